@@ -1,0 +1,123 @@
+// Package build is the order of the phases: one function for each job.
+//
+// In: bytes of a source and the files of the program as fs.FS. Out: bytes and
+// findings. It knows no files, no flags and no clock; the command, the batch
+// and the local page are its front ends. It is the only package that knows
+// which phase follows which.
+package build
+
+import (
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"kehoach.example/internal/compose"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/docx"
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/layout"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/pdf"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/read"
+	"kehoach.example/internal/standard"
+)
+
+// Office is what all jobs share: forms, words and fonts, loaded once. It is
+// safe for concurrent use.
+type Office struct {
+	Forms *standard.Set
+	Fonts *font.Family
+	words *read.Vocabulary
+}
+
+// Open loads the forms and data of a templates folder and the fonts.
+func Open(templates, fonts fs.FS) (*Office, []diag.Finding) {
+	forms, fs1 := standard.Load(templates)
+	fam, err := font.Load(fonts)
+	if err != nil {
+		fs1 = append(fs1, diag.New("FONT-MISSING", diag.Error, "font", diag.Place{},
+			diag.M("không đọc được phông chữ: %v", "the fonts cannot be read: %v", err),
+			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
+	}
+	words, fs2 := read.LoadVocabulary(templates)
+	return &Office{Forms: forms, Fonts: fam, words: words}, append(fs1, fs2...)
+}
+
+// Input is one source.
+type Input struct {
+	Name string // for places in findings, and its ending
+	Data []byte
+}
+
+// Paper is one plan on paper, between its phases.
+type Paper struct {
+	Plan     *plan.Plan
+	Standard *standard.Standard
+	Figures  *standard.Resolved
+	Doc      *doc.Document
+	Pages    *page.Document
+	Findings []diag.Finding
+}
+
+// Read reads a source by its content, then by the ending of its name.
+func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) {
+	opt := read.Options{HasGlyph: o.Fonts.Has, Words: o.words}
+	if isYAML(in) {
+		return read.YAML(in.Name, in.Data, opt)
+	}
+	return read.Text(in.Name, in.Data, opt)
+}
+
+func isYAML(in Input) bool {
+	switch strings.ToLower(filepath.Ext(in.Name)) {
+	case ".yaml", ".yml":
+		return true
+	}
+	return read.LooksYAML(in.Data)
+}
+
+// Make takes a source to finished pages. Paper.Pages is nil where a finding of
+// severity error stands.
+func (o *Office) Make(in Input) *Paper {
+	p, found := o.Read(in)
+	paper := &Paper{Plan: p, Findings: found}
+	if p == nil || diag.HasErrors(found) {
+		return paper
+	}
+	o.choose(paper)
+	if paper.Standard == nil {
+		return paper
+	}
+	o.compose(paper)
+	return paper
+}
+
+func (o *Office) compose(paper *Paper) {
+	d, found := compose.Compose(paper.Plan, &paper.Standard.Form)
+	paper.Findings = append(paper.Findings, found...)
+	if diag.HasErrors(paper.Findings) {
+		return
+	}
+	dateOf(&d.Info, paper.Plan)
+	paper.Doc = d
+	texts, rules := measured(d, &paper.Standard.Figures)
+	paper.Figures = standard.Resolve(&paper.Standard.Figures, texts, rules, o.measure)
+	paper.Pages = layout.Layout(d, paper.Figures, o.Fonts)
+}
+
+// DOCX writes the paper as a Word file.
+func (p *Paper) DOCX() ([]byte, error) { return docx.Write(p.Doc, p.Figures) }
+
+// PDF writes the paper as a PDF.
+func (o *Office) PDF(p *Paper) ([]byte, error) { return pdf.Write(p.Pages, o.Fonts) }
+
+// Unchanged tells whether a file of a format ("docx", "pdf") is one that this
+// program wrote and nobody has edited since.
+func Unchanged(format string, data []byte) bool {
+	if format == "pdf" {
+		return pdf.Unchanged(data)
+	}
+	return docx.Unchanged(data)
+}

@@ -1,0 +1,133 @@
+package build
+
+import (
+	"regexp"
+	"strconv"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/standard"
+	"kehoach.example/internal/unit"
+)
+
+// choose finds the form of a plan: the one it names, or by evidence.
+func (o *Office) choose(paper *Paper) {
+	p := paper.Plan
+	if id := p.TheThuc.Plain(); id != "" {
+		st, ok := o.Forms.Get(id)
+		if !ok {
+			paper.Findings = append(paper.Findings, diag.New("FORM-UNKNOWN", diag.Error, "form", p.TheThuc.At,
+				diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %v", "use one of: %v", o.Forms.IDs())))
+		}
+		paper.Standard = st
+		return
+	}
+	st, why := o.Forms.Choose(Evidence(p))
+	paper.Standard = st
+	at := p.At
+	at.Line, at.Column, at.Text = 0, 0, ""
+	paper.Findings = append(paper.Findings, diag.New("FORM-CHOSEN", diag.Info, "form", at, why,
+		diag.M("ghi khóa the_thuc để chọn thể thức khác", "write the key the_thuc to choose another form")))
+}
+
+// Evidence gathers the texts of a plan by which a form is known.
+func Evidence(p *plan.Plan) map[string]string {
+	body := ""
+	add := func(v plan.Van) {
+		for _, d := range v.Doan {
+			body += d.Chu.Plain() + "\n"
+		}
+	}
+	add(p.MoDau)
+	for _, m := range p.Muc {
+		add(m.NoiDung)
+	}
+	add(p.Ket)
+	sign := ""
+	for _, k := range p.NguoiKy {
+		sign += k.ChucVu.Plain("\n") + "\n"
+	}
+	return map[string]string{
+		"co_quan": p.CoQuanChuQuan.Plain("\n") + "\n" + p.CoQuan.Plain("\n"),
+		"ky_hieu": p.KyHieu.Plain(),
+		"ten":     p.TrichYeu.Plain(" "),
+		"chu_ky":  sign,
+		"than":    body + p.CanCu.Plain("\n"),
+	}
+}
+
+// measured gives the paragraphs and rules of a document as standard.Resolve
+// needs them.
+func measured(d *doc.Document, fig *standard.Figures) ([]standard.Text, []standard.Drawn) {
+	m := measurer{fig: fig}
+	m.blocks(d.Blocks, "", false)
+	return m.texts, m.rules
+}
+
+type measurer struct {
+	fig   *standard.Figures
+	texts []standard.Text
+	rules []standard.Drawn
+}
+
+func (m *measurer) blocks(blocks []doc.Block, table string, right bool) {
+	for _, b := range blocks {
+		switch x := b.(type) {
+		case *doc.Paragraph:
+			m.texts = append(m.texts, standard.Text{ID: x.ID, Role: string(x.Role), Table: table, Right: right, Spans: m.spans(x)})
+		case *doc.Rule:
+			m.rules = append(m.rules, standard.Drawn{ID: x.ID, Of: x.Of, Role: string(x.Role)})
+		case *doc.Columns:
+			for _, row := range x.Rows {
+				m.blocks(row[0], string(x.Role), false)
+				m.blocks(row[1], string(x.Role), true)
+			}
+		}
+	}
+}
+
+func (m *measurer) spans(p *doc.Paragraph) []standard.Span {
+	var out []standard.Span
+	for _, r := range p.Runs {
+		s := standard.Span{Text: r.Text, Bold: r.Bold, Italic: r.Italic, Shift: r.Shift}
+		switch {
+		case r.Break:
+			s.Text = "\n"
+		case r.Blank != "":
+			s.Text = m.fig.Blank(r.Blank)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// measure is the standard.Measure of the office's fonts.
+func (o *Office) measure(spans []standard.Span, size, width unit.Length) []unit.Length {
+	var pieces []font.Piece
+	for _, s := range spans {
+		pieces = append(pieces, font.Piece{Text: s.Text, Style: font.Style{Bold: s.Bold, Italic: s.Italic, Size: size}})
+	}
+	var out []unit.Length
+	for _, l := range o.Fonts.Fill(pieces, width, width) {
+		out = append(out, l.Width)
+	}
+	return out
+}
+
+var year = regexp.MustCompile(`(?:19|20)\d\d`)
+
+// dateOf gives the files of a plan without a year the first day of its period.
+func dateOf(in *doc.Info, p *plan.Plan) {
+	if in.Year != 0 {
+		return
+	}
+	for _, s := range []string{p.ThoiKy.Plain(), p.TrichYeu.Plain(" ")} {
+		if y := year.FindString(s); y != "" {
+			in.Year, _ = strconv.Atoi(y)
+			in.Month, in.Day = 1, 1
+			return
+		}
+	}
+}

@@ -1,0 +1,71 @@
+// Package compose turns a plan into a paper: numbering, header, title, parts
+// and foot, in the words of the house form.
+//
+// In: a plan and the words of a form. Out: a document of blocks by role, and
+// errors for what cannot be drawn yet. It promises never to change a letter
+// or its case; it completes the form's own punctuation (";" and "." of lists,
+// leading dashes, the end mark) and numbers headings that carry no number. It
+// is handed no figures, so it cannot know how big anything is.
+package compose
+
+import (
+	"strconv"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/standard"
+)
+
+// Compose makes the document. Findings of severity error name keys of the plan
+// that are not drawn yet, and holes that only a batch can fill.
+func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) {
+	c := &composer{plan: p, form: form}
+	c.refuse()
+	if diag.HasErrors(c.findings) {
+		return nil, c.findings
+	}
+	c.header()
+	c.title()
+	c.opening()
+	c.parts()
+	c.closing()
+	c.foot()
+	return &doc.Document{Info: c.info(), Blocks: c.blocks}, c.findings
+}
+
+type composer struct {
+	plan     *plan.Plan
+	form     *standard.Form
+	blocks   []doc.Block
+	lastID   int
+	findings []diag.Finding
+}
+
+func (c *composer) id() int {
+	c.lastID++
+	return c.lastID
+}
+
+func (c *composer) para(role doc.Role, runs []doc.Run, at diag.Place) *doc.Paragraph {
+	return &doc.Paragraph{ID: c.id(), Role: role, Runs: runs, At: at}
+}
+
+func (c *composer) add(b doc.Block) { c.blocks = append(c.blocks, b) }
+
+// rule makes a drawn line under a paragraph.
+func (c *composer) rule(under *doc.Paragraph) *doc.Rule {
+	return &doc.Rule{ID: c.id(), Role: under.Role, Of: under.ID}
+}
+
+func (c *composer) info() doc.Info {
+	p := c.plan
+	in := doc.Info{Title: c.tenLoai() + " " + p.TrichYeu.Plain(" "), Subject: p.TrichYeu.Plain(" "), Creator: p.CoQuan.Plain(" "), Lang: "vi-VN"}
+	in.Day, in.Month, in.Year = number(p.Ngay.Day), number(p.Ngay.Month), number(p.Ngay.Year)
+	return in
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}

@@ -1,0 +1,89 @@
+package compose
+
+import (
+	"strings"
+
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/plan"
+)
+
+// foot makes nơi nhận and the signature side by side (NĐ 30/2020, PL I, Mục
+// IV, ô 9b and 7a-7c).
+func (c *composer) foot() {
+	left, right := c.noiNhan(), c.signature()
+	if len(left)+len(right) == 0 {
+		return
+	}
+	c.add(&doc.Columns{ID: c.id(), Role: doc.Cuoi, Rows: [][2][]doc.Block{{left, right}}})
+}
+
+func (c *composer) noiNhan() []doc.Block {
+	p, words := c.plan, c.form.NoiNhan
+	if len(p.NoiNhan.Items) == 0 && p.Luu.Blank() {
+		return nil
+	}
+	out := []doc.Block{c.para(doc.NoiNhan, []doc.Run{{Text: words.Title}}, p.NoiNhan.At)}
+	items := p.NoiNhan.Items
+	for i, t := range items {
+		prefix := words.Item
+		runs, _ := cutPrefix(runsOf(t), "-–")
+		if rest, sub := cutPrefix(runs, "+"); sub {
+			runs, prefix = rest, words.SubItem
+		}
+		mark := words.Sep
+		if i == len(items)-1 && p.Luu.Blank() {
+			mark = words.Last
+		}
+		runs = append([]doc.Run{{Text: prefix}}, withMark(runs, mark, ";.,:")...)
+		out = append(out, c.para(doc.NoiNhanItem, merge(runs), t.At))
+	}
+	if !p.Luu.Blank() {
+		runs := append([]doc.Run{{Text: words.Luu}}, withMark(runsOf(p.Luu), words.Last, ".")...)
+		out = append(out, c.para(doc.NoiNhanItem, merge(runs), p.Luu.At))
+	}
+	return out
+}
+
+func (c *composer) signature() []doc.Block {
+	var out []doc.Block
+	for _, k := range c.plan.NguoiKy {
+		for _, t := range k.ChucVu.Items {
+			if !t.Blank() {
+				out = append(out, c.para(doc.QuyenHan, runsOf(t), t.At))
+			}
+		}
+		if len(out) > 0 || !k.HoTen.Blank() {
+			out = append(out, c.para(doc.HoTen, runsOf(k.HoTen), k.HoTen.At))
+		}
+	}
+	return out
+}
+
+// notDrawn names the keys whose look is not made yet. Each is refused by name:
+// a paper that silently lacks a table would be worse than none.
+func (c *composer) notDrawn() map[string]plan.Chu {
+	p := c.plan
+	out := map[string]plan.Chu{
+		"kem_theo": p.KemTheo, "do_khan": p.DoKhan, "luu_hanh": p.LuuHanh, "du_thao": p.DuThao,
+		"bieu_trung": p.BieuTrung, "mau": p.Mau,
+	}
+	if strings.EqualFold(p.InHaiMat.Plain(), "có") {
+		out["in_hai_mat"] = p.InHaiMat
+	}
+	if len(p.DiaChi.Items) > 0 {
+		out["dia_chi"] = p.DiaChi.Items[0]
+	}
+	if p.CoQuan.List && len(p.CoQuan.Items) > 1 {
+		out["co_quan (nhiều cơ quan)"] = p.CoQuan.Items[0]
+	}
+	if len(p.NguoiKy) > 1 {
+		out["nguoi_ky (nhiều người ký)"] = p.NguoiKy[1].HoTen
+	}
+	for _, n := range p.ChuThich {
+		out["chu_thich"] = n.Chu
+	}
+	for _, a := range p.PhuLuc {
+		out["phu_luc"] = plan.Chu{Runs: []plan.Run{{Text: "…"}}, At: a.At}
+	}
+	return out
+}

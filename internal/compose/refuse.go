@@ -1,0 +1,91 @@
+package compose
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+)
+
+// refuse finds what this paper cannot be made with: keys that are not drawn
+// yet, and holes of a batch.
+func (c *composer) refuse() {
+	keys := c.notDrawn()
+	for _, name := range slices.Sorted(maps.Keys(keys)) {
+		if t := keys[name]; !t.Blank() && t.Plain() != "không" {
+			c.undrawn(name, t.At)
+		}
+	}
+	for _, m := range c.plan.Muc {
+		if m.NhiemVu.Given {
+			c.undrawn("nhiem_vu", m.NhiemVu.At)
+		}
+		if m.Khi.Cot.Given {
+			c.undrawn("khi", m.Khi.Cot.At)
+		}
+	}
+	visitTexts(reflect.ValueOf(*c.plan), c.refuseIn)
+}
+
+func (c *composer) undrawn(name string, at diag.Place) {
+	c.findings = append(c.findings, diag.New("NOT-DRAWN", diag.Error, "compose", at,
+		diag.M("chưa vẽ được %s", "%s cannot be drawn yet", name),
+		diag.M("bỏ khóa này để làm phần còn lại; nội dung vẫn giữ trong tệp nếu thêm # ở đầu dòng", "leave it out to make the rest; put # before its lines to keep them in the file")))
+}
+
+// refuseIn looks at one text of the plan.
+func (c *composer) refuseIn(v any) {
+	switch x := v.(type) {
+	case plan.Chu:
+		for _, r := range x.Runs {
+			if r.Hole != "" {
+				c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", x.At,
+					diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", r.Hole),
+					diag.M("thay bằng chữ, hoặc viết \\{%s\\} nếu muốn in dấu ngoặc", "write text in its place, or \\{%s\\} to print the braces", r.Hole)))
+			}
+			if r.Note != "" {
+				c.undrawn("[^"+r.Note+"]", x.At)
+			}
+		}
+	case plan.Van:
+		for _, d := range x.Doan {
+			switch {
+			case d.Loai == plan.Hang:
+				c.undrawn("bảng trong văn", d.Chu.At)
+			case d.Loai == plan.Cho && d.ChoTen != "dot":
+				c.undrawn("{"+d.ChoTen+"}", d.Chu.At)
+			}
+		}
+	}
+}
+
+// visitTexts visits every Chu and Van of a value.
+func visitTexts(v reflect.Value, visit func(any)) {
+	switch x := v.Interface().(type) {
+	case plan.Chu:
+		visit(x)
+		return
+	case plan.Van:
+		visit(x)
+		for _, d := range x.Doan {
+			if d.Loai != plan.GhiChu {
+				visit(d.Chu)
+			}
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				visitTexts(v.Field(i), visit)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			visitTexts(v.Index(i), visit)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+// Package diag is what the program tells people: findings with their places.
+//
+// In: a code, a severity, a place and a text in Vietnamese and English. Out:
+// the same, sorted, printed like a compiler's messages or as JSON. It knows
+// no rule; who finds something writes the words.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity tells how much a finding matters.
+type Severity string
+
+// The three severities. An error of reading stops `build`.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Info    Severity = "info"
+)
+
+// Msg is one text in both languages of the program. Neither may be empty
+// where the other is not (a test looks for that).
+type Msg struct{ Vi, En string }
+
+// M makes a Msg; the same arguments go into both texts.
+func M(vi, en string, args ...any) Msg {
+	if len(args) == 0 {
+		return Msg{vi, en}
+	}
+	return Msg{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+}
+
+// In gives the text in the language asked for: "en", else Vietnamese.
+func (m Msg) In(lang string) string {
+	if lang == "en" {
+		return m.En
+	}
+	return m.Vi
+}
+
+// Place is where something stands. Line and Column count from 1, Column and
+// EndColumn in runes of the line as it stood in the file; 0 is unknown.
+type Place struct {
+	File      string
+	Line      int
+	Column    int
+	EndColumn int
+	Where     string // "Sheet1!C7", "đoạn 12": places that are no lines
+	Text      string // the line as it stood
+}
+
+// Finding is one thing that somebody should know.
+type Finding struct {
+	Code     string // stable: "NUM-SPACE", "YAML-SYNTAX"
+	Severity Severity
+	Group    string
+	At       Place
+	Message  Msg
+	Hint     Msg
+	Basis    string // clause of the law, where there is one
+	Fix      string // text that would replace the marked columns
+	Judged   bool   // false where the rule could not decide
+}
+
+// New makes a judged finding.
+func New(code string, sev Severity, group string, at Place, message, hint Msg) Finding {
+	return Finding{Code: code, Severity: sev, Group: group, At: at, Message: message, Hint: hint, Judged: true}
+}
+
+// HasErrors tells whether a list of findings holds an error.
+func HasErrors(fs []Finding) bool {
+	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity == Error })
+}
+
+// Count counts the findings of a severity.
+func Count(fs []Finding, sev Severity) int {
+	n := 0
+	for _, f := range fs {
+		if f.Severity == sev {
+			n++
+		}
+	}
+	return n
+}
+
+// Sort orders findings by file, place and code and drops exact repetitions.
+func Sort(fs []Finding) []Finding {
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File),
+			cmp.Compare(a.At.Line, b.At.Line),
+			cmp.Compare(a.At.Column, b.At.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message.Vi, b.Message.Vi),
+		)
+	})
+	return slices.Compact(out)
+}

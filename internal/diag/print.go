@@ -1,0 +1,121 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Record is a Finding as it stands in JSON, in one language.
+type Record struct {
+	Code      string `json:"code"`
+	Severity  string `json:"severity"`
+	Group     string `json:"group"`
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndColumn int    `json:"end_column"`
+	Where     string `json:"where"`
+	Text      string `json:"text"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint"`
+	Basis     string `json:"basis"`
+	Fix       string `json:"fix"`
+	Judged    bool   `json:"judged"`
+}
+
+// Report is the JSON answer of every command that finds something.
+type Report struct {
+	Version  int      `json:"version"`
+	Findings []Record `json:"findings"`
+}
+
+// WriteJSON writes all findings as one Report; none is an empty list.
+func WriteJSON(w io.Writer, fs []Finding, lang string) error {
+	r := Report{Version: 1, Findings: []Record{}}
+	for _, f := range Sort(fs) {
+		r.Findings = append(r.Findings, Record{
+			Code: f.Code, Severity: string(f.Severity), Group: f.Group,
+			File: f.At.File, Line: f.At.Line, Column: f.At.Column, EndColumn: f.At.EndColumn,
+			Where: f.At.Where, Text: f.At.Text, Message: f.Message.In(lang), Hint: f.Hint.In(lang),
+			Basis: f.Basis, Fix: f.Fix, Judged: f.Judged,
+		})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
+
+// Print writes the findings for people: the place, the message, the line with
+// a marker under it, the hint and the legal basis.
+func Print(w io.Writer, fs []Finding, lang string) {
+	for _, f := range Sort(fs) {
+		printOne(w, f, lang)
+	}
+}
+
+func printOne(w io.Writer, f Finding, lang string) {
+	head := f.At.File
+	if f.At.Line > 0 {
+		head += fmt.Sprintf(":%d", f.At.Line)
+		if f.At.Column > 0 {
+			head += fmt.Sprintf(":%d", f.At.Column)
+		}
+	}
+	if f.At.Where != "" {
+		head = strings.TrimPrefix(head+" "+f.At.Where, " ")
+	}
+	if head != "" {
+		head += ": "
+	}
+	fmt.Fprintf(w, "%s%s %s: %s\n", head, severityWord(f.Severity).In(lang), f.Code, f.Message.In(lang))
+	printMarker(w, f.At)
+	if h := f.Hint.In(lang); h != "" {
+		fmt.Fprintf(w, "    → %s\n", h)
+	}
+	if f.Basis != "" {
+		fmt.Fprintf(w, "    (%s)\n", f.Basis)
+	}
+}
+
+func severityWord(s Severity) Msg {
+	switch s {
+	case Error:
+		return M("lỗi", "error")
+	case Warning:
+		return M("cảnh báo", "warning")
+	}
+	return M("lưu ý", "note")
+}
+
+// markerWidth is how much of a long line is shown, in runes.
+const markerWidth = 100
+
+// printMarker shows the line and marks the columns. A long line is cut around
+// the place so that the marker stays in sight.
+func printMarker(w io.Writer, at Place) {
+	if at.Text == "" || at.Line == 0 {
+		return
+	}
+	line := []rune(strings.ReplaceAll(at.Text, "\t", "→"))
+	col := min(max(at.Column, 1), len(line)+1)
+	end := min(max(at.EndColumn, col+1), len(line)+1)
+	start, lead := 0, ""
+	if col > markerWidth*2/3 {
+		start, lead = col-markerWidth/3, "…"
+	}
+	stop, tail := len(line), ""
+	if stop-start > markerWidth {
+		stop, tail = start+markerWidth, "…"
+	}
+	fmt.Fprintf(w, "  %s%s%s\n", lead, string(line[start:stop]), tail)
+	if at.Column == 0 {
+		return
+	}
+	pad := utf8.RuneCountInString(lead) + col - 1 - start
+	marks := max(min(end, stop+1)-col, 1)
+	fmt.Fprintf(w, "  %s%s\n", strings.Repeat(" ", pad), strings.Repeat("^", marks))
+}

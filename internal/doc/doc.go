@@ -1,0 +1,194 @@
+// Package doc is the second noun: a composed paper as blocks that name their
+// role. It holds words and their order; how big and how far is told by the
+// figures of the house form, so no size stands here.
+//
+// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Columns) and a
+// text dump for tests.
+package doc
+
+import (
+	"fmt"
+	"strings"
+
+	"kehoach.example/internal/diag"
+)
+
+// Role names what a block is on the paper. The figures of a form have one
+// style for each role.
+type Role string
+
+// The roles of a plan, in the terms of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+const (
+	QuocHieu    Role = "quoc_hieu"
+	TieuNgu     Role = "tieu_ngu"
+	ChuQuan     Role = "chu_quan"
+	CoQuan      Role = "co_quan"
+	So          Role = "so"
+	Ngay        Role = "ngay"
+	TenLoai     Role = "ten_loai"
+	TrichYeu    Role = "trich_yeu"
+	PhuDe       Role = "phu_de"
+	CanCu       Role = "can_cu"
+	Than        Role = "than"          // running text
+	Muc         Role = "muc"           // heading "I."
+	KhoanDeMuc  Role = "khoan_de_muc"  // heading "1."
+	Khoan2DeMuc Role = "khoan2_de_muc" // heading "1.1."
+	NoiNhan     Role = "noi_nhan"      // the words "Nơi nhận:"
+	NoiNhanItem Role = "noi_nhan_item" // a recipient, the archive line
+	QuyenHan    Role = "quyen_han"     // authority and title lines
+	HoTen       Role = "ho_ten"        // name of the signer
+	SoTrang     Role = "so_trang"      // page number
+	DauTrang    Role = "dau_trang"     // the table at the head
+	Cuoi        Role = "cuoi"          // the table at the foot
+)
+
+// Run is text in one look. Blank names room that stays open on paper; its
+// width is a figure of the form. Break is a line break inside the paragraph.
+type Run struct {
+	Text   string
+	Bold   bool
+	Italic bool
+	Shift  int // -1 below, 1 above the line
+	Blank  string
+	Break  bool
+}
+
+// Block is one of Paragraph, Rule, Columns.
+type Block interface{ block() }
+
+// Paragraph is one paragraph. Level is its outline level, 0 for none.
+type Paragraph struct {
+	ID        int
+	Role      Role
+	Runs      []Run
+	Level     int
+	KeepNext  bool // on one page with the first lines of what follows
+	KeepLines bool // never split across pages
+	At        diag.Place
+}
+
+// Rule is a drawn line under the paragraph before it; its length follows from
+// that paragraph's text.
+type Rule struct {
+	ID       int
+	Role     Role // role of the paragraph that it underlines
+	Of       int  // ID of that paragraph
+	KeepNext bool
+}
+
+// Columns is a table without borders, blocks side by side. Its rows are never
+// split across pages and stay together; later rows stand on their ground.
+type Columns struct {
+	ID   int
+	Role Role
+	Rows [][2][]Block
+}
+
+func (*Paragraph) block() {}
+func (*Rule) block()      {}
+func (*Columns) block()   {}
+
+// Info is what the files say about themselves.
+type Info struct {
+	Title   string
+	Subject string
+	Creator string // the issuing body
+	Year    int    // of the document; with Month and Day the date of the files
+	Month   int
+	Day     int
+	Lang    string
+}
+
+// Document is a composed paper.
+type Document struct {
+	Info   Info
+	Blocks []Block
+}
+
+// Text is the text of a paragraph; open room is a blank, a break a newline.
+func (p *Paragraph) Text() string {
+	var b strings.Builder
+	for _, r := range p.Runs {
+		switch {
+		case r.Blank != "":
+			b.WriteByte(' ')
+		case r.Break:
+			b.WriteByte('\n')
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+// Walk visits every block, those in cells after their table.
+func (d *Document) Walk(visit func(Block)) { walk(d.Blocks, visit) }
+
+func walk(blocks []Block, visit func(Block)) {
+	for _, b := range blocks {
+		visit(b)
+		if c, ok := b.(*Columns); ok {
+			for _, row := range c.Rows {
+				walk(row[0], visit)
+				walk(row[1], visit)
+			}
+		}
+	}
+}
+
+// Dump prints the document for tests: a line for each block, by role.
+func (d *Document) Dump() string {
+	var b strings.Builder
+	dump(&b, d.Blocks, "")
+	return b.String()
+}
+
+func dump(b *strings.Builder, blocks []Block, indent string) {
+	for _, bl := range blocks {
+		switch x := bl.(type) {
+		case *Paragraph:
+			fmt.Fprintf(b, "%s%s%s %s\n", indent, x.Role, flags(x), dumpRuns(x.Runs))
+		case *Rule:
+			fmt.Fprintf(b, "%srule %s\n", indent, x.Role)
+		case *Columns:
+			for i, row := range x.Rows {
+				for j, cell := range row {
+					fmt.Fprintf(b, "%s%s[%d,%d]\n", indent, x.Role, i, j)
+					dump(b, cell, indent+"  ")
+				}
+			}
+		}
+	}
+}
+
+func flags(p *Paragraph) string {
+	s := ""
+	if p.Level > 0 {
+		s += fmt.Sprintf(" level=%d", p.Level)
+	}
+	if p.KeepNext {
+		s += " keep-next"
+	}
+	if p.KeepLines {
+		s += " keep-lines"
+	}
+	return s + ":"
+}
+
+func dumpRuns(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch {
+		case r.Break:
+			b.WriteString(" ⏎ ")
+		case r.Blank != "":
+			b.WriteString("⟨" + r.Blank + "⟩")
+		case r.Bold || r.Italic || r.Shift != 0:
+			look := map[bool]string{true: "b"}[r.Bold] + map[bool]string{true: "i"}[r.Italic] + map[int]string{-1: "_", 1: "^"}[r.Shift]
+			b.WriteString("<" + look + ":" + r.Text + ">")
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,107 @@
+package docx
+
+import (
+	"strings"
+
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/standard"
+)
+
+func (w *writer) document(d *doc.Document) string {
+	w.xml = builder{}
+	w.xml.f("%s<w:document%s><w:body>", xmlHead, namespaces)
+	w.blocks(d.Blocks)
+	if n := len(d.Blocks); n > 0 {
+		if _, table := d.Blocks[n-1].(*doc.Columns); table {
+			// A section cannot end with a table: the paragraph behind it has no
+			// height to speak of.
+			w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p>`, styleID(emptyRole))
+		}
+	}
+	w.section()
+	w.xml.WriteString("</w:body></w:document>")
+	return w.xml.String()
+}
+
+func (w *writer) section() {
+	p := w.fig.Page
+	w.xml.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>`)
+	w.xml.f(`<w:pgSz w:w="%d" w:h="%d"/>`, p.Width.Value.Twips(), p.Height.Value.Twips())
+	w.xml.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Header.Value.Twips())
+	w.xml.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
+}
+
+func (w *writer) blocks(blocks []doc.Block) {
+	for _, bl := range blocks {
+		switch x := bl.(type) {
+		case *doc.Paragraph:
+			w.paragraph(x, 0)
+		case *doc.Rule:
+			w.rule(x, w.fig.Page.TextWidth())
+		case *doc.Columns:
+			w.columns(x)
+		}
+	}
+}
+
+// paragraph writes a paragraph in the style of its role. Direct formatting is
+// only what belongs to this one: keeping, narrowed measure, room above the
+// first line of a cell (gap, in twips).
+func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
+	st := w.fig.Style(string(p.Role))
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(string(p.Role)))
+	if p.KeepNext {
+		w.xml.WriteString("<w:keepNext/>")
+	}
+	if p.KeepLines {
+		w.xml.WriteString("<w:keepLines/>")
+	}
+	if gap > 0 {
+		w.xml.f(`<w:spacing w:before="%d"/>`, gap+st.Before.Value.Twips())
+	}
+	if side := w.fig.Narrow[p.ID].Twips(); side > 0 {
+		w.xml.f(`<w:ind w:left="%d" w:right="%d"/>`, side, side)
+	}
+	w.xml.WriteString("</w:pPr>")
+	for _, r := range p.Runs {
+		w.run(r, st)
+	}
+	w.xml.WriteString("</w:p>")
+}
+
+func (w *writer) run(r doc.Run, st standard.Style) {
+	w.xml.WriteString("<w:r>")
+	props := ""
+	if r.Bold && !st.Bold {
+		props += "<w:b/><w:bCs/>"
+	}
+	if r.Italic && !st.Italic {
+		props += "<w:i/><w:iCs/>"
+	}
+	if r.Shift != 0 {
+		props += `<w:vertAlign w:val="` + map[int]string{-1: "subscript", 1: "superscript"}[r.Shift] + `"/>`
+	}
+	if props != "" {
+		w.xml.f("<w:rPr>%s</w:rPr>", props)
+	}
+	switch {
+	case r.Break:
+		w.xml.WriteString("<w:br/>")
+	case r.Blank != "":
+		w.text(w.fig.Blank(r.Blank))
+	default:
+		w.text(r.Text)
+	}
+	w.xml.WriteString("</w:r>")
+}
+
+func (w *writer) text(s string) {
+	space := ""
+	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
+		space = ` xml:space="preserve"`
+	}
+	w.xml.f("<w:t%s>", space)
+	w.xml.text(s)
+	w.xml.WriteString("</w:t>")
+}

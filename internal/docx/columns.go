@@ -1,0 +1,48 @@
+package docx
+
+import "kehoach.example/internal/doc"
+
+// columns writes a table without borders and without cell margins, so that a
+// cell is as wide as its text may be. Rows are never split; later rows stand
+// on their ground.
+func (w *writer) columns(c *doc.Columns) {
+	fig := w.fig.Columns[string(c.Role)]
+	left, right := w.fig.CellWidth(string(c.Role), false), w.fig.CellWidth(string(c.Role), true)
+	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, (left + right).Twips())
+	w.xml.WriteString(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`)
+	w.xml.f(`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
+	for i, row := range c.Rows {
+		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+		gap := fig.Before.Value.Twips()
+		if i > 0 {
+			gap = fig.Gap.Value.Twips()
+		}
+		w.cell(row[0], left.Twips(), gap, i > 0)
+		w.cell(row[1], right.Twips(), gap, i > 0)
+		w.xml.WriteString("</w:tr>")
+	}
+	w.xml.WriteString("</w:tbl>")
+}
+
+func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
+	w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
+	if bottom {
+		w.xml.WriteString(`<w:vAlign w:val="bottom"/>`)
+	}
+	w.xml.WriteString("</w:tcPr>")
+	if len(blocks) == 0 {
+		w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p>`, styleID(emptyRole))
+	}
+	for i, bl := range blocks {
+		if i > 0 {
+			gap = 0
+		}
+		switch x := bl.(type) {
+		case *doc.Paragraph:
+			w.paragraph(x, gap)
+		case *doc.Rule:
+			w.rule(x, unitTwips(width))
+		}
+	}
+	w.xml.WriteString("</w:tc>")
+}

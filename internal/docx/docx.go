@@ -1,0 +1,39 @@
+// Package docx writes a composed paper as a Word file (ECMA-376, Office Open
+// XML, transitional).
+//
+// In: blocks by role and the resolved figures of the form. Out: the bytes of
+// the file. It promises named paragraph styles, one for each role, outline
+// levels for Word's navigation pane, a page field, Vietnamese as the language,
+// and the same bytes for the same paper. A word processor does the layout, so
+// nothing here fills lines; what both writers must agree on comes resolved.
+package docx
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/standard"
+)
+
+// Write makes the file.
+func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
+	w := &writer{fig: fig}
+	body := w.document(d)
+	return pack([]part{
+		{"[Content_Types].xml", contentTypes},
+		{"_rels/.rels", packageRels},
+		{"docProps/app.xml", appProps},
+		{"docProps/core.xml", coreProps(d.Info)},
+		{"word/_rels/document.xml.rels", documentRels},
+		{"word/document.xml", body},
+		{"word/fontTable.xml", fontTable},
+		{"word/header1.xml", w.pageHeader()},
+		{"word/header2.xml", w.firstHeader()},
+		{"word/settings.xml", settings},
+		{"word/styles.xml", w.styles()},
+	})
+}
+
+type writer struct {
+	fig    *standard.Resolved
+	xml    builder
+	shapes int // ids of drawings, counted through the file
+}

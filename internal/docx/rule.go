@@ -1,0 +1,34 @@
+package docx
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/unit"
+)
+
+func unitTwips(t int64) unit.Length { return unit.FromTwips(t) }
+
+// rule writes a drawn line: a DrawingML connector with a VML fallback for old
+// word processors, anchored in an empty paragraph of its own height.
+func (w *writer) rule(r *doc.Rule, width unit.Length) {
+	f := w.fig.Rules[string(r.Role)]
+	length := w.fig.Length[r.ID]
+	left := (width - length) / 2
+	w.shapes++
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(ruleRole))
+	if r.KeepNext {
+		w.xml.WriteString("<w:keepNext/>")
+	}
+	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>`, f.Height.Value.Twips())
+	w.xml.f(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="%d" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`, w.shapes)
+	w.xml.WriteString(`<wp:simplePos x="0" y="0"/>`)
+	w.xml.f(`<wp:positionH relativeFrom="column"><wp:posOffset>%d</wp:posOffset></wp:positionH>`, left)
+	w.xml.f(`<wp:positionV relativeFrom="paragraph"><wp:posOffset>%d</wp:posOffset></wp:positionV>`, f.Drop.Value)
+	w.xml.f(`<wp:extent cx="%d" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>`, length)
+	w.xml.f(`<wp:docPr id="%d" name="Đường kẻ %d"/><wp:cNvGraphicFramePr/>`, w.shapes, w.shapes)
+	w.xml.WriteString(`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr>`)
+	w.xml.f(`<a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>`, length)
+	w.xml.f(`<a:ln w="%d"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>`, f.Thickness.Value)
+	w.xml.f(`<mc:Fallback><w:pict><v:line id="ke%d" style="position:absolute;z-index:%d" from="%.2fpt,%.2fpt" to="%.2fpt,%.2fpt" strokecolor="black" strokeweight="%.2fpt"/></w:pict></mc:Fallback>`,
+		w.shapes, w.shapes, left.Points(), f.Drop.Value.Points(), (left + length).Points(), f.Drop.Value.Points(), f.Thickness.Value.Points())
+	w.xml.WriteString(`</mc:AlternateContent></w:r></w:p>`)
+}

@@ -1,0 +1,82 @@
+package docx
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/standard"
+)
+
+// Styles that carry no text: the paragraph of a drawn line, and the empty
+// paragraph that a cell or a section end must hold.
+const (
+	ruleRole  = "ke"
+	emptyRole = "trong"
+)
+
+// styleID makes "khoan_de_muc" KHKhoanDeMuc.
+func styleID(role string) string {
+	out := "KH"
+	for _, part := range strings.Split(role, "_") {
+		out += strings.ToUpper(part[:1]) + part[1:]
+	}
+	return out
+}
+
+const fontName = "Times New Roman"
+
+func (w *writer) styles() string {
+	b := &builder{}
+	b.f(`%s<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`, xmlHead)
+	b.f(`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="%[1]s" w:hAnsi="%[1]s" w:eastAsia="%[1]s" w:cs="%[1]s"/><w:color w:val="000000"/>`, fontName)
+	size := w.fig.Style(string(doc.Than)).Size.Value.HalfPoints()
+	b.f(`<w:sz w:val="%d"/><w:szCs w:val="%d"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`, size, size)
+	b.WriteString(`<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`)
+	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
+	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
+	for _, role := range slices.Sorted(maps.Keys(w.fig.Styles)) {
+		paragraphStyle(b, role, w.fig.Style(role))
+	}
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, styleID(emptyRole))
+	b.WriteString("</w:styles>")
+	return b.String()
+}
+
+// outline levels by role, for Word's navigation pane (w:outlineLvl counts from 0).
+var outline = map[string]int{string(doc.Muc): 0, string(doc.KhoanDeMuc): 1, string(doc.Khoan2DeMuc): 2}
+
+func paragraphStyle(b *builder, role string, st standard.Style) {
+	name := st.Name
+	if name == "" {
+		name = styleID(role)
+	}
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, styleID(role), escape(name))
+	b.f(`<w:spacing w:before="%d" w:after="%d" %s/>`, st.Before.Value.Twips(), st.After.Value.Twips(), lineSpacing(st))
+	if ind := st.Indent.Value.Twips(); ind > 0 {
+		b.f(`<w:ind w:firstLine="%d"/>`, ind)
+	}
+	b.f(`<w:jc w:val="%s"/>`, st.Align)
+	if lvl, ok := outline[role]; ok {
+		b.f(`<w:outlineLvl w:val="%d"/>`, lvl)
+	}
+	b.WriteString("</w:pPr><w:rPr>")
+	if st.Bold {
+		b.WriteString("<w:b/><w:bCs/>")
+	}
+	if st.Italic {
+		b.WriteString("<w:i/><w:iCs/>")
+	}
+	b.f(`<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`, st.Size.Value.HalfPoints(), st.Size.Value.HalfPoints())
+}
+
+func lineSpacing(st standard.Style) string {
+	b := &builder{}
+	if l := st.Line.Value; l.Multiple > 0 {
+		b.f(`w:line="%d" w:lineRule="auto"`, int(l.Multiple*240+0.5))
+	} else {
+		b.f(`w:line="%d" w:lineRule="exact"`, l.Exact.Twips())
+	}
+	return b.String()
+}

@@ -1,0 +1,78 @@
+package layout
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/unit"
+)
+
+// columns lays out a table without borders. The whole table is one row of the
+// page flow: it is never split.
+func (b *builder) columns(c *doc.Columns) item {
+	var whole row
+	fig := b.fig.Columns[string(c.Role)]
+	for i, cells := range c.Rows {
+		gap := fig.Before.Value
+		if i > 0 {
+			gap = fig.Gap.Value
+		}
+		left := b.cell(cells[0], b.fig.CellWidth(string(c.Role), false), twips(gap))
+		right := b.cell(cells[1], b.fig.CellWidth(string(c.Role), true), twips(gap))
+		h := max(left.height, right.height)
+		for j, cell := range []row{left, right} {
+			x, y := unit.Length(0), whole.height
+			if j == 1 {
+				x = b.fig.CellWidth(string(c.Role), false)
+			}
+			if i > 0 { // later rows stand on their ground
+				y += h - cell.height
+			}
+			whole.put(cell, x, y)
+		}
+		whole.height += h
+	}
+	return item{rows: []row{whole}, keepLines: true}
+}
+
+// cell stacks the blocks of a cell: between paragraphs stands the larger of
+// the room after the one and before the other.
+func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
+	var out row
+	if len(blocks) == 0 {
+		out.height = EmptyHeight
+		return out
+	}
+	after := unit.Length(0)
+	for i, bl := range blocks {
+		var it item
+		switch x := bl.(type) {
+		case *doc.Paragraph:
+			it = b.paragraph(x, width)
+		case *doc.Rule:
+			it = b.rule(x, width)
+		}
+		before := max(it.before, after)
+		if i == 0 {
+			before = it.before + gap
+		}
+		out.height += before
+		for _, r := range it.rows {
+			out.put(r, 0, out.height)
+			out.height += r.height
+		}
+		after = it.after
+	}
+	out.height += after
+	return out
+}
+
+// put copies what a row draws to a place inside another.
+func (r *row) put(from row, x, y unit.Length) {
+	for _, w := range from.words {
+		w.X, w.Y = w.X+x, w.Y+y
+		r.words = append(r.words, w)
+	}
+	for _, s := range from.strokes {
+		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
+		r.strokes = append(r.strokes, s)
+	}
+}

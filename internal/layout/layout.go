@@ -1,0 +1,82 @@
+// Package layout puts a composed paper on pages as a word processor would.
+//
+// In: blocks by role, the resolved figures of the form, a font family. Out:
+// pages of words and strokes. It promises the greedy line breaks, the line
+// heights and the page breaks of a word processor at compatibility mode 14, a
+// heading never last on a page, at least two lines of a paragraph on each
+// side of a page break, and the signature block whole and never alone. It
+// knows no file format.
+package layout
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/standard"
+	"kehoach.example/internal/unit"
+)
+
+// Layout makes the pages of a paper.
+func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
+	b := builder{fig: fig, fam: fam}
+	var items []item
+	for _, bl := range d.Blocks {
+		items = append(items, b.item(bl))
+	}
+	p := paginator{builder: b, out: &page.Document{Info: info(d.Info)}}
+	p.run(items)
+	p.numberPages()
+	return p.out
+}
+
+func info(i doc.Info) page.Info {
+	return page.Info{Title: i.Title, Subject: i.Subject, Creator: i.Creator, Year: i.Year, Month: i.Month, Day: i.Day, Lang: i.Lang}
+}
+
+// builder makes items: blocks filled into lines, not yet on a page.
+type builder struct {
+	fig *standard.Resolved
+	fam *font.Family
+}
+
+// row is one line of an item: its height, how much of it is proportional
+// extra above the letters, and what is drawn, relative to its top left corner.
+type row struct {
+	height  unit.Length
+	extra   unit.Length
+	words   []page.Word
+	strokes []page.Stroke
+}
+
+// item is a block ready for a page.
+type item struct {
+	rows      []row
+	before    unit.Length
+	after     unit.Length
+	keepNext  bool
+	keepLines bool
+}
+
+func (it item) height() unit.Length {
+	var h unit.Length
+	for _, r := range it.rows {
+		h += r.height
+	}
+	return h
+}
+
+func (b *builder) item(bl doc.Block) item {
+	switch x := bl.(type) {
+	case *doc.Paragraph:
+		return b.paragraph(x, b.fig.Page.TextWidth())
+	case *doc.Rule:
+		return b.rule(x, b.fig.Page.TextWidth())
+	case *doc.Columns:
+		return b.columns(x)
+	}
+	return item{}
+}
+
+// EmptyHeight is the height of the empty paragraph that a cell without text
+// holds in a word processor.
+const EmptyHeight = 20 * unit.Twip

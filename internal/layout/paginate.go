@@ -1,0 +1,155 @@
+package layout
+
+import (
+	"strconv"
+
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/unit"
+)
+
+// paginator puts items on pages.
+type paginator struct {
+	builder
+	out   *page.Document
+	y     unit.Length // top of the free part of the current page
+	after unit.Length // room after the last item
+	top   bool        // nothing stands on the current page yet
+}
+
+func (p *paginator) page() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
+
+func (p *paginator) newPage() {
+	pg := p.fig.Page
+	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value})
+	p.y, p.after, p.top = twips(pg.Top.Value), 0, true
+}
+
+func (p *paginator) bottom() unit.Length {
+	return unit.FromTwips(p.fig.Page.Height.Value.Twips() - p.fig.Page.Bottom.Value.Twips())
+}
+
+func (p *paginator) run(items []item) {
+	p.newPage()
+	for i := range items {
+		if (i == 0 || !items[i-1].keepNext) && !p.top && !p.fits(items[i:]) {
+			p.newPage()
+		}
+		p.place(items[i])
+	}
+}
+
+// widows is the least number of lines of a split paragraph on either page.
+const widows = 2
+
+// fits tells whether the chain of items that must stay together has room
+// here: all of those that keep with the next, and the head of what follows.
+func (p *paginator) fits(items []item) bool {
+	y, after := p.y, p.after
+	for _, it := range items {
+		y += max(after, it.before)
+		if !it.keepNext {
+			return y+p.head(it) <= p.bottom()
+		}
+		y += it.height()
+		after = it.after
+	}
+	return y <= p.bottom()
+}
+
+// head is the height of the least part of an item that may start a page run.
+func (p *paginator) head(it item) unit.Length {
+	n := len(it.rows)
+	if !it.keepLines && n >= 2*widows {
+		n = widows
+	}
+	return item{rows: it.rows[:n]}.height()
+}
+
+// place puts an item on the current page and goes on to next ones as needed.
+func (p *paginator) place(it item) {
+	rows := it.rows
+	if !p.top || len(p.out.Pages) == 1 {
+		p.y += max(p.after, it.before)
+	}
+	for len(rows) > 0 {
+		n := p.room(rows)
+		if n < len(rows) {
+			n = p.split(it, rows, n)
+		}
+		for _, r := range rows[:n] {
+			p.put(r)
+		}
+		if rows = rows[n:]; len(rows) > 0 {
+			p.newPage()
+		}
+	}
+	p.after = it.after
+}
+
+// room counts the rows that fit on the current page.
+func (p *paginator) room(rows []row) int {
+	y, top := p.y, p.top
+	for i, r := range rows {
+		h := r.height
+		if top && len(p.out.Pages) > 1 {
+			h -= r.extra
+		}
+		if y+h > p.bottom() {
+			return i
+		}
+		y, top = y+h, false
+	}
+	return len(rows)
+}
+
+// split decides how many of the rows that fit stay here: two at least on both
+// sides, none if the paragraph must stay whole. On an empty page at least one
+// row is placed, whatever it is.
+func (p *paginator) split(it item, rows []row, n int) int {
+	whole := len(rows) == len(it.rows)
+	if n > len(rows)-widows {
+		n = max(len(rows)-widows, 0)
+	}
+	if (it.keepLines || n < widows) && whole {
+		n = 0
+	}
+	if p.top && n == 0 {
+		return max(p.room(rows), 1)
+	}
+	return n
+}
+
+// put draws a row. On the first line of a later page the proportional extra
+// above the letters falls away.
+func (p *paginator) put(r row) {
+	pg := p.page()
+	x, y := twips(p.fig.Page.Left.Value), p.y
+	if p.top && len(p.out.Pages) > 1 {
+		y -= r.extra
+	}
+	for _, w := range r.words {
+		w.X, w.Y = w.X+x, w.Y+y
+		pg.Words = append(pg.Words, w)
+	}
+	for _, s := range r.strokes {
+		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
+		pg.Strokes = append(pg.Strokes, s)
+	}
+	p.y, p.top = y+r.height, false
+}
+
+// numberPages writes the page numbers, centred in the top margin, from page 2
+// (NĐ 30/2020, PL I, I.7).
+func (p *paginator) numberPages() {
+	st := p.fig.Style(string(doc.SoTrang))
+	for i := 1; i < len(p.out.Pages); i++ {
+		par := &doc.Paragraph{ID: -i, Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(i + 1)}}}
+		it := p.paragraph(par, p.fig.Page.TextWidth())
+		y := twips(p.fig.Page.Header.Value) + twips(st.Before.Value)
+		for _, w := range it.rows[0].words {
+			w.X, w.Y = w.X+twips(p.fig.Page.Left.Value), w.Y+y
+			p.out.Pages[i].Words = append(p.out.Pages[i].Words, w)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package layout
+
+import (
+	"strings"
+
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/standard"
+	"kehoach.example/internal/unit"
+)
+
+// twips rounds a figure to whole twips, the unit of the DOCX.
+func twips(l unit.Length) unit.Length { return unit.FromTwips(l.Twips()) }
+
+// paragraph fills a paragraph into lines of a measure.
+func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
+	st := b.fig.Style(string(p.Role))
+	side := b.fig.Narrow[p.ID]
+	indent := twips(st.Indent.Value)
+	measure := width - 2*side
+	lines := b.fam.Fill(b.pieces(p, st), measure-indent, measure)
+	if len(lines) == 0 {
+		lines = []font.Line{{}}
+	}
+	it := item{before: twips(st.Before.Value), after: twips(st.After.Value), keepNext: p.KeepNext, keepLines: p.KeepLines}
+	for i, l := range lines {
+		first := unit.Length(0)
+		if i == 0 {
+			first = indent
+		}
+		r := b.lineBox(st)
+		last := i == len(lines)-1 || l.Hard
+		x := align(st.Align, side+first, measure-first, l.Width)
+		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		it.rows = append(it.rows, r)
+	}
+	return it
+}
+
+// lineBox is the height of a line in a style. A multiple of the single line is
+// rounded down to a twip; the extra stands above the letters.
+func (b *builder) lineBox(st standard.Style) row {
+	single := b.fam.LineHeight(st.Size.Value)
+	if st.Line.Value.Multiple == 0 {
+		return row{height: twips(st.Line.Value.Exact)}
+	}
+	h := unit.FromTwips(int64(float64(single.Twips())*st.Line.Value.Multiple + 1e-6))
+	return row{height: h, extra: max(h-single, 0)}
+}
+
+// baseline is the distance from the top of a line to its baseline. In a line
+// of exact height four fifths stand above the baseline.
+func (b *builder) baseline(st standard.Style, r row) unit.Length {
+	if st.Line.Value.Multiple == 0 {
+		return r.height * 4 / 5
+	}
+	return r.extra + b.fam.Ascent(st.Size.Value)
+}
+
+func align(how string, left, measure, width unit.Length) unit.Length {
+	switch how {
+	case "center":
+		return left + (measure-width)/2
+	case "right":
+		return left + measure - width
+	}
+	return left
+}
+
+// justify is how much each blank of a line is widened.
+func justify(how string, last bool, measure unit.Length, l font.Line) unit.Length {
+	n := l.Blanks()
+	if how != "both" || last || n == 0 {
+		return 0
+	}
+	return (measure - l.Width) / unit.Length(n)
+}
+
+// pieces gives the text of a paragraph in the look of its style.
+func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
+	var out []font.Piece
+	for _, r := range p.Runs {
+		s := font.Style{Bold: st.Bold || r.Bold, Italic: st.Italic || r.Italic, Size: st.Size.Value}
+		pc := font.Piece{Text: r.Text, Style: s}
+		switch {
+		case r.Break:
+			pc.Text = "\n"
+		case r.Blank != "":
+			pc.Text = b.fig.Blank(r.Blank)
+		case r.Shift != 0:
+			pc.Style.Size, pc.Rise = shifted(s.Size, r.Shift)
+		}
+		out = append(out, pc)
+	}
+	return out
+}
+
+// shifted is the size and rise of a subscript or superscript, as word
+// processors draw them by default.
+func shifted(size unit.Length, shift int) (small, rise unit.Length) {
+	small = size * 58 / 100
+	if shift > 0 {
+		return small, size * 33 / 100
+	}
+	return small, -size * 8 / 100
+}
+
+// words places the words of a line. A word keeps the blank behind it, at the
+// end of a continued line too, so that text copied from the page has it.
+func (b *builder) words(l font.Line, p *doc.Paragraph, x, y, extra unit.Length) []page.Word {
+	var out []page.Word
+	for _, f := range l.Frags {
+		for _, part := range strings.SplitAfter(f.Text, " ") {
+			if part == "" {
+				continue
+			}
+			w := b.fam.Width(part, f.Style)
+			if n := len(out); strings.Trim(part, " ") == "" && n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
+				out[n-1].Text += part
+				out[n-1].Width += w
+			} else {
+				out = append(out, page.Word{X: x, Y: y - f.Rise, Width: w, Text: part, Bold: f.Style.Bold, Italic: f.Style.Italic, Size: f.Style.Size, Block: p.ID, Role: string(p.Role)})
+			}
+			x += w
+			if strings.HasSuffix(part, " ") {
+				x += extra
+			}
+		}
+	}
+	return out
+}
+
+// rule is the paragraph of a drawn line: empty, of its own height.
+func (b *builder) rule(r *doc.Rule, width unit.Length) item {
+	f := b.fig.Rules[string(r.Role)]
+	length := b.fig.Length[r.ID]
+	left := (width - length) / 2
+	s := page.Stroke{X0: left, X1: left + length, Y0: f.Drop.Value, Y1: f.Drop.Value, Thickness: f.Thickness.Value, Block: r.ID, Role: string(r.Role)}
+	return item{rows: []row{{height: twips(f.Height.Value), strokes: []page.Stroke{s}}}, keepNext: r.KeepNext}
+}

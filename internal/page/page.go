@@ -1,0 +1,101 @@
+// Package page is the third noun: finished pages, words and strokes at fixed
+// places. Every item carries the block and the role it comes from.
+//
+// In: nothing. Out: plain data and a dump in millimetres for tests. Lengths
+// count from the top left corner of the page; Y of a word is its baseline.
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"kehoach.example/internal/unit"
+)
+
+// Word is a piece of text that is drawn in one go. Text may end with a blank:
+// a continued line keeps a real blank at its end.
+type Word struct {
+	X, Y   unit.Length
+	Width  unit.Length
+	Text   string
+	Bold   bool
+	Italic bool
+	Size   unit.Length
+	Block  int
+	Role   string
+}
+
+// Stroke is a straight black line.
+type Stroke struct {
+	X0, Y0, X1, Y1 unit.Length
+	Thickness      unit.Length
+	Block          int
+	Role           string
+}
+
+// Slot is a named place, such as that of a signature.
+type Slot struct {
+	Name       string
+	X, Y, W, H unit.Length
+}
+
+// Page is one page.
+type Page struct {
+	W, H    unit.Length
+	Words   []Word
+	Strokes []Stroke
+	Slots   []Slot
+}
+
+// Info is what the file says about itself.
+type Info struct {
+	Title, Subject, Creator string
+	Year, Month, Day        int
+	Lang                    string
+}
+
+// Document is a finished paper.
+type Document struct {
+	Info  Info
+	Pages []Page
+}
+
+// Dump prints the pages for tests, in millimetres with two decimals: one line
+// a text line, words of one baseline and block together.
+func (d *Document) Dump() string {
+	var b strings.Builder
+	for i, p := range d.Pages {
+		fmt.Fprintf(&b, "page %d %.2f x %.2f\n", i+1, p.W.MM(), p.H.MM())
+		for j := 0; j < len(p.Words); {
+			j = dumpLine(&b, p.Words, j)
+		}
+		for _, s := range p.Strokes {
+			fmt.Fprintf(&b, "  stroke %s %.2f,%.2f - %.2f,%.2f thick %.3f\n", s.Role, s.X0.MM(), s.Y0.MM(), s.X1.MM(), s.Y1.MM(), s.Thickness.MM())
+		}
+		for _, s := range p.Slots {
+			fmt.Fprintf(&b, "  slot %s %.2f,%.2f %.2f x %.2f\n", s.Name, s.X.MM(), s.Y.MM(), s.W.MM(), s.H.MM())
+		}
+	}
+	return b.String()
+}
+
+func dumpLine(b *strings.Builder, words []Word, i int) int {
+	first := words[i]
+	var text strings.Builder
+	end := first.X
+	for i < len(words) && words[i].Y == first.Y && words[i].Block == first.Block {
+		text.WriteString(look(words[i]))
+		end = words[i].X + words[i].Width
+		i++
+	}
+	fmt.Fprintf(b, "  %s %.2f-%.2f @%.2f %.1fpt %s\n", first.Role, first.X.MM(), end.MM(), first.Y.MM(), first.Size.Points(), text.String())
+	return i
+}
+
+func look(w Word) string {
+	mark := map[bool]string{true: "b"}[w.Bold] + map[bool]string{true: "i"}[w.Italic]
+	if mark == "" {
+		return w.Text
+	}
+	return "<" + mark + ":" + w.Text + ">"
+}

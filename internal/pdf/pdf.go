@@ -1,0 +1,78 @@
+// Package pdf draws finished pages into a PDF file with gofpdf.
+//
+// In: pages and a font family. Out: the bytes of the file. It promises the
+// same bytes for the same pages, embedded and subset fonts, and a seal: a hash
+// in the metadata by which Unchanged knows a file that nobody has edited. It
+// decides nothing: every word and stroke stands where the page says.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/page"
+)
+
+// Write makes the file. The date is that of the document; zero parts of it
+// count as 1 January.
+func Write(d *page.Document, fam *font.Family) ([]byte, error) {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595.28, Ht: 841.89}})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCatalogSort(true)
+	setInfo(pdf, d.Info)
+	w := writer{pdf: pdf, fam: fam}
+	for _, p := range d.Pages {
+		w.page(p)
+	}
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return seal(out.Bytes())
+}
+
+func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
+	date := time.Date(max(in.Year, 1980), time.Month(max(in.Month, 1)), max(in.Day, 1), 0, 0, 0, 0, time.UTC)
+	pdf.SetCreationDate(date)
+	pdf.SetModificationDate(date)
+	pdf.SetTitle(in.Title, true)
+	pdf.SetSubject(in.Subject, true)
+	pdf.SetAuthor(in.Creator, true)
+	pdf.SetCreator("kehoach", false)
+	pdf.SetProducer("gofpdf", false)
+	pdf.SetKeywords(sealMark+sealZero, false)
+}
+
+type writer struct {
+	pdf   *gofpdf.Fpdf
+	fam   *font.Family
+	added [4]bool
+}
+
+func (w *writer) page(p page.Page) {
+	w.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.W.Points(), Ht: p.H.Points()})
+	for _, word := range p.Words {
+		w.word(word)
+	}
+	for _, s := range p.Strokes {
+		w.pdf.SetLineWidth(s.Thickness.Points())
+		w.pdf.Line(s.X0.Points(), s.Y0.Points(), s.X1.Points(), s.Y1.Points())
+	}
+}
+
+func (w *writer) word(word page.Word) {
+	face := font.Style{Bold: word.Bold, Italic: word.Italic}.Face()
+	name := fmt.Sprintf("f%d", face)
+	if !w.added[face] {
+		w.added[face] = true
+		// gofpdf writes into the bytes that it is given: a copy for each file.
+		w.pdf.AddUTF8FontFromBytes(name, "", bytes.Clone(w.fam.Bytes(face)))
+	}
+	w.pdf.SetFont(name, "", word.Size.Points())
+	w.pdf.Text(word.X.Points(), word.Y.Points(), word.Text)
+}

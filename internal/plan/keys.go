@@ -1,0 +1,144 @@
+package plan
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Key is one key of the plan file, as the struct tags tell it.
+type Key struct {
+	Name     string // key in the file
+	Doc      string // comment in Vietnamese
+	En       string // description in English
+	Required bool
+	Field    int          // index of the struct field
+	Type     reflect.Type // type of the field
+}
+
+// Keys lists the keys of a struct of this package in canonical order.
+func Keys(t reflect.Type) []Key {
+	var out []Key
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name := f.Tag.Get("key")
+		if name == "" {
+			continue
+		}
+		out = append(out, Key{name, f.Tag.Get("doc"), f.Tag.Get("en"), f.Tag.Get("need") == "true", i, f.Type})
+	}
+	return out
+}
+
+// KeyNames lists the names of the keys of a struct value in canonical order.
+func KeyNames(v any) []string {
+	var out []string
+	for _, k := range Keys(reflect.TypeOf(v)) {
+		out = append(out, k.Name)
+	}
+	return out
+}
+
+// Order gives the keys in the order of the file, and those that the file does
+// not name behind them in canonical order.
+func Order(canonical, inFile []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, list := range [][]string{inFile, canonical} {
+		for _, k := range list {
+			if !seen[k] {
+				seen[k] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// Dump prints a value of this package for tests: every given key in canonical
+// order, without places, one line a fact.
+func Dump(v any) string {
+	var b strings.Builder
+	dump(&b, reflect.ValueOf(v), "")
+	return b.String()
+}
+
+func dump(b *strings.Builder, v reflect.Value, path string) {
+	switch x := v.Interface().(type) {
+	case Chu:
+		if x.Given {
+			b.WriteString(path + " = " + dumpRuns(x.Runs) + "\n")
+		}
+	case Ngay:
+		if x.Given {
+			b.WriteString(path + " = " + x.String() + "\n")
+		}
+	case Dong:
+		for _, c := range x.Items {
+			b.WriteString(path + "[] = " + dumpRuns(c.Runs) + "\n")
+		}
+	case Van:
+		for _, d := range x.Doan {
+			dumpDoan(b, d, path)
+		}
+	case MaChu:
+		b.WriteString(path + "." + x.Ma + " = " + dumpRuns(x.Chu.Runs) + "\n")
+	case NhiemVu:
+		dump(b, reflect.ValueOf(x.Bang), path)
+		dump(b, reflect.ValueOf(x.Viec), path)
+	default:
+		dumpDeep(b, v, path)
+	}
+}
+
+func dumpDeep(b *strings.Builder, v reflect.Value, path string) {
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			dump(b, v.Index(i), path+"[]")
+		}
+		return
+	}
+	for _, k := range Keys(v.Type()) {
+		dump(b, v.Field(k.Field), strings.TrimPrefix(path+"."+k.Name, "."))
+	}
+}
+
+func dumpDoan(b *strings.Builder, d Doan, path string) {
+	kind := [...]string{"", "row ", "place ", "note "}[d.Loai]
+	head := ""
+	if d.DeMuc {
+		head = "heading "
+	}
+	b.WriteString(path + " | " + kind + head + d.Nhan + " ")
+	if d.Loai == Cho {
+		b.WriteString(d.ChoTen)
+	}
+	for _, c := range d.O {
+		b.WriteString("| " + dumpRuns(c.Runs) + " ")
+	}
+	b.WriteString(dumpRuns(d.Chu.Runs) + "\n")
+}
+
+func dumpRuns(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		look := ""
+		if r.Bold {
+			look += "b"
+		}
+		if r.Italic {
+			look += "i"
+		}
+		look += [...]string{"", "_", "^"}[r.Shift]
+		switch {
+		case r.Hole != "":
+			b.WriteString("{" + r.Hole + "}")
+		case r.Note != "":
+			b.WriteString("[^" + r.Note + "]")
+		case look != "":
+			b.WriteString("<" + look + ":" + r.Text + ">")
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}

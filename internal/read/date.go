@@ -1,0 +1,64 @@
+package read
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"kehoach.example/internal/plan"
+)
+
+var (
+	dateSlash = regexp.MustCompile(`^(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})$`)
+	dateISO   = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
+	dateWords = regexp.MustCompile(`(?i)^ngày\s*(\d{1,2})?[\s.…_]*tháng\s*(\d{1,2})?[\s.…_]*năm\s*(\d{4})?[\s.…_]*$`)
+)
+
+// parseNgay reads a day: 06/01/2027, 01/2027, 2027, 2027-01-06, or "ngày 06
+// tháng 01 năm 2027" with blanks. Digits stay as typed. ok is false for words.
+func parseNgay(s string) (n plan.Ngay, ok bool) {
+	n.Given = true
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return n, true
+	}
+	if m := dateISO.FindStringSubmatch(s); m != nil {
+		n.Day, n.Month, n.Year = m[3], m[2], m[1]
+		if n.Month > "02" {
+			n.Month = strings.TrimPrefix(n.Month, "0")
+		}
+		return n, true
+	}
+	if m := dateSlash.FindStringSubmatch(s); m != nil {
+		n.Day, n.Month, n.Year = m[1], m[2], m[3]
+		return n, true
+	}
+	if m := dateWords.FindStringSubmatch(s); m != nil {
+		n.Day, n.Month, n.Year = m[1], m[2], m[3]
+		return n, true
+	}
+	n.Text = s
+	return n, false
+}
+
+// possible tells whether a day with blanks can exist.
+func possible(n plan.Ngay) bool {
+	if n.Month == "" {
+		return n.Day == ""
+	}
+	m, _ := strconv.Atoi(n.Month)
+	y, _ := strconv.Atoi(n.Year)
+	if m < 1 || m > 12 {
+		return false
+	}
+	if n.Day == "" {
+		return true
+	}
+	d, _ := strconv.Atoi(n.Day)
+	if n.Year == "" {
+		y = 2024 // a leap year: the 29th of February may be meant
+	}
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return d >= 1 && t.Month() == time.Month(m)
+}

@@ -1,0 +1,29 @@
+// Package read turns what people give into a plan: YAML and plain text.
+//
+// In: a file's name and bytes. Out: a plan whose every fact carries its place,
+// and findings. It promises that no word is lost and none comes twice, that
+// nothing recognised hides in running text, and that what cannot be placed
+// stays verbatim where it stood and is reported. One outline parser serves
+// all inputs. Rules of form are left to others: it keeps what is wrong.
+package read
+
+import "kehoach.example/internal/diag"
+
+// Options is what reading needs from outside.
+type Options struct {
+	HasGlyph func(rune) bool // whether the font can print a character; nil: all
+	Words    *Vocabulary     // for plain text
+}
+
+// finding makes an error of reading.
+func finding(code string, at diag.Place, msg, hint diag.Msg) diag.Finding {
+	return diag.New(code, diag.Error, "read", at, msg, hint)
+}
+
+func warning(code string, at diag.Place, msg, hint diag.Msg) diag.Finding {
+	return diag.New(code, diag.Warning, "read", at, msg, hint)
+}
+
+func note(code string, at diag.Place, msg, hint diag.Msg) diag.Finding {
+	return diag.New(code, diag.Info, "read", at, msg, hint)
+}

@@ -1,0 +1,151 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+)
+
+// markup tells which marks of running text are looked for.
+type markup struct {
+	holes bool // {cot}, [^1] and \ of plan files; pasted text has none
+}
+
+var (
+	holePattern = regexp.MustCompile(`^\{([\p{L}_][\p{L}\p{N}_ ]{0,60})\}`)
+	notePattern = regexp.MustCompile(`^\[\^([\p{L}\p{N}]{1,8})\]`)
+)
+
+// inline parses *nghiêng* **đậm** ***cả hai*** ~dưới~ ^trên^ [^1] {cột} \x.
+// A mark without its partner is an ordinary character.
+func (m markup) inline(s string, at diag.Place) plan.Chu {
+	p := inliner{markup: m, rest: s, partner: partners(s, m.holes)}
+	for p.pos < len(s) {
+		p.step()
+	}
+	p.flush()
+	return plan.Chu{Given: true, Runs: p.runs, At: at}
+}
+
+type inliner struct {
+	markup
+	rest    string
+	pos     int
+	partner map[int]int // byte position of a star run -> its partner's
+	look    plan.Run
+	text    strings.Builder
+	runs    []plan.Run
+}
+
+func (p *inliner) flush() {
+	if p.text.Len() == 0 {
+		return
+	}
+	r := p.look
+	r.Text = p.text.String()
+	p.text.Reset()
+	p.runs = append(p.runs, r)
+}
+
+func (p *inliner) step() {
+	s := p.rest[p.pos:]
+	switch c := s[0]; {
+	case c == '\\' && p.holes && len(s) > 1 && isMark(rune(s[1])):
+		p.text.WriteByte(s[1])
+		p.pos += 2
+	case c == '*' && p.has(p.pos):
+		p.toggle(starRun(s))
+	case p.holes && c == '{':
+		p.token(holePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Hole: name} })
+	case p.holes && c == '[':
+		p.token(notePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Note: name} })
+	case c == '~' || c == '^':
+		p.shifted(s, c)
+	default:
+		_, size := utf8.DecodeRuneInString(s)
+		p.text.WriteString(s[:size])
+		p.pos += size
+	}
+}
+
+func isMark(r rune) bool { return strings.ContainsRune(`\*~^[]{}|#-+.()`, r) || unicode.IsDigit(r) }
+
+func (p *inliner) has(pos int) bool { _, ok := p.partner[pos]; return ok }
+
+func (p *inliner) toggle(n int) {
+	p.flush()
+	if n&1 == 1 {
+		p.look.Italic = !p.look.Italic
+	}
+	if n >= 2 {
+		p.look.Bold = !p.look.Bold
+	}
+	p.pos += n
+}
+
+func (p *inliner) token(m []string, make func(string) plan.Run) {
+	if m == nil {
+		p.text.WriteByte(p.rest[p.pos])
+		p.pos++
+		return
+	}
+	p.flush()
+	p.runs = append(p.runs, make(strings.TrimSpace(m[1])))
+	p.pos += len(m[0])
+}
+
+// shifted reads ~dưới~ or ^trên^: short and without blanks.
+func (p *inliner) shifted(s string, c byte) {
+	end := strings.IndexByte(s[1:], c)
+	if end < 1 || end > 24 || strings.ContainsAny(s[1:1+end], " *") {
+		p.text.WriteByte(c)
+		p.pos++
+		return
+	}
+	p.flush()
+	r := p.look
+	r.Text, r.Shift = s[1:1+end], map[byte]plan.Shift{'~': plan.Sub, '^': plan.Sup}[c]
+	p.runs = append(p.runs, r)
+	p.pos += end + 2
+}
+
+func starRun(s string) int {
+	n := 0
+	for n < len(s) && n < 3 && s[n] == '*' {
+		n++
+	}
+	return n
+}
+
+// partners pairs the star runs of a text: an opener touches a word behind it,
+// a closer one before it, both of the same length and not nested.
+func partners(s string, escapes bool) map[int]int {
+	out := map[int]int{}
+	open, openLen := -1, 0
+	for i := 0; i < len(s); {
+		if escapes && s[i] == '\\' {
+			i += 2
+			continue
+		}
+		if s[i] != '*' {
+			i++
+			continue
+		}
+		n := starRun(s[i:])
+		after, _ := utf8.DecodeRuneInString(s[i+n:])
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		switch {
+		case open >= 0 && n == openLen && i > open+openLen && !unicode.IsSpace(before):
+			out[open], out[i] = i, open
+			open = -1
+		case open < 0 && i+n < len(s) && !unicode.IsSpace(after):
+			open, openLen = i, n
+		}
+		i += n
+	}
+	return out
+}

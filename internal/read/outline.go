@@ -1,0 +1,289 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/strictyaml"
+)
+
+// line is a line of running text and its place.
+type line = strictyaml.Line
+
+// outline parses running text: one line is one paragraph, an indented line
+// continues the one above. It is the one outline parser of the program.
+func (m markup) outline(lines []line) []plan.Doan {
+	var out []plan.Doan
+	for _, l := range joinIndented(lines) {
+		if strings.TrimSpace(l.Text) != "" {
+			out = append(out, m.doan(l))
+		}
+	}
+	markHeadings(out)
+	return out
+}
+
+// joinIndented puts an indented line behind the paragraph above it. Rows of
+// tables, notes and blank lines are left alone.
+func joinIndented(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		trimmed := strings.TrimSpace(l.Text)
+		indented := l.Text != "" && (l.Text[0] == ' ' || l.Text[0] == '\t')
+		if n := len(out); indented && n > 0 && trimmed != "" && trimmed[0] != '|' && trimmed[0] != '#' {
+			if prev := strings.TrimSpace(out[n-1].Text); prev != "" && prev[0] != '|' && prev[0] != '#' {
+				out[n-1].Text = strings.TrimRight(out[n-1].Text, " \t") + " " + trimmed
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func (m markup) doan(l line) plan.Doan {
+	s := strings.TrimSpace(l.Text)
+	switch {
+	case m.holes && (s == "#" || strings.HasPrefix(s, "# ")):
+		return plan.Doan{Loai: plan.GhiChu, Chu: plan.Chu{Given: true, Runs: []plan.Run{{Text: strings.TrimSpace(s[1:])}}, At: l.At}}
+	case m.holes && strings.HasPrefix(s, "|"):
+		return m.row(s, l)
+	}
+	dau, nhan, rest := splitSign(unboldSign(s))
+	d := plan.Doan{Dau: dau, Nhan: nhan}
+	if name, ok := placeName(rest); ok && m.holes {
+		d.Loai, d.ChoTen, d.Chu.At = plan.Cho, name, l.At
+		return d
+	}
+	d.Chu = m.inline(rest, l.At)
+	return d
+}
+
+var placePattern = regexp.MustCompile(`^\{\s*(dot|nhiem_vu|tien_do|hinh:[^{}]+)\s*\}$`)
+
+func placeName(s string) (string, bool) {
+	m := placePattern.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	return strings.TrimSpace(m[1]), true
+}
+
+// row reads "| a | b |". The row of widths is kept with the sign "rong", a row
+// that continues the one above (indented) with "tiep".
+func (m markup) row(s string, l line) plan.Doan {
+	d := plan.Doan{Loai: plan.Hang, Chu: plan.Chu{At: l.At}}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
+	width := true
+	start := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && (s[i] != '|' || i > 0 && s[i-1] == '\\') {
+			continue
+		}
+		cell := strings.TrimSpace(s[start:i])
+		width = width && widthCell.MatchString(cell)
+		d.O = append(d.O, m.inline(cell, l.At))
+		start = i + 1
+	}
+	switch {
+	case width:
+		d.Nhan = "rong"
+	case l.Text[0] == ' ':
+		d.Nhan = "tiep"
+	}
+	return d
+}
+
+var widthCell = regexp.MustCompile(`^-+\s*[0-9.]*\s*-+$`)
+
+// The ten signs of real plans (schema, fact 1), and the shapes in which they
+// are typed. A sign must be followed by a blank or a letter.
+var (
+	signMuc    = regexp.MustCompile(`^([IVXL]{1,7})\s?([.\-–])\s*`)
+	signSo3    = regexp.MustCompile(`^(\d{1,2}\.\d{1,2}\.\d{1,2}\.?)\s+`)
+	signSo2    = regexp.MustCompile(`^(\d{1,2}\.\d{1,2}\.?)\s*`)
+	signSo1    = regexp.MustCompile(`^(\d{1,2}\.)\s*`)
+	signDiem   = regexp.MustCompile(`^([a-zđ]\))\s*|^([a-zđ]\.)\s+`)
+	signNgoac  = regexp.MustCompile(`^(\(\d{1,2}\))\s*`)
+	signCong   = regexp.MustCompile(`^((?:[-–—]\s*)?\+)\s*`)
+	signGach   = regexp.MustCompile(`^([-–—*])\s*`)
+	signBullet = regexp.MustCompile(`^[•●▪■◦·\x{f0b7}\x{f0a7}\x{f02d}]\s*`)
+)
+
+// splitSign takes the sign off the head of a paragraph. The sign is given as
+// typed, without the blank behind it; bullets of word processors become "-".
+func splitSign(s string) (plan.Dau, string, string) {
+	if m := signMuc.FindStringSubmatch(s); m != nil {
+		rest := s[len(m[0]):]
+		if isRoman(m[1]) && startsUpper(rest) {
+			return plan.DauMuc, m[1] + m[2], rest
+		}
+	}
+	for _, c := range []struct {
+		pattern *regexp.Regexp
+		dau     plan.Dau
+		ok      func(nhan, rest string, blank bool) bool
+	}{
+		{signSo3, plan.DauKhoan3, nil},
+		{signSo2, plan.DauKhoan2, func(nhan, rest string, blank bool) bool {
+			return blank && (strings.HasSuffix(nhan, ".") || startsUpper(rest)) || strings.HasSuffix(nhan, ".") && startsLetter(rest)
+		}},
+		{signSo1, plan.DauKhoan, func(_, rest string, blank bool) bool { return blank || startsLetter(rest) }},
+		{signDiem, plan.DauDiem, func(_, rest string, blank bool) bool { return blank || startsLetter(rest) }},
+		{signNgoac, plan.DauGach, func(_, rest string, blank bool) bool { return blank || startsLetter(rest) }},
+		{signCong, plan.DauCong, func(_, rest string, blank bool) bool { return blank || startsLetter(rest) }},
+		{signGach, plan.DauGach, func(nhan, rest string, blank bool) bool { return blank || nhan != "*" && startsLetter(rest) }},
+	} {
+		m := c.pattern.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		rest := s[len(m[0]):]
+		nhan := m[1]
+		if nhan == "" && len(m) > 2 {
+			nhan = m[2]
+		}
+		blank := len(m[0]) > len(nhan)
+		if rest == "" || c.ok != nil && !c.ok(nhan, rest, blank) || strings.HasPrefix(rest, "-") {
+			continue
+		}
+		return c.dau, strings.Join(strings.Fields(nhan), " "), rest
+	}
+	if m := signBullet.FindString(s); m != "" && len(s) > len(m) {
+		return plan.DauGach, "-", s[len(m):]
+	}
+	return plan.KhongDau, "", s
+}
+
+func isRoman(s string) bool {
+	n, ok := romanValue(s)
+	return ok && n <= 40
+}
+
+// romanValue reads a Roman number in its one right form.
+func romanValue(s string) (int, bool) {
+	for n := 1; n <= 60; n++ {
+		if roman(n) == s {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+func roman(n int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		v int
+		s string
+	}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= d.v; n -= d.v {
+			b.WriteString(d.s)
+		}
+	}
+	return b.String()
+}
+
+func startsUpper(s string) bool {
+	s = strings.TrimLeft(s, "*“\"'([{")
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+func startsLetter(s string) bool {
+	s = strings.TrimLeft(s, "*“\"'([{")
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// unboldSign takes bold off the number: "**1.** Giao" and "**1. Giao**" become
+// "1. Giao" and "1. **Giao**" (schema, fact 6).
+func unboldSign(s string) string {
+	rest, ok := strings.CutPrefix(s, "**")
+	if !ok || strings.HasPrefix(rest, "*") {
+		return s
+	}
+	_, nhan, text := splitSign(rest)
+	if nhan == "" || nhan == "*" {
+		if i := strings.Index(rest, "**"); i > 0 {
+			if _, n, t := splitSign(rest[:i] + " x"); n != "" && t == "x" {
+				return rest[:i] + rest[i+2:]
+			}
+		}
+		return s
+	}
+	lead := rest[:len(rest)-len(text)]
+	if after, ok := strings.CutPrefix(text, "**"); ok {
+		return lead + strings.TrimLeft(after, " ")
+	}
+	return lead + "**" + text
+}
+
+// finalMarks end a paragraph; behind them closing quotes may stand.
+const finalMarks = ".;:,!?…"
+
+func finalMark(s string) byte {
+	s = strings.TrimRight(s, " ”\"’»)*")
+	if s == "" || !strings.ContainsRune(finalMarks, lastRune(s)) {
+		return 0
+	}
+	return s[len(s)-1]
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// leadIn is the longest paragraph ending ":" that is still a heading.
+const leadIn = 60
+
+// markHeadings decides which numbered paragraphs are headings: no final mark
+// (or a short one ending ":") and something below them (schema, facts 4, 5).
+// Bold on a whole heading is dropped: the form decides.
+func markHeadings(ds []plan.Doan) {
+	for i := range ds {
+		d := &ds[i]
+		if d.Loai != plan.DoanVan || d.Dau < plan.DauMuc || d.Dau > plan.DauKhoan3 {
+			continue
+		}
+		text := d.Chu.Plain()
+		mark := finalMark(text)
+		open := mark == 0 || mark == ':' && utf8.RuneCountInString(text) <= leadIn
+		if d.Dau != plan.DauMuc && !(open && hasBelow(ds[i+1:], d.Dau)) {
+			continue
+		}
+		d.DeMuc = true
+		for j := range d.Chu.Runs {
+			d.Chu.Runs[j].Bold = false
+		}
+		d.Chu.Runs = mergeRuns(d.Chu.Runs)
+	}
+}
+
+// hasBelow tells whether the next printed line stands under a sign.
+func hasBelow(rest []plan.Doan, dau plan.Dau) bool {
+	for _, d := range rest {
+		if d.Loai == plan.GhiChu {
+			continue
+		}
+		return d.Dau == plan.KhongDau || d.Dau > dau
+	}
+	return false
+}
+
+// mergeRuns joins neighbours of one look.
+func mergeRuns(runs []plan.Run) []plan.Run {
+	var out []plan.Run
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.Note == "" && r.Hole == "" && out[n-1].Note == "" && out[n-1].Hole == "" &&
+			out[n-1].Bold == r.Bold && out[n-1].Italic == r.Italic && out[n-1].Shift == r.Shift {
+			out[n-1].Text += r.Text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}

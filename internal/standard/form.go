@@ -1,0 +1,91 @@
+// Package standard is one house form (thể thức) as data.
+//
+// In: the YAML files of a folder of forms. Out: Form (what stands where, in
+// which words), Figures (how big, how far) and, for one paper, Resolved: the
+// numbers that both writers need, chosen once. It promises that every figure
+// lies in the range of its clause. It knows no XML and no PDF.
+package standard
+
+// Standard is one house form: its words, its figures and its legal basis.
+type Standard struct {
+	ID       string
+	Name     string     `key:"name" need:"true"`
+	Inherits string     `key:"inherits"`
+	Default  bool       `key:"default"`
+	Basis    []Basis    `key:"basis"`
+	Evidence []Evidence `key:"evidence"`
+	Form     Form       `key:"form"`
+	Figures  Figures    `key:"figures"`
+}
+
+// Basis is a text of law behind the form, and when it was last looked at.
+type Basis struct {
+	Text     string `key:"text" need:"true"`
+	Verified string `key:"verified" need:"true"`
+	Note     string `key:"note"`
+}
+
+// Evidence is a word that speaks for this form in a source that names none.
+type Evidence struct {
+	Where  string `key:"where" need:"true"` // co_quan, ky_hieu, chu_ky, ten, than
+	Has    string `key:"has" need:"true"`
+	Weight int    `key:"weight" need:"true"`
+}
+
+// Form holds the words of the form. Holes in braces are filled by compose.
+type Form struct {
+	Header  Header      `key:"header"`
+	So      string      `key:"so"`
+	Ngay    string      `key:"ngay"`
+	TenLoai string      `key:"ten_loai"`
+	CanCu   ListWords   `key:"can_cu"`
+	Muc     string      `key:"muc"`
+	MucDich string      `key:"muc_dich"`
+	YeuCau  string      `key:"yeu_cau"`
+	Dot     DotWords    `key:"dot"`
+	EndMark string      `key:"end_mark"`
+	NoiNhan NoiNhanWord `key:"noi_nhan"`
+}
+
+// Header lists the lines of the two blocks at the head of page 1.
+type Header struct {
+	Left  []HeaderLine `key:"left"`
+	Right []HeaderLine `key:"right"`
+}
+
+// HeaderLine is a line with fixed words, or one from a key of the plan, and
+// whether a rule is drawn under it.
+type HeaderLine struct {
+	Role string `key:"role" need:"true"`
+	From string `key:"from"`
+	Text string `key:"text"`
+	Rule bool   `key:"rule"`
+}
+
+// ListWords is how a list of lines is punctuated.
+type ListWords struct {
+	Prefix string `key:"prefix"`
+	Sep    string `key:"sep"`
+	Last   string `key:"last"`
+}
+
+// DotWords is how a đợt is worded.
+type DotWords struct {
+	Range         string `key:"range"`
+	From          string `key:"from"`
+	Until         string `key:"until"`
+	Theme         string `key:"theme"`
+	Anniversaries string `key:"anniversaries"`
+	Anniversary   string `key:"anniversary"`
+	Between       string `key:"between"`
+}
+
+// NoiNhanWord is how nơi nhận is worded and punctuated.
+type NoiNhanWord struct {
+	Title   string `key:"title"`
+	Item    string `key:"item"`
+	SubItem string `key:"sub_item"`
+	Sep     string `key:"sep"`
+	Luu     string `key:"luu"`
+	Last    string `key:"last"`
+}

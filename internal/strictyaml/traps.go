@@ -1,0 +1,173 @@
+package strictyaml
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"kehoach.example/internal/diag"
+)
+
+// trap is a place where YAML trips people: what is wrong in words, and the
+// line as it would be right, so that reading can go on.
+type trap struct {
+	code             string
+	line, col, width int
+	msg, hint        diag.Msg
+	mended           string
+}
+
+// A line outside block text: indent, list marks, key, value.
+var lineShape = regexp.MustCompile(`^( *)((?:- +)*)(?:([^\s:#"'\-{\[|>&*!%@][^:#]*|"[^"]*"):(?: +|$))?(.*)$`)
+
+// findTraps looks at every line outside block text for the usual mistakes.
+func findTraps(lines []string) []trap {
+	var out []trap
+	blockIndent := -1 // indent of the key whose | block we are in
+	for i, line := range lines {
+		body := strings.TrimLeft(line, " ")
+		indent := len(line) - len(body)
+		if body == "" {
+			continue
+		}
+		if blockIndent >= 0 && indent > blockIndent {
+			continue
+		}
+		blockIndent = -1
+		if strings.HasPrefix(body, "#") {
+			continue
+		}
+		if t, bad := trapOf(line, i+1); bad {
+			out = append(out, t)
+			continue
+		}
+		if m := lineShape.FindStringSubmatch(line); m != nil && blockStart.MatchString(m[4]) {
+			blockIndent = indent
+			if m[2] != "" && m[3] != "" {
+				blockIndent = indent + len(m[2])
+			}
+		}
+	}
+	return out
+}
+
+var blockStart = regexp.MustCompile(`^[|>][-+0-9]*\s*(#.*)?$`)
+
+func trapOf(line string, n int) (trap, bool) {
+	if t, bad := tabTrap(line, n); bad {
+		return t, true
+	}
+	m := lineShape.FindStringSubmatch(line)
+	if m == nil {
+		return trap{}, false
+	}
+	lead, value := line[:len(line)-len(m[4])], m[4]
+	t := trap{line: n, col: utf8.RuneCountInString(lead) + 1, width: utf8.RuneCountInString(value)}
+	switch {
+	case value == "" || blockStart.MatchString(value):
+		return trap{}, false
+	case m[3] == "" && m[2] == "" && missingBlank.MatchString(value):
+		return missingBlankTrap(t, lead, value), true
+	case m[3] == "" && m[2] == "" && m[1] == "" && !strings.ContainsAny(value[:1], "-{[\"'%.}]"):
+		t.code, t.mended = "YAML-NOKEY", "#"+line
+		t.msg = diag.M("dòng này không có khóa và dấu hai chấm", "this line has no key and colon")
+		t.hint = diag.M("viết \"khóa: giá trị\"; nếu là chữ nối tiếp dòng trên thì thụt vào", "write \"key: value\"; if it continues the line above, indent it")
+		return t, true
+	}
+	return valueTrap(t, lead, value)
+}
+
+// valueTrap looks at the value itself.
+func valueTrap(t trap, lead, value string) (trap, bool) {
+	t.mended = lead + "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	quoteHint := diag.M("đặt cả giá trị trong nháy đơn, hoặc viết \"khóa: |\" rồi xuống dòng thụt vào", "put the whole value in single quotes, or write \"key: |\" and indent the next line")
+	switch c := value[0]; {
+	case c == '"' || c == '\'':
+		if closed(value, c) {
+			return trap{}, false
+		}
+		t.code = "YAML-QUOTE"
+		t.msg = diag.M("nháy mở đầu giá trị mà không đóng ở cuối", "a quotation mark opens the value and does not close at its end")
+		t.hint = quoteHint
+		return t, true
+	case strings.IndexByte("%@`&*!>|,", c) >= 0:
+		t.code, t.width = "YAML-START", 1
+		t.msg = diag.M("chữ bắt đầu bằng %q cần đặt trong nháy", "text that begins with %q must stand in quotes", string(c))
+		t.hint = quoteHint
+		return t, true
+	case c == '{' || c == '[':
+		if balanced(value) {
+			return trap{}, false
+		}
+		t.code, t.width = "YAML-START", 1
+		t.msg = diag.M("ngoặc %q mở mà không đóng", "the bracket %q is opened and not closed", string(c))
+		t.hint = quoteHint
+		return t, true
+	}
+	if i := strings.Index(value, ": "); i >= 0 || strings.HasSuffix(value, ":") {
+		if i < 0 {
+			i = len(value) - 1
+		}
+		t.code, t.col, t.width = "YAML-COLON", t.col+utf8.RuneCountInString(value[:i]), 1
+		t.msg = diag.M("có dấu hai chấm thứ hai trong giá trị", "there is a second colon in the value")
+		t.hint = quoteHint
+		return t, true
+	}
+	return trap{}, false
+}
+
+func tabTrap(line string, n int) (trap, bool) {
+	body := strings.TrimLeft(line, " \t-")
+	head := line[:len(line)-len(body)]
+	i := strings.IndexByte(head, '\t')
+	if i < 0 {
+		return trap{}, false
+	}
+	return trap{
+		code: "YAML-TAB", line: n, col: i + 1, width: 1,
+		msg:    diag.M("thụt dòng bằng phím Tab", "the line is indented with a tab"),
+		hint:   diag.M("YAML chỉ nhận dấu cách: thay mỗi Tab bằng hai dấu cách", "YAML takes blanks only: put two blanks for each tab"),
+		mended: strings.ReplaceAll(head, "\t", "  ") + body,
+	}, true
+}
+
+var missingBlank = regexp.MustCompile(`^[\p{L}_][\p{L}_ ]*:[^\s/]`)
+
+func missingBlankTrap(t trap, lead, value string) trap {
+	i := strings.IndexByte(value, ':')
+	t.code, t.col, t.width = "YAML-BLANK", t.col+utf8.RuneCountInString(value[:i]), 1
+	t.msg = diag.M("thiếu dấu cách sau dấu hai chấm", "a blank is missing after the colon")
+	t.hint = diag.M("viết \"%s: %s\"", "write \"%s: %s\"", value[:i], value[i+1:])
+	t.mended = lead + value[:i] + ": " + value[i+1:]
+	return t
+}
+
+// closed tells whether a quoted value ends with its own quotation mark.
+func closed(value string, q byte) bool {
+	rest := value[1:]
+	for i := 0; i < len(rest); i++ {
+		switch {
+		case q == '"' && rest[i] == '\\':
+			i++
+		case rest[i] == q && q == '\'' && i+1 < len(rest) && rest[i+1] == q:
+			i++
+		case rest[i] == q:
+			tail := strings.TrimSpace(rest[i+1:])
+			return tail == "" || tail[0] == '#' || tail[0] == ':'
+		}
+	}
+	return false
+}
+
+func balanced(value string) bool {
+	depth := 0
+	for _, r := range value {
+		switch r {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+	}
+	return depth == 0
+}
