@@ -39,8 +39,9 @@ type builder struct {
 	fam *font.Family
 }
 
-// row is one line of an item: its height, how much of it is proportional
-// extra above the letters, and what is drawn, relative to its top left corner.
+// row is one line of an item: its height, how much proportional extra stands
+// between it and the next line, and what is drawn, relative to its top left
+// corner.
 type row struct {
 	height  unit.Length
 	extra   unit.Length
@@ -58,9 +59,10 @@ type item struct {
 }
 
 func (it item) height() unit.Length {
-	var h unit.Length
+	var h, extra unit.Length
 	for _, r := range it.rows {
-		h += r.height
+		h += extra + r.height
+		extra = r.extra
 	}
 	return h
 }

@@ -14,6 +14,7 @@ type paginator struct {
 	out   *page.Document
 	y     unit.Length // top of the free part of the current page
 	after unit.Length // room after the last item
+	extra unit.Length // proportional extra of the last row: it stands below, never at the foot of a page
 	top   bool        // nothing stands on the current page yet
 }
 
@@ -22,7 +23,7 @@ func (p *paginator) page() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] 
 func (p *paginator) newPage() {
 	pg := p.fig.Page
 	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value})
-	p.y, p.after, p.top = twips(pg.Top.Value), 0, true
+	p.y, p.after, p.extra, p.top = twips(pg.Top.Value), 0, 0, true
 }
 
 func (p *paginator) bottom() unit.Length {
@@ -45,14 +46,14 @@ const widows = 2
 // fits tells whether the chain of items that must stay together has room
 // here: all of those that keep with the next, and the head of what follows.
 func (p *paginator) fits(items []item) bool {
-	y, after := p.y, p.after
+	y, after, extra := p.y, p.after, p.extra
 	for _, it := range items {
-		y += max(after, it.before)
+		y += max(after, it.before) + extra
 		if !it.keepNext {
 			return y+p.head(it) <= p.bottom()
 		}
 		y += it.height()
-		after = it.after
+		after, extra = it.after, it.rows[len(it.rows)-1].extra
 	}
 	return y <= p.bottom()
 }
@@ -89,16 +90,12 @@ func (p *paginator) place(it item) {
 
 // room counts the rows that fit on the current page.
 func (p *paginator) room(rows []row) int {
-	y, top := p.y, p.top
+	y, extra := p.y, p.extra
 	for i, r := range rows {
-		h := r.height
-		if top && len(p.out.Pages) > 1 {
-			h -= r.extra
-		}
-		if y+h > p.bottom() {
+		if y += extra + r.height; y > p.bottom() {
 			return i
 		}
-		y, top = y+h, false
+		extra = r.extra
 	}
 	return len(rows)
 }
@@ -120,14 +117,10 @@ func (p *paginator) split(it item, rows []row, n int) int {
 	return n
 }
 
-// put draws a row. On the first line of a later page the proportional extra
-// above the letters falls away.
+// put draws a row.
 func (p *paginator) put(r row) {
 	pg := p.page()
-	x, y := twips(p.fig.Page.Left.Value), p.y
-	if p.top && len(p.out.Pages) > 1 {
-		y -= r.extra
-	}
+	x, y := twips(p.fig.Page.Left.Value), p.y+p.extra
 	for _, w := range r.words {
 		w.X, w.Y = w.X+x, w.Y+y
 		pg.Words = append(pg.Words, w)
@@ -136,7 +129,7 @@ func (p *paginator) put(r row) {
 		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
 		pg.Strokes = append(pg.Strokes, s)
 	}
-	p.y, p.top = y+r.height, false
+	p.y, p.extra, p.top = y+r.height, r.extra, false
 }
 
 // numberPages writes the page numbers, centred in the top margin, from page 2
@@ -149,7 +142,7 @@ func (p *paginator) numberPages() {
 		y := twips(p.fig.Page.Header.Value) + twips(st.Before.Value)
 		for _, w := range it.rows[0].words {
 			w.X, w.Y = w.X+twips(p.fig.Page.Left.Value), w.Y+y
-			p.out.Pages[i].Words = append(p.out.Pages[i].Words, w)
+			p.out.Pages[i].Words = append([]page.Word{w}, p.out.Pages[i].Words...)
 		}
 	}
 }

@@ -39,14 +39,14 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 }
 
 // lineBox is the height of a line in a style. A multiple of the single line is
-// rounded down to a twip; the extra stands above the letters.
+// rounded down to a twip; what it is more than the single line stands below.
 func (b *builder) lineBox(st standard.Style) row {
 	single := b.fam.LineHeight(st.Size.Value)
 	if st.Line.Value.Multiple == 0 {
 		return row{height: twips(st.Line.Value.Exact)}
 	}
 	h := unit.FromTwips(int64(float64(single.Twips())*st.Line.Value.Multiple + 1e-6))
-	return row{height: h, extra: max(h-single, 0)}
+	return row{height: min(single, h), extra: max(h-single, 0)}
 }
 
 // baseline is the distance from the top of a line to its baseline. In a line
@@ -55,7 +55,7 @@ func (b *builder) baseline(st standard.Style, r row) unit.Length {
 	if st.Line.Value.Multiple == 0 {
 		return r.height * 4 / 5
 	}
-	return r.extra + b.fam.Ascent(st.Size.Value)
+	return b.fam.Ascent(st.Size.Value)
 }
 
 func align(how string, left, measure, width unit.Length) unit.Length {
