@@ -1,15 +1,232 @@
 package read
 
 import (
-	"bytes"
-	"io/fs"
+	"regexp"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/strictyaml"
 )
 
-func LoadVocabulary(fsys fs.FS) (*Vocabulary, []diag.Finding) { return &Vocabulary{}, nil }
-func LooksYAML(data []byte) bool                              { return bytes.Contains(data, []byte("\ntrich_yeu:")) }
+var textMarkup = markup{}
+
+// LooksYAML tells whether a file without a telling name is a plan file: two
+// keys of the plan at the head of lines.
+func LooksYAML(data []byte) bool {
+	names := plan.KeyNames(plan.Plan{})
+	found := 0
+	for _, l := range strings.SplitN(string(data), "\n", 400) {
+		key, _, ok := strings.Cut(l, ":")
+		if ok && key != "" && len(key) < 40 && key[0] != ' ' && contains(names, strictyaml.Fold(key)) {
+			found++
+		}
+	}
+	return found >= 2 && strings.Contains(string(data), "muc:")
+}
+
+// Text reads a plan as people paste it out of Word, a PDF or a web page. A
+// text that is no plan gives the error NOT-A-PLAN with its reasons. What is
+// absent or could not be placed is told in info findings.
 func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
-	return nil, nil
+	text, fs := Source(file, data)
+	if diag.HasErrors(fs) {
+		return nil, fs
+	}
+	t := &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: fs}
+	lines, dropped := dropPageNumbers(textLines(file, text))
+	t.findings = append(t.findings, dropped...)
+	parts := t.cut(lines)
+	if f, no := t.refuse(lines, parts); no {
+		return nil, append(t.findings, f)
+	}
+	t.header(parts.header)
+	t.title(parts)
+	t.opening(parts.opening)
+	t.body(parts.body)
+	t.foot(parts.foot)
+	t.appendix(parts.appendix)
+	t.closing()
+	t.absent(parts)
+	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
+	return t.plan, t.findings
+}
+
+type textReader struct {
+	words    *Vocabulary
+	plan     *plan.Plan
+	findings []diag.Finding
+	leftover []plan.Doan // text of the foot that has no place
+}
+
+// regions are the parts of a pasted plan, in the order of the paper.
+type regions struct {
+	header   []tline
+	name     string // the line KẾ HOẠCH
+	nameAt   diag.Place
+	title    []tline
+	opening  []tline
+	body     []tline
+	foot     []tline
+	appendix []tline
+}
+
+// cut finds the borders of the parts. Where there is no title everything is
+// header, and the text will be refused.
+func (t *textReader) cut(lines []tline) regions {
+	i := t.findTitle(lines)
+	if i < 0 {
+		return regions{header: lines}
+	}
+	r := regions{header: lines[:i], name: bare(lines[i].text), nameAt: lines[i].at}
+	n := t.titleLines(lines[i+1:])
+	r.title = lines[i+1 : i+1+n]
+	rest := lines[i+1+n:]
+	start, end := t.findFoot(rest)
+	r.foot, r.appendix = rest[start:end], rest[end:]
+	rest = unwrap(rest[:start])
+	k := 0
+	for k < len(rest) && !t.startsBody(rest, k) {
+		k++
+	}
+	r.opening, r.body = rest[:k], rest[k:]
+	return r
+}
+
+// titleWindow is how many lines may stand above KẾ HOẠCH.
+const titleWindow = 30
+
+// findTitle finds the line that names the document: KẾ HOẠCH in capitals, at
+// the head of the text, not behind the name of another kind of document.
+func (t *textReader) findTitle(lines []tline) int {
+	for i, l := range lines {
+		s := bare(l.text)
+		switch {
+		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && capitals(s):
+			return -1
+		case startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(l.text)) == 1:
+			return i
+		}
+	}
+	return -1
+}
+
+// titleLines counts the lines of the trích yếu: what stands between KẾ HOẠCH
+// and the first blank line, opening word, heading or line that ends ; . :
+func (t *textReader) titleLines(lines []tline) int {
+	n := 0
+	for i, l := range lines {
+		s := bare(l.text)
+		_, nhan, _ := splitSign(s)
+		switch {
+		case isRuleLine(l.text) && i > 0:
+			return n + 1
+		case i == 0 && !isRuleLine(l.text) && nhan == "":
+		case isRuleLine(l.text):
+		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
+			return n
+		case l.gap && !continuesTitle(s) || startsWith(s, t.words.MoDau) || len([]rune(s)) > 110:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// continuesTitle tells whether a line behind a blank one still belongs to the
+// title: it is short, begins in lower case or stands in brackets.
+func continuesTitle(s string) bool {
+	return len([]rune(s)) < 90 && !startsUpper(s) || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+}
+
+var partHeading = regexp.MustCompile(`^[*_]{0,3}[IVX]+\s?[.\-–]\s?`)
+
+// startsBody tells whether the numbered body begins at a line: at part "I.",
+// or where a plan has none, at the first numbered line.
+func (t *textReader) startsBody(lines []tline, i int) bool {
+	s := bare(lines[i].text)
+	dau, _, _ := splitSign(s)
+	if dau == plan.DauMuc {
+		return true
+	}
+	if dau != plan.DauKhoan {
+		return false
+	}
+	for _, l := range lines[i:] {
+		if d, _, _ := splitSign(bare(l.text)); d == plan.DauMuc {
+			return false
+		}
+	}
+	return true
+}
+
+var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|mẫu)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$`)
+
+// findFoot finds nơi nhận and signature behind the body, and where they end:
+// at the label of a phụ lục or the end.
+func (t *textReader) findFoot(lines []tline) (start, end int) {
+	start, end = len(lines), len(lines)
+	last := 0 // behind the last part heading nothing is a foot before it
+	for i, l := range lines {
+		if partHeading.MatchString(l.text) && start == len(lines) {
+			last = i
+		}
+		if i > last && start == len(lines) && t.isFootLine(l.text) {
+			start = i
+		}
+		if i > start && appendixLabel.MatchString(bare(l.text)) {
+			return start, i
+		}
+	}
+	return start, end
+}
+
+func (t *textReader) isFootLine(s string) bool {
+	for _, c := range cells(s) {
+		c = bare(c)
+		if noiNhanLine.MatchString(c) || t.isSignLine(c) {
+			return true
+		}
+	}
+	return false
+}
+
+var noiNhanLine = regexp.MustCompile(`^Nơi nhận\s*:?$|^Nơi nhận\s*:|^NƠI NHẬN\s*:?$`)
+
+// isSignLine tells whether a line is an authority or title line: capitals,
+// short, with a known beginning.
+func (t *textReader) isSignLine(s string) bool {
+	if !capitals(s) || len([]rune(s)) > 70 {
+		return false
+	}
+	for _, p := range t.words.QuyenHan {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return startsWith(s, t.words.ChucVu)
+}
+
+// absent tells in info findings which parts of a paper the source lacks.
+func (t *textReader) absent(r regions) {
+	p, at := t.plan, diag.Place{File: t.plan.At.File}
+	tell := func(missing bool, code string, msg diag.Msg) {
+		if missing {
+			t.findings = append(t.findings, note(code, at, msg, diag.M("thêm vào tệp kế hoạch nếu bản chính có", "add it to the plan file if the paper has it")))
+		}
+	}
+	noHeader := !p.CoQuan.Given && !p.So.Given && !p.KyHieu.Given && !p.Ngay.Given
+	noFoot := !p.NoiNhan.Given && len(p.NguoiKy) == 0
+	tell(noHeader, "HEAD-ABSENT", diag.M("nguồn không có phần đầu (cơ quan, số, ngày)", "the source has no header (body, number, date)"))
+	tell(noFoot, "FOOT-ABSENT", diag.M("nguồn không có phần cuối (nơi nhận, chữ ký)", "the source has no foot (recipients, signature)"))
+	if !noHeader {
+		tell(!p.CoQuan.Given, "HEAD-ABSENT", diag.M("không thấy tên cơ quan", "the name of the body is missing"))
+		tell(!p.KyHieu.Given, "NUM-ABSENT", diag.M("không thấy số, ký hiệu", "number and symbol are missing"))
+		tell(!p.Ngay.Given, "DATE-ABSENT", diag.M("không thấy địa danh, ngày tháng", "place and date are missing"))
+	}
+	if !noFoot {
+		tell(!p.NoiNhan.Given, "FOOT-ABSENT", diag.M("không thấy nơi nhận", "the recipients are missing"))
+		tell(len(p.NguoiKy) == 0, "SIGN-ABSENT", diag.M("không thấy chữ ký", "the signature is missing"))
+		tell(len(p.NguoiKy) == 1 && p.NguoiKy[0].HoTen.Blank(), "SIGN-NAME-ABSENT", diag.M("không thấy họ tên người ký", "the name of the signer is missing"))
+	}
 }

@@ -1,4 +1,60 @@
 package read
 
-// Vocabulary is what plain text is recognised by: words that are data.
-type Vocabulary struct{}
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/strictyaml"
+)
+
+// Vocabulary is what plain text is recognised by: words that are data
+// (templates/du-lieu/nhan-dang.yaml, with their sources).
+type Vocabulary struct {
+	TenLoai       string   `key:"ten_loai" need:"true"`
+	KyHieu        string   `key:"ky_hieu" need:"true"`
+	LoaiKhac      []string `key:"loai_khac"`
+	DauDe         []string `key:"dau_de"`
+	CoQuan        []string `key:"co_quan"`
+	CoQuanHaiDong []string `key:"co_quan_hai_dong"`
+	DonVi         []string `key:"don_vi"`
+	QuyenHan      []string `key:"quyen_han"`
+	ChucVu        []string `key:"chuc_vu"`
+	MoDau         []string `key:"mo_dau"`
+	CanCu         []string `key:"can_cu"`
+	BanHanh       []string `key:"ban_hanh"`
+	Ket           []string `key:"ket"`
+	DaKy          []string `key:"da_ky"`
+}
+
+const vocabularyFile = "du-lieu/nhan-dang.yaml"
+
+// LoadVocabulary reads the words from a templates folder.
+func LoadVocabulary(fsys fs.FS) (*Vocabulary, []diag.Finding) {
+	data, err := fs.ReadFile(fsys, vocabularyFile)
+	if err != nil {
+		return &Vocabulary{}, []diag.Finding{finding("DATA-MISSING", diag.Place{File: vocabularyFile},
+			diag.M("không đọc được từ ngữ nhận dạng: %v", "the words of recognition cannot be read: %v", err), diag.M("", ""))}
+	}
+	n, fs := strictyaml.Parse(vocabularyFile, data)
+	v := &Vocabulary{}
+	if n != nil {
+		d := strictyaml.Decoder{}
+		d.Decode(n, v)
+		fs = append(fs, d.Findings...)
+	}
+	return v, fs
+}
+
+// startsWith tells whether a text begins with one of the words, as a whole word.
+func startsWith(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		rest, ok := strings.CutPrefix(s, w)
+		return ok && (rest == "" || !isWordRune(firstRune(rest)) || !isWordRune(lastRune(w)))
+	})
+}
+
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}

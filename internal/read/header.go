@@ -1,0 +1,144 @@
+package read
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+)
+
+var (
+	soPattern   = regexp.MustCompile(`Số\s*:?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
+	soOnly      = regexp.MustCompile(`^Số\s*:?\s*(\d{0,5})[\s.…_/]*$`)
+	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})`)
+)
+
+// header reads the lines above KẾ HOẠCH: number, symbol, place and date by
+// their shape, the fixed words of the form, and the names of the bodies.
+func (t *textReader) header(lines []tline) {
+	var names []plan.Chu
+	for _, l := range lines {
+		s := strings.ReplaceAll(l.text, "**", "")
+		s = t.takeFixed(s)
+		s = t.takeNumber(s, l)
+		s = t.takeDate(s, l)
+		for _, c := range cells(s) {
+			c = bare(c)
+			switch {
+			case c == "" || isRuleLine(c):
+			case t.takeMark(c, l):
+			case capitals(c) || startsWith(strings.ToUpper(c), t.words.CoQuan):
+				names = append(names, textMarkup.inline(c, l.at))
+			default:
+				t.unplaced(c, l)
+			}
+		}
+	}
+	t.splitNames(names)
+}
+
+var blanks = regexp.MustCompile(`[\s–—-]+`)
+
+// takeFixed cuts the fixed words of a form (Quốc hiệu, Tiêu ngữ …) out of a
+// line; the form prints them.
+func (t *textReader) takeFixed(s string) string {
+	for _, w := range t.words.DauDe {
+		p := regexp.MustCompile(blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]*`))
+		s = p.ReplaceAllString(s, "\t")
+	}
+	return s
+}
+
+func (t *textReader) takeNumber(s string, l tline) string {
+	if m := soPattern.FindStringSubmatchIndex(s); m != nil && !t.plan.KyHieu.Given {
+		sub := soPattern.FindStringSubmatch(s)
+		t.plan.So = chuAt(sub[1], l.at)
+		t.plan.KyHieu = chuAt(squeeze(strings.TrimRight(sub[3], ". ")), l.at)
+		return s[:m[0]] + "\t" + s[m[1]:]
+	}
+	for _, c := range cells(s) {
+		if m := soOnly.FindStringSubmatch(bare(c)); m != nil && !t.plan.So.Given {
+			t.plan.So = chuAt(m[1], l.at)
+			return strings.Replace(s, c, "\t", 1)
+		}
+	}
+	return s
+}
+
+func chuAt(s string, at diag.Place) plan.Chu {
+	c := plan.Text(s)
+	c.At = at
+	return c
+}
+
+// takeDate reads place and day. Where the columns were joined by one blank,
+// the name of a body may stand before the place: capitals stay outside.
+func (t *textReader) takeDate(s string, l tline) string {
+	m := ngayPattern.FindStringSubmatchIndex(s)
+	if m == nil || t.plan.Ngay.Given {
+		return s
+	}
+	sub := ngayPattern.FindStringSubmatch(s)
+	t.plan.Ngay = plan.Ngay{Given: true, Day: sub[2], Month: sub[3], Year: sub[4], At: l.at}
+	before := ""
+	if sub[1] != "" {
+		parts := cellGap.Split(sub[1], -1)
+		before = strings.Join(parts[:len(parts)-1], "\t")
+		t.plan.DiaDanh = chuAt(squeeze(strings.Trim(parts[len(parts)-1], "* ")), l.at)
+	}
+	return s[:m[0]] + "\t" + before + "\t" + strings.TrimLeft(s[m[1]:], "*. ")
+}
+
+// takeMark reads độ khẩn and DỰ THẢO.
+func (t *textReader) takeMark(c string, l tline) bool {
+	switch up := strings.ToUpper(c); {
+	case strings.HasPrefix(up, "DỰ THẢO"):
+		n := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, "DỰ THẢO"), " LẦN"))
+		if n == "" {
+			n = "có"
+		}
+		t.plan.DuThao = chuAt(n, l.at)
+	case up == "KHẨN" || up == "THƯỢNG KHẨN" || up == "HỎA TỐC" || up == "HOẢ TỐC":
+		t.plan.DoKhan = chuAt(c, l.at)
+	default:
+		return false
+	}
+	return true
+}
+
+// unplaced keeps a line that has no place: as text before part I, told.
+func (t *textReader) unplaced(c string, l tline) {
+	t.plan.MoDau.Given = true
+	t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, plan.Doan{Chu: textMarkup.inline(c, l.at)})
+	t.tellUnplaced(c, l.at)
+}
+
+func (t *textReader) tellUnplaced(c string, at diag.Place) {
+	t.findings = append(t.findings, note("TEXT-UNPLACED", at, diag.M("chưa nhận dạng được %q; giữ nguyên chữ", "%q was not recognised; kept as it stands", c),
+		diag.M("chuyển vào đúng khóa, hoặc xóa nếu thừa", "move it to its key, or delete it")))
+}
+
+// splitNames tells superior body and issuing body apart: a line that begins
+// like a body's name starts a new one, other lines continue the one above.
+func (t *textReader) splitNames(lines []plan.Chu) {
+	var groups [][]plan.Chu
+	for _, c := range lines {
+		s := strings.ToUpper(c.Plain())
+		if len(groups) == 0 || startsWith(s, t.words.CoQuan) && !startsWith(s, t.words.DonVi) {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], c)
+	}
+	if len(groups) == 0 {
+		return
+	}
+	last := groups[len(groups)-1]
+	t.plan.CoQuan = plan.Dong{Given: true, Items: last, At: last[0].At}
+	if upper := groups[:len(groups)-1]; len(upper) > 0 {
+		t.plan.CoQuanChuQuan = plan.Dong{Given: true, At: upper[0][0].At}
+		for _, g := range upper {
+			t.plan.CoQuanChuQuan.Items = append(t.plan.CoQuanChuQuan.Items, g...)
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/plan"
+)
+
+// title reads tên loại and trích yếu. The source's line breaks are kept.
+func (t *textReader) title(r regions) {
+	rest := strings.TrimSpace(strings.TrimPrefix(r.name, t.words.TenLoai))
+	lines := slices.DeleteFunc(slices.Clone(r.title), func(l tline) bool { return isRuleLine(l.text) })
+	switch {
+	case rest == "":
+	case len(lines) > 0 && len(strings.Fields(rest)) <= 3:
+		t.plan.TenLoai = chuAt(r.name, r.nameAt)
+	default:
+		lines = append([]tline{{text: rest, at: r.nameAt}}, lines...)
+	}
+	t.plan.TrichYeu.Given = len(lines) > 0
+	for _, l := range lines {
+		s := strings.Trim(squeeze(strings.ReplaceAll(l.text, "**", "")), "# ")
+		if strings.HasPrefix(bare(s), "(") && strings.HasSuffix(bare(s), ")") && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0 {
+			t.plan.PhuDe = chuAt(bare(s), l.at)
+			continue
+		}
+		t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, textMarkup.inline(s, l.at))
+	}
+}
+
+// opening tells căn cứ from mở đầu. A line is a ground if it begins like one
+// and ends ";", or begins with Căn cứ and ends ".", or stands directly before
+// the paragraph that holds the issuing words; that paragraph never is one.
+func (t *textReader) opening(lines []tline) {
+	grounds := make([]bool, len(lines))
+	for i, l := range lines {
+		grounds[i] = t.isGround(lines, i, l.text)
+	}
+	for i, l := range lines {
+		s := squeeze(l.text)
+		if grounds[i] && !t.plan.MoDau.Given {
+			s = strings.TrimSpace(strings.TrimLeft(s, "-– "))
+			t.plan.CanCu.Given = true
+			t.plan.CanCu.Items = append(t.plan.CanCu.Items, textMarkup.inline(s, l.at))
+			continue
+		}
+		t.plan.MoDau.Given = true
+		t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, textMarkup.doan(line{Text: s, At: l.at}))
+	}
+}
+
+func (t *textReader) isGround(lines []tline, i int, text string) bool {
+	s := strings.TrimLeft(bare(text), "-– ")
+	if !startsWith(s, t.words.CanCu) || t.issues(s) {
+		return false
+	}
+	switch mark := finalMark(s); {
+	case mark == ';':
+		return true
+	case mark == '.':
+		return strings.HasPrefix(s, t.words.CanCu[0]) || t.behindGround(lines, i)
+	}
+	return false
+}
+
+// behindGround tells whether a line that ends "." closes a list of grounds:
+// it names a document or a proposal and a line ending ";" stands above it, or
+// the issuing paragraph directly below.
+func (t *textReader) behindGround(lines []tline, i int) bool {
+	above := i > 0 && finalMark(lines[i-1].text) == ';'
+	below := i+1 < len(lines) && t.issues(lines[i+1].text) && i+2 == len(lines)
+	return above && (below || i+1 == len(lines)) || below && i == 0 && citation.MatchString(lines[i].text)
+}
+
+var citation = regexp.MustCompile(`số\s*:?\s*\d+[/-]`)
+
+// issues tells whether a paragraph holds the issuing words "… như sau:".
+func (t *textReader) issues(s string) bool {
+	return finalMark(s) == ':' && containsAny(s, t.words.BanHanh)
+}
+
+// body reads the numbered text into parts.
+func (t *textReader) body(lines []tline) {
+	var src []line
+	for _, l := range lines {
+		src = append(src, line{Text: squeeze(l.text), At: l.at})
+	}
+	ds := textMarkup.outline(src)
+	for i, d := range ds {
+		if d.Dau == plan.KhongDau && debris(ds, i) {
+			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
+		}
+	}
+	t.plan.Muc = splitMucs(ds)
+}
+
+// debris tells whether a paragraph is what a stamp leaves in scanned text: a
+// short run of capitals beside others of its kind, or between two halves of a
+// broken sentence.
+func debris(ds []plan.Doan, i int) bool {
+	short := func(k int) bool {
+		if k < 0 || k >= len(ds) || ds[k].Dau != plan.KhongDau {
+			return false
+		}
+		s := ds[k].Chu.Plain()
+		return capitals(s) && len([]rune(s)) <= 14
+	}
+	return short(i) && (short(i-1) || short(i+1) || i > 0 && finalMark(ds[i-1].Chu.Plain()) == 0)
+}
+
+// closing moves the last paragraph into ket: unnumbered, last, and begun as
+// closings begin, or with the name of the body that signs.
+func (t *textReader) closing() {
+	if n := len(t.plan.Muc); n > 0 {
+		m := &t.plan.Muc[n-1]
+		if k := len(m.NoiDung.Doan) - 1; k >= 0 && t.closes(m.NoiDung.Doan[k]) {
+			t.plan.Ket = plan.Van{Given: true, Doan: []plan.Doan{m.NoiDung.Doan[k]}, At: m.NoiDung.Doan[k].Chu.At}
+			m.NoiDung.Doan = m.NoiDung.Doan[:k]
+			m.NoiDung.Given = k > 0
+		}
+	}
+	if len(t.leftover) > 0 {
+		t.plan.Ket.Given = true
+		t.plan.Ket.Doan = append(t.plan.Ket.Doan, t.leftover...)
+	}
+}
+
+func (t *textReader) closes(d plan.Doan) bool {
+	if d.Loai != plan.DoanVan || d.Dau != plan.KhongDau {
+		return false
+	}
+	s := d.Chu.Plain()
+	return startsWith(s, t.words.Ket) || t.startsWithSigner(s)
+}
+
+// startsWithSigner tells whether a text begins with the body of the signature
+// line "TM. BAN THƯỜNG VỤ" or of the header.
+func (t *textReader) startsWithSigner(s string) bool {
+	up := strings.ToUpper(s)
+	var names []string
+	for _, k := range t.plan.NguoiKy {
+		for _, c := range k.ChucVu.Items {
+			name := c.Plain()
+			for _, p := range t.words.QuyenHan {
+				name = strings.TrimSpace(strings.TrimPrefix(name, p))
+			}
+			names = append(names, strings.ToUpper(name))
+		}
+	}
+	names = append(names, strings.ToUpper(t.plan.CoQuan.Plain(" ")))
+	return slices.ContainsFunc(names, func(n string) bool { return len(n) > 3 && strings.HasPrefix(up, n) })
+}
+
+// appendix keeps what stands behind the signature as phụ lục, one for each label.
+func (t *textReader) appendix(lines []tline) {
+	for i, l := range lines {
+		s := bare(l.text)
+		if appendixLabel.MatchString(s) {
+			t.plan.PhuLuc = append(t.plan.PhuLuc, plan.PhuLuc{Nhan: chuAt(s, l.at), At: l.at})
+			continue
+		}
+		a := &t.plan.PhuLuc[len(t.plan.PhuLuc)-1]
+		if i > 0 && !a.NoiDung.Given && capitals(s) && len([]rune(s)) < 120 {
+			a.TieuDe.Given = true
+			a.TieuDe.Items = append(a.TieuDe.Items, chuAt(s, l.at))
+			continue
+		}
+		a.NoiDung.Given = true
+		a.NoiDung.Doan = append(a.NoiDung.Doan, textMarkup.outline([]line{{Text: squeeze(l.text), At: l.at}})...)
+	}
+}
