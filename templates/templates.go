@@ -5,5 +5,5 @@ import "embed"
 
 // FS has the folders the-thuc (forms), du-lieu (data), khoi-dau (starter plans).
 //
-//go:embed the-thuc du-lieu
+//go:embed the-thuc du-lieu khoi-dau
 var FS embed.FS

@@ -29,7 +29,9 @@ import (
 type Office struct {
 	Forms *standard.Set
 	Fonts *font.Family
-	words *read.Vocabulary
+
+	words     *read.Vocabulary
+	templates fs.FS
 }
 
 // Open loads the forms and data of a templates folder and the fonts.
@@ -42,7 +44,7 @@ func Open(templates, fonts fs.FS) (*Office, []diag.Finding) {
 			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
 	}
 	words, fs2 := read.LoadVocabulary(templates)
-	return &Office{Forms: forms, Fonts: fam, words: words}, append(fs1, fs2...)
+	return &Office{Forms: forms, Fonts: fam, words: words, templates: templates}, append(fs1, fs2...)
 }
 
 // Input is one source.

@@ -1,16 +1,91 @@
 package build
 
 import (
+	"fmt"
+	"io/fs"
+
+	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/read"
+	"kehoach.example/internal/strictyaml"
+	"kehoach.example/internal/write"
 )
 
 // Import reads a source of any kind and gives the plan as a commented YAML
 // file. Findings of severity error mean that there is no file.
-func (o *Office) Import(in Input) ([]byte, []diag.Finding) { return nil, nil }
+func (o *Office) Import(in Input) ([]byte, []diag.Finding) {
+	p, found := o.Read(in)
+	if p == nil || diag.HasErrors(found) {
+		return nil, found
+	}
+	paper := &Paper{Plan: p, Findings: found}
+	o.choose(paper)
+	if paper.Standard == nil {
+		return nil, paper.Findings
+	}
+	if !p.TheThuc.Given {
+		p.TheThuc = plan.Text(paper.Standard.ID)
+	}
+	return write.YAML(p), paper.Findings
+}
 
-// Fmt gives a plan file in canonical form: its comments, its meaning and its
-// blank lines stay.
-func (o *Office) Fmt(in Input) ([]byte, []diag.Finding) { return nil, nil }
+// Fmt gives a plan file in canonical form: its comments, its blank lines and
+// its meaning stay. The meaning is held to: the canonical file must compose to
+// the same paper, else the file is refused unchanged.
+func (o *Office) Fmt(in Input) ([]byte, []diag.Finding) {
+	text, found := read.Source(in.Name, in.Data)
+	if diag.HasErrors(found) {
+		return nil, found
+	}
+	before, found := read.YAML(in.Name, []byte(text), read.Options{HasGlyph: o.Fonts.Has})
+	if before == nil || diag.HasErrors(found) {
+		return nil, found
+	}
+	root, _ := strictyaml.Parse(in.Name, []byte(text))
+	out := write.Fmt(text, root)
+	after, again := read.YAML(in.Name, []byte(out), read.Options{HasGlyph: o.Fonts.Has})
+	if after == nil || diag.HasErrors(again) || o.meaning(before) != o.meaning(after) {
+		return nil, append(found, diag.New("FMT-MEANING", diag.Error, "fmt", diag.Place{File: in.Name},
+			diag.M("không đưa được về dạng chuẩn mà giữ nguyên nghĩa; tệp không bị sửa", "the canonical form would change the meaning; the file was left alone"),
+			diag.M("gửi tệp này cho người bảo trì", "send this file to the maintainers")))
+	}
+	return []byte(out), found
+}
+
+// meaning is what a plan puts on paper, or its facts where it holds what is
+// not drawn yet.
+func (o *Office) meaning(p *plan.Plan) string {
+	paper := &Paper{Plan: p}
+	o.choose(paper)
+	if paper.Standard == nil {
+		return plan.Dump(*p)
+	}
+	d, found := compose.Compose(p, &paper.Standard.Form)
+	if diag.HasErrors(found) {
+		return plan.Dump(*p)
+	}
+	return d.Dump()
+}
 
 // Starter gives the starter plan of a form, "" for the default one.
-func (o *Office) Starter(form string) ([]byte, []diag.Finding) { return nil, nil }
+func (o *Office) Starter(form string) ([]byte, []diag.Finding) {
+	if form == "" {
+		form = o.Forms.Default().ID
+	}
+	if _, ok := o.Forms.Get(form); !ok {
+		return nil, []diag.Finding{unknownForm(form, diag.Place{}, o.Forms.IDs())}
+	}
+	data, err := fs.ReadFile(o.templates, "khoi-dau/"+form+".yaml")
+	if err != nil {
+		return nil, []diag.Finding{diag.New("STARTER-MISSING", diag.Error, "form", diag.Place{},
+			diag.M("thể thức %s chưa có kế hoạch mẫu", "the form %s has no starter plan", form),
+			diag.M("đặt tệp khoi-dau/%s.yaml vào thư mục mẫu", "put a file khoi-dau/%s.yaml into the templates folder", form))}
+	}
+	return data, nil
+}
+
+func unknownForm(id string, at diag.Place, ids []string) diag.Finding {
+	return diag.New("FORM-UNKNOWN", diag.Error, "form", at,
+		diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %s", "use one of: %s", fmt.Sprint(ids)))
+}

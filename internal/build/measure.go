@@ -18,8 +18,7 @@ func (o *Office) choose(paper *Paper) {
 	if id := p.TheThuc.Plain(); id != "" {
 		st, ok := o.Forms.Get(id)
 		if !ok {
-			paper.Findings = append(paper.Findings, diag.New("FORM-UNKNOWN", diag.Error, "form", p.TheThuc.At,
-				diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %v", "use one of: %v", o.Forms.IDs())))
+			paper.Findings = append(paper.Findings, unknownForm(id, p.TheThuc.At, o.Forms.IDs()))
 		}
 		paper.Standard = st
 		return

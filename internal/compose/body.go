@@ -56,7 +56,7 @@ func (c *composer) parts() {
 		m := &c.plan.Muc[i]
 		if m.TieuDe.Given {
 			n++
-			so := roman(n)
+			so := plan.Roman(n)
 			if !m.So.Blank() {
 				so = m.So.Plain()
 			}
@@ -171,17 +171,4 @@ func endMark(runs []doc.Run, mark string) []doc.Run {
 		return append(runs, doc.Run{Text: strings.TrimPrefix(mark, ".")})
 	}
 	return withMark(runs, mark, ";:,!?…/")
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		v int
-		s string
-	}{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.v; n -= d.v {
-			b.WriteString(d.s)
-		}
-	}
-	return b.String()
 }

@@ -11,6 +11,7 @@ type Key struct {
 	Doc      string // comment in Vietnamese
 	En       string // description in English
 	Required bool
+	Usual    bool         // a paper normally has it
 	Field    int          // index of the struct field
 	Type     reflect.Type // type of the field
 }
@@ -24,7 +25,7 @@ func Keys(t reflect.Type) []Key {
 		if name == "" {
 			continue
 		}
-		out = append(out, Key{name, f.Tag.Get("doc"), f.Tag.Get("en"), f.Tag.Get("need") == "true", i, f.Type})
+		out = append(out, Key{name, f.Tag.Get("doc"), f.Tag.Get("en"), f.Tag.Get("need") == "true", f.Tag.Get("usual") == "true", i, f.Type})
 	}
 	return out
 }

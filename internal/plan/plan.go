@@ -3,18 +3,18 @@ package plan
 import "kehoach.example/internal/diag"
 
 // Plan is one plan as the clerk gives it. The tag `key` is the key of the plan
-// file, `doc` the comment beside it in files that the program writes, `en` the
+// file, `usual` marks those that a paper normally has, `doc` is the comment beside it in files that the program writes, `en` the
 // description in the JSON Schema. Fields stand in the order of the paper.
 type Plan struct {
 	TheThuc       Chu       `key:"the_thuc" doc:"thể thức: xem kehoach new --help" en:"house form"`
-	CoQuanChuQuan Dong      `key:"co_quan_chu_quan" doc:"cơ quan chủ quản; bỏ khóa này với UBND, HĐND" en:"superior body, first row left"`
-	CoQuan        Dong      `key:"co_quan" doc:"cơ quan ban hành; mỗi dòng một dòng trên giấy" en:"issuing body, bold"`
-	So            Chu       `key:"so" doc:"trống: văn thư cho số" en:"number; blank is room on paper"`
-	KyHieu        Chu       `key:"ky_hieu" doc:"phần sau số" en:"symbol after the number"`
-	DiaDanh       Chu       `key:"dia_danh" doc:"địa danh" en:"place"`
-	Ngay          Ngay      `key:"ngay" doc:"06/01/2027 | 01/2027 (trống ngày) | 2027 (trống ngày, tháng) | trống" en:"date of issue; blanks are room on paper"`
+	CoQuanChuQuan Dong      `key:"co_quan_chu_quan" usual:"true" doc:"cơ quan chủ quản; bỏ khóa này với UBND, HĐND" en:"superior body, first row left"`
+	CoQuan        Dong      `key:"co_quan" usual:"true" doc:"cơ quan ban hành; mỗi dòng một dòng trên giấy" en:"issuing body, bold"`
+	So            Chu       `key:"so" usual:"true" doc:"trống: văn thư cho số" en:"number; blank is room on paper"`
+	KyHieu        Chu       `key:"ky_hieu" usual:"true" doc:"phần sau số" en:"symbol after the number"`
+	DiaDanh       Chu       `key:"dia_danh" usual:"true" doc:"địa danh" en:"place"`
+	Ngay          Ngay      `key:"ngay" usual:"true" doc:"06/01/2027 | 01/2027 (trống ngày) | 2027 (trống ngày, tháng) | trống" en:"date of issue; blanks are room on paper"`
 	TenLoai       Chu       `key:"ten_loai" doc:"mặc định theo thể thức" en:"name of the type of document"`
-	TrichYeu      Dong      `key:"trich_yeu" doc:"mỗi dòng một dòng trên giấy; một dòng thì chương trình tự chia" need:"true" en:"subject; line breaks are kept"`
+	TrichYeu      Dong      `key:"trich_yeu" usual:"true" doc:"mỗi dòng một dòng trên giấy; một dòng thì chương trình tự chia" need:"true" en:"subject; line breaks are kept"`
 	PhuDe         Chu       `key:"phu_de" doc:"dòng nghiêng dưới trích yếu" en:"italic line under the subject"`
 	KemTheo       Chu       `key:"kem_theo" doc:"kế hoạch ban hành kèm văn bản này" en:"issued with this document"`
 	ThoiKy        Chu       `key:"thoi_ky" doc:"năm 2027 | giai đoạn 2026 - 2030 | năm học 2026 - 2027" en:"period of the plan"`
@@ -25,13 +25,13 @@ type Plan struct {
 	BieuTrung     Chu       `key:"bieu_trung" doc:"tệp biểu trưng cạnh kế hoạch" en:"logo file beside the plan"`
 	InHaiMat      Chu       `key:"in_hai_mat" doc:"có | không" en:"mirror margins"`
 	Mau           Chu       `key:"mau" doc:"tệp mẫu giấy của cơ quan" en:"letterhead file beside the plan"`
-	CanCu         Dong      `key:"can_cu" doc:"mỗi căn cứ một dòng" en:"grounds, one a line"`
-	MoDau         Van       `key:"mo_dau" doc:"đoạn mở đầu, đến câu \"... như sau:\"" en:"paragraphs before part I"`
-	Muc           []Muc     `key:"muc" doc:"các phần, theo thứ tự trên giấy; I., II. tự đánh" need:"true" en:"parts; a list, or running text with I. lines"`
-	Ket           Van       `key:"ket" doc:"đoạn kết không đánh số" en:"closing paragraph"`
-	NoiNhan       Dong      `key:"noi_nhan" doc:"mỗi nơi một dòng; dấu - và ; tự thêm" en:"recipients, one a line"`
-	Luu           Chu       `key:"luu" doc:"dòng Lưu" en:"archive line"`
-	NguoiKy       []NguoiKy `key:"nguoi_ky" doc:"người ký; danh sách = nhiều người, trái sang phải" en:"signer, or a list from left to right"`
+	CanCu         Dong      `key:"can_cu" usual:"true" doc:"mỗi căn cứ một dòng" en:"grounds, one a line"`
+	MoDau         Van       `key:"mo_dau" usual:"true" doc:"đoạn mở đầu, đến câu \"... như sau:\"" en:"paragraphs before part I"`
+	Muc           []Muc     `key:"muc" usual:"true" doc:"các phần, theo thứ tự trên giấy; I., II. tự đánh" need:"true" en:"parts; a list, or running text with I. lines"`
+	Ket           Van       `key:"ket" usual:"true" doc:"đoạn kết không đánh số" en:"closing paragraph"`
+	NoiNhan       Dong      `key:"noi_nhan" usual:"true" doc:"mỗi nơi một dòng; dấu - và ; tự thêm" en:"recipients, one a line"`
+	Luu           Chu       `key:"luu" usual:"true" doc:"dòng Lưu" en:"archive line"`
+	NguoiKy       []NguoiKy `key:"nguoi_ky" usual:"true" doc:"người ký; danh sách = nhiều người, trái sang phải" en:"signer, or a list from left to right"`
 	PhuLuc        []PhuLuc  `key:"phu_luc" doc:"phụ lục; nhãn, số, trang tự đánh" en:"appendices"`
 	ChuThich      []MaChu   `key:"chu_thich" doc:"số: lời chú thích" en:"footnotes by number"`
 	BoQua         []MaChu   `key:"bo_qua" doc:"MÃ: lý do" en:"silenced warnings, each with a reason"`

@@ -35,7 +35,7 @@ type inliner struct {
 	markup
 	rest    string
 	pos     int
-	partner map[int]int // byte position of a star run -> its partner's
+	partner map[int]int // byte position of a mark -> its number of stars
 	look    plan.Run
 	text    strings.Builder
 	runs    []plan.Run
@@ -58,7 +58,7 @@ func (p *inliner) step() {
 		p.text.WriteByte(s[1])
 		p.pos += 2
 	case c == '*' && p.has(p.pos):
-		p.toggle(starRun(s))
+		p.toggle(p.partner[p.pos])
 	case p.holes && c == '{':
 		p.token(holePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Hole: name} })
 	case p.holes && c == '[':
@@ -121,29 +121,33 @@ func starRun(s string) int {
 	return n
 }
 
-// partners pairs the star runs of a text: an opener touches a word behind it,
-// a closer one before it, both of the same length and not nested.
+// partners finds the star runs that are marks, by position and length: an
+// opener touches a word behind it, a closer one before it. Marks nest; those
+// that are never closed are ordinary stars.
 func partners(s string, escapes bool) map[int]int {
 	out := map[int]int{}
-	open, openLen := -1, 0
+	type opener struct{ pos, n int }
+	var open []opener
 	for i := 0; i < len(s); {
 		if escapes && s[i] == '\\' {
 			i += 2
 			continue
 		}
-		if s[i] != '*' {
+		n := starRun(s[i:])
+		if n == 0 {
 			i++
 			continue
 		}
-		n := starRun(s[i:])
-		after, _ := utf8.DecodeRuneInString(s[i+n:])
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+n:])
+		top := len(open) - 1
 		switch {
-		case open >= 0 && n == openLen && i > open+openLen && !unicode.IsSpace(before):
-			out[open], out[i] = i, open
-			open = -1
-		case open < 0 && i+n < len(s) && !unicode.IsSpace(after):
-			open, openLen = i, n
+		case top >= 0 && open[top].n <= n && !unicode.IsSpace(before) && i > open[top].pos+open[top].n:
+			n = open[top].n
+			out[open[top].pos], out[i] = n, n
+			open = open[:top]
+		case i+n < len(s) && !unicode.IsSpace(after):
+			open = append(open, opener{i, n})
 		}
 		i += n
 	}

@@ -94,6 +94,35 @@ func (t *textReader) body(lines []tline) {
 		}
 	}
 	t.plan.Muc = splitMucs(ds)
+	for i := range t.plan.Muc {
+		typePurpose(&t.plan.Muc[i])
+	}
+}
+
+// typePurpose turns a part that holds exactly "1. Mục đích" and "2. Yêu cầu"
+// into its typed keys, which print the same words.
+func typePurpose(m *plan.Muc) {
+	ds := m.NoiDung.Doan
+	second := -1
+	for i, d := range ds {
+		if d.Dau != plan.DauKhoan {
+			continue
+		}
+		switch {
+		case i == 0 && d.DeMuc && d.Nhan == "1." && d.Chu.Plain() == "Mục đích":
+		case i > 1 && second < 0 && d.DeMuc && d.Nhan == "2." && d.Chu.Plain() == "Yêu cầu":
+			second = i
+		default:
+			return
+		}
+	}
+	if second < 0 || second == len(ds)-1 || ds[0].Nhan != "1." {
+		return
+	}
+	m.MucDich = plan.Van{Given: true, Doan: ds[1:second], At: ds[0].Chu.At}
+	m.YeuCau = plan.Van{Given: true, Doan: ds[second+1:], At: ds[second].Chu.At}
+	m.NoiDung = plan.Van{}
+	m.ThuTu = []string{"tieu_de", "muc_dich", "yeu_cau"}
 }
 
 // debris tells whether a paragraph is what a stamp leaves in scanned text: a

@@ -166,24 +166,11 @@ func isRoman(s string) bool {
 // romanValue reads a Roman number in its one right form.
 func romanValue(s string) (int, bool) {
 	for n := 1; n <= 60; n++ {
-		if roman(n) == s {
+		if plan.Roman(n) == s {
 			return n, true
 		}
 	}
 	return 0, false
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		v int
-		s string
-	}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.v; n -= d.v {
-			b.WriteString(d.s)
-		}
-	}
-	return b.String()
 }
 
 func startsUpper(s string) bool {

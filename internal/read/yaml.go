@@ -2,6 +2,7 @@ package read
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -30,6 +31,7 @@ func YAML(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	p := &plan.Plan{}
 	d.Decode(root, p)
 	p.At = root.At
+	moveLuu(p)
 	fs = append(fs, d.Findings...)
 	fs = append(fs, checkPlan(p)...)
 	fs = append(fs, checkGlyphs(file, text, opt.HasGlyph)...)
@@ -171,8 +173,22 @@ func mucs(d *strictyaml.Decoder, n *strictyaml.Node) []plan.Muc {
 		var m plan.Muc
 		d.Value(item, reflect.ValueOf(&m).Elem())
 		out = append(out, m)
+		dropNumber(&out[len(out)-1], len(out))
 	}
 	return out
+}
+
+// dropNumber takes a typed number off a heading: the form numbers it. One that
+// is not the automatic number goes to so.
+func dropNumber(m *plan.Muc, n int) {
+	dau, nhan, rest := splitSign(m.TieuDe.Plain())
+	if dau != plan.DauMuc || len(m.TieuDe.Runs) == 0 {
+		return
+	}
+	m.TieuDe = fileMarkup.inline(rest, m.TieuDe.At)
+	if so := strings.TrimRight(nhan, ".-– "); so != plan.Roman(n) && !m.So.Given {
+		m.So = plan.Text(so)
+	}
 }
 
 // splitMucs cuts an outline at its I. headings. Text before the first one
@@ -182,7 +198,7 @@ func splitMucs(ds []plan.Doan) []plan.Muc {
 	for _, x := range ds {
 		if x.Dau == plan.DauMuc {
 			m := plan.Muc{TieuDe: x.Chu, At: x.Chu.At, ThuTu: []string{"tieu_de", "noi_dung"}}
-			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != roman(len(out)+1) {
+			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(len(out)+1) {
 				m.So = plan.Text(nhan)
 			}
 			out = append(out, m)
@@ -222,6 +238,25 @@ func maChu(d *strictyaml.Decoder, n *strictyaml.Node) []plan.MaChu {
 	}
 	return out
 }
+
+// moveLuu takes a line "Lưu: …" typed among the recipients to its own key.
+func moveLuu(p *plan.Plan) {
+	n := len(p.NoiNhan.Items)
+	if n == 0 || p.Luu.Given {
+		return
+	}
+	last := p.NoiNhan.Items[n-1]
+	m := luuItem.FindString(last.Plain())
+	if m == "" || len(last.Runs) == 0 || len(last.Runs[0].Text) < len(m) {
+		return
+	}
+	p.Luu = last
+	p.Luu.Runs = append([]plan.Run(nil), last.Runs...)
+	p.Luu.Runs[0].Text = p.Luu.Runs[0].Text[len(m):]
+	p.NoiNhan.Items = p.NoiNhan.Items[:n-1]
+}
+
+var luuItem = regexp.MustCompile(`^[-–\s]*Lưu\s*:\s*`)
 
 // checkPlan finds what cannot be told from one value alone.
 func checkPlan(p *plan.Plan) []diag.Finding {

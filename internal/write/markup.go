@@ -1,0 +1,116 @@
+package write
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach.example/internal/plan"
+)
+
+// dialect is where text goes: a plan file, whose marks are escaped, or plain
+// text, which has no escapes, holes and notes.
+type dialect struct{ file bool }
+
+// text writes runs with their marks.
+func (d dialect) text(runs []plan.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch {
+		case r.Hole != "":
+			b.WriteString("{" + r.Hole + "}")
+		case r.Note != "":
+			b.WriteString("[^" + r.Note + "]")
+		default:
+			b.WriteString(d.run(r))
+		}
+	}
+	return b.String()
+}
+
+func (d dialect) run(r plan.Run) string {
+	s := r.Text
+	if d.file {
+		s = escape(s)
+	}
+	mark := ""
+	if r.Italic {
+		mark += "*"
+	}
+	if r.Bold {
+		mark += "**"
+	}
+	switch r.Shift {
+	case plan.Sub:
+		s = "~" + s + "~"
+	case plan.Sup:
+		s = "^" + s + "^"
+	}
+	core := strings.Trim(s, " ")
+	if mark == "" || core == "" {
+		return s
+	}
+	i := strings.Index(s, core)
+	return s[:i] + mark + core + mark + s[i+len(core):]
+}
+
+// escape puts a backslash before signs that would be marks.
+func escape(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		switch {
+		case r == '*' || r == '~' || r == '^' && !strings.HasPrefix(s[i:], "^]"):
+			b.WriteByte('\\')
+		case r == '{' && (unicode.IsLetter(next) || next == '_'):
+			b.WriteByte('\\')
+		case r == '[' && next == '^':
+			b.WriteByte('\\')
+		case r == '\\' && (unicode.IsPunct(next) || unicode.IsSymbol(next) || unicode.IsDigit(next)):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// headSign is a head of a paragraph that would be read as a sign, a note, a
+// row or a place; the second group is where the escape goes.
+var headSign = regexp.MustCompile(`^((?:[IVXL]{1,7}\s?|\d{1,2}|[a-zđ])?)([.)\-–—+*•(#|])`)
+
+// doan writes a line of running text.
+func (d dialect) doan(x plan.Doan) string {
+	switch x.Loai {
+	case plan.GhiChu:
+		return "# " + x.Chu.Plain()
+	case plan.Hang:
+		return row(d, x)
+	case plan.Cho:
+		return strings.TrimLeft(x.Nhan+" {"+x.ChoTen+"}", " ")
+	}
+	s := d.text(x.Chu.Runs)
+	if x.Nhan != "" {
+		return x.Nhan + " " + s
+	}
+	if m := headSign.FindStringSubmatchIndex(s); d.file && m != nil && s[m[4]] != '*' {
+		return s[:m[4]] + `\` + s[m[4]:]
+	}
+	return s
+}
+
+func row(d dialect, x plan.Doan) string {
+	var b strings.Builder
+	b.WriteString("|")
+	for _, c := range x.O {
+		if x.Nhan == "rong" {
+			b.WriteString(c.Plain() + "|")
+			continue
+		}
+		b.WriteString(" " + strings.ReplaceAll(d.text(c.Runs), "|", `\|`) + " |")
+	}
+	if x.Nhan == "tiep" {
+		return "  " + b.String()
+	}
+	return b.String()
+}
