@@ -25,7 +25,7 @@ func (c *composer) headerCell(lines []standard.HeaderLine) []doc.Block {
 	for _, l := range lines {
 		var last *doc.Paragraph
 		for _, t := range c.headerTexts(l) {
-			last = c.para(doc.Role(l.Role), runsOf(t), t.At)
+			last = c.para(doc.Role(l.Role), c.unbroken(runsOf(t)), t.At)
 			out = append(out, last)
 		}
 		if l.Rule && last != nil {
@@ -101,7 +101,7 @@ func (c *composer) title() {
 	c.add(name)
 	last := name
 	if len(p.TrichYeu.Items) > 0 {
-		last = c.para(doc.TrichYeu, brokenLines(p.TrichYeu), p.TrichYeu.At)
+		last = c.para(doc.TrichYeu, c.unbroken(brokenLines(p.TrichYeu)), p.TrichYeu.At)
 		last.KeepNext = true
 		c.add(last)
 	}

@@ -51,8 +51,9 @@ func (f *footReader) cell(raw string, at diag.Place) {
 		}
 	case f.t.isSignLine(c) || f.signing && capitals(c) && !f.hasName():
 		f.authority(c, at)
-	case contains(f.t.words.DaKy, c):
-		f.keep(plan.Doan{Loai: plan.GhiChu, Chu: chuAt(c, at)}, c, at)
+	case contains(f.t.words.DaKy, c) && f.signer != nil:
+		f.authority(c, at)
+		f.t.tellUnplaced(c, at)
 	case f.isLuu(c):
 		f.luu(c, at)
 	case listSign.MatchString(c):

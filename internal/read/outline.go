@@ -239,7 +239,7 @@ func markHeadings(ds []plan.Doan) {
 		text := d.Chu.Plain()
 		mark := finalMark(text)
 		open := mark == 0 || mark == ':' && utf8.RuneCountInString(text) <= leadIn
-		if d.Dau != plan.DauMuc && !(open && hasBelow(ds[i+1:], d.Dau)) {
+		if d.Dau != plan.DauMuc && !(open && hasBelow(ds[i+1:], d.Dau) && !goesOn(ds[i+1:])) {
 			continue
 		}
 		d.DeMuc = true
@@ -257,6 +257,22 @@ func hasBelow(rest []plan.Doan, dau plan.Dau) bool {
 			continue
 		}
 		return d.Dau == plan.KhongDau || d.Dau > dau
+	}
+	return false
+}
+
+// goesOn tells whether what follows is the second half of a sentence: an
+// unnumbered paragraph in lower case, perhaps behind what a stamp has left.
+func goesOn(rest []plan.Doan) bool {
+	for i, d := range rest {
+		switch {
+		case d.Loai == plan.GhiChu:
+		case d.Loai != plan.DoanVan || d.Dau != plan.KhongDau:
+			return false
+		case debris(rest, i) || capitals(d.Chu.Plain()) && len([]rune(d.Chu.Plain())) <= 14:
+		default:
+			return unicode.IsLower(firstRune(d.Chu.Plain()))
+		}
 	}
 	return false
 }

@@ -34,17 +34,27 @@ type Evidence struct {
 
 // Form holds the words of the form. Holes in braces are filled by compose.
 type Form struct {
-	Header  Header      `key:"header"`
-	So      string      `key:"so"`
-	Ngay    string      `key:"ngay"`
-	TenLoai string      `key:"ten_loai"`
-	CanCu   ListWords   `key:"can_cu"`
-	Muc     string      `key:"muc"`
-	MucDich string      `key:"muc_dich"`
-	YeuCau  string      `key:"yeu_cau"`
-	Dot     DotWords    `key:"dot"`
-	EndMark string      `key:"end_mark"`
-	NoiNhan NoiNhanWord `key:"noi_nhan"`
+	Header   Header      `key:"header"`
+	So       string      `key:"so"`
+	Ngay     string      `key:"ngay"`
+	TenLoai  string      `key:"ten_loai"`
+	CanCu    ListWords   `key:"can_cu"`
+	Muc      string      `key:"muc"`
+	MucDich  string      `key:"muc_dich"`
+	YeuCau   string      `key:"yeu_cau"`
+	Dot      DotWords    `key:"dot"`
+	EndMark  string      `key:"end_mark"`
+	NoiNhan  NoiNhanWord `key:"noi_nhan"`
+	Unbroken Unbroken    `key:"unbroken"`
+}
+
+// Unbroken tells which words of the names of bodies and of the title stay on
+// one line: phrases, and units with the proper name behind them if both have
+// at most so many letters.
+type Unbroken struct {
+	Longest int      `key:"longest"`
+	Words   []string `key:"words"`
+	Names   []string `key:"names"`
 }
 
 // Header lists the lines of the two blocks at the head of page 1.

@@ -3,6 +3,7 @@ package write
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,9 @@ func (w *writer) structure(v reflect.Value, indent string, order []string) {
 // whose order is that of the paper.
 func arrange(t reflect.Type, names, order []string) []string {
 	free := map[string]bool{"can_cu": true, "mo_dau": true}
+	if !slices.Contains(order, "can_cu") || !slices.Contains(order, "mo_dau") {
+		free = nil
+	}
 	if t == reflect.TypeFor[plan.Muc]() {
 		free = map[string]bool{"muc_dich": true, "yeu_cau": true, "noi_dung": true, "dot": true, "nhiem_vu": true}
 	}
