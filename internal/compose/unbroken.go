@@ -2,6 +2,7 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,10 +19,11 @@ var yearWords = regexp.MustCompile(`(?i)năm \d{4}`)
 // a year. Words and letters stay as they are.
 func (c *composer) unbroken(runs []doc.Run) []doc.Run {
 	u := c.form.Unbroken
+	longestFirst := slices.SortedFunc(slices.Values(u.Words), func(a, b string) int { return len(b) - len(a) })
 	out := make([]doc.Run, len(runs))
 	for i, r := range runs {
 		r.Text = tier{u.Names, u.Longest}.names(r.Text)
-		for _, w := range u.Words {
+		for _, w := range longestFirst {
 			r.Text = tie(r.Text, w)
 		}
 		r.Text = yearWords.ReplaceAllStringFunc(r.Text, func(s string) string { return strings.ReplaceAll(s, " ", noBreak) })

@@ -56,7 +56,7 @@ func (f *footReader) cell(raw string, at diag.Place) {
 		f.t.tellUnplaced(c, at)
 	case f.isLuu(c):
 		f.luu(c, at)
-	case listSign.MatchString(c):
+	case p.NoiNhan.Given && listSign.MatchString(c):
 		f.signing = false
 		f.recipient(c, at)
 	case f.signer != nil && !f.hasName() && isName(c):

@@ -9,9 +9,9 @@ import (
 )
 
 var (
-	soPattern   = regexp.MustCompile(`Số\s*:?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
-	soOnly      = regexp.MustCompile(`^Số\s*:?\s*(\d{0,5})[\s.…_/]*$`)
-	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày\s*(\d{0,2})[\s.…_]*tháng\s*(\d{0,2})[\s.…_]*năm\s*(\d{4})`)
+	soPattern   = regexp.MustCompile(`(?:^|[^\p{L}\d])Số(?:\s*:|\s)?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
+	soOnly      = regexp.MustCompile(`^Số(?:\s*:\s*|\s+)(\d{0,5})[\s.…_/]*$`)
+	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*|^|[^\p{L}\d])[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]+(\d{4})(?:[^\p{L}\d]|$)`)
 )
 
 // header reads the lines above KẾ HOẠCH: number, symbol, place and date by
@@ -44,8 +44,8 @@ var blanks = regexp.MustCompile(`[\s–—-]+`)
 // line; the form prints them.
 func (t *textReader) takeFixed(s string) string {
 	for _, w := range t.words.DauDe {
-		p := regexp.MustCompile(blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]*`))
-		s = p.ReplaceAllString(s, "\t")
+		p := regexp.MustCompile(`(^|[^\p{L}\d])` + blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]+`) + `($|[^\p{L}\d])`)
+		s = p.ReplaceAllString(s, "$1\t$2")
 	}
 	return s
 }
