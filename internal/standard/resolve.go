@@ -170,21 +170,36 @@ func (r *Resolved) narrow(t Text, measure Measure) {
 	}
 	spans := r.spans(t)
 	if s.Balance {
-		width = balance(width, func(w unit.Length) int { return len(measure(spans, s.Size.Value, w)) })
+		width = balance(width, widestWord(spans, s.Size.Value, measure), func(w unit.Length) int { return len(measure(spans, s.Size.Value, w)) })
 	}
 	if width < full {
 		r.Narrow[t.ID] = unit.FromTwips(((full - width) / 2).Twips())
 	}
 }
 
+// widestWord is the width of the widest piece between two blanks: a measure
+// below it would cut words.
+func widestWord(spans []Span, size unit.Length, measure Measure) unit.Length {
+	var widest unit.Length
+	for _, sp := range spans {
+		for _, word := range strings.FieldsFunc(sp.Text, func(r rune) bool { return r == ' ' || r == '\n' }) {
+			sp.Text = word
+			for _, w := range measure([]Span{sp}, size, 1<<40) {
+				widest = max(widest, w)
+			}
+		}
+	}
+	return widest
+}
+
 // balance gives the least measure with as many lines as the full one, and a
 // little more, so that rounding elsewhere breaks no line.
-func balance(full unit.Length, lines func(unit.Length) int) unit.Length {
+func balance(full, least unit.Length, lines func(unit.Length) int) unit.Length {
 	want := lines(full)
 	if want < 2 {
 		return full
 	}
-	low, high := full/unit.Length(want+1), full
+	low, high := min(max(full/unit.Length(want+1), least), full), full
 	for high-low > unit.MM/2 {
 		mid := (low + high) / 2
 		if lines(mid) <= want {
