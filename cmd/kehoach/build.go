@@ -1,0 +1,202 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// buildFlags are the options of `kehoach build`.
+type buildFlags struct {
+	dir     string
+	formats []string
+	strict  bool
+	force   bool
+	fonts   string
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   a.text("build TỆP… [tùy chọn]", "build FILE… [options]"),
+		Short: a.text("lập văn bản DOCX, PDF từ tệp YAML hoặc văn bản thường", "make DOCX and PDF from YAML or plain text"),
+		Long: a.text(`Lập văn bản đúng thể thức từ tệp kế hoạch YAML hoặc văn bản thường (.txt).
+Tệp ra mang tên tệp nguồn: ke-hoach.yaml cho ke-hoach.docx và ke-hoach.pdf.
+Bản DOCX, PDF do chương trình ghi và chưa ai sửa thì được thay bằng bản mới;
+bản đã sửa trong Word thì giữ nguyên, trừ khi có --force.`,
+			`Makes the papers from a plan in YAML or plain text (.txt). The outputs have the
+name of the source: plan.yaml gives plan.docx and plan.pdf. Outputs that the
+program wrote and nobody has edited are replaced; edited ones only with --force.`),
+		Example: a.text(`  kehoach build ke-hoach.yaml              ghi ke-hoach.docx, ke-hoach.pdf vào đây
+  kehoach build "Kế hoạch 2027.txt" -o ra  ghi vào thư mục ra
+  kehoach build *.yaml --format pdf        chỉ ghi PDF, nhiều kế hoạch một lần
+  kehoach build ke-hoach.yaml --strict     có cảnh báo thì không ghi`,
+			`  kehoach build plan.yaml                  write plan.docx and plan.pdf here
+  kehoach build "Plan 2027.txt" -o out     write into the folder out
+  kehoach build *.yaml --format pdf        only PDF, many plans at once
+  kehoach build plan.yaml --strict         write nothing if there is a warning`),
+		Args: needFiles(math.MaxInt),
+		RunE: func(_ *cobra.Command, args []string) error { return a.build(expand(args), f) },
+	}
+	fl := cmd.Flags()
+	fl.StringVarP(&f.dir, "output", "o", ".", a.text("ghi vào `THƯ-MỤC`, chưa có thì tạo (mặc định: thư mục hiện tại)", "write into the folder `DIR`, made if missing (default: the current one)"))
+	fl.StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, a.text("các `DẠNG` cần ghi: docx,pdf (mặc định: cả hai)", "the `FORMATS` to write: docx,pdf (default: both)"))
+	fl.BoolVar(&f.strict, "strict", false, a.text("có cảnh báo cũng không ghi tệp", "write nothing if there is a warning"))
+	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
+	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
+	return cmd
+}
+
+// format is one kind of file that a paper can become.
+type format struct {
+	name string
+	make func(*build.Office, *build.Paper) ([]byte, error)
+}
+
+func allFormats() []format {
+	return []format{
+		{"docx", func(_ *build.Office, p *build.Paper) ([]byte, error) { return p.DOCX() }},
+		{"pdf", func(o *build.Office, p *build.Paper) ([]byte, error) { return o.PDF(p) }},
+	}
+}
+
+// pickFormats gives the formats asked for, each once, in the program's order.
+func pickFormats(names []string) ([]format, error) {
+	asked := map[string]bool{}
+	for _, n := range names {
+		asked[strings.ToLower(strings.TrimSpace(n))] = true
+	}
+	var (
+		out []format
+		all []string
+	)
+	for _, f := range allFormats() {
+		all = append(all, f.name)
+		if asked[f.name] {
+			out = append(out, f)
+			delete(asked, f.name)
+		}
+	}
+	hint := diag.M("dùng một hoặc nhiều trong: %s", "use one or more of: %s", strings.Join(all, ","))
+	for _, n := range names {
+		if asked[strings.ToLower(strings.TrimSpace(n))] {
+			return nil, refuse(diag.M("không có dạng tệp %q", "there is no format %q", n), hint)
+		}
+	}
+	if len(out) == 0 {
+		return nil, refuse(diag.M("chưa ghi dạng tệp sau --format", "no format was named after --format"), hint)
+	}
+	return out, nil
+}
+
+// build makes the papers of all inputs, or of none.
+func (a *app) build(paths []string, f buildFlags) error {
+	formats, err := pickFormats(f.formats)
+	rs := refusals(nil).add(err)
+	bases, err := outputBases(paths)
+	if rs = rs.add(err); rs != nil {
+		return rs
+	}
+	inputs, err := readSources(paths)
+	rs = rs.add(err)
+	dir, err := openFolder(f.dir)
+	if rs = rs.add(err); rs != nil {
+		return rs
+	}
+	done := false
+	defer func() { dir.close(!done) }()
+	targets, err := outputs(dir, bases, formats, inputs, f.force)
+	if err != nil {
+		return err
+	}
+	office, err := open(f.fonts)
+	if err != nil {
+		return err
+	}
+	papers, err := a.makeAll(office, inputs, f.strict)
+	if err != nil {
+		return err
+	}
+	if err := render(office, papers, formats, targets); err != nil {
+		return err
+	}
+	if err := write(targets); err != nil {
+		return err
+	}
+	done = true
+	a.written(targets)
+	return nil
+}
+
+// outputs weighs every place that would be written: targets stand in the order
+// of the inputs, and for each in the order of the formats.
+func outputs(dir *folder, bases []string, formats []format, inputs []source, force bool) ([]*target, error) {
+	var (
+		out []*target
+		rs  refusals
+	)
+	for _, base := range bases {
+		for _, f := range formats {
+			t, err := newTarget(dir, base+"."+f.name)
+			rs = rs.add(err)
+			if err == nil {
+				rs = rs.add(t.overwrites(inputs))
+				rs = rs.add(edited(t, f, force))
+			}
+			out = append(out, t)
+		}
+	}
+	return out, rs.orNil()
+}
+
+// edited refuses to replace somebody's work.
+func edited(t *target, f format, force bool) error {
+	if t.old == nil || force || build.Unchanged(f.name, t.old.data) {
+		return nil
+	}
+	return refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", t.path()),
+		diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it"))
+}
+
+// makeAll takes every input to finished pages and reports what was found.
+func (a *app) makeAll(office *build.Office, inputs []source, strict bool) ([]*build.Paper, error) {
+	var (
+		papers []*build.Paper
+		found  []diag.Finding
+	)
+	for _, in := range inputs {
+		p := office.Make(in.Input)
+		papers = append(papers, p)
+		found = append(found, p.Findings...)
+	}
+	if err := a.verdict(found, strict); err != nil {
+		return nil, err
+	}
+	for i, p := range papers {
+		if p.Pages == nil {
+			return nil, fmt.Errorf("%s: no pages and no finding", inputs[i].Name)
+		}
+	}
+	return papers, nil
+}
+
+// render fills the targets with the bytes of their papers.
+func render(office *build.Office, papers []*build.Paper, formats []format, targets []*target) error {
+	for i, p := range papers {
+		for j, f := range formats {
+			t := targets[i*len(formats)+j]
+			data, err := f.make(office, p)
+			if err != nil {
+				return fmt.Errorf("%s: %w", t.path(), err)
+			}
+			n := len(p.Pages.Pages)
+			t.data, t.done = data, diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.path(), n)
+		}
+	}
+	return nil
+}

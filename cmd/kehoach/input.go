@@ -1,0 +1,83 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// maxInput is where reading a file stops. Smaller files that are still too
+// large for a plan are told so by the reader, with their size.
+const maxInput = 64 << 20
+
+// source is an input with the file that it came from.
+type source struct {
+	build.Input
+	info os.FileInfo // nil for the standard input
+}
+
+// expand gives the files that patterns such as *.yaml name: the shells of
+// Windows leave them as they are.
+func expand(args []string) []string {
+	var out []string
+	for _, arg := range args {
+		if _, err := os.Lstat(arg); err != nil && strings.ContainsAny(arg, "*?") {
+			if found, err := filepath.Glob(arg); err == nil && len(found) > 0 {
+				out = append(out, found...)
+				continue
+			}
+		}
+		out = append(out, arg)
+	}
+	return out
+}
+
+// readSources reads all inputs and tells of every one that cannot be read.
+func readSources(paths []string) ([]source, error) {
+	var (
+		out []source
+		rs  refusals
+	)
+	for _, path := range paths {
+		s, err := readSource(path)
+		rs = rs.add(err)
+		out = append(out, s)
+	}
+	return out, rs.orNil()
+}
+
+func readSource(path string) (source, error) {
+	tried := diag.M("không đọc được %s", "%s cannot be read", path)
+	f, err := os.Open(path)
+	if err != nil {
+		return source{}, trouble(tried, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return source{}, trouble(tried, err)
+	}
+	if info.IsDir() {
+		return source{}, refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path),
+			diag.M("ghi tên các tệp, ví dụ: %s", "name the files, for example: %s", filepath.Join(path, "*.yaml")))
+	}
+	data, err := readAll(f, path)
+	return source{build.Input{Name: path, Data: data}, info}, err
+}
+
+// readAll reads no more than a plan can need.
+func readAll(r io.Reader, name string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	switch {
+	case err != nil:
+		return nil, trouble(diag.M("không đọc được %s", "%s cannot be read", name), err)
+	case len(data) > maxInput:
+		return nil, refuse(diag.M("%s lớn hơn %d MB, không thể là kế hoạch", "%s is larger than %d MB and cannot be a plan", name, maxInput>>20),
+			diag.M("kiểm tra lại tệp đã chọn", "check which file was named"))
+	}
+	return data, nil
+}

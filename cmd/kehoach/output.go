@@ -1,0 +1,225 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"kehoach.example/internal/diag"
+)
+
+// target is one file to write.
+type target struct {
+	in   *folder
+	name string
+	old  *previous // what stands there; nil: nothing
+	data []byte    // what is to stand there
+	done diag.Msg  // said when it does
+	temp string    // the file beside, while it is one
+}
+
+// previous is a file that is to be replaced.
+type previous struct {
+	data []byte
+	info os.FileInfo
+}
+
+// path is the name of the target as people are told it.
+func (t *target) path() string { return filepath.Join(t.in.path, t.name) }
+
+// newTarget looks at what stands where a file is to be written. Only a plain
+// file that may be written can be replaced.
+func newTarget(in *folder, name string) (*target, error) {
+	t := &target{in: in, name: name}
+	old, err := t.look()
+	t.old = old
+	return t, err
+}
+
+func (t *target) look() (*previous, error) {
+	if t.in.root == nil {
+		return nil, nil
+	}
+	tried := diag.M("không xem được %s", "%s cannot be looked at", t.path())
+	info, err := t.in.root.Lstat(t.name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, trouble(tried, err)
+	case info.Mode()&(fs.ModeType&^fs.ModeIrregular) != 0:
+		return nil, refuse(diag.M("%s đã có và không phải tệp thường", "%s exists and is no plain file", t.path()),
+			diag.M("đổi tên hoặc chọn thư mục khác", "rename it or choose another folder"))
+	case info.Mode().Perm()&0o222 == 0:
+		return nil, refuse(diag.M("%s là tệp chỉ đọc", "%s is read-only", t.path()),
+			diag.M("bỏ thuộc tính chỉ đọc của tệp hoặc chọn thư mục khác", "make it writable or choose another folder"))
+	}
+	data, err := t.in.root.ReadFile(t.name)
+	if err != nil {
+		return nil, trouble(tried, err)
+	}
+	return &previous{data, info}, nil
+}
+
+// overwrites tells whether writing the target would destroy an input.
+func (t *target) overwrites(inputs []source) error {
+	for _, s := range inputs {
+		if t.old != nil && s.info != nil && os.SameFile(t.old.info, s.info) {
+			return refuse(diag.M("%s là tệp đầu vào, không ghi đè", "%s is an input and is not overwritten", t.path()),
+				diag.M("chọn tên hoặc thư mục khác bằng -o", "choose another name or folder with -o"))
+		}
+	}
+	return nil
+}
+
+// write puts all targets in place, or none: each is written beside its place
+// first, then all are renamed. Where that fails halfway, or the user stops the
+// program, what stood there before stands there again.
+func write(targets []*target) (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	defer func() {
+		for _, t := range targets {
+			t.discard()
+		}
+	}()
+	for _, t := range targets {
+		if err := t.stage(); err != nil {
+			return err
+		}
+	}
+	var placed []*target
+	for _, t := range targets {
+		err := stopped(ctx)
+		if err == nil {
+			err = t.place()
+		}
+		if err != nil {
+			return undo(err, placed)
+		}
+		placed = append(placed, t)
+	}
+	return nil
+}
+
+func stopped(ctx context.Context) error {
+	if ctx.Err() == nil {
+		return nil
+	}
+	return refuse(diag.M("đã dừng giữa chừng, không ghi tệp nào", "stopped on the way, no file was written"),
+		diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
+}
+
+// stage writes the data into a new file beside the target.
+func (t *target) stage() error {
+	if err := t.in.make(); err != nil {
+		return err
+	}
+	tried := diag.M("không ghi được %s", "%s cannot be written", t.path())
+	f, err := t.create()
+	if err != nil {
+		return trouble(tried, err)
+	}
+	_, err = f.Write(t.data)
+	if t.old != nil {
+		_ = f.Chmod(t.mode()) // past the umask; disks without modes refuse, rightly
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return trouble(tried, err)
+	}
+	return nil
+}
+
+// mode keeps a replaced file as private as it was.
+func (t *target) mode() fs.FileMode {
+	if t.old == nil {
+		return 0o666
+	}
+	return t.old.info.Mode().Perm()
+}
+
+// create makes a file that was not there, under a short name: a long name of
+// the target must not become too long by it.
+func (t *target) create() (*os.File, error) {
+	for i := 0; ; i++ {
+		name := fmt.Sprintf(".kehoach-%d-%d.tmp", os.Getpid(), i)
+		f, err := t.in.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, t.mode())
+		if errors.Is(err, fs.ErrExist) && i < 10_000 {
+			continue
+		}
+		if err == nil {
+			t.temp = name
+		}
+		return f, err
+	}
+}
+
+// place renames the staged file, if what stood there is still what was looked
+// at when the user's work was weighed.
+func (t *target) place() error {
+	now, err := t.look()
+	if err != nil {
+		return err
+	}
+	if (now == nil) != (t.old == nil) || now != nil && !bytes.Equal(now.data, t.old.data) {
+		return refuse(diag.M("%s vừa bị chương trình khác sửa", "%s has just been changed by another program", t.path()),
+			diag.M("đóng tệp trong Word rồi chạy lại", "close the file in Word and run again"))
+	}
+	err = t.in.root.Rename(t.temp, t.name)
+	switch {
+	case err == nil:
+		t.temp = ""
+		return nil
+	case t.old != nil && heldOnReplace(err):
+		return refuse(diag.M("không thay được %s: tệp đang mở trong chương trình khác", "%s cannot be replaced: it is open in another program", t.path()),
+			diag.M("đóng tệp trong Word rồi chạy lại", "close the file in Word and run again"))
+	}
+	return trouble(diag.M("không ghi được %s", "%s cannot be written", t.path()), err)
+}
+
+// discard removes what was staged and not put in place.
+func (t *target) discard() {
+	if t.temp != "" {
+		t.in.root.Remove(t.temp)
+		t.temp = ""
+	}
+}
+
+// undo brings back what stood in the places already taken.
+func undo(cause error, placed []*target) error {
+	rs := refusals(nil).add(cause)
+	for _, t := range placed {
+		if err := t.restore(); err != nil {
+			rs = rs.add(trouble(diag.M("%s đã bị thay và không trả lại được bản cũ", "%s was replaced and the old file could not be brought back", t.path()), err))
+		}
+	}
+	return rs
+}
+
+func (t *target) restore() error {
+	if t.old == nil {
+		return t.in.root.Remove(t.name)
+	}
+	old := &target{in: t.in, name: t.name, data: t.old.data, old: t.old}
+	defer old.discard()
+	if err := old.stage(); err != nil {
+		return err
+	}
+	err := old.in.root.Rename(old.temp, old.name)
+	if err == nil {
+		old.temp = ""
+	}
+	return err
+}
