@@ -2,63 +2,109 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/samples"
 )
 
+// newFlags are the options of `kehoach new`.
+type newFlags struct {
+	form   string
+	sample string
+	path   string
+	named  bool // -o was given
+	force  bool
+}
+
 func (a *app) newCommand() *cobra.Command {
-	var (
-		form  string
-		path  string
-		force bool
-	)
+	var f newFlags
 	cmd := &cobra.Command{
-		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME]"),
+		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN | --vi-du TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME | --vi-du NAME]"),
 		Short: a.text("tạo tệp kế hoạch mẫu để điền", "make a starter plan to fill in"),
 		Long: a.text(`Tạo một tệp kế hoạch mẫu có ghi chú từng chỗ cần điền. Không có -o thì in ra
 stdout. Tệp đã có thì không bị thay, trừ khi có --force.`,
 			`Makes a starter plan with a comment at each place to fill in. Without -o it is
 printed to stdout. An existing file is not replaced without --force.`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             mẫu theo thể thức mặc định
-  kehoach new --the-thuc nd30              in ra mẫu theo Nghị định 30/2020/NĐ-CP`,
+  kehoach new --the-thuc nd30              in ra mẫu theo Nghị định 30/2020/NĐ-CP
+  kehoach new --vi-du ubnd-phuong-2027     in ra một kế hoạch viết trọn vẹn để học theo`,
 			`  kehoach new -o plan.yaml                 a plan in the default form
-  kehoach new --the-thuc nd30              print one in the form of Decree 30/2020`),
+  kehoach new --the-thuc nd30              print one in the form of Decree 30/2020
+  kehoach new --vi-du ubnd-phuong-2027     print a whole plan to learn from`),
 		Args: noFiles,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.newPlan(form, path, cmd.Flags().Changed("output"), force)
+			f.named = cmd.Flags().Changed("output")
+			return a.newPlan(f)
 		},
 	}
-	cmd.Flags().StringVar(&form, "the-thuc", "", a.text("`TÊN` thể thức (mặc định: thể thức của chương trình)", "the `NAME` of the house form (default: the program's)"))
-	cmd.Flags().StringVarP(&path, "output", "o", "", a.text("ghi vào tệp `KẾ-HOẠCH.yaml` (mặc định: in ra stdout)", "write to the file `PLAN.yaml` (default: stdout)"))
-	cmd.Flags().BoolVar(&force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
+	fl := cmd.Flags()
+	fl.StringVar(&f.form, "the-thuc", "", a.text("`TÊN` thể thức (mặc định: thể thức của chương trình)", "the `NAME` of the house form (default: the program's)"))
+	fl.StringVar(&f.sample, "vi-du", "", a.text("lấy kế hoạch viết sẵn mang `TÊN` này làm mẫu", "start from the whole sample plan of this `NAME`"))
+	fl.StringVarP(&f.path, "output", "o", "", a.text("ghi vào tệp `KẾ-HOẠCH.yaml` (mặc định: in ra stdout)", "write to the file `PLAN.yaml` (default: stdout)"))
+	fl.BoolVar(&f.force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
 	return cmd
 }
 
-func (a *app) newPlan(form, path string, given, force bool) error {
+func (a *app) newPlan(f newFlags) error {
 	office, err := open("")
 	rs := refusals(nil).add(err)
 	if err == nil {
-		rs = rs.add(checkForm(office, form))
+		rs = rs.add(checkForm(office, f.form))
 	}
-	out, err := a.planFile(path, given, force, nil)
+	rs = rs.add(checkSample(f))
+	out, err := a.planFile(f.path, f.named, f.force, nil)
 	if err == nil {
 		defer out.close()
 	}
 	if rs = rs.add(err); rs != nil {
 		return rs
 	}
-	data, found := office.Starter(form)
-	if err := a.verdict(found, false); err != nil {
+	data, err := a.starter(office, f)
+	if err != nil {
 		return err
 	}
-	if len(data) == 0 {
-		return errors.New("there is no starter plan and no finding")
-	}
 	return out.put(data)
+}
+
+// starter gives the text of the sample or of the form's starter plan.
+func (a *app) starter(office *build.Office, f newFlags) ([]byte, error) {
+	if f.sample != "" {
+		return fs.ReadFile(samples.FS, f.sample+"/"+f.sample+".yaml")
+	}
+	data, found := office.Starter(f.form)
+	if err := a.verdict(found, false); err != nil {
+		return nil, err
+	}
+	if len(data) == 0 {
+		return nil, errors.New("there is no starter plan and no finding")
+	}
+	return data, nil
+}
+
+// checkSample refuses a sample that does not exist, and a form beside one.
+func checkSample(f newFlags) error {
+	if f.sample == "" {
+		return nil
+	}
+	if f.form != "" {
+		return refuse(diag.M("--the-thuc và --vi-du không dùng chung", "--the-thuc and --vi-du do not go together"),
+			diag.M("bỏ một trong hai; kế hoạch viết sẵn đã ghi thể thức của nó", "leave one out; a sample names its own form"))
+	}
+	if _, err := fs.Stat(samples.FS, f.sample+"/"+f.sample+".yaml"); err == nil {
+		return nil
+	}
+	entries, _ := fs.ReadDir(samples.FS, ".")
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return refuse(diag.M("không có kế hoạch viết sẵn %q", "there is no sample %q", f.sample),
+		diag.M("dùng một trong: %s", "use one of: %s", strings.Join(names, ", ")))
 }
 
 // checkForm refuses a form that does not exist.
