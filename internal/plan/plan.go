@@ -43,7 +43,7 @@ type Plan struct {
 
 // Muc is one part: "I. …" and what stands under it.
 type Muc struct {
-	TieuDe  Chu     `key:"tieu_de" doc:"đề mục; hoa, thường giữ như gõ" need:"true" en:"heading without its number"`
+	TieuDe  Chu     `key:"tieu_de" doc:"đề mục; hoa, thường giữ như gõ" en:"heading without its number"`
 	So      Chu     `key:"so" doc:"chỉ khi phải giữ số khác số tự đánh" en:"number, only if not the automatic one"`
 	MucDich Van     `key:"muc_dich" doc:"in \"1. Mục đích\" rồi văn" en:"purpose"`
 	YeuCau  Van     `key:"yeu_cau" doc:"in \"2. Yêu cầu\" rồi văn" en:"requirements"`

@@ -215,6 +215,10 @@ func (t *textReader) absent(r regions) {
 			t.findings = append(t.findings, note(code, at, msg, diag.M("thêm vào tệp kế hoạch nếu bản chính có", "add it to the plan file if the paper has it")))
 		}
 	}
+	if !p.TrichYeu.Given {
+		t.findings = append(t.findings, warning("TITLE-ABSENT", at, diag.M("không thấy trích yếu dưới tên loại", "the subject is missing below the title"),
+			diag.M("thêm khóa trich_yeu", "add the key trich_yeu")))
+	}
 	noHeader := !p.CoQuan.Given && !p.So.Given && !p.KyHieu.Given && !p.Ngay.Given
 	noFoot := !p.NoiNhan.Given && len(p.NguoiKy) == 0
 	tell(noHeader, "HEAD-ABSENT", diag.M("nguồn không có phần đầu (cơ quan, số, ngày)", "the source has no header (body, number, date)"))

@@ -33,7 +33,7 @@ func YAML(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	p.At = root.At
 	moveLuu(p)
 	fs = append(fs, d.Findings...)
-	fs = append(fs, checkPlan(p)...)
+	fs = append(fs, checkPlan(p, diag.HasErrors(d.Findings))...)
 	fs = append(fs, checkGlyphs(file, text, opt.HasGlyph)...)
 	return p, fs
 }
@@ -110,6 +110,7 @@ func dong(d *strictyaml.Decoder, n *strictyaml.Node) plan.Dong {
 	switch {
 	case !ok:
 		d.WrongType(n, "một hoặc nhiều dòng chữ", "one or more lines of text")
+		out.Given = false
 	case strings.TrimSpace(s) != "":
 		out.Items = append(out.Items, fileMarkup.inline(strings.Join(strings.Fields(s), " "), n.At))
 	}
@@ -258,8 +259,9 @@ func moveLuu(p *plan.Plan) {
 
 var luuItem = regexp.MustCompile(`^[-–\s]*Lưu\s*:\s*`)
 
-// checkPlan finds what cannot be told from one value alone.
-func checkPlan(p *plan.Plan) []diag.Finding {
+// checkPlan finds what cannot be told from one value alone. Behind other
+// errors it does not count parts: they may be missing because of those.
+func checkPlan(p *plan.Plan, broken bool) []diag.Finding {
 	var fs []diag.Finding
 	if p.Ngay.Text != "" {
 		fs = append(fs, finding("DATE-FORM", p.Ngay.At, diag.M("không đọc được ngày %q", "the day %q cannot be read", p.Ngay.Text),
@@ -268,7 +270,13 @@ func checkPlan(p *plan.Plan) []diag.Finding {
 	if len(p.TrichYeu.Items) == 0 && p.TrichYeu.Given {
 		fs = append(fs, finding("YAML-MISSING", p.TrichYeu.At, diag.M("trích yếu để trống", "the subject is blank"), diag.M("ghi kế hoạch về việc gì", "write what the plan is about")))
 	}
-	if len(p.Muc) == 0 && len(p.ThuTu) > 0 && contains(p.ThuTu, "muc") {
+	for _, m := range p.Muc {
+		if len(p.Muc) > 1 && m.TieuDe.Blank() {
+			fs = append(fs, warning("PART-HEADING", m.At, diag.M("phần này không có đề mục, nên không được đánh số", "this part has no heading and so no number"),
+				diag.M("thêm dòng \"tieu_de: …\"", "add a line \"tieu_de: …\"")))
+		}
+	}
+	if !broken && len(p.Muc) == 0 && contains(p.ThuTu, "muc") {
 		fs = append(fs, finding("YAML-MISSING", p.At, diag.M("kế hoạch chưa có phần nào", "the plan has no part"), diag.M("thêm ít nhất một phần dưới muc:", "add at least one part under muc:")))
 	}
 	return fs

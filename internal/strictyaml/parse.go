@@ -116,8 +116,6 @@ var riddles = []struct {
 	part      string
 	msg, hint diag.Msg
 }{
-	{"second document", diag.M("tệp có hơn một tài liệu (dòng ---)", "the file holds more than one document (a line ---)"),
-		diag.M("mỗi tệp một kế hoạch: xóa dòng ---", "one plan a file: delete the line ---")},
 	{"did not find expected key", diag.M("dòng này thụt vào không khớp các dòng trên", "this line is not indented as the lines above"),
 		diag.M("các khóa cùng cấp phải thụt bằng nhau", "keys of one level are indented alike")},
 	{"did not find expected '-' indicator", diag.M("dòng này không thuộc danh sách ở trên", "this line does not belong to the list above"),

@@ -23,23 +23,30 @@ var lineShape = regexp.MustCompile(`^( *)((?:- +)*)(?:([^\s:#"'\-{\[|>&*!%@][^:#
 // findTraps looks at every line outside block text for the usual mistakes.
 func findTraps(lines []string) []trap {
 	var out []trap
+	var levels indents
 	blockIndent := -1 // indent of the key whose | block we are in
+	content := false
 	for i, line := range lines {
 		body := strings.TrimLeft(line, " ")
 		indent := len(line) - len(body)
-		if body == "" {
-			continue
-		}
-		if blockIndent >= 0 && indent > blockIndent {
+		if body == "" || blockIndent >= 0 && indent > blockIndent {
 			continue
 		}
 		blockIndent = -1
 		if strings.HasPrefix(body, "#") {
 			continue
 		}
-		if t, bad := trapOf(line, i+1); bad {
+		t, bad := trapOf(line, i+1)
+		if !bad {
+			t, bad = levels.trap(line, i+1)
+		}
+		if strings.TrimSpace(line) == "---" && content {
+			t, bad = secondDocument(line, i+1), true
+		}
+		content = true
+		if bad {
 			out = append(out, t)
-			continue
+			line = t.mended
 		}
 		if m := lineShape.FindStringSubmatch(line); m != nil && blockStart.MatchString(m[4]) {
 			blockIndent = indent
@@ -49,6 +56,55 @@ func findTraps(lines []string) []trap {
 		}
 	}
 	return out
+}
+
+func secondDocument(line string, n int) trap {
+	return trap{
+		code: "YAML-DOCUMENT", line: n, col: 1, width: 3, mended: "#" + line,
+		msg:  diag.M("tệp có hơn một tài liệu (dòng ---)", "the file holds more than one document (a line ---)"),
+		hint: diag.M("mỗi tệp một kế hoạch: tách thành hai tệp", "one plan a file: make two files of it"),
+	}
+}
+
+// indents are the columns of the keys that are open, from the left.
+type indents struct {
+	open []int
+	deep bool // the last key has no value on its line: a deeper level may follow
+}
+
+// trap finds a key that is indented unlike any open level.
+func (in *indents) trap(line string, n int) (trap, bool) {
+	m := lineShape.FindStringSubmatch(line)
+	if m == nil || m[3] == "" && m[2] == "" {
+		return trap{}, false
+	}
+	col, left, popped := len(m[1])+len(m[2]), len(m[1]), -1
+	for len(in.open) > 0 && in.open[len(in.open)-1] > left && (m[2] != "" || in.open[len(in.open)-1] > col) {
+		popped = in.open[len(in.open)-1]
+		in.open = in.open[:len(in.open)-1]
+	}
+	top := -1
+	if len(in.open) > 0 {
+		top = in.open[len(in.open)-1]
+	}
+	if m[2] == "" && top >= 0 && top != col && (!in.deep || popped >= 0) {
+		if popped < 0 {
+			popped = top
+		}
+		in.open = append(in.open, popped)
+		in.deep = m[4] == ""
+		return trap{
+			code: "YAML-INDENT", line: n, col: left + 1, width: utf8.RuneCountInString(m[3]),
+			msg:    diag.M("dòng này không thụt vào bằng các khóa cùng cấp ở trên", "this line is not indented as the keys of its level above"),
+			hint:   diag.M("thụt vào %d dấu cách", "indent it by %d blanks", popped),
+			mended: strings.Repeat(" ", popped) + strings.TrimLeft(line, " "),
+		}, true
+	}
+	if m[3] != "" && top != col {
+		in.open = append(in.open, col)
+	}
+	in.deep = m[4] == "" || m[3] == ""
+	return trap{}, false
 }
 
 var blockStart = regexp.MustCompile(`^[|>][-+0-9]*\s*(#.*)?$`)
