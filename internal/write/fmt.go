@@ -21,9 +21,8 @@ func Fmt(text string, root *strictyaml.Node) string {
 	for i, l := range e.lines {
 		e.lines[i] = strings.TrimRight(l, " \t\r")
 	}
-	out := e.purpose(e.lines)
-	out = reorder(out)
-	return strings.TrimRight(strings.Join(out, "\n"), "\n") + "\n"
+	out := reorder(archive(e.purpose(e.lines)))
+	return strings.Trim(strings.Join(out, "\n"), "\n") + "\n"
 }
 
 type editor struct{ lines []string }
@@ -167,6 +166,35 @@ func demandAt(lines []string, from, indent int) int {
 		return -1
 	}
 	return second
+}
+
+var (
+	archiveItem = regexp.MustCompile(`^\s+-\s+["']?Lưu\s*:\s*(.*?)["']?$`)
+	archiveKey  = regexp.MustCompile(`^luu\s*:`)
+)
+
+// archive moves a line "- Lưu: …" from the end of the recipients to its own
+// key, unless the file has that key.
+func archive(lines []string) []string {
+	if slices.ContainsFunc(lines, archiveKey.MatchString) {
+		return lines
+	}
+	inside := false
+	for i, l := range lines {
+		if topKey.MatchString(l) {
+			inside = strings.HasPrefix(l, "noi_nhan:")
+		}
+		m := archiveItem.FindStringSubmatch(l)
+		if !inside || m == nil {
+			continue
+		}
+		rest := slices.Delete(slices.Clone(lines), i, i+1)
+		if i < len(rest) && strings.HasPrefix(strings.TrimSpace(rest[i]), "- ") {
+			return lines // not the last line: the clerk's order stays
+		}
+		return slices.Insert(rest, i, "luu: "+scalar(strings.TrimSuffix(m[1], ".")))
+	}
+	return lines
 }
 
 // chunk is a top-level key with the comments and blank lines above it.
