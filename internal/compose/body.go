@@ -150,14 +150,9 @@ func headingLevel(d plan.Dau) int { return int(d-plan.DauMuc) + 1 }
 // paragraph to the signature: it never stands alone on a page.
 func (c *composer) closing() {
 	c.van(c.plan.Ket, nil)
-	for i := len(c.blocks) - 1; i >= 0; i-- {
-		p, ok := c.blocks[i].(*doc.Paragraph)
-		if !ok {
-			return
-		}
+	if p, ok := c.blocks[len(c.blocks)-1].(*doc.Paragraph); ok {
 		p.Runs = endMark(p.Runs, c.form.EndMark)
 		p.KeepNext, p.KeepLines = true, true
-		return
 	}
 }
 

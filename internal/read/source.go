@@ -52,12 +52,18 @@ var magics = []struct {
 	what   diag.Msg
 	hint   diag.Msg
 }{
-	{"PK\x03\x04", diag.M("đây là tệp Word, Excel hoặc tệp nén, không phải tệp chữ", "this is a Word, Excel or zip file, not text"),
-		diag.M("trong Word chọn Save As > Plain Text (UTF-8), rồi nhập tệp .txt đó", "in Word choose Save As > Plain Text (UTF-8) and import that .txt")},
-	{"\xd0\xcf\x11\xe0", diag.M("đây là tệp Word hoặc Excel đời cũ (.doc, .xls)", "this is an old Word or Excel file (.doc, .xls)"),
-		diag.M("mở bằng Word, chọn Save As > Plain Text (UTF-8)", "open it in Word and choose Save As > Plain Text (UTF-8)")},
-	{"%PDF", diag.M("đây là tệp PDF, không phải tệp chữ", "this is a PDF, not text"),
-		diag.M("chép chữ của PDF dán vào một tệp .txt", "copy the text of the PDF into a .txt file")},
+	{
+		"PK\x03\x04", diag.M("đây là tệp Word, Excel hoặc tệp nén, không phải tệp chữ", "this is a Word, Excel or zip file, not text"),
+		diag.M("trong Word chọn Save As > Plain Text (UTF-8), rồi nhập tệp .txt đó", "in Word choose Save As > Plain Text (UTF-8) and import that .txt"),
+	},
+	{
+		"\xd0\xcf\x11\xe0", diag.M("đây là tệp Word hoặc Excel đời cũ (.doc, .xls)", "this is an old Word or Excel file (.doc, .xls)"),
+		diag.M("mở bằng Word, chọn Save As > Plain Text (UTF-8)", "open it in Word and choose Save As > Plain Text (UTF-8)"),
+	},
+	{
+		"%PDF", diag.M("đây là tệp PDF, không phải tệp chữ", "this is a PDF, not text"),
+		diag.M("chép chữ của PDF dán vào một tệp .txt", "copy the text of the PDF into a .txt file"),
+	},
 }
 
 func knownBinary(at diag.Place, data []byte) (diag.Finding, bool) {

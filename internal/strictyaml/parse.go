@@ -116,16 +116,28 @@ var riddles = []struct {
 	part      string
 	msg, hint diag.Msg
 }{
-	{"did not find expected key", diag.M("dòng này thụt vào không khớp các dòng trên", "this line is not indented as the lines above"),
-		diag.M("các khóa cùng cấp phải thụt bằng nhau", "keys of one level are indented alike")},
-	{"did not find expected '-' indicator", diag.M("dòng này không thuộc danh sách ở trên", "this line does not belong to the list above"),
-		diag.M("mỗi mục của danh sách bắt đầu bằng \"- \", thụt bằng nhau", "each item of a list begins with \"- \", indented alike")},
-	{"could not find expected ':'", diag.M("thiếu dấu hai chấm sau tên khóa, hoặc chữ nhiều dòng chưa thụt vào", "a colon is missing after a key, or text of several lines is not indented"),
-		diag.M("chữ nhiều dòng: viết \"khóa: |\" rồi thụt các dòng chữ", "text of several lines: write \"key: |\" and indent the lines")},
-	{"mapping values are not allowed", diag.M("có dấu hai chấm thứ hai trong giá trị", "there is a second colon in the value"),
-		diag.M("đặt cả giá trị trong nháy, hoặc viết \"khóa: |\" rồi xuống dòng", "quote the value, or write \"key: |\" and go to the next line")},
-	{"found unexpected end of stream", diag.M("nháy hoặc ngoặc mở mà không đóng", "a quotation mark or bracket is opened and not closed"),
-		diag.M("đóng lại bằng cùng loại dấu", "close it with the same mark")},
-	{"control characters", diag.M("tệp có ký tự điều khiển", "the file has control characters"),
-		diag.M("lưu lại tệp dưới dạng văn bản UTF-8", "save the file as UTF-8 text")},
+	{
+		"did not find expected key", diag.M("dòng này thụt vào không khớp các dòng trên", "this line is not indented as the lines above"),
+		diag.M("các khóa cùng cấp phải thụt bằng nhau", "keys of one level are indented alike"),
+	},
+	{
+		"did not find expected '-' indicator", diag.M("dòng này không thuộc danh sách ở trên", "this line does not belong to the list above"),
+		diag.M("mỗi mục của danh sách bắt đầu bằng \"- \", thụt bằng nhau", "each item of a list begins with \"- \", indented alike"),
+	},
+	{
+		"could not find expected ':'", diag.M("thiếu dấu hai chấm sau tên khóa, hoặc chữ nhiều dòng chưa thụt vào", "a colon is missing after a key, or text of several lines is not indented"),
+		diag.M("chữ nhiều dòng: viết \"khóa: |\" rồi thụt các dòng chữ", "text of several lines: write \"key: |\" and indent the lines"),
+	},
+	{
+		"mapping values are not allowed", diag.M("có dấu hai chấm thứ hai trong giá trị", "there is a second colon in the value"),
+		diag.M("đặt cả giá trị trong nháy, hoặc viết \"khóa: |\" rồi xuống dòng", "quote the value, or write \"key: |\" and go to the next line"),
+	},
+	{
+		"found unexpected end of stream", diag.M("nháy hoặc ngoặc mở mà không đóng", "a quotation mark or bracket is opened and not closed"),
+		diag.M("đóng lại bằng cùng loại dấu", "close it with the same mark"),
+	},
+	{
+		"control characters", diag.M("tệp có ký tự điều khiển", "the file has control characters"),
+		diag.M("lưu lại tệp dưới dạng văn bản UTF-8", "save the file as UTF-8 text"),
+	},
 }
