@@ -180,7 +180,7 @@ func cleanLine(line string) (string, int) {
 
 // tcvn3 are characters that TCVN3 text shows when it is taken for Latin-1 and
 // that Vietnamese in Unicode never uses.
-const tcvn3 = "¸µ¶·¹¨»¾¼½Æ©ÇË®ÌÐÎÏÑªÒÓÕÖ×ØÜÞßãäåæçëîï­èøñ«¬ö÷"
+const tcvn3 = "¸µ¶·¹¨»¾¼½Æ©ÇË®ÌÐÎÏÑªÒÓÕÖ×ØÜÞßãäåæçëîï\u00adèøñ«¬ö÷"
 
 // viet are letters that only Vietnamese in Unicode has.
 const viet = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐĂƠƯ"
