@@ -38,13 +38,10 @@ func (t *textReader) header(lines []tline) {
 	t.splitNames(names)
 }
 
-var blanks = regexp.MustCompile(`[\s–—-]+`)
-
 // takeFixed cuts the fixed words of a form (Quốc hiệu, Tiêu ngữ …) out of a
 // line; the form prints them.
 func (t *textReader) takeFixed(s string) string {
-	for _, w := range t.words.DauDe {
-		p := regexp.MustCompile(`(^|[^\p{L}\d])` + blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]+`) + `($|[^\p{L}\d])`)
+	for _, p := range t.words.dauDe {
 		s = p.ReplaceAllString(s, "$1\t$2")
 	}
 	return s

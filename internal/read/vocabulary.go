@@ -2,6 +2,7 @@ package read
 
 import (
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,8 @@ type Vocabulary struct {
 	BanHanh       []string `key:"ban_hanh"`
 	Ket           []string `key:"ket"`
 	DaKy          []string `key:"da_ky"`
+
+	dauDe []*regexp.Regexp // DauDe with any blanks and dashes between the words
 }
 
 const vocabularyFile = "du-lieu/nhan-dang.yaml"
@@ -44,8 +47,14 @@ func LoadVocabulary(fsys fs.FS) (*Vocabulary, []diag.Finding) {
 		d.Decode(n, v)
 		fs = append(fs, d.Findings...)
 	}
+	for _, w := range v.DauDe {
+		words := blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]+`)
+		v.dauDe = append(v.dauDe, regexp.MustCompile(`(^|[^\p{L}\d])`+words+`($|[^\p{L}\d])`))
+	}
 	return v, fs
 }
+
+var blanks = regexp.MustCompile(`[\s–—-]+`)
 
 // startsWith tells whether a text begins with one of the words, as a whole word.
 func startsWith(s string, words []string) bool {
