@@ -182,11 +182,14 @@ func mucs(d *strictyaml.Decoder, n *strictyaml.Node) []plan.Muc {
 // dropNumber takes a typed number off a heading: the form numbers it. One that
 // is not the automatic number goes to so.
 func dropNumber(m *plan.Muc, n int) {
-	dau, nhan, rest := splitSign(m.TieuDe.Plain())
-	if dau != plan.DauMuc || len(m.TieuDe.Runs) == 0 {
+	if len(m.TieuDe.Runs) == 0 {
 		return
 	}
-	m.TieuDe = fileMarkup.inline(rest, m.TieuDe.At)
+	dau, nhan, rest := splitSign(m.TieuDe.Runs[0].Text)
+	if dau != plan.DauMuc {
+		return
+	}
+	m.TieuDe.Runs[0].Text = rest
 	if so := strings.TrimRight(nhan, ".-– "); so != plan.Roman(n) && !m.So.Given {
 		m.So = plan.Text(so)
 	}
