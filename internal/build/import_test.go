@@ -97,6 +97,33 @@ func TestImportIsFixedPoint(t *testing.T) {
 	}
 }
 
+// TestImportBuildsTheSamePaper: a pasted text and the plan file imported from
+// it give the same pages, word for word and place for place.
+func TestImportBuildsTheSamePaper(t *testing.T) {
+	o := openOffice(t)
+	texts := pastedTexts(t)
+	if os.Getenv("KEHOACH_TEXTS") != "" {
+		for n, d := range realTexts(t) {
+			texts[n] = d
+		}
+	}
+	for name, data := range texts {
+		direct := o.Make(Input{name, data})
+		file, _ := o.Import(Input{name, data})
+		if direct.Pages == nil {
+			continue
+		}
+		imported := o.Make(Input{"a.yaml", file})
+		if imported.Pages == nil {
+			t.Errorf("%s: the imported file does not build: %v", name, imported.Findings)
+			continue
+		}
+		if a, b := direct.Pages.Dump(), imported.Pages.Dump(); a != b {
+			t.Errorf("%s: %s", name, firstDifference(a, b))
+		}
+	}
+}
+
 func firstDifference(a, b string) string {
 	la, lb := strings.Split(a, "\n"), strings.Split(b, "\n")
 	for i := range max(len(la), len(lb)) {
