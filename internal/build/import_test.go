@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,16 +61,21 @@ func pastedTexts(t *testing.T) map[string][]byte {
 	return out
 }
 
+// allTexts gives the project's own pasted plans and, where they are at hand,
+// the real ones.
+func allTexts(t *testing.T) map[string][]byte {
+	t.Helper()
+	out := pastedTexts(t)
+	if os.Getenv("KEHOACH_TEXTS") != "" {
+		maps.Copy(out, realTexts(t))
+	}
+	return out
+}
+
 // TestImportIsFixedPoint: text -> YAML -> text -> YAML changes nothing.
 func TestImportIsFixedPoint(t *testing.T) {
 	o := openOffice(t)
-	texts := pastedTexts(t)
-	if os.Getenv("KEHOACH_TEXTS") != "" {
-		for n, d := range realTexts(t) {
-			texts[n] = d
-		}
-	}
-	for name, data := range texts {
+	for name, data := range allTexts(t) {
 		first, fs := o.Import(Input{name, data})
 		if diag.HasErrors(fs) {
 			if !strings.HasPrefix(name, "003") {
@@ -101,13 +107,7 @@ func TestImportIsFixedPoint(t *testing.T) {
 // it give the same pages, word for word and place for place.
 func TestImportBuildsTheSamePaper(t *testing.T) {
 	o := openOffice(t)
-	texts := pastedTexts(t)
-	if os.Getenv("KEHOACH_TEXTS") != "" {
-		for n, d := range realTexts(t) {
-			texts[n] = d
-		}
-	}
-	for name, data := range texts {
+	for name, data := range allTexts(t) {
 		direct := o.Make(Input{name, data})
 		file, _ := o.Import(Input{name, data})
 		if direct.Pages == nil {
@@ -147,13 +147,7 @@ func firstDifference(a, b string) string {
 func TestImportLosesNoWord(t *testing.T) {
 	readback.Need(t, "pdftotext")
 	o := openOffice(t)
-	texts := pastedTexts(t)
-	if os.Getenv("KEHOACH_TEXTS") != "" {
-		for n, d := range realTexts(t) {
-			texts[n] = d
-		}
-	}
-	for name, data := range texts {
+	for name, data := range allTexts(t) {
 		paper := o.Make(Input{name, data})
 		if paper.Pages == nil {
 			if !strings.HasPrefix(name, "003") {

@@ -156,13 +156,14 @@ func (c *composer) closing() {
 	}
 }
 
-// endMark completes the last paragraph of the text: "." becomes "./.".
+// endMark completes the last paragraph of the text: "." becomes "./.". A slip
+// for the mark, such as "/.", is left for the checks to tell.
 func endMark(runs []doc.Run, mark string) []doc.Run {
 	s := strings.TrimRight(plain(runs), " ")
-	if s == "" || strings.HasSuffix(s, mark) || strings.HasSuffix(s, "./.") {
+	switch {
+	case s == "" || strings.HasSuffix(s, mark) || strings.HasSuffix(s, "/."):
 		return runs
-	}
-	if strings.HasSuffix(s, ".") {
+	case strings.HasSuffix(s, "."):
 		return append(runs, doc.Run{Text: strings.TrimPrefix(mark, ".")})
 	}
 	return withMark(runs, mark, ";:,!?…/")

@@ -10,6 +10,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
@@ -31,7 +32,7 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	c.parts()
 	c.closing()
 	c.foot()
-	return &doc.Document{Info: c.info(), Blocks: c.blocks}, c.findings
+	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Blocks: c.blocks}, c.findings
 }
 
 type composer struct {

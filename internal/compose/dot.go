@@ -2,6 +2,7 @@ package compose
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,19 +71,29 @@ func splitFirst(v plan.Van) ([]doc.Run, plan.Van) {
 	return first, v
 }
 
-var signNumber = regexp.MustCompile(`(\d+)(\.?)$`)
+var signNumber = regexp.MustCompile(`(\d+)(\D?)$`)
 
-// counted counts the last number of a sign on: "1." and 1 give "2.".
+// letters are the points of the decree: the Vietnamese alphabet.
+const letters = "abcdđeghiklmnopqrstuvxy"
+
+// counted counts the last number or letter of a sign on: "1." and 1 give "2.",
+// "a)" gives "b)".
 func counted(sign string, i int) string {
-	m := signNumber.FindStringSubmatchIndex(sign)
-	if m == nil || i == 0 {
-		return sign
+	if m := signNumber.FindStringSubmatchIndex(sign); m != nil {
+		n, _ := strconv.Atoi(sign[m[2]:m[3]])
+		if i == 0 {
+			return sign
+		}
+		return sign[:m[2]] + strconv.Itoa(n+i) + sign[m[3]:]
 	}
-	n, _ := strconv.Atoi(sign[m[2]:m[3]])
-	return sign[:m[2]] + strconv.Itoa(n+i) + sign[m[3]:]
+	alphabet, r := []rune(letters), []rune(sign)
+	if k := slices.Index(alphabet, r[0]); k >= 0 && len(r) == 2 && k+i < len(alphabet) {
+		return string(alphabet[k+i]) + string(r[1:])
+	}
+	return sign
 }
 
-var baseDay = regexp.MustCompile(`^(\d{1,2}/\d{1,2}/)(\d{4})\s*[-–:]?\s*(.+)$`)
+var baseDay = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})\s*[-–:]?\s*(.+)$`)
 
 // kyNiem words the anniversaries of a đợt: the number of years and the second
 // day are computed from the base date and the year of the đợt.
@@ -93,16 +104,16 @@ func (c *composer) kyNiem(d plan.Dot) []doc.Run {
 			list = append(list, doc.Run{Text: c.form.Dot.Between})
 		}
 		m := baseDay.FindStringSubmatch(strings.TrimSpace(t.Plain()))
-		year := number(anniversaryYear(d))
-		if m == nil || year == 0 {
+		if m == nil || anniversaryYear(d, 1, 1) == 0 {
 			list = append(list, runsOf(t)...)
 			continue
 		}
+		year, day := anniversaryYear(d, number(m[1]), number(m[2])), m[1]+"/"+m[2]+"/"
 		list = append(list, fill(c.form.Dot.Anniversary, map[string][]doc.Run{
-			"n":       {{Text: strconv.Itoa(year - number(m[2]))}},
-			"su_kien": {{Text: m[3]}},
-			"goc":     {{Text: m[1] + m[2]}},
-			"nay":     {{Text: m[1] + strconv.Itoa(year)}},
+			"n":       {{Text: strconv.Itoa(year - number(m[3]))}},
+			"su_kien": {{Text: m[4]}},
+			"goc":     {{Text: day + m[3]}},
+			"nay":     {{Text: day + strconv.Itoa(year)}},
 		})...)
 	}
 	if len(list) == 0 {
@@ -111,9 +122,17 @@ func (c *composer) kyNiem(d plan.Dot) []doc.Run {
 	return fill(c.form.Dot.Anniversaries, map[string][]doc.Run{"ky_niem": list})
 }
 
-func anniversaryYear(d plan.Dot) string {
-	if d.Den.Year != "" {
-		return d.Den.Year
+// anniversaryYear is the year of a đợt in which a day lies inside it, else the
+// year of its end; 0 without a year.
+func anniversaryYear(d plan.Dot, day, month int) int {
+	from, until := number(d.Tu.Year), number(d.Den.Year)
+	if from == 0 || until == 0 {
+		return max(from, until)
 	}
-	return d.Tu.Year
+	for y := max(from, until-5); y < until; y++ {
+		if y != from || month > number(d.Tu.Month) || month == number(d.Tu.Month) && day >= number(d.Tu.Day) {
+			return y
+		}
+	}
+	return until
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/doc"
@@ -44,19 +45,32 @@ func (c *composer) noiNhan() []doc.Block {
 	return out
 }
 
+// signature makes the lines of authority and title and the name. A title
+// behind a line of authority has a role of its own: forms weigh it otherwise.
 func (c *composer) signature() []doc.Block {
 	var out []doc.Block
 	for _, k := range c.plan.NguoiKy {
+		behind := false // a line of authority
 		for _, t := range k.ChucVu.Items {
-			if !t.Blank() {
-				out = append(out, c.para(doc.QuyenHan, runsOf(t), t.At))
+			if t.Blank() {
+				continue
 			}
+			role := doc.ChucVu
+			if c.isAuthority(t.Plain()) || !behind {
+				role = doc.QuyenHan
+			}
+			behind = behind || c.isAuthority(t.Plain())
+			out = append(out, c.para(role, runsOf(t), t.At))
 		}
 		if len(out) > 0 || !k.HoTen.Blank() {
 			out = append(out, c.para(doc.HoTen, runsOf(k.HoTen), k.HoTen.At))
 		}
 	}
 	return out
+}
+
+func (c *composer) isAuthority(s string) bool {
+	return slices.ContainsFunc(c.form.Authority, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 // notDrawn names the keys whose look is not made yet. Each is refused by name:
@@ -67,9 +81,6 @@ func (c *composer) notDrawn() map[string]plan.Chu {
 		"kem_theo": p.KemTheo, "do_khan": p.DoKhan, "luu_hanh": p.LuuHanh, "du_thao": p.DuThao,
 		"bieu_trung": p.BieuTrung, "mau": p.Mau,
 	}
-	if strings.EqualFold(p.InHaiMat.Plain(), "có") {
-		out["in_hai_mat"] = p.InHaiMat
-	}
 	if len(p.DiaChi.Items) > 0 {
 		out["dia_chi"] = p.DiaChi.Items[0]
 	}
@@ -77,7 +88,7 @@ func (c *composer) notDrawn() map[string]plan.Chu {
 		out["co_quan (nhiều cơ quan)"] = p.CoQuan.Items[0]
 	}
 	if len(p.NguoiKy) > 1 {
-		out["nguoi_ky (nhiều người ký)"] = p.NguoiKy[1].HoTen
+		out["nguoi_ky (nhiều người ký)"] = plan.Chu{Runs: []plan.Run{{Text: "…"}}, At: p.NguoiKy[1].At}
 	}
 	for _, n := range p.ChuThich {
 		out["chu_thich"] = n.Chu

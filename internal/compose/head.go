@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/standard"
@@ -44,6 +45,9 @@ func (c *composer) headerTexts(l standard.HeaderLine) []plan.Chu {
 	case "co_quan":
 		items = c.plan.CoQuan.Items
 	default:
+		if l.With == "co_quan" && len(c.plan.CoQuan.Items) == 0 {
+			return nil
+		}
 		items = []plan.Chu{plan.Text(l.Text)}
 	}
 	var out []plan.Chu
@@ -109,7 +113,13 @@ func (c *composer) title() {
 		last = c.para(doc.PhuDe, runsOf(p.PhuDe), p.PhuDe.At)
 		c.add(last)
 	}
-	c.add(c.rule(last))
+	if c.form.Title.Mark != "" {
+		last.KeepNext = true
+		c.add(c.para(doc.DauTrichYeu, []doc.Run{{Text: c.form.Title.Mark}}, diag.Place{}))
+	}
+	if c.form.Title.Rule {
+		c.add(c.rule(last))
+	}
 }
 
 // brokenLines puts lines into one paragraph with line breaks: the clerk's own

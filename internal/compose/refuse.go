@@ -3,6 +3,7 @@ package compose
 import (
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 
 	"kehoach.example/internal/diag"
@@ -18,6 +19,7 @@ func (c *composer) refuse() {
 			c.undrawn(name, t.At)
 		}
 	}
+	c.phases()
 	for _, m := range c.plan.Muc {
 		if m.NhiemVu.Given {
 			c.undrawn("nhiem_vu", m.NhiemVu.At)
@@ -35,15 +37,52 @@ func (c *composer) undrawn(name string, at diag.Place) {
 		diag.M("bỏ khóa này để làm phần còn lại; nội dung vẫn giữ trong tệp nếu thêm # ở đầu dòng", "leave it out to make the rest; put # before its lines to keep them in the file")))
 }
 
+// phases tells of {dot} where no đợt can stand: outside the running text of a
+// part, in a part without đợt, or for the second time.
+func (c *composer) phases() {
+	allowed := map[diag.Place]bool{}
+	for _, m := range c.plan.Muc {
+		for _, d := range m.NoiDung.Doan {
+			if d.Loai == plan.Cho && d.ChoTen == "dot" && len(m.Dot) > 0 {
+				allowed[d.Chu.At] = true
+				break
+			}
+		}
+	}
+	visitTexts(reflect.ValueOf(*c.plan), func(v any) {
+		text, ok := v.(plan.Van)
+		if !ok {
+			return
+		}
+		for _, d := range text.Doan {
+			if d.Loai == plan.Cho && d.ChoTen == "dot" && !allowed[d.Chu.At] {
+				c.findings = append(c.findings, diag.New("DOT-PLACE", diag.Error, "compose", d.Chu.At,
+					diag.M("{dot} ở đây không có đợt nào để in", "there is no đợt to print at this {dot}"),
+					diag.M("viết {dot} một lần trong noi_dung của phần có khóa dot", "write {dot} once in the noi_dung of a part that has the key dot")))
+			}
+		}
+	})
+}
+
+var holeInWords = regexp.MustCompile(`^\{([^{}]+)\}$`)
+
+func (c *composer) openHole(name string, at diag.Place) {
+	c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", at,
+		diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", name),
+		diag.M("thay bằng chữ, hoặc viết \\{%s\\} nếu muốn in dấu ngoặc", "write text in its place, or \\{%s\\} to print the braces", name)))
+}
+
 // refuseIn looks at one text of the plan.
 func (c *composer) refuseIn(v any) {
 	switch x := v.(type) {
+	case plan.Ngay:
+		if m := holeInWords.FindStringSubmatch(x.Text); m != nil {
+			c.openHole(m[1], x.At)
+		}
 	case plan.Chu:
 		for _, r := range x.Runs {
 			if r.Hole != "" {
-				c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", x.At,
-					diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", r.Hole),
-					diag.M("thay bằng chữ, hoặc viết \\{%s\\} nếu muốn in dấu ngoặc", "write text in its place, or \\{%s\\} to print the braces", r.Hole)))
+				c.openHole(r.Hole, x.At)
 			}
 			if r.Note != "" {
 				c.undrawn("[^"+r.Note+"]", x.At)
@@ -61,10 +100,10 @@ func (c *composer) refuseIn(v any) {
 	}
 }
 
-// visitTexts visits every Chu and Van of a value.
+// visitTexts visits every Chu, Ngay and Van of a value.
 func visitTexts(v reflect.Value, visit func(any)) {
 	switch x := v.Interface().(type) {
-	case plan.Chu:
+	case plan.Chu, plan.Ngay:
 		visit(x)
 		return
 	case plan.Van:

@@ -98,5 +98,10 @@ func Sort(fs []Finding) []Finding {
 			cmp.Compare(a.Message.Vi, b.Message.Vi),
 		)
 	})
-	return slices.Compact(out)
+	seen := map[Finding]bool{}
+	return slices.DeleteFunc(out, func(f Finding) bool {
+		again := seen[f]
+		seen[f] = true
+		return again
+	})
 }

@@ -35,7 +35,9 @@ const (
 	Khoan2DeMuc Role = "khoan2_de_muc" // heading "1.1."
 	NoiNhan     Role = "noi_nhan"      // the words "Nơi nhận:"
 	NoiNhanItem Role = "noi_nhan_item" // a recipient, the archive line
-	QuyenHan    Role = "quyen_han"     // authority and title lines
+	QuyenHan    Role = "quyen_han"     // line of authority, or a title alone
+	ChucVu      Role = "chuc_vu"       // title behind a line of authority
+	DauTrichYeu Role = "dau_trich_yeu" // mark in letters below the title
 	HoTen       Role = "ho_ten"        // name of the signer
 	SoTrang     Role = "so_trang"      // page number
 	DauTrang    Role = "dau_trang"     // the table at the head
@@ -99,10 +101,11 @@ type Info struct {
 	Lang    string
 }
 
-// Document is a composed paper.
+// Document is a composed paper. TwoSided swaps the side margins of even pages.
 type Document struct {
-	Info   Info
-	Blocks []Block
+	Info     Info
+	TwoSided bool
+	Blocks   []Block
 }
 
 // Text is the text of a paragraph; open room is a blank, a break a newline.

@@ -63,6 +63,9 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	if side := w.fig.Narrow[p.ID].Twips(); side > 0 {
 		w.xml.f(`<w:ind w:left="%d" w:right="%d"/>`, side, side)
 	}
+	if p.Level > 0 && p.Level-1 != outline[string(p.Role)] {
+		w.xml.f(`<w:outlineLvl w:val="%d"/>`, p.Level-1)
+	}
 	w.xml.WriteString("</w:pPr>")
 	for _, r := range p.Runs {
 		w.run(r, st)

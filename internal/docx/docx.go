@@ -27,7 +27,7 @@ func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 		{"word/fontTable.xml", fontTable},
 		{"word/header1.xml", w.pageHeader()},
 		{"word/header2.xml", w.firstHeader()},
-		{"word/settings.xml", settings},
+		{"word/settings.xml", settings(d.TwoSided)},
 		{"word/styles.xml", w.styles()},
 	})
 }

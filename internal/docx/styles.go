@@ -40,6 +40,7 @@ func (w *writer) styles() string {
 		paragraphStyle(b, role, w.fig.Style(role))
 	}
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, styleID(emptyRole))
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr></w:style>`, styleID(ruleRole))
 	b.WriteString("</w:styles>")
 	return b.String()
 }
@@ -67,6 +68,11 @@ func paragraphStyle(b *builder, role string, st standard.Style) {
 	}
 	if st.Italic {
 		b.WriteString("<w:i/><w:iCs/>")
+	}
+	if st.Underline {
+		size := st.Size.Value.HalfPoints()
+		b.f(`<w:sz w:val="%d"/><w:szCs w:val="%d"/><w:u w:val="single"/></w:rPr></w:style>`, size, size)
+		return
 	}
 	b.f(`<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`, st.Size.Value.HalfPoints(), st.Size.Value.HalfPoints())
 }

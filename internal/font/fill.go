@@ -2,6 +2,7 @@ package font
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kehoach.example/internal/unit"
@@ -53,11 +54,13 @@ type atom struct {
 	blanks []Frag
 	blankW unit.Length
 	hard   bool
+	slash  bool // ends behind a slash: the weakest place to break
 }
 
 // Fill breaks text into lines: first is the measure of the first line, rest of
-// all others. Lines break after blanks and after - – — … unless closing
-// punctuation follows; a word longer than the measure is cut.
+// all others. Lines break after blanks and after - – — … ? ! unless closing
+// punctuation or a quotation mark follows; behind a slash only in words that
+// are very long or fill a line; a word longer than the measure is cut.
 func (f *Family) Fill(pieces []Piece, first, rest unit.Length) []Line {
 	b := &filler{f: f, measure: first, rest: rest}
 	for _, a := range f.atoms(pieces) {
@@ -72,12 +75,17 @@ type filler struct {
 	measure unit.Length
 	rest    unit.Length
 	lines   []Line
-	cur     Line
+	cur     []atom
 	used    unit.Length // letters and blanks so far
 }
 
 func (b *filler) add(a atom) {
-	if b.used+a.width > b.measure && len(b.cur.Frags) > 0 {
+	if b.used+a.width > b.measure && len(b.cur) > 0 {
+		for _, back := range b.retreat(a) {
+			b.put(back)
+		}
+	}
+	if b.used+a.width > b.measure && len(b.cur) > 0 {
 		b.close(false)
 	}
 	for b.used+a.width > b.measure {
@@ -95,24 +103,106 @@ func (b *filler) add(a atom) {
 	}
 }
 
-func (b *filler) put(a atom) {
-	b.cur.Frags = append(append(b.cur.Frags, a.frags...), a.blanks...)
-	b.used += a.width
-	if a.width > 0 {
-		b.cur.Width = b.used
+// longPath is the number of letters behind which a word with slashes may break
+// at a slash.
+const longPath = 66
+
+// retreat ends the line before a word that was to break behind a slash, at the
+// blank before that word, and gives back what it takes along. A word that
+// begins the line or is very long breaks at its slash. Where not even the
+// first letter behind the slash fits, the next place back is taken instead.
+func (b *filler) retreat(next atom) []atom {
+	end := len(b.cur)
+	if end > 1 && b.cur[end-1].slash && b.used+b.f.firstWidth(next) > b.measure {
+		end--
 	}
-	b.used += a.blankW
+	at := end
+	if b.cur[end-1].slash {
+		at = b.blankBefore(end)
+	}
+	if at == len(b.cur) || at == 0 {
+		return nil
+	}
+	back := append([]atom(nil), b.cur[at:]...)
+	b.cur = b.cur[:at]
+	b.close(false)
+	return back
+}
+
+// blankBefore is where the word begins that ends at an atom, or the end itself
+// if that word begins the line or is very long.
+func (b *filler) blankBefore(end int) int {
+	letters := 0
+	for i := end - 1; i > 0; i-- {
+		for _, fr := range b.cur[i].frags {
+			letters += utf8.RuneCountInString(fr.Text)
+		}
+		if letters >= longPath {
+			break
+		}
+		if len(b.cur[i-1].blanks) > 0 {
+			return i
+		}
+	}
+	return end
+}
+
+func (f *Family) firstWidth(a atom) unit.Length {
+	for _, fr := range a.frags {
+		for _, r := range fr.Text {
+			return f.Width(string(r), fr.Style)
+		}
+	}
+	return 0
+}
+
+func (b *filler) put(a atom) {
+	b.cur = append(b.cur, a)
+	b.used += a.width + a.blankW
 }
 
 func (b *filler) close(hard bool) {
-	if len(b.cur.Frags) == 0 && !hard {
+	if len(b.cur) == 0 && !hard {
 		return
 	}
-	b.cur.Hard = hard
-	b.cur.Frags = merge(b.cur.Frags)
-	b.lines = append(b.lines, b.cur)
-	b.cur, b.used, b.measure = Line{}, 0, b.rest
+	line := Line{Hard: hard}
+	var used unit.Length
+	for _, a := range b.cur {
+		line.Frags = append(append(line.Frags, a.frags...), a.blanks...)
+		if used += a.width; a.width > 0 {
+			line.Width = used
+		}
+		used += a.blankW
+	}
+	line.Width -= b.f.hanging(line.Frags)
+	line.Frags = merge(line.Frags)
+	b.lines = append(b.lines, line)
+	b.cur, b.used, b.measure = nil, 0, b.rest
 }
+
+// hanging is the width of what hangs at the end of a line with no-break blanks
+// there: they and the blanks around them. Ordinary blanks behind the last
+// letters are left out of the width already.
+func (f *Family) hanging(frags []Frag) unit.Length {
+	var w, tail unit.Length
+	seen := false
+	for i := len(frags) - 1; i >= 0; i-- {
+		kept := strings.TrimRight(frags[i].Text, " "+noBreak)
+		blank := frags[i].Text[len(kept):]
+		width := f.Width(blank, frags[i].Style)
+		if w += width; !seen {
+			last := strings.TrimRight(blank, " ")
+			tail += f.Width(blank[len(last):], frags[i].Style)
+			seen = last != ""
+		}
+		if kept != "" {
+			break
+		}
+	}
+	return w - tail
+}
+
+const noBreak = "\u00a0"
 
 // merge joins neighbours in the same style.
 func merge(frags []Frag) []Frag {
@@ -128,44 +218,74 @@ func merge(frags []Frag) []Frag {
 	return out
 }
 
-// cut splits an atom that is wider than a whole line.
+// cut splits an atom that is wider than a whole line behind the last letter
+// that fits.
 func (f *Family) cut(a atom, measure unit.Length) (head, tail atom, ok bool) {
-	tail = atom{blanks: a.blanks, blankW: a.blankW, hard: a.hard}
-	for i, fr := range a.frags {
-		for j := range fr.Text {
-			w := f.Width(fr.Text[:j], fr.Style)
-			_, size := utf8.DecodeRuneInString(fr.Text[j:])
-			if head.width+f.Width(fr.Text[:j+size], fr.Style) <= measure || (head.width == 0 && j == 0) {
-				continue
+	var width unit.Length
+	at := 0 // runes that fit
+	for _, fr := range a.frags {
+		for _, r := range fr.Text {
+			if width += f.Width(string(r), fr.Style); width > measure && at > 0 {
+				head, tail = f.splitAt(a, at)
+				return head, tail, true
 			}
-			if j > 0 {
-				head.frags = append(head.frags, Frag{fr.Text[:j], fr.Style, fr.Rise, fr.Tag, w})
-				head.width += w
-			}
-			rest := fr
-			rest.Text, rest.Width = fr.Text[j:], f.Width(fr.Text[j:], fr.Style)
-			tail.frags = append([]Frag{rest}, a.frags[i+1:]...)
-			for _, t := range tail.frags {
-				tail.width += t.Width
-			}
-			return head, tail, head.width > 0
+			at++
 		}
-		head.frags = append(head.frags, fr)
-		head.width += fr.Width
 	}
-	return head, tail, false
+	return a, atom{}, false
+}
+
+// splitAt cuts an atom behind so many runes.
+func (f *Family) splitAt(a atom, n int) (head, tail atom) {
+	tail = atom{blanks: a.blanks, blankW: a.blankW, hard: a.hard}
+	for _, fr := range a.frags {
+		r := []rune(fr.Text)
+		k := min(n, len(r))
+		n -= k
+		add := func(to *atom, text string) {
+			if text == "" {
+				return
+			}
+			part := fr
+			part.Text, part.Width = text, f.Width(text, fr.Style)
+			to.frags = append(to.frags, part)
+			to.width += part.Width
+		}
+		add(&head, string(r[:k]))
+		add(&tail, string(r[k:]))
+	}
+	return head, tail
 }
 
 const (
-	breakAfter  = "-–—…"
-	closingMark = ".,;:!?)]}”’»\"'…/"
+	breakAfter = "-–—…?!"
+	// noBreakBefore are marks that stay with what stands before them: closing
+	// ones, and all quotation marks.
+	noBreakBefore = ".,;:!?)]}”’»\"'“‘…/" + breakAfter
 )
+
+// breaksBetween tells whether a line may end between the letters or marks a and
+// b without a blank: the parts of Unicode's line breaking (UAX 14) that word
+// processors agree on for these texts.
+func breaksBetween(before, a, b rune) bool {
+	switch {
+	case strings.ContainsRune(breakAfter, a):
+		return !strings.ContainsRune(noBreakBefore, b)
+	case a == '/':
+		return unicode.IsLetter(b)
+	case b == '(':
+		return a == ')' || a == '%' && unicode.IsLetter(before)
+	case b == '%':
+		return unicode.IsLetter(a)
+	}
+	return false
+}
 
 // atoms cuts the pieces at every place where a line may end.
 func (f *Family) atoms(pieces []Piece) []atom {
 	var out []atom
 	cur := atom{}
-	var last rune
+	var before, last rune
 	flush := func() {
 		if len(cur.frags) > 0 || len(cur.blanks) > 0 || cur.hard {
 			out = append(out, cur)
@@ -192,11 +312,12 @@ func (f *Family) atoms(pieces []Piece) []atom {
 				cutAt(i+1, true)
 			case last == ' ':
 				flush()
-			case strings.ContainsRune(breakAfter, last) && !strings.ContainsRune(closingMark+breakAfter, r):
+			case breaksBetween(before, last, r):
 				cutAt(i, false)
+				cur.slash = last == '/'
 				flush()
 			}
-			last = r
+			before, last = last, r
 		}
 		cutAt(len(p.Text), false)
 	}

@@ -133,6 +133,15 @@ func (f *Family) metrics() error {
 // Bytes gives the file of a face (see Style.Face). It must not be changed.
 func (f *Family) Bytes(face int) []byte { return f.faces[face].data }
 
+// Name gives the PostScript name of a face, for files that name their fonts.
+func (f *Family) Name(face int) string {
+	name, err := f.faces[face].font.Name(nil, sfnt.NameIDPostScript)
+	if err != nil {
+		return "Font"
+	}
+	return name
+}
+
 // Has tells whether all four faces have a glyph for the rune.
 func (f *Family) Has(r rune) bool {
 	for i := range f.faces {
@@ -167,11 +176,12 @@ func (f *Family) scale(units int64, size unit.Length) unit.Length {
 	return unit.Length(units * int64(size) / int64(f.em))
 }
 
-// LineHeight is the height of a single-spaced line, rounded to a twip as word
-// processors do: 14 pt gives 322 twips.
+// LineHeight is the height of a single-spaced line, rounded up to a twip as
+// word processors do: 14 pt gives 322 twips, 13.5 pt gives 311.
 func (f *Family) LineHeight(size unit.Length) unit.Length {
 	h := int64(f.ascent+f.descent+f.lineGap) * int64(size)
-	return unit.FromTwips((h/int64(f.em) + int64(unit.Twip)/2) / int64(unit.Twip))
+	per := int64(f.em) * int64(unit.Twip)
+	return unit.FromTwips((h + per - 1) / per)
 }
 
 // Ascent is the distance from the top of a single-spaced line to its baseline.

@@ -34,14 +34,15 @@ func (b *builder) columns(c *doc.Columns) item {
 }
 
 // cell stacks the blocks of a cell: between paragraphs stands the larger of
-// the room after the one and before the other.
+// the room after the one and before the other, and between all lines the
+// proportional extra of the one above.
 func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 	var out row
 	if len(blocks) == 0 {
 		out.height = EmptyHeight
 		return out
 	}
-	after := unit.Length(0)
+	var after, extra unit.Length
 	for i, bl := range blocks {
 		var it item
 		switch x := bl.(type) {
@@ -56,12 +57,14 @@ func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 		}
 		out.height += before
 		for _, r := range it.rows {
+			out.height += extra
 			out.put(r, 0, out.height)
 			out.height += r.height
+			extra = r.extra
 		}
 		after = it.after
 	}
-	out.height += after
+	out.height += after + extra
 	return out
 }
 

@@ -23,7 +23,7 @@ func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Doc
 	for _, bl := range d.Blocks {
 		items = append(items, b.item(bl))
 	}
-	p := paginator{builder: b, out: &page.Document{Info: info(d.Info)}}
+	p := paginator{builder: b, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
 	p.run(items)
 	p.numberPages()
 	return p.out

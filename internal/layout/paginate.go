@@ -16,6 +16,8 @@ type paginator struct {
 	after unit.Length // room after the last item
 	extra unit.Length // proportional extra of the last row: it stands below, never at the foot of a page
 	top   bool        // nothing stands on the current page yet
+
+	twoSided bool
 }
 
 func (p *paginator) page() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
@@ -50,7 +52,7 @@ func (p *paginator) fits(items []item) bool {
 	for _, it := range items {
 		y += max(after, it.before) + extra
 		if !it.keepNext {
-			return y+p.head(it) <= p.bottom()
+			return p.headFits(it, y)
 		}
 		y += it.height()
 		after, extra = it.after, it.rows[len(it.rows)-1].extra
@@ -58,13 +60,23 @@ func (p *paginator) fits(items []item) bool {
 	return y <= p.bottom()
 }
 
-// head is the height of the least part of an item that may start a page run.
-func (p *paginator) head(it item) unit.Length {
+// headFits tells whether the least part of an item that may start here fits:
+// two lines, or all of a short or whole one.
+func (p *paginator) headFits(it item, y unit.Length) bool {
 	n := len(it.rows)
-	if !it.keepLines && n >= 2*widows {
-		n = widows
+	fit := 0
+	extra := unit.Length(0)
+	for _, r := range it.rows {
+		if y += extra + r.height; y > p.bottom() {
+			break
+		}
+		extra = r.extra
+		fit++
 	}
-	return item{rows: it.rows[:n]}.height()
+	if it.keepLines || n < 2*widows {
+		return fit == n
+	}
+	return fit >= widows
 }
 
 // place puts an item on the current page and goes on to next ones as needed.
@@ -120,7 +132,7 @@ func (p *paginator) split(it item, rows []row, n int) int {
 // put draws a row.
 func (p *paginator) put(r row) {
 	pg := p.page()
-	x, y := twips(p.fig.Page.Left.Value), p.y+p.extra
+	x, y := p.left(len(p.out.Pages)-1), p.y+p.extra
 	for _, w := range r.words {
 		w.X, w.Y = w.X+x, w.Y+y
 		pg.Words = append(pg.Words, w)
@@ -132,6 +144,15 @@ func (p *paginator) put(r row) {
 	p.y, p.extra, p.top = y+r.height, r.extra, false
 }
 
+// left is the left margin of a page, counted from 0: the back of a sheet has
+// its margins swapped where both sides are printed.
+func (p *paginator) left(i int) unit.Length {
+	if p.twoSided && i%2 == 1 {
+		return twips(p.fig.Page.Right.Value)
+	}
+	return twips(p.fig.Page.Left.Value)
+}
+
 // numberPages writes the page numbers, centred in the top margin, from page 2
 // (NĐ 30/2020, PL I, I.7).
 func (p *paginator) numberPages() {
@@ -140,9 +161,10 @@ func (p *paginator) numberPages() {
 		par := &doc.Paragraph{ID: -i, Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(i + 1)}}}
 		it := p.paragraph(par, p.fig.Page.TextWidth())
 		y := twips(p.fig.Page.Header.Value) + twips(st.Before.Value)
-		for _, w := range it.rows[0].words {
-			w.X, w.Y = w.X+twips(p.fig.Page.Left.Value), w.Y+y
-			p.out.Pages[i].Words = append([]page.Word{w}, p.out.Pages[i].Words...)
-		}
+		r := row{}
+		r.put(it.rows[0], p.left(i), y)
+		pg := &p.out.Pages[i]
+		pg.Words = append(r.words, pg.Words...)
+		pg.Strokes = append(r.strokes, pg.Strokes...)
 	}
 }

@@ -9,6 +9,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -33,7 +34,7 @@ func Write(d *page.Document, fam *font.Family) ([]byte, error) {
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return seal(out.Bytes())
+	return seal(w.nameFonts(out.Bytes()))
 }
 
 func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
@@ -67,12 +68,36 @@ func (w *writer) page(p page.Page) {
 
 func (w *writer) word(word page.Word) {
 	face := font.Style{Bold: word.Bold, Italic: word.Italic}.Face()
-	name := fmt.Sprintf("f%d", face)
 	if !w.added[face] {
 		w.added[face] = true
 		// gofpdf writes into the bytes that it is given: a copy for each file.
-		w.pdf.AddUTF8FontFromBytes(name, "", bytes.Clone(w.fam.Bytes(face)))
+		w.pdf.AddUTF8FontFromBytes(w.family(face), "", bytes.Clone(w.fam.Bytes(face)))
 	}
-	w.pdf.SetFont(name, "", word.Size.Points())
+	w.pdf.SetFont(w.family(face), "", word.Size.Points())
 	w.pdf.Text(word.X.Points(), word.Y.Points(), word.Text)
+}
+
+// gofpdf names a font "utf8" and its family in small letters. The family here
+// is as long as the right name less these four letters, so that the right name
+// can be put in its place without moving a byte.
+const gofpdfPrefix = "utf8"
+
+func (w *writer) family(face int) string {
+	n := len(w.fontName(face)) - len(gofpdfPrefix)
+	return strings.Repeat("z", n-1) + string(rune('a'+face))
+}
+
+// fontName is the name of a subset font (ISO 32000-1, 9.6.4): six capitals
+// that tell subsets apart, and the PostScript name.
+func (w *writer) fontName(face int) string {
+	return "KEHOA" + string(rune('A'+face)) + "+" + w.fam.Name(face)
+}
+
+func (w *writer) nameFonts(data []byte) []byte {
+	for face, used := range w.added {
+		if used {
+			data = bytes.ReplaceAll(data, []byte("/"+gofpdfPrefix+w.family(face)), []byte("/"+w.fontName(face)))
+		}
+	}
+	return data
 }

@@ -54,9 +54,10 @@ func (p *inliner) flush() {
 func (p *inliner) step() {
 	s := p.rest[p.pos:]
 	switch c := s[0]; {
-	case c == '\\' && p.holes && len(s) > 1 && isMark(rune(s[1])):
-		p.text.WriteByte(s[1])
-		p.pos += 2
+	case c == '\\' && p.holes && isMark(firstRune(s[1:])):
+		mark := firstRune(s[1:])
+		p.text.WriteRune(mark)
+		p.pos += 1 + utf8.RuneLen(mark)
 	case c == '*' && p.has(p.pos):
 		p.toggle(p.partner[p.pos])
 	case p.holes && c == '{':
@@ -72,7 +73,10 @@ func (p *inliner) step() {
 	}
 }
 
-func isMark(r rune) bool { return strings.ContainsRune(`\*~^[]{}|#-+.()`, r) || unicode.IsDigit(r) }
+// isMark tells whether a backslash takes the meaning off a character.
+func isMark(r rune) bool {
+	return strings.ContainsRune("\\*~^[]{}|#-–—+.()•●▪■◦·", r) || unicode.IsDigit(r)
+}
 
 func (p *inliner) has(pos int) bool { _, ok := p.partner[pos]; return ok }
 

@@ -174,9 +174,20 @@ func mucs(d *strictyaml.Decoder, n *strictyaml.Node) []plan.Muc {
 		var m plan.Muc
 		d.Value(item, reflect.ValueOf(&m).Elem())
 		out = append(out, m)
-		dropNumber(&out[len(out)-1], len(out))
+		dropNumber(&out[len(out)-1], headed(out))
 	}
 	return out
+}
+
+// headed counts the parts that have a heading: only those are numbered.
+func headed(parts []plan.Muc) int {
+	n := 0
+	for _, m := range parts {
+		if m.TieuDe.Given {
+			n++
+		}
+	}
+	return n
 }
 
 // dropNumber takes a typed number off a heading: the form numbers it. One that
@@ -202,7 +213,7 @@ func splitMucs(ds []plan.Doan) []plan.Muc {
 	for _, x := range ds {
 		if x.Dau == plan.DauMuc {
 			m := plan.Muc{TieuDe: x.Chu, At: x.Chu.At, ThuTu: []string{"tieu_de", "noi_dung"}}
-			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(len(out)+1) {
+			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(headed(out)+1) {
 				m.So = plan.Text(nhan)
 			}
 			out = append(out, m)

@@ -46,6 +46,15 @@ func parseLine(s string) (Line, error) {
 	return Line{Exact: l}, nil
 }
 
+// parseLength reads a length; nothing on paper has a negative one.
+func parseLength(s string) (unit.Length, error) {
+	l, err := unit.Parse(s)
+	if err == nil && l < 0 {
+		err = fmt.Errorf("%q: số đo không được âm", s)
+	}
+	return l, err
+}
+
 func parseNumber(s string) (float64, error) {
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", "."), 64)
 	if err != nil || v < 0 || v > 100 {
@@ -97,6 +106,9 @@ func figureConverter[T any](parse func(string) (T, error), less func(a, b T) boo
 				for _, item := range e.Value.Items {
 					fig.Allow = append(fig.Allow, read(item))
 				}
+				if len(fig.Allow) != 2 {
+					d.Report("FORM-VALUE", e.At, diag.M("khoảng cho phép cần hai đầu", "a range needs two ends"), diag.M("viết [30mm, 35mm]", "write [30mm, 35mm]"))
+				}
 			default:
 				d.Report("YAML-KEY", e.At, diag.M("không có khóa %q trong một số đo", "there is no key %q in a figure", e.Key), diag.M("chỉ có value, allow, basis", "only value, allow, basis"))
 			}
@@ -110,7 +122,7 @@ func figureConverter[T any](parse func(string) (T, error), less func(a, b T) boo
 
 func converters() map[reflect.Type]strictyaml.Converter {
 	return map[reflect.Type]strictyaml.Converter{
-		reflect.TypeFor[Figure[unit.Length]](): figureConverter(unit.Parse, func(a, b unit.Length) bool { return a < b }),
+		reflect.TypeFor[Figure[unit.Length]](): figureConverter(parseLength, func(a, b unit.Length) bool { return a < b }),
 		reflect.TypeFor[Figure[float64]]():     figureConverter(parseNumber, func(a, b float64) bool { return a < b }),
 		reflect.TypeFor[Figure[int]]():         figureConverter(parseCount, func(a, b int) bool { return a < b }),
 		reflect.TypeFor[Figure[Line]]():        figureConverter(parseLine, lessLine),

@@ -47,19 +47,20 @@ type Rule struct {
 // same. Measure narrows the lines, 0 for the full width; Balance narrows them
 // further until the lines are of like length.
 type Style struct {
-	Name    string              `key:"name"` // as Word's list of styles shows it
-	Like    string              `key:"like"`
-	Size    Figure[unit.Length] `key:"size"`
-	SizeB   Figure[unit.Length] `key:"size_b"`
-	Bold    bool                `key:"bold"`
-	Italic  bool                `key:"italic"`
-	Align   string              `key:"align"` // left, center, right, both
-	Indent  Figure[unit.Length] `key:"indent"`
-	Before  Figure[unit.Length] `key:"before"`
-	After   Figure[unit.Length] `key:"after"`
-	Line    Figure[Line]        `key:"line"`
-	Measure Figure[unit.Length] `key:"measure"`
-	Balance bool                `key:"balance"`
+	Name      string              `key:"name"` // as Word's list of styles shows it
+	Like      string              `key:"like"`
+	Size      Figure[unit.Length] `key:"size"`
+	SizeB     Figure[unit.Length] `key:"size_b"`
+	Bold      bool                `key:"bold"`
+	Underline bool                `key:"underline"`
+	Italic    bool                `key:"italic"`
+	Align     string              `key:"align"` // left, center, right, both
+	Indent    Figure[unit.Length] `key:"indent"`
+	Before    Figure[unit.Length] `key:"before"`
+	After     Figure[unit.Length] `key:"after"`
+	Line      Figure[Line]        `key:"line"`
+	Measure   Figure[unit.Length] `key:"measure"`
+	Balance   bool                `key:"balance"`
 }
 
 // TextWidth is the width between the side margins, in whole twips.

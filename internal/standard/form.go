@@ -39,6 +39,7 @@ type Form struct {
 	Ngay     string      `key:"ngay"`
 	TenLoai  string      `key:"ten_loai"`
 	CanCu    ListWords   `key:"can_cu"`
+	Title    TitleWords  `key:"title"`
 	Muc      string      `key:"muc"`
 	MucDich  string      `key:"muc_dich"`
 	YeuCau   string      `key:"yeu_cau"`
@@ -46,6 +47,15 @@ type Form struct {
 	EndMark  string      `key:"end_mark"`
 	NoiNhan  NoiNhanWord `key:"noi_nhan"`
 	Unbroken Unbroken    `key:"unbroken"`
+	// Authority lists how a line of authority begins (TM., KT., T/M …): the
+	// lines behind such a line are titles.
+	Authority []string `key:"authority"`
+}
+
+// TitleWords tells what closes the title: a drawn rule, or a mark in letters.
+type TitleWords struct {
+	Rule bool   `key:"rule"`
+	Mark string `key:"mark"`
 }
 
 // Unbroken tells which words of the names of bodies and of the title stay on
@@ -70,6 +80,7 @@ type HeaderLine struct {
 	From string `key:"from"`
 	Text string `key:"text"`
 	Rule bool   `key:"rule"`
+	With string `key:"with"` // printed only beside this key of the plan
 }
 
 // ListWords is how a list of lines is punctuated.

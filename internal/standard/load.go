@@ -3,6 +3,7 @@ package standard
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ func Load(fsys fs.FS) (*Set, []diag.Finding) {
 		return s, []diag.Finding{diag.New("FORM-MISSING", diag.Error, "form", diag.Place{File: "the-thuc"},
 			diag.M("không thấy thể thức nào", "no house form was found"), diag.M("", ""))}
 	}
-	l := loader{fsys: fsys, set: s, open: map[string]bool{}}
+	l := loader{fsys: fsys, set: s, raw: map[string]*Standard{}, open: map[string]bool{}}
 	for _, name := range names {
 		l.load(strings.TrimSuffix(path.Base(name), ".yaml"))
 	}
@@ -37,7 +38,8 @@ func Load(fsys fs.FS) (*Set, []diag.Finding) {
 type loader struct {
 	fsys fs.FS
 	set  *Set
-	open map[string]bool // forms being read: a ring of `inherits` is an error
+	raw  map[string]*Standard // as read, before styles follow those they are like
+	open map[string]bool      // forms being read: a ring of `inherits` is an error
 	fs   []diag.Finding
 }
 
@@ -47,8 +49,9 @@ func (l *loader) fail(file string, err error) *Standard {
 	return nil
 }
 
+// load reads a form once; nil if it or one below it has an error.
 func (l *loader) load(id string) *Standard {
-	if st, ok := l.set.byID[id]; ok {
+	if st, ok := l.raw[id]; ok {
 		return st
 	}
 	file := "the-thuc/" + id + ".yaml"
@@ -56,6 +59,12 @@ func (l *loader) load(id string) *Standard {
 		return l.fail(file, fmt.Errorf("kế thừa vòng tròn"))
 	}
 	l.open[id] = true
+	l.raw[id] = l.read(id, file)
+	delete(l.open, id)
+	return l.raw[id]
+}
+
+func (l *loader) read(id, file string) *Standard {
 	data, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
 		return l.fail(file, err)
@@ -65,21 +74,23 @@ func (l *loader) load(id string) *Standard {
 		l.fs = append(l.fs, found...)
 		return nil
 	}
-	st := l.base(n)
-	if st == nil {
+	raw := l.base(n)
+	if raw == nil {
 		return nil
 	}
 	dec := strictyaml.Decoder{Convert: converters()}
-	dec.Decode(n, st)
-	st.ID = id
-	st.inheritStyles(&dec, n.At)
+	dec.Decode(n, raw)
+	raw.ID = id
+	done := raw.clone()
+	done.resolveStyles(&dec, n.At)
+	done.validate(&dec, n.At)
 	l.fs = append(l.fs, dec.Findings...)
 	if diag.HasErrors(dec.Findings) {
 		return nil
 	}
-	l.set.byID[id] = st
+	l.set.byID[id] = done
 	l.set.ids = append(l.set.ids, id)
-	return st
+	return raw
 }
 
 // base gives a deep copy of the form that this one lies over, or a new one.
@@ -114,17 +125,36 @@ func cloneMap[V any](m map[string]V) map[string]V {
 	return out
 }
 
-func (s *Standard) inheritStyles(d *strictyaml.Decoder, at diag.Place) {
-	for role, st := range s.Figures.Styles {
-		if st.Like == "" {
-			continue
+// resolveStyles fills every style from the one that it is like, which may be
+// like another.
+func (s *Standard) resolveStyles(d *strictyaml.Decoder, at diag.Place) {
+	raw := cloneMap(s.Figures.Styles)
+	for _, role := range slices.Sorted(maps.Keys(raw)) {
+		st, chain := raw[role], map[string]bool{role: true}
+		for like := st.Like; like != ""; {
+			base, ok := raw[like]
+			if !ok || chain[like] {
+				d.Report("FORM-VALUE", at, diag.M("kiểu %s dựa trên kiểu %s không có hoặc dựa lẫn nhau", "the style %s is like %s, which is missing or like it again", role, like),
+					diag.M("chọn một kiểu có trong styles", "name a style of styles"))
+				break
+			}
+			chain[like] = true
+			st = st.inherit(base)
+			like = base.Like
 		}
-		base, ok := s.Figures.Styles[st.Like]
-		if !ok {
-			d.Report("FORM-VALUE", at, diag.M("kiểu %s dựa trên kiểu %s không có", "the style %s is like %s, which is missing", role, st.Like), diag.M("", ""))
-			continue
+		s.Figures.Styles[role] = st
+	}
+}
+
+// validate holds the words among the figures to their lists.
+func (s *Standard) validate(d *strictyaml.Decoder, at diag.Place) {
+	if !slices.Contains([]string{"auto", "A", "B"}, s.Figures.SizeSet) {
+		d.Report("FORM-VALUE", at, diag.M("size_set %q không có", "there is no size_set %q", s.Figures.SizeSet), diag.M("dùng auto, A hoặc B", "use auto, A or B"))
+	}
+	for _, role := range slices.Sorted(maps.Keys(s.Figures.Styles)) {
+		if a := s.Figures.Styles[role].Align; !slices.Contains([]string{"left", "center", "right", "both"}, a) {
+			d.Report("FORM-VALUE", at, diag.M("kiểu %s: align %q không có", "style %s: there is no align %q", role, a), diag.M("dùng left, center, right hoặc both", "use left, center, right or both"))
 		}
-		s.Figures.Styles[role] = st.inherit(base)
 	}
 }
 

@@ -87,7 +87,13 @@ func (d *Decoder) mapping(n *Node, v reflect.Value) {
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(v.Type()))
 	}
+	seen := map[string]diag.Place{}
 	for _, e := range n.Entries {
+		if first, dup := seen[e.Key]; dup {
+			d.duplicate(e, e.Key, first)
+			continue
+		}
+		seen[e.Key] = e.At
 		val := reflect.New(v.Type().Elem()).Elem()
 		if old := v.MapIndex(reflect.ValueOf(e.Key)); old.IsValid() {
 			val.Set(old)
@@ -165,8 +171,7 @@ func (d *Decoder) structure(n *Node, v reflect.Value) {
 			continue
 		}
 		if first, dup := seen[f.name]; dup {
-			d.Report("YAML-DUP", e.At, diag.M("khóa %s đã có ở dòng %d", "the key %s stands already in line %d", f.name, first.Line),
-				diag.M("gộp hai chỗ làm một", "put the two together"))
+			d.duplicate(e, f.name, first)
 			continue
 		}
 		seen[f.name] = e.At
@@ -182,6 +187,11 @@ func (d *Decoder) structure(n *Node, v reflect.Value) {
 				diag.M("thêm dòng \"%s: …\"", "add a line \"%s: …\"", f.name))
 		}
 	}
+}
+
+func (d *Decoder) duplicate(e Entry, name string, first diag.Place) {
+	d.Report("YAML-DUP", e.At, diag.M("khóa %s đã có ở dòng %d", "the key %s stands already in line %d", name, first.Line),
+		diag.M("gộp hai chỗ làm một", "put the two together"))
 }
 
 func (d *Decoder) find(fields []field, e Entry) (field, bool) {

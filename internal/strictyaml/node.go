@@ -49,13 +49,19 @@ type Entry struct {
 
 // builder turns yaml.v3's nodes into ours.
 type builder struct {
-	file  string
-	src   []string
-	count int
-	fs    []diag.Finding
+	file   string
+	src    []string
+	shift  map[int]int // line -> columns by which mending moved it to the right
+	count  int
+	tooBig bool // told
+	fs     []diag.Finding
 }
 
 func (b *builder) place(line, col, width int) diag.Place {
+	line = min(max(line, 1), len(b.src))
+	if s := b.shift[line]; s != 0 {
+		col = max(col-s, 1)
+	}
 	p := diag.Place{File: b.file, Line: line, Column: col, EndColumn: col + width}
 	if line >= 1 && line <= len(b.src) {
 		p.Text = b.src[line-1]
@@ -83,10 +89,10 @@ func (b *builder) node(n *yaml.Node, depth int) *Node {
 	b.count++
 	out := &Node{At: b.place(n.Line, n.Column, 1), Source: b.restOfLine(n.Line, n.Column)}
 	if depth > maxDepth || b.count > maxNodes {
-		if b.count != maxNodes+2 { // told once
+		if !b.tooBig { // told once
+			b.tooBig = true
 			b.report("YAML-SIZE", out.At, diag.M("tệp lồng quá sâu hoặc quá nhiều mục", "the file is nested too deep or has too many entries"),
 				diag.M("một kế hoạch không cần quá vài nghìn dòng", "a plan does not need more than a few thousand lines"))
-			b.count = maxNodes + 2
 		}
 		return out
 	}

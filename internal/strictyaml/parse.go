@@ -17,7 +17,7 @@ import (
 // read at all; findings may be errors even if a node comes back, because
 // reading goes on behind a mended line.
 func Parse(file string, data []byte) (*Node, []diag.Finding) {
-	b := &builder{file: file, src: splitLines(string(data))}
+	b := &builder{file: file, src: splitLines(string(data)), shift: map[int]int{}}
 	if len(data) > MaxBytes {
 		b.report("FILE-SIZE", diag.Place{File: file}, diag.M("tệp quá lớn: %d MB, giới hạn %d MB", "the file is too large: %d MB, limit %d MB", len(data)>>20, MaxBytes>>20),
 			diag.M("một kế hoạch là một tệp chữ nhỏ; kiểm tra lại tệp đã chọn", "a plan is a small text file; check which file was named"))
@@ -59,12 +59,16 @@ func (b *builder) parseMending(lines []string) (*yaml.Node, int) {
 			if t.line < 1 || t.line > len(lines) || lines[t.line-1] == t.mended {
 				return nil, mends
 			}
+			b.shift[t.line] += leading(t.mended) - leading(lines[t.line-1])
 			lines[t.line-1] = t.mended
 			mends++
 		}
 	}
 	return nil, mends
 }
+
+// leading counts the blanks, tabs and list marks at the head of a line.
+func leading(line string) int { return len(line) - len(strings.TrimLeft(line, " \t-")) }
 
 func parseOnce(text string) (*yaml.Node, error) {
 	dec := yaml.NewDecoder(strings.NewReader(text))

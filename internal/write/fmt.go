@@ -135,7 +135,7 @@ func (e *editor) purpose(lines []string) []string {
 		if second < 0 {
 			continue
 		}
-		out[i], out[i+1] = m[1]+"muc_dich: |", ""
+		out[i], out[i+1] = strings.Replace(l, "noi_dung: |", "muc_dich: |", 1), ""
 		out[second] = m[1] + "yeu_cau: |"
 		return e.purpose(slices.Delete(out, i+1, i+2))
 	}
@@ -217,7 +217,7 @@ func reorder(lines []string) []string {
 	rank["mo_dau"] = rank["can_cu"]
 	sorted := slices.Clone(chunks)
 	slices.SortStableFunc(sorted, func(a, b chunk) int { return rank[a.key] - rank[b.key] })
-	out := head
+	out := slices.Clone(head)
 	for _, c := range sorted {
 		out = append(out, c.lines...)
 	}
@@ -233,7 +233,7 @@ func split(lines []string) (head []string, chunks []chunk) {
 			if len(chunks) == 0 {
 				head, above = fileHead(above)
 			}
-			chunks = append(chunks, chunk{m[1], append(above, l)})
+			chunks = append(chunks, chunk{m[1], append(slices.Clone(above), l)})
 			above = nil
 		case l == "" || l[0] == '#':
 			above = append(above, l)

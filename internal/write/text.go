@@ -21,8 +21,12 @@ func Text(p *plan.Plan) string {
 			t.van(p.MoDau)
 		}
 	}
-	for i, m := range p.Muc {
-		t.muc(m, i+1)
+	n := 0
+	for _, m := range p.Muc {
+		if m.TieuDe.Given {
+			n++
+		}
+		t.muc(m, n)
 	}
 	t.van(p.Ket)
 	t.foot(p)

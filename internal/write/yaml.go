@@ -190,6 +190,9 @@ func (w *writer) dong(d plan.Dong, k plan.Key, indent string) {
 	default:
 		w.key(indent, k.Name, "|", k.Doc)
 		for _, s := range items {
+			if strings.HasPrefix(s, "#") { // a line of text, not a note
+				s = `\` + s
+			}
 			w.line(indent + "  " + s)
 		}
 	}
@@ -200,7 +203,7 @@ var flowWord = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ./()]*$`)
 // flowSafe tells whether all items may stand between brackets.
 func flowSafe(items []string) bool {
 	for _, s := range items {
-		if !flowWord.MatchString(s) || strings.HasSuffix(s, " ") {
+		if !flowWord.MatchString(s) || scalar(s) != s {
 			return false
 		}
 	}
