@@ -44,8 +44,8 @@ type Rule struct {
 }
 
 // Style is the look of a role. SizeB is its size in size set B, 0 for the
-// same. Measure narrows the lines, 0 for the full width; Balance narrows them
-// further until the lines are of like length.
+// same. Measure narrows lines that the clerk has not broken himself, 0 for the
+// full width; Balance narrows them further until they are of like length.
 type Style struct {
 	Name      string              `key:"name"` // as Word's list of styles shows it
 	Like      string              `key:"like"`

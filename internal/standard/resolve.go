@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/unit"
@@ -165,7 +166,7 @@ func (r *Resolved) narrow(t Text, measure Measure) {
 	s := r.Style(t.Role)
 	full := r.available(t)
 	width := full
-	if m := s.Measure.Value; m > 0 && m < width {
+	if m := s.Measure.Value; m > 0 && m < width && !brokenByHand(t) {
 		width = m
 	}
 	spans := r.spans(t)
@@ -175,6 +176,12 @@ func (r *Resolved) narrow(t Text, measure Measure) {
 	if width < full {
 		r.Narrow[t.ID] = unit.FromTwips(((full - width) / 2).Twips())
 	}
+}
+
+// brokenByHand tells whether a text has line breaks of the clerk's own: such
+// lines may use the whole width, so that they stay as they were broken.
+func brokenByHand(t Text) bool {
+	return slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Text == "\n" })
 }
 
 // widestWord is the width of the widest piece between two blanks: a measure
