@@ -106,6 +106,11 @@ func (o *Office) compose(paper *Paper) {
 	paper.Doc = d
 	texts, rules := measured(d, &paper.Standard.Figures)
 	paper.Figures = standard.Resolve(&paper.Standard.Figures, texts, rules, o.measure)
+	if paper.Figures.Tight {
+		paper.Findings = append(paper.Findings, diag.New("HEAD-TIGHT", diag.Warning, "layout", paper.Plan.DiaDanh.At,
+			diag.M("số, ký hiệu và địa danh, ngày tháng quá dài để đứng cùng một dòng", "number, symbol, place and date are too long to stand on one line"),
+			diag.M("rút gọn địa danh (chỉ ghi tên riêng) hoặc ký hiệu", "shorten the place (the proper name alone) or the symbol")))
+	}
 	paper.Pages = layout.Layout(d, paper.Figures, o.Fonts)
 }
 

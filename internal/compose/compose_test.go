@@ -327,6 +327,20 @@ func TestNoWordChanges(t *testing.T) {
 	}
 }
 
+// TestTabs: a tab between two words is a blank on paper, or is told: the fonts
+// have no letter for it.
+func TestTabs(t *testing.T) {
+	_, d, found := paper(t, "f", part("    noi_dung: |\n      1. Giao\tPhòng A\n      làm\t\tviệc.\n"))
+	if len(found) > 0 {
+		return // told
+	}
+	d.Walk(func(b doc.Block) {
+		if p, ok := b.(*doc.Paragraph); ok && strings.Contains(p.Text(), "\t") {
+			t.Errorf("%q has a tab", p.Text())
+		}
+	})
+}
+
 // TestIDs: every block has its own number, every rule points to the paragraph
 // above it.
 func TestIDs(t *testing.T) {

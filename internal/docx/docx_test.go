@@ -3,10 +3,7 @@ package docx_test
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -71,120 +68,6 @@ func write(t *testing.T, d *doc.Document) []byte {
 		t.Fatal(err)
 	}
 	return data
-}
-
-func parts(t *testing.T, data []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, twice := out[f.Name]; twice {
-			t.Errorf("two parts %s", f.Name)
-		}
-		out[f.Name] = string(body)
-	}
-	return out
-}
-
-// An element is one element of a part: its name, attributes and what is inside.
-type element struct {
-	name string
-	attr map[string]string
-	text string
-	kids []*element
-}
-
-// tree parses a part with its prefixes as written.
-func tree(t *testing.T, part string) *element {
-	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(part))
-	root := &element{}
-	stack := []*element{root}
-	for {
-		tok, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatalf("%v in\n%.300s", err, part)
-		}
-		top := stack[len(stack)-1]
-		switch x := tok.(type) {
-		case xml.StartElement:
-			e := &element{name: join(x.Name), attr: map[string]string{}}
-			for _, a := range x.Attr {
-				e.attr[join(a.Name)] = a.Value
-			}
-			top.kids = append(top.kids, e)
-			stack = append(stack, e)
-		case xml.EndElement:
-			if top.name != join(x.Name) {
-				t.Fatalf("%s is closed by %s", top.name, join(x.Name))
-			}
-			stack = stack[:len(stack)-1]
-		case xml.CharData:
-			top.text += string(x)
-		}
-	}
-	if len(stack) != 1 || len(root.kids) != 1 {
-		t.Fatalf("%d elements are open, %d roots", len(stack)-1, len(root.kids))
-	}
-	return root.kids[0]
-}
-
-func join(n xml.Name) string { return strings.TrimPrefix(n.Space+":"+n.Local, ":") }
-
-// all gives the elements of a name, in order.
-func (e *element) all(name string) []*element {
-	var out []*element
-	for _, k := range e.kids {
-		if k.name == name {
-			out = append(out, k)
-		}
-		out = append(out, k.all(name)...)
-	}
-	return out
-}
-
-// one is the first element down a path of names.
-func (e *element) one(path ...string) *element {
-	for _, name := range path {
-		found := e.all(name)
-		if len(found) == 0 {
-			return &element{attr: map[string]string{}}
-		}
-		e = found[0]
-	}
-	return e
-}
-
-func (e *element) val(path ...string) string { return e.one(path...).attr["w:val"] }
-
-// textOf is the text of a paragraph; a break is a newline.
-func textOf(p *element) string {
-	s := ""
-	for _, r := range p.all("w:r") {
-		for _, k := range r.kids {
-			switch k.name {
-			case "w:t":
-				s += k.text
-			case "w:br":
-				s += "\n"
-			}
-		}
-	}
-	return s
 }
 
 // TestParts: every part is well-formed XML with declared prefixes, has a
@@ -526,68 +409,5 @@ func TestSameBytes(t *testing.T) {
 	}
 	if got := core.one("dc:title").text; got != `KẾ HOẠCH "a" & <b>` {
 		t.Errorf("title %s", got)
-	}
-}
-
-// repack writes a file again with some parts changed, as an editor does.
-func repack(t *testing.T, data []byte, change map[string]string) []byte {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := parts(t, data)
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		body := all[f.Name]
-		if c, ok := change[f.Name]; ok {
-			body = c
-		}
-		if body == "" {
-			continue
-		}
-		p, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(p, body); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-// TestUnchanged: a file that the program wrote is known; one with a changed,
-// missing or foreign part, or no Word file at all, is not.
-func TestUnchanged(t *testing.T) {
-	data := write(t, sample())
-	if !docx.Unchanged(data) {
-		t.Fatal("our own file is not known")
-	}
-	all := parts(t, data)
-	document := all["word/document.xml"]
-	for name, change := range map[string]map[string]string{
-		"one letter":       {"word/document.xml": strings.Replace(document, "Dọn", "Don", 1)},
-		"a blank":          {"word/document.xml": document + " "},
-		"a style":          {"word/styles.xml": strings.Replace(all["word/styles.xml"], `w:val="28"`, `w:val="26"`, 1)},
-		"the author":       {"docProps/core.xml": strings.Replace(all["docProps/core.xml"], "XÃ VẠC", "XÃ KHÁC", 1)},
-		"a part less":      {"docProps/app.xml": ""},
-		"no seal":          {"docProps/custom.xml": ""},
-		"another's seal":   {"docProps/custom.xml": regexp.MustCompile(`[0-9a-f]{64}`).ReplaceAllString(all["docProps/custom.xml"], strings.Repeat("0", 64))},
-		"parts swapped":    {"word/header1.xml": all["word/header2.xml"], "word/header2.xml": all["word/header1.xml"]},
-		"a letter between": {"docProps/custom.xml": strings.Replace(all["docProps/custom.xml"], "</vt:lpwstr>", " </vt:lpwstr>", 1), "word/document.xml": document + "\n"},
-	} {
-		if docx.Unchanged(repack(t, data, change)) {
-			t.Errorf("%s: taken for our own file", name)
-		}
-	}
-	for name, other := range map[string][]byte{"nothing": nil, "text": []byte("KẾ HOẠCH"), "half": data[:len(data)/2]} {
-		if docx.Unchanged(other) {
-			t.Errorf("%s: taken for our own file", name)
-		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 )
 
@@ -81,5 +80,5 @@ func Unchanged(data []byte) bool {
 			parts = append(parts, part{f.Name, string(body)})
 		}
 	}
-	return seal != "" && strings.Contains(seal, sumOf(parts))
+	return seal == sealProps(sumOf(parts))
 }

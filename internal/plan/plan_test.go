@@ -106,8 +106,10 @@ func TestDump(t *testing.T) {
 		So: plan.Text(""), Ngay: plan.Ngay{Given: true, Month: "01", Year: "2027"}, CoQuan: plan.Lines("A", "B"),
 		Luu: plan.Chu{Given: true, Runs: []plan.Run{{Text: "a "}, {Text: "b", Bold: true, Italic: true}, {Text: "2", Shift: plan.Sup}, {Text: "2", Shift: plan.Sub}, {Hole: "ten"}, {Note: "1"}}},
 		Muc: []plan.Muc{{TieuDe: plan.Text("PHẦN"), NoiDung: plan.Van{Given: true, Doan: []plan.Doan{
-			{Dau: plan.DauKhoan, Nhan: "1.", DeMuc: true, Chu: plan.Text("Đề mục")}, {Loai: plan.Cho, Nhan: "-", ChoTen: "dot"},
-			{Loai: plan.Hang, O: []plan.Chu{plan.Text("x"), plan.Text("y")}}, {Loai: plan.GhiChu, Chu: plan.Text("hỏi")},
+			{Dau: plan.DauKhoan, Nhan: "1.", DeMuc: true, Chu: plan.Text("Đề mục")},
+			{Loai: plan.Cho, Nhan: "-", ChoTen: "dot"},
+			{Loai: plan.Hang, O: []plan.Chu{plan.Text("x"), plan.Text("y")}},
+			{Loai: plan.GhiChu, Chu: plan.Text("hỏi")},
 		}}, Dot: []plan.Dot{{Ten: plan.Text("Đợt 1")}}, NhiemVu: plan.NhiemVu{Given: true, Viec: []plan.Viec{{Viec: plan.Text("làm")}}}}},
 		BoQua: []plan.MaChu{{Ma: "MA-THU", Chu: plan.Text("vì")}},
 	}

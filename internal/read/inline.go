@@ -23,6 +23,7 @@ var (
 // inline parses *nghiêng* **đậm** ***cả hai*** ~dưới~ ^trên^ [^1] {cột} \x.
 // A mark without its partner is an ordinary character.
 func (m markup) inline(s string, at diag.Place) plan.Chu {
+	s = strings.ReplaceAll(s, "\t", " ") // a tab stop would mean nothing on paper
 	p := inliner{markup: m, rest: s, partner: partners(s, m.holes)}
 	for p.pos < len(s) {
 		p.step()

@@ -6,6 +6,14 @@
 // lies in the range of its clause. It knows no XML and no PDF.
 package standard
 
+import (
+	"regexp"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/strictyaml"
+)
+
 // Standard is one house form: its words, its figures and its legal basis.
 type Standard struct {
 	ID       string
@@ -109,4 +117,36 @@ type NoiNhanWord struct {
 	Sep     string `key:"sep"`
 	Luu     string `key:"luu"`
 	Last    string `key:"last"`
+}
+
+// holes lists the words of a form that have holes, and which they may have.
+func (f *Form) holes() []struct{ words, names string } {
+	return []struct{ words, names string }{
+		{f.So, "so ky_hieu"},
+		{f.Ngay, "dia_danh ngay thang nam"},
+		{f.Muc, "so"},
+		{f.Dot.Range, "ten tu den"},
+		{f.Dot.From, "ten tu"},
+		{f.Dot.Until, "ten den"},
+		{f.Dot.Theme, "chu_de"},
+		{f.Dot.Anniversaries, "ky_niem"},
+		{f.Dot.Anniversary, "n su_kien goc nay"},
+	}
+}
+
+var hole = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// validate refuses braces that are no hole: what stands in them would be lost
+// on paper.
+func (f *Form) validate(d *strictyaml.Decoder, at diag.Place) {
+	for _, h := range f.holes() {
+		bad := strings.ContainsAny(hole.ReplaceAllString(h.words, ""), "{}")
+		for _, m := range hole.FindAllStringSubmatch(h.words, -1) {
+			bad = bad || !strings.Contains(" "+h.names+" ", " "+m[1]+" ")
+		}
+		if bad {
+			d.Report("FORM-VALUE", at, diag.M("chỗ điền sai trong %q", "a bad hole in %q", h.words),
+				diag.M("ở đây dùng được: {%s}", "these may stand here: {%s}", strings.ReplaceAll(h.names, " ", "} {")))
+		}
+	}
 }

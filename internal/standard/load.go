@@ -156,6 +156,7 @@ func (s *Standard) validate(d *strictyaml.Decoder, at diag.Place) {
 			d.Report("FORM-VALUE", at, diag.M("kiểu %s: align %q không có", "style %s: there is no align %q", role, a), diag.M("dùng left, center, right hoặc both", "use left, center, right or both"))
 		}
 	}
+	s.Form.validate(d, at)
 }
 
 // IDs lists the forms in alphabetical order.

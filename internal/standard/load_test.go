@@ -96,16 +96,26 @@ func TestDecree(t *testing.T) {
 		fig  standard.Figure[unit.Length]
 		want string
 	}{
-		{"I.1 width", f.Page.Width, mm(210, 210)}, {"I.1 height", f.Page.Height, mm(297, 297)},
-		{"I.3 top", f.Page.Top, mm(20, 25)}, {"I.3 bottom", f.Page.Bottom, mm(20, 25)},
-		{"I.3 left", f.Page.Left, mm(30, 35)}, {"I.3 right", f.Page.Right, mm(15, 20)},
-		{"V.1", size("quoc_hieu"), pt(12, 13)}, {"V.1", size("tieu_ngu"), pt(13, 14)},
-		{"V.2", size("chu_quan"), pt(12, 13)}, {"V.2", size("co_quan"), pt(12, 13)},
-		{"V.3", size("so"), pt(13, 13)}, {"V.4", size("ngay"), pt(13, 14)},
-		{"V.5a", size("ten_loai"), pt(13, 14)}, {"V.5a", size("trich_yeu"), pt(13, 14)},
-		{"V.6", size("can_cu"), pt(13, 14)}, {"V.6", size("than"), pt(13, 14)},
-		{"V.7", size("quyen_han"), pt(13, 14)}, {"V.7", size("ho_ten"), pt(13, 14)},
-		{"V.8", size("noi_nhan"), pt(12, 12)}, {"V.8", size("noi_nhan_item"), pt(11, 11)},
+		{"I.1 width", f.Page.Width, mm(210, 210)},
+		{"I.1 height", f.Page.Height, mm(297, 297)},
+		{"I.3 top", f.Page.Top, mm(20, 25)},
+		{"I.3 bottom", f.Page.Bottom, mm(20, 25)},
+		{"I.3 left", f.Page.Left, mm(30, 35)},
+		{"I.3 right", f.Page.Right, mm(15, 20)},
+		{"V.1", size("quoc_hieu"), pt(12, 13)},
+		{"V.1", size("tieu_ngu"), pt(13, 14)},
+		{"V.2", size("chu_quan"), pt(12, 13)},
+		{"V.2", size("co_quan"), pt(12, 13)},
+		{"V.3", size("so"), pt(13, 13)},
+		{"V.4", size("ngay"), pt(13, 14)},
+		{"V.5a", size("ten_loai"), pt(13, 14)},
+		{"V.5a", size("trich_yeu"), pt(13, 14)},
+		{"V.6", size("can_cu"), pt(13, 14)},
+		{"V.6", size("than"), pt(13, 14)},
+		{"V.7", size("quyen_han"), pt(13, 14)},
+		{"V.7", size("ho_ten"), pt(13, 14)},
+		{"V.8", size("noi_nhan"), pt(12, 12)},
+		{"V.8", size("noi_nhan_item"), pt(11, 11)},
 		{"V.14", size("so_trang"), pt(13, 14)},
 		{"II.6 indent", f.Styles["than"].Indent, mm(10, 12.7)},
 	} {
@@ -167,9 +177,79 @@ func TestBadFigures(t *testing.T) {
 		"alignment":          "styles: {than: {align: centre}}",
 		"size set":           "size_set: C",
 		"negative margin":    "page: {header: -5mm}",
+		"no line at all":     `styles: {so: {line: 0pt}}`,
+		"six lines":          `styles: {so: {line: "6"}}`,
+		"a negative share":   "rules: {trich_yeu: {length: {value: -1, allow: []}}}",
+		"a huge share":       "rules: {trich_yeu: {length: {value: 101, allow: []}}}",
+		"negative blanks":    "blanks: {so: -1}",
 	} {
 		if _, found := load(t, map[string]string{"rieng": "name: Riêng\ninherits: nd30\nfigures: {" + text + "}\n"}); !diag.HasErrors(found) {
 			t.Errorf("%s is taken: %s", name, text)
+		}
+	}
+}
+
+// TestGoodFigures: figures at the ends of what is possible, in both notations.
+func TestGoodFigures(t *testing.T) {
+	st := get(t, map[string]string{"rieng": `name: Riêng
+inherits: nd30
+default: false
+figures:
+  page: {left: 35mm, right: {value: 15mm}, top: "25mm", header: {value: 9mm, allow: [9mm, 12mm], basis: nội quy}}
+  styles:
+    so: {line: "0.5"}
+    ngay: {line: "18,5pt"}
+    than: {line: "1,5", indent: 1cm}
+    phu_de: {line: "5"}
+  blanks: {so: 200, ngay: 0}
+`}, "rieng")
+	f := st.Figures
+	for _, c := range []struct{ name, got, want string }{
+		{"left", f.Page.Left.Value.String(), "35.00mm"},
+		{"right", f.Page.Right.Value.String(), "15.00mm"},
+		{"top", f.Page.Top.Value.String(), "25.00mm"},
+		{"header", fmt.Sprintf("%v %v %s", f.Page.Header.Value, f.Page.Header.Allow, f.Page.Header.Basis), "9.00mm [9.00mm 12.00mm] nội quy"},
+		{"half a line", f.Styles["so"].Line.Value.String(), "0.5"},
+		{"an exact line", f.Styles["ngay"].Line.Value.String(), "18.5pt"},
+		{"decimal comma", f.Styles["than"].Line.Value.String(), "1.5"},
+		{"centimetre", f.Styles["than"].Indent.Value.String(), "10.00mm"},
+		{"five lines", f.Styles["phu_de"].Line.Value.String(), "5"},
+		{"blanks", fmt.Sprint(f.Blanks["so"].Value, f.Blanks["ngay"].Value), "200 0"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, c.got, c.want)
+		}
+	}
+}
+
+// TestFormWords: a hole that nobody fills would lose its word on every paper,
+// and one that is not closed has no end: both are refused at loading.
+func TestFormWords(t *testing.T) {
+	for _, text := range []string{
+		`so: "Số: {s0}/{ky_hieu}"`, `ngay: "{dia_danh}, ngày {ngay} tháng {thang} năm {nám}"`, `ngay: "{dia_danh, ngày {ngay"`, `muc: "{so"`,
+		`dot: {range: "{ten}: Từ {tu} đến {de}"}`, `dot: {theme: "chủ đề {chu_de"}`, `dot: {anniversary: "{n} năm {su_kien} ({gốc} - {nay})"}`,
+	} {
+		if _, found := load(t, map[string]string{"rieng": "name: Riêng\ninherits: nd30\ndefault: false\nform:\n  " + text + "\n"}); !diag.HasErrors(found) {
+			t.Errorf("%s is taken", text)
+		}
+	}
+}
+
+// TestRequired: a form without a name, a law without the day it was looked at
+// and evidence without place, word or weight are refused by the missing key.
+func TestRequired(t *testing.T) {
+	for text, key := range map[string]string{
+		"default: false":                                      "name",
+		"name: A\nbasis: [{text: Luật}]":                      "verified",
+		"name: A\nbasis: [{verified: 2026-11-21}]":            "text",
+		"name: A\nevidence: [{has: a, weight: 1}]":            "where",
+		"name: A\nevidence: [{where: ten, weight: 1}]":        "has",
+		"name: A\nevidence: [{where: ten, has: a}]":           "weight",
+		"name: A\nform: {header: {left: [{text: A}]}}":        "role",
+		"name: A\ninherits: nd30\nform: {hedaer: {left: []}}": "hedaer",
+	} {
+		if _, found := load(t, map[string]string{"rieng": text}); len(found) == 0 || !strings.Contains(found[0].Message.Vi, key) || found[0].Severity != diag.Error {
+			t.Errorf("%q: %+v", text, found)
 		}
 	}
 }

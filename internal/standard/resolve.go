@@ -43,6 +43,7 @@ type Resolved struct {
 	Left   map[string]unit.Length // table role -> width of the left cell
 	Narrow map[int]unit.Length    // paragraph -> indent on both sides
 	Length map[int]unit.Length    // rule -> length
+	Tight  bool                   // a line at the head has no room and will wrap
 	Widths map[int][]unit.Length  // paragraph under a rule -> its lines
 }
 
@@ -107,6 +108,7 @@ func (r *Resolved) chooseHeader(texts []Text, measure Measure) {
 			}
 		}
 	}
+	r.Tight = true
 }
 
 // columns sets the left widths of all tables for the current size set and

@@ -108,6 +108,37 @@ func TestSizeSet(t *testing.T) {
 	}
 }
 
+// TestNoWrap: each of the four lines of the head alone gets its room, from
+// set B or from the other column; a name of a body may take several lines.
+func TestNoWrap(t *testing.T) {
+	fig := get(t, nil, "nd30").Figures // 58 | 102 mm: 63 | 111 letters of 2.6 pt, 103 of 2.8 pt
+	for _, c := range []struct {
+		role    string
+		right   bool
+		letters int
+		set     string
+		left    float64 // mm
+	}{
+		{"so", false, 62, "A", 58},
+		{"so", false, 70, "A", 64.46}, // 182 pt and a quarter of a millimetre
+		{"quoc_hieu", true, 110, "A", 58},
+		{"quoc_hieu", true, 112, "B", 58},
+		{"quoc_hieu", true, 130, "B", 49.69}, // set A would leave less than the least width
+		{"quoc_hieu", true, 150, "B", 32.76}, // no room in either set: the least of evils
+		{"tieu_ngu", true, 102, "A", 58},
+		{"tieu_ngu", true, 110, "B", 58},
+		{"ngay", true, 110, "B", 58},
+		{"ngay", true, 115, "A", 46.16},
+		{"co_quan", false, 500, "A", 58},
+		{"chu_quan", false, 500, "A", 58},
+	} {
+		r := standard.Resolve(&fig, []standard.Text{plain(1, c.role, "dau_trang", c.right, strings.Repeat("a", c.letters))}, nil, blockMeasure)
+		if left := r.CellWidth("dau_trang", false).MM(); r.Set != c.set || math.Abs(left-c.left) > 0.03 {
+			t.Errorf("%s of %d letters: set %s, left column %.2f mm; want %s, %.2f", c.role, c.letters, r.Set, left, c.set, c.left)
+		}
+	}
+}
+
 // TestSizesGoTogether: in set B all sizes of the head step down, as the note
 // to table V wants; số stays 13 pt, the body is not touched.
 func TestSizesGoTogether(t *testing.T) {

@@ -15,23 +15,23 @@ import (
 // TestFold: keys as people type them.
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
-		"can_cu":             "can_cu",
-		"Căn cứ":             "can_cu",
-		"CĂN CỨ":             "can_cu",
-		"  Nơi  nhận ":       "noi_nhan",
-		"nơi-nhận":           "noi_nhan",
-		"nơi\u00a0nhận":      "noi_nhan",
-		"Địa danh":           "dia_danh",
-		"ĐỊA DANH":           "dia_danh",
-		"Ðịa danh":           "dia_danh", // U+00D0, as old fonts type it
-		"ðợt":                "dot",
-		"Cơ quan chủ quản":   "co_quan_chu_quan",
-		"Người ký":           "nguoi_ky",
-		"Phụ lục":            "phu_luc",
-		"Ưu tiên, ỷ ỹ ỳ":     "uu_tien,_y_y_y",
-		"_so_":               "so",
-		"số":                 "so",
-		"":                   "",
+		"can_cu":           "can_cu",
+		"Căn cứ":           "can_cu",
+		"CĂN CỨ":           "can_cu",
+		"  Nơi  nhận ":     "noi_nhan",
+		"nơi-nhận":         "noi_nhan",
+		"nơi\u00a0nhận":    "noi_nhan",
+		"Địa danh":         "dia_danh",
+		"ĐỊA DANH":         "dia_danh",
+		"Ðịa danh":         "dia_danh", // U+00D0, as old fonts type it
+		"ðợt":              "dot",
+		"Cơ quan chủ quản": "co_quan_chu_quan",
+		"Người ký":         "nguoi_ky",
+		"Phụ lục":          "phu_luc",
+		"Ưu tiên, ỷ ỹ ỳ":   "uu_tien,_y_y_y",
+		"_so_":             "so",
+		"số":               "so",
+		"":                 "",
 		"ÀÁẢÃẠ ằẳẵặ êôơư ÝỶ": "aaaaa_aaaa_eoou_yy",
 	} {
 		for _, form := range []norm.Form{norm.NFC, norm.NFD} {
@@ -132,7 +132,8 @@ func TestDecodeErrors(t *testing.T) {
 // the reason why it is refused.
 func TestHints(t *testing.T) {
 	for _, c := range []struct{ key, hint string }{
-		{"noi_dne", "có phải `noi_den`?"}, // two letters changed places
+		{"tne", "có phải `ten`?"}, // two letters changed places
+		{"noi_dne", "có phải `noi_den`?"},
 		{"Nơi đến đi", "có phải `noi_den`?"},
 		{"nguoii", "có phải `nguoi`?"},
 		{"xyzuvw", "các khóa dùng được ở đây: ten, mo, cao, nguoi, phong, noi_den"},

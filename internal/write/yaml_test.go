@@ -130,8 +130,20 @@ func lineWith(file []byte, key string) string {
 // TestLooks: looks, shifts, notes and holes come back as they were.
 func TestLooks(t *testing.T) {
 	runs := []plan.Run{
-		{Text: "thường "}, {Text: "nghiêng", Italic: true}, {Text: " "}, {Text: "đậm", Bold: true}, {Text: ", "}, {Text: "cả hai", Bold: true, Italic: true},
-		{Text: " H"}, {Text: "2", Shift: plan.Sub}, {Text: "O, m"}, {Text: "2", Shift: plan.Sup}, {Text: " của "}, {Hole: "don_vi"}, {Note: "1"}, {Text: "."},
+		{Text: "thường "},
+		{Text: "nghiêng", Italic: true},
+		{Text: " "},
+		{Text: "đậm", Bold: true},
+		{Text: ", "},
+		{Text: "cả hai", Bold: true, Italic: true},
+		{Text: " H"},
+		{Text: "2", Shift: plan.Sub},
+		{Text: "O, m"},
+		{Text: "2", Shift: plan.Sup},
+		{Text: " của "},
+		{Hole: "don_vi"},
+		{Note: "1"},
+		{Text: "."},
 	}
 	c := plan.Chu{Given: true, Runs: runs}
 	p := &plan.Plan{TrichYeu: plan.Dong{Given: true, Items: []plan.Chu{c}}, Luu: c, MoDau: plan.Van{Given: true, Doan: []plan.Doan{{Chu: c}}}, Muc: []plan.Muc{{TieuDe: c}}}

@@ -1,0 +1,68 @@
+// Package internal holds no code. Its text is the plan of the house, and a test
+// beside it holds the imports of every package to it.
+//
+// A plan of a clerk goes one road: read makes a plan of what people give,
+// compose a document of the plan, docx writes the document, layout makes pages
+// of it, and pdf writes the pages; write goes back from a plan to a file. The
+// nouns are plain data. A verb goes from noun to noun, imports no other verb,
+// and only build knows in which order they come.
+//
+// Names without a path lie in this folder. A dash is nothing; what is allowed
+// and used by nobody is an error too, so the rows are exactly what is.
+//
+// # Ground
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	unit        | the one length, int64 EMU: nothing is rounded early   | -                               | -
+//	diag        | findings and their places; text and JSON              | -                               | -
+//	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
+//	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
+//	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
+//
+// # Nouns
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	plan        | the facts, with their places and without looks        | diag                            | -
+//	doc         | blocks that name their role, without sizes            | diag                            | -
+//	page        | words and strokes at fixed places                     | unit                            | -
+//
+// # Verbs
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	read        | YAML and plain text to a plan                         | plan, diag, strictyaml          | golang.org/x/text
+//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
+//	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
+//	layout      | lines and pages                                       | doc, standard, font, page, unit | -
+//	docx        | the Word file                                         | doc, standard, unit             | -
+//	pdf         | the PDF; decides nothing                              | page, font                      | github.com/jung-kurt/gofpdf
+//
+// # Order
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, standard, plan, doc, page, read, write, compose, layout, docx, pdf | -
+//
+// # Front ends and data
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	cmd/kehoach | flags, files, exit status                             | build, diag, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/text
+//	templates   | forms, words and starter plans, embedded              | -                               | -
+//	fonts       | the faces that go into a PDF, embedded                | -                               | -
+//	samples     | sample plans, embedded                                | -                               | -
+//
+// # Tests
+//
+//	package     | owns                                                  | may import of ours              | third party
+//	readback    | how other programs see our files; for tests only      | -                               | golang.org/x/text
+//
+// # Rows that differ from the first design
+//
+// readback is new: it runs poppler, mupdf, qpdf, LibreOffice and the validator
+// of Microsoft's Open XML SDK over finished files. It imports nothing of ours,
+// so that a mistake in a writer cannot hide in its reader, and only tests import
+// it. standard belongs to the ground and not to the nouns: build, compose and
+// both writers read it, and it reads its own files. compose and docx need no
+// length of their own beyond what standard resolves; docx turns twips back into
+// unit. write needs strictyaml, because it patches the text of a clerk's file at
+// the places of its nodes instead of printing it anew. cmd/kehoach uses pflag,
+// the flags of cobra, and x/text, because file names come decomposed.
+package internal
