@@ -63,7 +63,7 @@ func (e *editor) value(n *strictyaml.Node, k plan.Key) {
 	switch {
 	case k.Type == reflect.TypeFor[plan.Ngay]():
 		e.day(n)
-	case k.Name == "tieu_de":
+	case k.Name == "tieu_de" && k.Type == reflect.TypeFor[plan.Chu]():
 		e.heading(n)
 	case k.Type.Kind() == reflect.Slice && k.Type.Elem().Kind() == reflect.Struct && n.Kind == strictyaml.List:
 		for _, item := range n.Items {
@@ -73,6 +73,10 @@ func (e *editor) value(n *strictyaml.Node, k plan.Key) {
 		e.structure(n, k.Type.Elem())
 	case k.Type == reflect.TypeFor[plan.Khi]():
 		e.structure(n, k.Type)
+	case k.Type == reflect.TypeFor[plan.NhiemVu]():
+		for _, item := range n.Items {
+			e.structure(item, reflect.TypeFor[plan.Viec]())
+		}
 	}
 }
 

@@ -273,3 +273,75 @@ nguoi_ky:
 		t.Errorf("got\n%s", s)
 	}
 }
+
+// TestRareKeys: tables, tasks, conditions, appendices, footnotes and several
+// signers come back as they were.
+func TestRareKeys(t *testing.T) {
+	p := readBack(t, []byte(`trich_yeu: Dọn kênh
+co_quan: [UBND XÃ VẠC, ĐOÀN XÃ VẠC]
+phu_de: (nháp)
+thoi_ky: năm 2027
+do_khan: KHẨN
+dia_chi: Số 1, thôn Đầu
+can_cu:
+mo_dau: |
+  Xem[^1]:
+muc:
+  - tieu_de: VIỆC
+    so: IV
+    khi: {cot: loai, la: [xã, phường]}
+    noi_dung: |
+      Bảng:
+      | TT | Việc |
+      |-10-|-100-|
+      | 1 | nạo \| vét |
+        | | tiếp |
+      | Cả hàng |
+      1.1. {dot}
+      {hinh: so do.png}
+      # hỏi lại
+    dot:
+      - ten: Đợt 1
+        tu: sau Tết
+        den: 5/2027
+        chu_de: "*Mở lối*"
+        ky_niem: [26/3/1931 Ngày thành lập Đoàn, ngày hội]
+        noi_dung: |
+          - một
+    nhiem_vu:
+      - {tt: 1, nhom: A, viec: "nạo: vét", chu_tri: [Thôn 1, Thôn 2], ghi_chu: }
+      - viec: ^
+        thoi_han: 31/12/2027
+  - tieu_de: BẢNG
+    nhiem_vu: |
+      | Việc | Chủ trì |
+      | a | b |
+nguoi_ky:
+  - {chuc_vu: A, ho_ten: B}
+  - {chuc_vu: C, ho_ten: }
+phu_luc:
+  - tieu_de: |
+      BẢNG
+      HAI DÒNG
+    kho: ngang
+    nhan: không
+    noi_dung: |
+      I. Một
+    khi: {cot: loai, la: xã}
+  - trang_tinh: Trang 1
+chu_thich: {1: "của: xã", hai: x}
+bo_qua: {NN-ABBR: vì sao}
+`))
+	file := YAML(p)
+	if a, b := plan.Dump(*p), plan.Dump(*readBack(t, file)); a != b {
+		t.Errorf("the plan changes:\n%s\n---\n%s\n--- file\n%s", a, b, file)
+	}
+	for _, want := range []string{"place 1.1. dot", "row tiep", "row rong", "khi.la[] = phường", "co_quan[] = ĐOÀN XÃ VẠC", "nhiem_vu[].chu_tri[] = Thôn 2", "nguoi_ky[].ho_ten = \n", "chu_thich[].1 = của: xã"} {
+		if !strings.Contains(plan.Dump(*p), want) {
+			t.Errorf("the plan lacks %q: the test tests less than it says", want)
+		}
+	}
+	if out := format(t, string(file)); out != string(file) {
+		t.Errorf("the written file is not canonical: %s", firstChange(string(file), out))
+	}
+}
