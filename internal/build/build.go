@@ -72,12 +72,20 @@ func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) {
 	return read.Text(in.Name, in.Data, opt)
 }
 
+// isYAML tells a plan file from text: by its keys, then by its ending, unless
+// a plan in plain text stands in the file.
 func isYAML(in Input) bool {
+	if read.LooksYAML(in.Data) {
+		return true
+	}
+	if read.LooksText(in.Data) {
+		return false
+	}
 	switch strings.ToLower(filepath.Ext(in.Name)) {
 	case ".yaml", ".yml":
 		return true
 	}
-	return read.LooksYAML(in.Data)
+	return false
 }
 
 // Make takes a source to finished pages. Paper.Pages is nil where a finding of

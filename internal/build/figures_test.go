@@ -20,16 +20,24 @@ import (
 )
 
 // figurePlans show every role, both size sets, open room and a narrow column.
-var figurePlans = []string{"moi-kieu", "de-trong", "bo-co-chu-b", "cot-trai-hep"}
+var figurePlans = []string{"moi-kieu", "de-trong", "bo-co-chu-b", "cot-trai-hep", "ten-dai"}
 
 // lookParts are the parts of a DOCX that carry its look: metadata do not count.
 var lookParts = []string{"word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml", "word/settings.xml"}
 
-// silent are the figures that do not change both files, by path or by the end
-// of a path, with what they do change and why. What changes both fails here.
+// silent are the figures that do not change both files, by path, or by form
+// and path, with what they do change and why. What changes both fails here.
 var silent = map[string]struct{ changes, why string }{
 	"columns.cuoi.gap":      {"none", "the foot has one row"},
 	"columns.cuoi.left_min": {"none", "no line of the foot is kept from wrapping"},
+
+	"dang: styles.so.balance":      {"docx", "the long number of one plan wraps after the same word"},
+	"dang: styles.so.measure":      {"docx", "the column of that plan is narrower already"},
+	"styles.dau_sao.measure":       {"docx", "a mark is narrower than any measure"},
+	"styles.dau_sao.balance":       {"none", "a mark does not wrap"},
+	"styles.dau_trich_yeu.measure": {"docx", "a mark is narrower than any measure"},
+	"styles.dau_trich_yeu.balance": {"none", "a mark does not wrap"},
+	"styles.tieu_de.balance":       {"none", "never wraps"},
 
 	"styles.quoc_hieu.balance": {"none", "never wraps"},
 	"styles.tieu_ngu.balance":  {"none", "never wraps"},
@@ -75,6 +83,13 @@ func TestEveryFigureCounts(t *testing.T) {
 				got = "none"
 			}
 			exception, listed := silent[c.path]
+			if fixed, ok := oneSet(original, c.path); ok && !listed {
+				exception, listed = fixed, true
+			}
+			if own, ok := silent[id+": "+c.path]; ok {
+				exception, listed = own, true
+			}
+			delete(unseen, id+": "+c.path)
 			delete(unseen, c.path)
 			switch {
 			case !listed && !both:
@@ -89,6 +104,17 @@ func TestEveryFigureCounts(t *testing.T) {
 	for path := range unseen {
 		t.Errorf("the exception %s names no figure", path)
 	}
+}
+
+// oneSet are the figures that have nothing to choose in a form with a single
+// set of sizes: the other set, and how far the columns give way before it.
+func oneSet(f standard.Figures, path string) (exception struct{ changes, why string }, ok bool) {
+	for _, end := range []string{"size_set", ".size_b", "dau_trang.left_min"} {
+		if f.SizeSet != "auto" && strings.HasSuffix(path, end) {
+			return struct{ changes, why string }{"none", "the form has one set of sizes"}, true
+		}
+	}
+	return exception, false
 }
 
 // outcome is what a change can change.
@@ -135,12 +161,25 @@ func plansOf(t *testing.T, form string, names []string) map[string]build.Input {
 		var rows []string
 		for _, row := range strings.Split(string(data), "\n") {
 			if !strings.HasPrefix(row, "the_thuc:") {
-				rows = append(rows, row)
+				rows = append(rows, authority(t, form, row))
 			}
 		}
 		out[name] = build.Input{Name: name + ".yaml", Data: []byte("the_thuc: " + form + "\n" + strings.Join(rows, "\n"))}
 	}
 	return out
+}
+
+// authority writes a line of authority as the form does: TM. or T/M.
+func authority(t *testing.T, form, row string) string {
+	t.Helper()
+	st, ok := office().Forms.Get(form)
+	if !ok {
+		t.Fatalf("no form %s", form)
+	}
+	if slices.Contains(st.Form.Authority, "T/M") {
+		row = strings.NewReplacer("TM. ", "T/M ", "KT. ", "K/T ").Replace(row)
+	}
+	return row
 }
 
 // A change gives one figure another value.

@@ -1,8 +1,8 @@
 package build
 
 import (
-	"fmt"
 	"io/fs"
+	"strings"
 
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
@@ -87,5 +87,5 @@ func (o *Office) Starter(form string) ([]byte, []diag.Finding) {
 
 func unknownForm(id string, at diag.Place, ids []string) diag.Finding {
 	return diag.New("FORM-UNKNOWN", diag.Error, "form", at,
-		diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %s", "use one of: %s", fmt.Sprint(ids)))
+		diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %s", "use one of: %s", strings.Join(ids, ", ")))
 }

@@ -3,6 +3,7 @@ package build
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
@@ -33,10 +34,10 @@ func (o *Office) choose(paper *Paper) {
 
 // Evidence gathers the texts of a plan by which a form is known.
 func Evidence(p *plan.Plan) map[string]string {
-	body := ""
+	var body strings.Builder
 	add := func(v plan.Van) {
 		for _, d := range v.Doan {
-			body += d.Chu.Plain() + "\n"
+			body.WriteString(d.Chu.Plain() + "\n")
 		}
 	}
 	add(p.MoDau)
@@ -49,11 +50,12 @@ func Evidence(p *plan.Plan) map[string]string {
 		sign += k.ChucVu.Plain("\n") + "\n"
 	}
 	return map[string]string{
+		"dau_de":  p.DauDe,
 		"co_quan": p.CoQuanChuQuan.Plain("\n") + "\n" + p.CoQuan.Plain("\n"),
 		"ky_hieu": p.KyHieu.Plain(),
 		"ten":     p.TrichYeu.Plain(" "),
 		"chu_ky":  sign,
-		"than":    body + p.CanCu.Plain("\n"),
+		"than":    body.String() + p.CanCu.Plain("\n"),
 	}
 }
 

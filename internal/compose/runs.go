@@ -55,7 +55,10 @@ func fill(words string, values map[string][]doc.Run) []doc.Run {
 			continue
 		}
 		end := strings.IndexByte(words, '}')
-		for _, r := range values[words[1:max(end, 1)]] {
+		if end < 0 { // loading a form refuses this
+			return merge(append(out, doc.Run{Text: words, Italic: italic}))
+		}
+		for _, r := range values[words[1:end]] {
 			r.Italic = r.Italic != italic
 			out = append(out, r)
 		}

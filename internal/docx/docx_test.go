@@ -297,6 +297,9 @@ func TestTables(t *testing.T) {
 		if got := cols[0].attr["w:w"] + " " + cols[1].attr["w:w"]; got != want {
 			t.Errorf("table %d: columns %s, want %s", i, got, want)
 		}
+		if got := tables[i].one("w:tblW").attr["w:w"]; got != "9071" { // 160 mm
+			t.Errorf("table %d is %s twips wide", i, got)
+		}
 		if tables[i].one("w:tblLayout").attr["w:type"] != "fixed" || tables[i].one("w:tblInd").attr["w:w"] != "0" || len(tables[i].all("w:tblBorders")) != 0 {
 			t.Errorf("table %d is not plain and fixed", i)
 		}
@@ -313,6 +316,60 @@ func TestTables(t *testing.T) {
 	}
 	if strings.Join(names, " ") != "w:tbl w:p w:sectPr" {
 		t.Errorf("the paper ends %v", names)
+	}
+}
+
+// TestGaps: the room above a row stands before the first paragraph of its cells
+// and of no other: 8 pt above số, 12 pt above nơi nhận.
+func TestGaps(t *testing.T) {
+	body := tree(t, parts(t, write(t, sample()))["word/document.xml"])
+	got := map[string]string{}
+	for _, p := range body.all("w:p") {
+		if sp := p.one("w:pPr", "w:spacing"); textOf(p) != "" && sp.attr["w:before"] != "" {
+			got[textOf(p)] = sp.attr["w:before"]
+		}
+	}
+	want := map[string]string{"Số: " + strings.Repeat("\u00a0", 8) + "/KH-UBND": "160", "Nơi nhận:": "240", "Lò Thị Vạc": "1680"}
+	if !maps.Equal(got, want) {
+		t.Errorf("room before: %v, want %v", got, want)
+	}
+}
+
+// TestDirectFormatting: a paragraph carries no more than its style and what is
+// its own: a deeper level than the style's, the narrowed measure, the ground on
+// which a later row stands.
+func TestDirectFormatting(t *testing.T) {
+	d := sample()
+	d.Blocks = append(d.Blocks, &doc.Paragraph{ID: 20, Role: doc.Khoan2DeMuc, Level: 4, Runs: []doc.Run{{Text: "1.1.1. Sâu"}}})
+	body := tree(t, parts(t, write(t, d))["word/document.xml"])
+	for _, p := range body.all("w:p") {
+		level, ind := p.one("w:pPr").all("w:outlineLvl"), p.one("w:pPr").all("w:ind")
+		switch textOf(p) {
+		case "1.1.1. Sâu":
+			if len(level) != 1 || level[0].attr["w:val"] != "3" {
+				t.Errorf("level of the deep heading: %v", p.one("w:pPr").kids)
+			}
+		case "Dọn kênh":
+			if len(ind) != 1 || ind[0].attr["w:left"] != "567" || ind[0].attr["w:right"] != "567" {
+				t.Errorf("measure of the title: %v", ind)
+			}
+		default:
+			if len(level)+len(ind) > 0 {
+				t.Errorf("%q has direct formatting", textOf(p))
+			}
+		}
+	}
+	var grounds []string
+	for _, c := range body.all("w:tc") {
+		grounds = append(grounds, c.val("w:vAlign"))
+	}
+	if got := strings.Join(grounds, "|"); got != "||bottom|bottom||" {
+		t.Errorf("grounds of the cells: %s", got)
+	}
+	for _, m := range body.all("w:tblCellMar") {
+		if m.one("w:left").attr["w:w"] != "0" || m.one("w:right").attr["w:w"] != "0" {
+			t.Error("cells have margins")
+		}
 	}
 }
 

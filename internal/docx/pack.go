@@ -80,5 +80,9 @@ func Unchanged(data []byte) bool {
 			parts = append(parts, part{f.Name, string(body)})
 		}
 	}
-	return seal == sealProps(sumOf(parts))
+	if seal != sealProps(sumOf(parts)) {
+		return false
+	}
+	again, err := pack(parts)
+	return err == nil && bytes.Equal(again, data)
 }

@@ -45,6 +45,45 @@ func TestWidowsAndOrphans(t *testing.T) {
 	}
 }
 
+// TestNoNeedlessBreak: a page is left only for a reason: lines that fit stay,
+// as far as two go over. Behind 29 lines page 1 has room for two more.
+func TestNoNeedlessBreak(t *testing.T) {
+	for _, c := range []struct {
+		above, lines int
+		want         string
+	}{
+		{28, 3, "[3]"}, {28, 4, "[2 2]"}, {28, 5, "[3 2]"}, {29, 2, "[2]"}, {29, 3, "[3]"}, {29, 4, "[2 2]"}, {29, 6, "[2 4]"}, {30, 2, "[2]"},
+	} {
+		var p paper
+		p.short(c.above)
+		b := p.text(exactly(t, c.lines))
+		all := linesOf(p.lay())
+		if got := fmt.Sprint(pagesOf(all, b)); got != c.want {
+			t.Errorf("%d lines behind %d: %s, want %s", c.lines, c.above, got, c.want)
+		}
+		if first := of(all, b)[0].page; (first == 2) != (c.want == "[3]" && c.above == 29 || c.above == 30) {
+			t.Errorf("%d lines behind %d begin on page %d", c.lines, c.above, first)
+		}
+	}
+}
+
+// TestLongerThanAPage: a paragraph longer than a page fills its pages; one
+// that is to stay whole and cannot begins on a page of its own.
+func TestLongerThanAPage(t *testing.T) {
+	text := exactly(t, 100)
+	for _, whole := range []bool{false, true} {
+		var p paper
+		p.short(5)
+		b := p.text(text)
+		b.KeepLines = whole
+		all := linesOf(p.lay())
+		got := fmt.Sprint(of(all, b)[0].page, pagesOf(all, b))
+		if want := map[bool]string{false: "1 [34 41 25]", true: "2 [41 41 18]"}[whole]; got != want {
+			t.Errorf("whole %v: page and lines %s, want %s", whole, got, want)
+		}
+	}
+}
+
 // TestKeepLines: a paragraph that is to stay whole is never split.
 func TestKeepLines(t *testing.T) {
 	text := exactly(t, 8)

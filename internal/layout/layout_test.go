@@ -3,11 +3,13 @@ package layout_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/page"
+	"kehoach.example/internal/standard"
 	"kehoach.example/internal/unit"
 )
 
@@ -59,6 +61,64 @@ func TestBaselines(t *testing.T) {
 	near(t, "next paragraph", b[0].y-a[2].y, 17.7+6)
 	near(t, "first line indent", a[0].x, left+36)
 	near(t, "second line", a[1].x, left)
+}
+
+// restyle changes the style of running text.
+func restyle(change func(*standard.Style)) func(*standard.Figures) {
+	return func(f *standard.Figures) {
+		st := f.Styles[string(doc.Than)]
+		change(&st)
+		f.Styles[string(doc.Than)] = st
+	}
+}
+
+// TestExactLines: lines of an exact height stand so far apart, on the first
+// page and at the head of the next; four fifths of it is above the baseline.
+func TestExactLines(t *testing.T) {
+	p := paper{change: restyle(func(st *standard.Style) { st.Line.Value = standard.Line{Exact: 18 * unit.PT} })}
+	b := p.text(exactly(t, 3))
+	p.short(40)
+	all := linesOf(p.lay())
+	first := of(all, b)
+	near(t, "first baseline", first[0].y, top+6+14.4)
+	near(t, "second line", first[1].y-first[0].y, 18)
+	i := slices.IndexFunc(all, func(l line) bool { return l.page == 2 && l.role == string(doc.Than) })
+	near(t, "head of page 2", all[i].y, top+14.4)
+}
+
+// TestAlignments: left and right lines end where the margins are.
+func TestAlignments(t *testing.T) {
+	for how, check := range map[string]func(l line){
+		"left":  func(l line) { near(t, "left", l.x, left) },
+		"right": func(l line) { near(t, "right", l.end, right) },
+	} {
+		p := paper{change: restyle(func(st *standard.Style) { st.Align, st.Indent.Value = how, 0 })}
+		b := p.text(prose(4))
+		for _, l := range of(linesOf(p.lay()), b) {
+			check(l)
+		}
+	}
+}
+
+// TestUnderline: an underlined style has one line under the words of each
+// line, from the first to the last, below the baseline.
+func TestUnderline(t *testing.T) {
+	p := paper{change: restyle(func(st *standard.Style) { st.Underline = true })}
+	b := p.text(prose(3))
+	d := p.lay()
+	all := of(linesOf(d), b)
+	if len(d.Pages[0].Strokes) != len(all) {
+		t.Fatalf("%d strokes under %d lines", len(d.Pages[0].Strokes), len(all))
+	}
+	for i, s := range d.Pages[0].Strokes {
+		near(t, "from", s.X0.Points(), all[i].x)
+		if end := s.X1.Points(); end < all[i].end-0.02 || end > all[i].end+5 {
+			t.Errorf("the line under %q ends at %.1f", all[i].text, end)
+		}
+		if below := s.Y0.Points() - all[i].y; below <= 0 || below > 3 || s.Y0 != s.Y1 {
+			t.Errorf("the line under %q stands %.2f pt below it", all[i].text, below)
+		}
+	}
 }
 
 // TestFullPages: 30 paragraphs of one line stand on page 1 and 31 on later

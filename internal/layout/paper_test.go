@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"strings"
 	"sync"
@@ -33,7 +34,8 @@ var office = sync.OnceValues(func() (*font.Family, *standard.Standard) {
 // paper builds a document block by block.
 type paper struct {
 	doc.Document
-	id int
+	id     int
+	change func(*standard.Figures) // of the form's figures, for one test
 }
 
 func (p *paper) para(role doc.Role, text string) *doc.Paragraph {
@@ -73,6 +75,11 @@ func (p *paper) rule(of *doc.Paragraph) *doc.Rule {
 // resolve measures a document as its builder does.
 func (p *paper) resolve() *standard.Resolved {
 	fam, st := office()
+	fig := st.Figures
+	if p.change != nil {
+		fig.Styles = maps.Clone(fig.Styles)
+		p.change(&fig)
+	}
 	var texts []standard.Text
 	var rules []standard.Drawn
 	var walk func(blocks []doc.Block, table string, right bool)
@@ -96,7 +103,7 @@ func (p *paper) resolve() *standard.Resolved {
 		}
 	}
 	walk(p.Blocks, "", false)
-	return standard.Resolve(&st.Figures, texts, rules, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
+	return standard.Resolve(&fig, texts, rules, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
 		var pieces []font.Piece
 		for _, s := range spans {
 			pieces = append(pieces, font.Piece{Text: s.Text, Style: font.Style{Bold: s.Bold, Italic: s.Italic, Size: size}})

@@ -41,13 +41,13 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 	return it
 }
 
-// underline draws a line under the words of a row, as word processors do: a
-// twentieth of the size thick, a ninth of it below the baseline.
+// underline draws a line under the words of a row, as thick and as far below
+// the baseline as word processors draw it.
 func underline(words []page.Word) []page.Stroke {
 	var out []page.Stroke
 	for _, w := range words {
-		y := w.Y + w.Size/9
-		s := page.Stroke{X0: w.X, X1: w.X + w.Width, Y0: y, Y1: y, Thickness: w.Size / 20, Block: w.Block, Role: w.Role}
+		y := w.Y + w.Size*87/1000
+		s := page.Stroke{X0: w.X, X1: w.X + w.Width, Y0: y, Y1: y, Thickness: w.Size * 55 / 1000, Block: w.Block, Role: w.Role}
 		if n := len(out); n > 0 && out[n-1].Y0 == y {
 			out[n-1].X1 = s.X1
 			continue

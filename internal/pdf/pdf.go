@@ -28,6 +28,9 @@ func Write(d *page.Document, fam *font.Family) ([]byte, error) {
 	setInfo(pdf, d.Info)
 	w := writer{pdf: pdf, fam: fam}
 	for _, p := range d.Pages {
+		if err := w.covered(p); err != nil {
+			return nil, err
+		}
 		w.page(p)
 	}
 	var out bytes.Buffer
@@ -53,6 +56,19 @@ type writer struct {
 	pdf   *gofpdf.Fpdf
 	fam   *font.Family
 	added [4]bool
+}
+
+// covered tells whether the fonts have every letter of a page: gofpdf leaves a
+// missing one blank, and beyond the first plane of Unicode it panics.
+func (w *writer) covered(p page.Page) error {
+	for _, word := range p.Words {
+		for _, r := range word.Text {
+			if r > 0xffff || !w.fam.Has(r) {
+				return fmt.Errorf("pdf: the font has no character %q (U+%04X)", r, r)
+			}
+		}
+	}
+	return nil
 }
 
 func (w *writer) page(p page.Page) {

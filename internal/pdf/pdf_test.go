@@ -118,6 +118,22 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestInfo: what the file says of itself is Unicode.
+func TestInfo(t *testing.T) {
+	d := sample(1)
+	d.Info = page.Info{Title: "Kênh", Subject: "Mương", Creator: "Xã Vạc", Year: 2027}
+	data := write(t, d)
+	for key, text := range map[string]string{"/Title": d.Info.Title, "/Subject": d.Info.Subject, "/Author": d.Info.Creator} {
+		want := key + " (\xfe\xff"
+		for _, r := range text {
+			want += string([]byte{byte(r >> 8), byte(r)})
+		}
+		if !bytes.Contains(data, []byte(want+")")) {
+			t.Errorf("no %s %s", key, text)
+		}
+	}
+}
+
 // TestFontsAreEmbedded: the four faces that are used, no more, each as a file
 // of its own, cut to the letters in use.
 func TestFontsAreEmbedded(t *testing.T) {

@@ -36,6 +36,9 @@ type Plan struct {
 	ChuThich      []MaChu   `key:"chu_thich" doc:"số: lời chú thích" en:"footnotes by number"`
 	BoQua         []MaChu   `key:"bo_qua" doc:"MÃ: lý do" en:"silenced warnings, each with a reason"`
 
+	// DauDe holds the fixed words that a text had at its head ("ĐẢNG CỘNG SẢN
+	// VIỆT NAM"): the form prints its own, and is known by them.
+	DauDe string
 	// ThuTu holds the keys in the order of the file: the opening follows it.
 	ThuTu []string
 	At    diag.Place

@@ -44,6 +44,9 @@ func parseNgay(s string) (n plan.Ngay, ok bool) {
 
 // possible tells whether a day with blanks can exist.
 func possible(n plan.Ngay) bool {
+	if year, _ := strconv.Atoi(n.Year); n.Year != "" && (year < 1900 || year > 2200) {
+		return false
+	}
 	if n.Month == "" {
 		return n.Day == ""
 	}

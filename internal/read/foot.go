@@ -14,8 +14,15 @@ import (
 func (t *textReader) foot(lines []tline) {
 	f := footReader{t: t}
 	for _, l := range lines {
-		for _, c := range footCells(l.text) {
-			f.cell(c, l.at)
+		f.gap = l.gap
+		cs := footCells(l.text)
+		if f.sideBySide(cs, l.at) {
+			continue
+		}
+		for _, c := range cs {
+			for _, part := range f.split(c) {
+				f.cell(part, l.at)
+			}
 		}
 	}
 	f.finish()
@@ -32,11 +39,83 @@ func footCells(s string) []string {
 
 type footReader struct {
 	t       *textReader
+	gap     bool // a blank line stands above
 	signing bool // the last column read was the signature's
-	signer  *plan.NguoiKy
+	signers []plan.NguoiKy
+	columns int  // signers side by side, 0 for one below the other
+	lastGap bool // a blank line stands above the last line of authority
 }
 
-var luuLine = regexp.MustCompile(`^[-–+*\s]*Lưu\b?\s*:?\s*`)
+func (f *footReader) signer() *plan.NguoiKy {
+	if len(f.signers) == 0 {
+		return nil
+	}
+	return &f.signers[len(f.signers)-1]
+}
+
+// sideBySide reads a line of columns that all belong to signatures: lines of
+// authority, or the names below them.
+func (f *footReader) sideBySide(cs []string, at diag.Place) bool {
+	if len(cs) < 2 {
+		return false
+	}
+	names, signs := true, true
+	for _, c := range cs {
+		names = names && f.isName(bare(c))
+		signs = signs && f.t.isSignLine(bare(c))
+	}
+	switch {
+	case names && f.columns == len(cs):
+		for i, c := range cs {
+			f.signers[i].HoTen = chuAt(bare(c), at)
+		}
+	case signs && (f.columns == len(cs) || len(f.signers) == 0):
+		f.columns = len(cs)
+		for i, c := range cs {
+			if len(f.signers) <= i {
+				f.signers = append(f.signers, newSigner(at))
+			}
+			f.signers[i].ChucVu.Items = append(f.signers[i].ChucVu.Items, chuAt(bare(c), at))
+		}
+	default:
+		return false
+	}
+	f.signing = true
+	return true
+}
+
+func newSigner(at diag.Place) plan.NguoiKy {
+	return plan.NguoiKy{At: at, ChucVu: plan.Dong{Given: true, At: at, List: true}}
+}
+
+var (
+	markBlank = regexp.MustCompile(`[;:.]\s+`)
+	joined    = regexp.MustCompile(`;\s*[-–]\s+`)
+)
+
+// split takes two columns apart that were joined by one blank ("Nơi nhận: KT.
+// GIÁM ĐỐC"), and recipients that stand on one line.
+func (f *footReader) split(c string) []string {
+	if f.t.isSignLine(bare(c)) {
+		return []string{c}
+	}
+	for _, m := range markBlank.FindAllStringIndex(c, -1) {
+		left, right := strings.TrimSpace(c[:m[1]]), bare(c[m[1]:])
+		if f.t.isSignLine(right) || listSign.MatchString(left) && f.signer() != nil && !f.hasName() && f.isName(right) {
+			return append(f.split(left), right)
+		}
+	}
+	if noiNhanLine.MatchString(c) || listSign.MatchString(c) {
+		parts := joined.Split(c, -1)
+		for i := range parts[1:] {
+			parts[i+1] = "- " + parts[i+1]
+		}
+		return parts
+	}
+	return []string{c}
+}
+
+var luuLine = regexp.MustCompile(`^[-–+*\s]*Lưu(?:\s*:\s*|\s+|$)`)
 
 func (f *footReader) cell(raw string, at diag.Place) {
 	p := f.t.plan
@@ -49,9 +128,9 @@ func (f *footReader) cell(raw string, at diag.Place) {
 		if _, rest, ok := strings.Cut(c, ":"); ok && strings.TrimSpace(rest) != "" {
 			f.recipient(strings.TrimSpace(rest), at)
 		}
-	case f.t.isSignLine(c) || f.signing && capitals(c) && !f.hasName():
+	case f.t.isSignLine(c) || (f.signing || p.Luu.Given) && capitals(c) && !f.hasName():
 		f.authority(c, at)
-	case contains(f.t.words.DaKy, c) && f.signer != nil:
+	case contains(f.t.words.DaKy, c) && f.signer() != nil:
 		f.authority(c, at)
 		f.t.tellUnplaced(c, at)
 	case f.isLuu(c):
@@ -59,9 +138,9 @@ func (f *footReader) cell(raw string, at diag.Place) {
 	case p.NoiNhan.Given && listSign.MatchString(c):
 		f.signing = false
 		f.recipient(c, at)
-	case f.signer != nil && !f.hasName() && isName(c):
+	case f.signer() != nil && !f.hasName() && f.isName(c):
 		f.signing = true
-		f.signer.HoTen = chuAt(c, at)
+		f.signer().HoTen = chuAt(c, at)
 	case !f.signing && p.NoiNhan.Given && !p.Luu.Given:
 		f.continueItem(c, at)
 	default:
@@ -71,15 +150,17 @@ func (f *footReader) cell(raw string, at diag.Place) {
 
 var listSign = regexp.MustCompile(`^[-–+•*]\s*\S`)
 
-func (f *footReader) hasName() bool { return f.signer != nil && f.signer.HoTen.Given }
+func (f *footReader) hasName() bool { return f.signer() != nil && f.signer().HoTen.Given }
 
+// authority adds a line of authority or title. Behind a name it begins the
+// next signer.
 func (f *footReader) authority(c string, at diag.Place) {
-	f.signing = true
-	if f.signer == nil {
-		f.signer = &plan.NguoiKy{At: at}
-		f.signer.ChucVu = plan.Dong{Given: true, At: at, List: true}
+	f.signing, f.lastGap = true, f.gap
+	if f.signer() == nil || f.hasName() {
+		f.signers = append(f.signers, newSigner(at))
 	}
-	f.signer.ChucVu.Items = append(f.signer.ChucVu.Items, chuAt(c, at))
+	k := f.signer()
+	k.ChucVu.Items = append(k.ChucVu.Items, chuAt(c, at))
 }
 
 func (f *footReader) isLuu(c string) bool {
@@ -123,8 +204,16 @@ func (f *footReader) continueItem(c string, at diag.Place) {
 }
 
 // isName tells whether a line looks like a person's name: two to seven words,
-// each with a capital, no mark at the end.
-func isName(s string) bool {
+// each with a capital, no mark at the end, perhaps behind a rank or degree.
+func (f *footReader) isName(s string) bool {
+	for again := true; again; {
+		again = false
+		for _, w := range f.t.words.HocHam {
+			if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && !unicode.IsLetter(firstRune(rest)) {
+				s, again = strings.TrimLeft(rest, " ."), true
+			}
+		}
+	}
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 7 || strings.ContainsAny(s, ";:!?/0123456789") || strings.HasSuffix(s, ".") {
 		return false
@@ -143,8 +232,16 @@ func (f *footReader) keep(d plan.Doan, c string, at diag.Place) {
 	f.t.tellUnplaced(c, at)
 }
 
+// finish ends the foot. A last line of capitals that stands apart or begins
+// with a family name, and is no title, is the name typed in capitals.
 func (f *footReader) finish() {
-	if f.signer != nil {
-		f.t.plan.NguoiKy = []plan.NguoiKy{*f.signer}
+	if k := f.signer(); k != nil && f.columns == 0 && !f.hasName() {
+		n := len(k.ChucVu.Items)
+		last := k.ChucVu.Items[n-1]
+		apart := f.lastGap || startsWith(last.Plain(), f.t.words.Ho)
+		if apart && n > 1 && !f.t.isSignLine(last.Plain()) && f.isName(last.Plain()) {
+			k.HoTen, k.ChucVu.Items = last, k.ChucVu.Items[:n-1]
+		}
 	}
+	f.t.plan.NguoiKy = f.signers
 }

@@ -27,6 +27,8 @@ func (t *textReader) header(lines []tline) {
 			c = bare(c)
 			switch {
 			case c == "" || isRuleLine(c):
+			case pageNumber.MatchString(c):
+				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
 			case capitals(c) || startsWith(strings.ToUpper(c), t.words.CoQuan):
 				names = append(names, textMarkup.inline(c, l.at))
@@ -41,8 +43,11 @@ func (t *textReader) header(lines []tline) {
 // takeFixed cuts the fixed words of a form (Quốc hiệu, Tiêu ngữ …) out of a
 // line; the form prints them.
 func (t *textReader) takeFixed(s string) string {
-	for _, p := range t.words.dauDe {
-		s = p.ReplaceAllString(s, "$1\t$2")
+	for i, p := range t.words.dauDe {
+		if p.MatchString(s) {
+			t.plan.DauDe += t.words.DauDe[i] + "\n"
+			s = p.ReplaceAllString(s, "$1\t$2")
+		}
 	}
 	return s
 }

@@ -65,7 +65,7 @@ func (p *inliner) step() {
 		p.token(holePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Hole: name} })
 	case p.holes && c == '[':
 		p.token(notePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Note: name} })
-	case c == '~' || c == '^':
+	case p.holes && (c == '~' || c == '^'):
 		p.shifted(s, c)
 	default:
 		_, size := utf8.DecodeRuneInString(s)

@@ -53,9 +53,10 @@ func (t *textReader) signs(lines []tline, r regions) []sign {
 		{t.numberOf(lines[:min(len(lines), titleWindow)], false), -5, diag.M("ký hiệu là của loại văn bản khác", "the symbol is that of another kind of document")},
 		{t.otherKind(lines), -5, diag.M("tên loại là của văn bản khác", "the title is that of another kind of document")},
 		{prose(r.header) >= 1, -6, diag.M("trước tên loại có văn xuôi", "prose stands before the title")},
-		{media(lines), -4, diag.M("có dấu hiệu của thư, tin bài hoặc trang mạng", "there are signs of a letter, an article or a web page")},
+		{media(lines), -7, diag.M("có dấu hiệu của thư, tin bài hoặc trang mạng", "there are signs of a letter, an article or a web page")},
+		{leaders(lines) >= 3, -7, diag.M("là mục lục: các dòng chấm dẫn tới số trang", "it is a table of contents: dots lead to page numbers")},
 		{articles(lines) >= 2, -4, diag.M("chia theo Điều 1, Điều 2", "it is divided into Điều 1, Điều 2")},
-		{len(heads) > 0 && !filled, -6, diag.M("các phần để trống", "its parts are empty")},
+		{len(heads) > 0 && !filled, -6, diag.M("các phần hầu như không có chữ", "its parts hold next to no text")},
 	}
 }
 
@@ -75,7 +76,7 @@ func (t *textReader) skeleton(body []tline) (heads []string, filled bool) {
 		}
 		words += len(strings.Fields(rest))
 	}
-	return heads, words >= 12*max(len(heads), 1)
+	return heads, words >= 6*max(len(heads), 1)
 }
 
 // planWords are words of the headings that plans have.
@@ -109,7 +110,7 @@ func (t *textReader) numberOf(lines []tline, ofPlan bool) bool {
 			continue
 		}
 		kind := regexp.MustCompile(`^\p{L}+`).FindString(m[3])
-		if (kind == t.words.KyHieu) == ofPlan {
+		if strings.HasPrefix(kind, t.words.KyHieu) == ofPlan {
 			return true
 		}
 	}
@@ -148,6 +149,7 @@ func prose(header []tline) int {
 var mediaSigns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(from|to|subject|cc|từ|người gửi|chủ đề|tiêu đề)\s*:\s*\S`),
 	regexp.MustCompile(`\d{1,2}:\d{2}\s*[|,-]?\s*(ngày\s*)?\d{1,2}/\d{1,2}/\d{4}`),
+	regexp.MustCompile(`^(?i)(kính gửi|kính chào|xin chào|em chào|chào|thân gửi|dear|hi)\s+(anh|chị|em|cô|thầy|các|cả|mọi|sếp|quý|all)`),
 	regexp.MustCompile(`©|All rights reserved|phút đọc|lượt xem|Ghi rõ nguồn`),
 	regexp.MustCompile(`^\(?\p{Lu}[\p{L}\d.]{1,10}\)?\s*[-–)]\s*(?:Sáng|Chiều|Tối|Ngày|Tại)\s`),
 }
@@ -167,6 +169,18 @@ func media(lines []tline) bool {
 		}
 	}
 	return n >= 2
+}
+
+var leaderLine = regexp.MustCompile(`[.…]{4,}\s*\d{1,3}$`)
+
+func leaders(lines []tline) int {
+	n := 0
+	for _, l := range lines {
+		if leaderLine.MatchString(l.text) {
+			n++
+		}
+	}
+	return n
 }
 
 var articleLine = regexp.MustCompile(`^[*_]*Điều\s+\d+[.:]`)

@@ -4,13 +4,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 )
 
 // title reads tên loại and trích yếu. The source's line breaks are kept.
 func (t *textReader) title(r regions) {
 	rest := strings.TrimSpace(strings.TrimPrefix(r.name, t.words.TenLoai))
+	if strings.EqualFold(r.name, t.words.TenLoai) && rest != "" { // not in capitals
+		t.plan.TenLoai, rest = chuAt(r.name, r.nameAt), ""
+	}
 	lines := slices.DeleteFunc(slices.Clone(r.title), func(l tline) bool { return isRuleLine(l.text) })
 	switch {
 	case rest == "":
@@ -89,13 +94,31 @@ func (t *textReader) body(lines []tline) {
 	}
 	ds := textMarkup.outline(src)
 	for i, d := range ds {
-		if d.Dau == plan.KhongDau && debris(ds, i) {
+		switch {
+		case d.Dau == plan.KhongDau && debris(ds, i):
 			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
+		case i > 0 && d.Dau == plan.KhongDau && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
+			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
+				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
 		}
 	}
+	t.tellTables(lines)
 	t.plan.Muc = splitMucs(ds)
 	for i := range t.plan.Muc {
 		typePurpose(&t.plan.Muc[i])
+	}
+}
+
+// tellTables tells of rows of a pasted table: they are kept as paragraphs.
+func (t *textReader) tellTables(lines []tline) {
+	inside := false
+	for _, l := range lines {
+		row := len(cells(l.text)) >= 3 || strings.HasPrefix(l.text, "|")
+		if row && !inside {
+			t.findings = append(t.findings, warning("TEXT-TABLE", l.at, diag.M("đây có vẻ là bảng; các hàng được giữ thành đoạn chữ", "this seems to be a table; its rows are kept as paragraphs"),
+				diag.M("trong tệp kế hoạch, viết mỗi hàng thành | ô | ô |", "in the plan file write each row as | cell | cell |")))
+		}
+		inside = row
 	}
 }
 

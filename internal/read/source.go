@@ -38,6 +38,9 @@ func Source(file string, data []byte) (string, []diag.Finding) {
 			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml")))
 		return "", fs
 	}
+	if f, bad := endlessWord(file, text); bad {
+		return "", append(fs, f)
+	}
 	if looksTCVN3(text) {
 		fs = append(fs, finding("FILE-ENCODING", at, diag.M("chữ trong tệp theo bảng mã cũ TCVN3 (phông .Vn…), không phải Unicode", "the text is in the old TCVN3 encoding (.Vn… fonts), not Unicode"),
 			diag.M("chuyển mã sang Unicode (UniKey, Word) rồi lưu lại", "convert it to Unicode (UniKey, Word) and save it again")))
@@ -197,6 +200,29 @@ func looksTCVN3(text string) bool {
 		}
 	}
 	return odd >= 20 && odd > 2*good
+}
+
+// longestWord is how many letters may stand without a blank: more is no text,
+// and would be cut into pages one letter at a time.
+const longestWord = 5000
+
+func endlessWord(file, text string) (diag.Finding, bool) {
+	for i, line := range strings.Split(text, "\n") {
+		if len(line) < longestWord {
+			continue
+		}
+		col := 1
+		for _, word := range strings.Split(line, " ") {
+			n := utf8.RuneCountInString(word)
+			if n > longestWord {
+				at := diag.Place{File: file, Line: i + 1, Column: col, EndColumn: col + n, Text: line}
+				return finding("TEXT-WORD", at, diag.M("có một chuỗi %d ký tự liền nhau không có dấu cách", "there are %d letters in a row without a blank", n),
+					diag.M("tệp này có thể không phải văn bản, hoặc các dấu cách đã mất khi chép", "this may be no text, or the blanks were lost in copying")), true
+			}
+			col += n + 1
+		}
+	}
+	return diag.Finding{}, false
 }
 
 // checkGlyphs reports the first place of each character that cannot be printed.

@@ -25,6 +25,18 @@ func LooksYAML(data []byte) bool {
 	return found >= 2 && strings.Contains(string(data), "muc:")
 }
 
+var textTitle = regexp.MustCompile(`(?m)^[\s*#_]*KẾ HOẠCH[\s*_]*$`)
+
+// LooksText tells whether a file holds a plan in plain text: its title stands
+// alone on a line, and there is no key above it.
+func LooksText(data []byte) bool {
+	text, _ := clean("", string(data))
+	at := textTitle.FindStringIndex(text)
+	return at != nil && !textKey.MatchString(text[:at[0]])
+}
+
+var textKey = regexp.MustCompile(`(?m)^[a-z_]+:`)
+
 // Text reads a plan as people paste it out of Word, a PDF or a web page. A
 // text that is no plan gives the error NOT-A-PLAN with its reasons. What is
 // absent or could not be placed is told in info findings.
@@ -104,7 +116,7 @@ func (t *textReader) findTitle(lines []tline) int {
 		switch {
 		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && capitals(s):
 			return -1
-		case startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(l.text)) == 1:
+		case startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(l.text)) == 1, strings.EqualFold(s, t.words.TenLoai):
 			return i
 		}
 	}
@@ -125,13 +137,17 @@ func (t *textReader) titleLines(lines []tline) int {
 		case isRuleLine(l.text):
 		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
 			return n
-		case l.gap && !continuesTitle(s) || startsWith(s, t.words.MoDau) || len([]rune(s)) > 110:
+		case l.gap && !continuesTitle(s), startsWith(s, t.words.MoDau) && len([]rune(s)) > shortTitle, strings.HasPrefix(s, "Kính gửi"), len([]rune(s)) > 110:
 			return n
 		}
 		n++
 	}
 	return n
 }
+
+// shortTitle is the longest line below the title that is taken for a part of
+// it though it begins like an opening: "Năm học 2026 - 2027".
+const shortTitle = 45
 
 // continuesTitle tells whether a line behind a blank one still belongs to the
 // title: it is short, begins in lower case or stands in brackets.
@@ -160,7 +176,7 @@ func (t *textReader) startsBody(lines []tline, i int) bool {
 	return true
 }
 
-var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|mẫu)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$`)
+var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|mẫu)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$|^PHỤ LỤC(\s+SỐ)?\s+[\dIVX]{1,4}\s*[:.-]\s*[^\p{Ll}]+$`)
 
 // findFoot finds nơi nhận and signature behind the body, and where they end:
 // at the label of a phụ lục or the end.

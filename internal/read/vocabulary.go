@@ -26,6 +26,8 @@ type Vocabulary struct {
 	CanCu         []string `key:"can_cu"`
 	BanHanh       []string `key:"ban_hanh"`
 	Ket           []string `key:"ket"`
+	HocHam        []string `key:"hoc_ham"`
+	Ho            []string `key:"ho"`
 	DaKy          []string `key:"da_ky"`
 
 	dauDe []*regexp.Regexp // DauDe with any blanks and dashes between the words

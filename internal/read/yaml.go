@@ -24,6 +24,7 @@ func YAML(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	if root == nil {
 		return nil, fs
 	}
+	fs = append(fs, cleanValues(root, opt.HasGlyph)...)
 	d := strictyaml.Decoder{Convert: planConverters(), Refused: map[string]diag.Msg{
 		"do_mat": diag.M("văn bản mật không soạn bằng chương trình này: pháp luật về bảo vệ bí mật nhà nước đòi hỏi máy và quy trình riêng",
 			"classified papers are not made with this program: the law on state secrets asks for a machine and a procedure of its own"),
@@ -36,6 +37,32 @@ func YAML(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	fs = append(fs, checkPlan(p, diag.HasErrors(d.Findings))...)
 	fs = append(fs, checkGlyphs(file, text, opt.HasGlyph)...)
 	return p, fs
+}
+
+// cleanValues brings values to NFC and takes out what cannot be printed. The
+// source was cleaned before it was parsed; this is for escapes in quotation
+// marks ("\u200b"), which only the parser resolves.
+func cleanValues(n *strictyaml.Node, has func(rune) bool) []diag.Finding {
+	var fs []diag.Finding
+	if n.Kind == strictyaml.Scalar && strings.Contains(n.Source, `\`) && !n.Block {
+		text, found := clean(n.At.File, n.Text)
+		if len(found) > 0 {
+			found[0].At = n.At
+		}
+		fs = append(fs, found...)
+		for _, f := range checkGlyphs(n.At.File, text, has) {
+			f.At = n.At
+			fs = append(fs, f)
+		}
+		n.Text, n.Lines = text, []line{{Text: text, At: n.At}}
+	}
+	for _, item := range n.Items {
+		fs = append(fs, cleanValues(item, has)...)
+	}
+	for _, e := range n.Entries {
+		fs = append(fs, cleanValues(e.Value, has)...)
+	}
+	return fs
 }
 
 func planConverters() map[reflect.Type]strictyaml.Converter {
@@ -64,7 +91,8 @@ func typed(n *strictyaml.Node) (string, bool) {
 	case n.Kind == strictyaml.Scalar:
 		return n.Text, true
 	case n.Kind == strictyaml.Map && n.Flow:
-		return strings.TrimSpace(cutComment(n.Source)), strings.HasPrefix(n.Source, "{")
+		one := len(n.Entries) == 1 && n.Entries[0].Value.Kind == strictyaml.Null
+		return cutComment(n.Source), one && strings.HasPrefix(n.Source, "{")
 	case n.Kind == strictyaml.Map && len(n.Entries) == 1 && n.Entries[0].Value.Kind <= strictyaml.Scalar && len(n.Entries[0].Value.Lines) <= 1:
 		return cutComment(n.Source), true
 	}
@@ -126,7 +154,7 @@ func ngay(d *strictyaml.Decoder, n *strictyaml.Node) plan.Ngay {
 	out, isDate := parseNgay(s)
 	out.At = n.At
 	if isDate && !possible(out) {
-		d.Report("DATE-IMPOSSIBLE", n.At, diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", s),
+		d.Report("DATE-IMPOSSIBLE", n.At, diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", out.String()),
 			diag.M("viết ngày/tháng/năm, ví dụ 06/01/2027; ngày chưa có thì để trống: 01/2027", "write day/month/year, such as 06/01/2027; leave the day open: 01/2027"))
 	}
 	return out

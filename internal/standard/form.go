@@ -35,7 +35,7 @@ type Basis struct {
 
 // Evidence is a word that speaks for this form in a source that names none.
 type Evidence struct {
-	Where  string `key:"where" need:"true"` // co_quan, ky_hieu, chu_ky, ten, than
+	Where  string `key:"where" need:"true"` // dau_de, co_quan, ky_hieu, chu_ky, ten, than
 	Has    string `key:"has" need:"true"`
 	Weight int    `key:"weight" need:"true"`
 }

@@ -28,6 +28,7 @@ func Load(fsys fs.FS) (*Set, []diag.Finding) {
 			diag.M("không thấy thể thức nào", "no house form was found"), diag.M("", ""))}
 	}
 	l := loader{fsys: fsys, set: s, raw: map[string]*Standard{}, open: map[string]bool{}}
+	l.readUnbroken()
 	for _, name := range names {
 		l.load(strings.TrimSuffix(path.Base(name), ".yaml"))
 	}
@@ -41,6 +42,25 @@ type loader struct {
 	raw  map[string]*Standard // as read, before styles follow those they are like
 	open map[string]bool      // forms being read: a ring of `inherits` is an error
 	fs   []diag.Finding
+
+	unbroken Unbroken // of all forms that do not name their own
+}
+
+// unbrokenFile holds the phrases that stay on one line; a folder may lack it.
+const unbrokenFile = "du-lieu/cum-tu.yaml"
+
+func (l *loader) readUnbroken() {
+	data, err := fs.ReadFile(l.fsys, unbrokenFile)
+	if err != nil {
+		return
+	}
+	n, found := strictyaml.Parse(unbrokenFile, data)
+	l.fs = append(l.fs, found...)
+	if n != nil {
+		dec := strictyaml.Decoder{}
+		dec.Decode(n, &l.unbroken)
+		l.fs = append(l.fs, dec.Findings...)
+	}
 }
 
 func (l *loader) fail(file string, err error) *Standard {
@@ -105,7 +125,7 @@ func (l *loader) base(n *strictyaml.Node) *Standard {
 		}
 		return under.clone()
 	}
-	return &Standard{Figures: Figures{SizeSet: "auto"}}
+	return &Standard{Form: Form{Unbroken: l.unbroken}, Figures: Figures{SizeSet: "auto"}}
 }
 
 func (s *Standard) clone() *Standard {

@@ -78,7 +78,7 @@ func TestEmbedded(t *testing.T) {
 			defaults++
 		}
 	}
-	if strings.Join(set.IDs(), " ") != "cong-doan nd30" || defaults != 1 || set.Default().ID != "nd30" {
+	if strings.Join(set.IDs(), " ") != "cong-doan dang doan mttq nd30" || defaults != 1 || set.Default().ID != "nd30" {
 		t.Errorf("forms %v, %d defaults", set.IDs(), defaults)
 	}
 }

@@ -23,11 +23,10 @@ func Parse(file string, data []byte) (*Node, []diag.Finding) {
 			diag.M("một kế hoạch là một tệp chữ nhỏ; kiểm tra lại tệp đã chọn", "a plan is a small text file; check which file was named"))
 		return nil, b.fs
 	}
-	root, mended := b.parseMending(append([]string(nil), b.src...))
-	if root == nil {
+	root := b.parseMending(append([]string(nil), b.src...))
+	if root == nil || root.Kind == 0 && len(b.fs) > 0 {
 		return nil, b.fs
 	}
-	_ = mended
 	if root.Kind == 0 || len(root.Content) == 0 {
 		b.report("FILE-EMPTY", diag.Place{File: file}, diag.M("tệp không có nội dung", "the file is empty"),
 			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml"))
@@ -43,12 +42,11 @@ func splitLines(s string) []string {
 
 // parseMending parses; where the grammar breaks it reports the traps of the
 // file in words, mends those lines in memory and parses again.
-func (b *builder) parseMending(lines []string) (*yaml.Node, int) {
-	mends := 0
-	for range maxMends {
+func (b *builder) parseMending(lines []string) *yaml.Node {
+	for mends := 0; mends < maxMends; {
 		root, err := parseOnce(strings.Join(lines, "\n"))
 		if err == nil {
-			return root, mends
+			return root
 		}
 		traps := findTraps(lines)
 		if len(traps) == 0 {
@@ -57,14 +55,14 @@ func (b *builder) parseMending(lines []string) (*yaml.Node, int) {
 		for _, t := range traps {
 			b.report(t.code, b.place(t.line, t.col, max(t.width, 1)), t.msg, t.hint)
 			if t.line < 1 || t.line > len(lines) || lines[t.line-1] == t.mended {
-				return nil, mends
+				return nil
 			}
 			b.shift[t.line] += leading(t.mended) - leading(lines[t.line-1])
 			lines[t.line-1] = t.mended
 			mends++
 		}
 	}
-	return nil, mends
+	return nil
 }
 
 // leading counts the blanks, tabs and list marks at the head of a line.

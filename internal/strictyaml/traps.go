@@ -27,6 +27,9 @@ func findTraps(lines []string) []trap {
 	blockIndent := -1 // indent of the key whose | block we are in
 	content := false
 	for i, line := range lines {
+		if len(out) == maxMends { // a wrong file, not a plan with slips
+			break
+		}
 		body := strings.TrimLeft(line, " ")
 		indent := len(line) - len(body)
 		if body == "" || blockIndent >= 0 && indent > blockIndent {

@@ -213,7 +213,7 @@ var topKey = regexp.MustCompile(`^([\p{L}_]+)\s*:`)
 // above the first key stays above it; the opening keeps its own order, which
 // is that of the paper.
 func reorder(lines []string) []string {
-	head, chunks := split(lines)
+	head, chunks, tail := split(lines)
 	rank := map[string]int{}
 	for i, name := range plan.KeyNames(plan.Plan{}) {
 		rank[name] = i
@@ -225,10 +225,12 @@ func reorder(lines []string) []string {
 	for _, c := range sorted {
 		out = append(out, c.lines...)
 	}
-	return out
+	return append(out, tail...)
 }
 
-func split(lines []string) (head []string, chunks []chunk) {
+// split cuts a file into its top-level keys; tail is what stands behind the
+// last one at the margin: comments and blank lines at the end of the file.
+func split(lines []string) (head []string, chunks []chunk, tail []string) {
 	var above []string
 	for _, l := range lines {
 		m := topKey.FindStringSubmatch(l)
@@ -249,10 +251,7 @@ func split(lines []string) (head []string, chunks []chunk) {
 			above = append(above, l)
 		}
 	}
-	if n := len(chunks); n > 0 {
-		chunks[n-1].lines = append(chunks[n-1].lines, above...)
-	}
-	return head, chunks
+	return head, chunks, above
 }
 
 // fileHead tells the comment of the file from that of its first key: it ends

@@ -117,7 +117,7 @@ func mangle(rng *rand.Rand, text string) string {
 		"ngay": {"Ngày"}, "trich_yeu": {"Trích yếu", "trich-yeu"}, "can_cu": {"Căn cứ", "can cứ"}, "muc": {"Mục"}, "ket": {"Kết"},
 		"noi_nhan": {"Nơi nhận", "NƠI NHẬN"}, "luu": {"Lưu"}, "nguoi_ky": {"Người ký"}, "the_thuc": {"Thể thức"},
 	}
-	_, chunks := split(strings.Split(strings.TrimSuffix(text, "\n"), "\n"))
+	_, chunks, _ := split(strings.Split(strings.TrimSuffix(text, "\n"), "\n"))
 	rng.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
 	out := []string{"# đầu tệp", ""}
 	for _, c := range chunks {
