@@ -20,7 +20,7 @@ func (c *composer) foot() {
 
 func (c *composer) noiNhan() []doc.Block {
 	p, words := c.plan, c.form.NoiNhan
-	if len(p.NoiNhan.Items) == 0 && p.Luu.Blank() {
+	if !p.NoiNhan.Given && p.Luu.Blank() {
 		return nil
 	}
 	out := []doc.Block{c.para(doc.NoiNhan, []doc.Run{{Text: words.Title}}, p.NoiNhan.At)}

@@ -122,7 +122,7 @@ func (f *footReader) cell(raw string, at diag.Place) {
 	c := bare(raw)
 	switch {
 	case c == "" || isRuleLine(c):
-	case noiNhanLine.MatchString(c):
+	case noiNhanLine.MatchString(c) && !p.NoiNhan.Given:
 		f.signing = false
 		p.NoiNhan.Given, p.NoiNhan.At = true, at
 		if _, rest, ok := strings.Cut(c, ":"); ok && strings.TrimSpace(rest) != "" {
@@ -168,7 +168,7 @@ func (f *footReader) isLuu(c string) bool {
 		return false
 	}
 	m := luuLine.FindString(c)
-	return m != "" && (len(m) == len(c) || !unicode.IsLower(firstRune(c[len(m):])))
+	return m != "" && strings.Trim(c[len(m):], " .") != "" && !unicode.IsLower(firstRune(c[len(m):]))
 }
 
 func (f *footReader) luu(c string, at diag.Place) {
