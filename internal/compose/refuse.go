@@ -34,7 +34,7 @@ func (c *composer) refuse() {
 func (c *composer) undrawn(name string, at diag.Place) {
 	c.findings = append(c.findings, diag.New("NOT-DRAWN", diag.Error, "compose", at,
 		diag.M("chưa vẽ được %s", "%s cannot be drawn yet", name),
-		diag.M("bỏ khóa này để làm phần còn lại; nội dung vẫn giữ trong tệp nếu thêm # ở đầu dòng", "leave it out to make the rest; put # before its lines to keep them in the file")))
+		diag.M("bỏ nội dung này rồi chạy lại; trong tệp kế hoạch, thêm # ở đầu dòng thì vẫn giữ được chữ", "leave it out and run again; in a plan file put # before its lines to keep them")))
 }
 
 // phases tells of {dot} where no đợt can stand: outside the running text of a
@@ -57,7 +57,7 @@ func (c *composer) phases() {
 		for _, d := range text.Doan {
 			if d.Loai == plan.Cho && d.ChoTen == "dot" && !allowed[d.Chu.At] {
 				c.findings = append(c.findings, diag.New("DOT-PLACE", diag.Error, "compose", d.Chu.At,
-					diag.M("{dot} ở đây không có đợt nào để in", "there is no đợt to print at this {dot}"),
+					diag.M("{dot} ở đây không có đợt nào để in, hoặc đợt đã in ở chỗ trước", "there is no đợt to print at this {dot}, or they stand at an earlier one"),
 					diag.M("viết {dot} một lần trong noi_dung của phần có khóa dot", "write {dot} once in the noi_dung of a part that has the key dot")))
 			}
 		}
@@ -66,7 +66,16 @@ func (c *composer) phases() {
 
 var holeInWords = regexp.MustCompile(`^\{([^{}]+)\}$`)
 
+// places are names that stand for a block and not for a word of a list.
+var places = map[string]bool{"dot": true, "nhiem_vu": true, "tien_do": true}
+
 func (c *composer) openHole(name string, at diag.Place) {
+	if places[name] {
+		c.findings = append(c.findings, diag.New("DOT-PLACE", diag.Error, "compose", at,
+			diag.M("{%s} phải đứng riêng một dòng", "{%s} must stand on a line of its own", name),
+			diag.M("xuống dòng trước và sau {%s}; dấu như \"- \" hoặc \"1. \" được đứng trước", "break the line before and after {%s}; a sign such as \"- \" or \"1. \" may stand before it", name)))
+		return
+	}
 	c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", at,
 		diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", name),
 		diag.M("thay bằng chữ, hoặc viết \\{%s\\} nếu muốn in dấu ngoặc", "write text in its place, or \\{%s\\} to print the braces", name)))
