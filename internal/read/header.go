@@ -94,13 +94,13 @@ func (t *textReader) takeDate(s string, l tline) string {
 // takeMark reads độ khẩn and DỰ THẢO.
 func (t *textReader) takeMark(c string, l tline) bool {
 	switch up := strings.ToUpper(c); {
-	case strings.HasPrefix(up, "DỰ THẢO"):
-		n := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, "DỰ THẢO"), " LẦN"))
+	case strings.HasPrefix(up, t.words.DuThao):
+		n := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, t.words.DuThao), " LẦN"))
 		if n == "" {
 			n = "có"
 		}
 		t.plan.DuThao = chuAt(n, l.at)
-	case up == "KHẨN" || up == "THƯỢNG KHẨN" || up == "HỎA TỐC" || up == "HOẢ TỐC":
+	case contains(t.words.DoKhan, up):
 		t.plan.DoKhan = chuAt(c, l.at)
 	default:
 		return false

@@ -46,8 +46,8 @@ func (t *textReader) signs(lines []tline, r regions) []sign {
 		{r.name != "", 3, diag.M("không có tên loại KẾ HOẠCH ở đầu", "the title KẾ HOẠCH is not at its head")},
 		{len(heads) >= 2, 2, diag.M("không có các phần đánh số I., II. hoặc 1., 2.", "there are no numbered parts")},
 		{t.hasIssuing(r.opening), 2, diag.M("không có câu ban hành “… như sau:”", "there is no issuing sentence")},
-		{planHeads(heads) >= 1, 1, diag.M("không có phần mục đích, nội dung hoặc tổ chức thực hiện", "there is no part on purpose, content or organisation")},
-		{planHeads(heads) >= 2, 1, diag.M("thiếu các phần thường có của kế hoạch", "the usual parts of a plan are missing")},
+		{t.planHeads(heads) >= 1, 1, diag.M("không có phần mục đích, nội dung hoặc tổ chức thực hiện", "there is no part on purpose, content or organisation")},
+		{t.planHeads(heads) >= 2, 1, diag.M("thiếu các phần thường có của kế hoạch", "the usual parts of a plan are missing")},
 		{t.numberOf(r.header, true), 2, diag.M("không có ký hiệu KH", "there is no symbol KH")},
 		{len(r.foot) > 0, 1, diag.M("không có nơi nhận, chữ ký", "there are no recipients and no signature")},
 		{t.numberOf(lines[:min(len(lines), titleWindow)], false), -5, diag.M("ký hiệu là của loại văn bản khác", "the symbol is that of another kind of document")},
@@ -79,13 +79,11 @@ func (t *textReader) skeleton(body []tline) (heads []string, filled bool) {
 	return heads, words >= 6*max(len(heads), 1)
 }
 
-// planWords are words of the headings that plans have.
-var planWords = []string{"mục đích", "yêu cầu", "mục tiêu", "nội dung", "nhiệm vụ", "tổ chức thực hiện", "thời gian", "giải pháp", "kinh phí", "phân công"}
-
-func planHeads(heads []string) int {
+// planHeads counts the headings that have a word of those that plans have.
+func (t *textReader) planHeads(heads []string) int {
 	n := 0
 	for _, h := range heads {
-		if containsAny(h, planWords) {
+		if containsAny(h, t.words.Muc) {
 			n++
 		}
 	}

@@ -25,7 +25,10 @@ type Vocabulary struct {
 	MoDau         []string `key:"mo_dau"`
 	CanCu         []string `key:"can_cu"`
 	BanHanh       []string `key:"ban_hanh"`
+	Muc           []string `key:"muc"`
 	Ket           []string `key:"ket"`
+	DoKhan        []string `key:"do_khan"`
+	DuThao        string   `key:"du_thao" need:"true"`
 	HocHam        []string `key:"hoc_ham"`
 	Ho            []string `key:"ho"`
 	DaKy          []string `key:"da_ky"`
