@@ -41,7 +41,7 @@ Word and a PDF of the same lines and pages for signing.`),
 	cmd.SetFlagErrorFunc(a.flagError)
 	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.out, c) })
 	cmd.SetHelpCommand(a.helpCommand())
-	cmd.AddCommand(a.buildCommand(), a.importCommand(), a.newCommand(), a.fmtCommand(), a.versionCommand())
+	cmd.AddCommand(a.buildCommand(), a.importCommand(), a.newCommand(), a.fmtCommand(), a.formsCommand(), a.versionCommand())
 	return cmd
 }
 

@@ -6,7 +6,7 @@ import "kehoach.example/internal/diag"
 // file, `usual` marks those that a paper normally has, `doc` is the comment beside it in files that the program writes, `en` the
 // description in the JSON Schema. Fields stand in the order of the paper.
 type Plan struct {
-	TheThuc       Chu       `key:"the_thuc" doc:"thể thức: xem kehoach new --help" en:"house form"`
+	TheThuc       Chu       `key:"the_thuc" doc:"thể thức: xem kehoach forms" en:"house form"`
 	CoQuanChuQuan Dong      `key:"co_quan_chu_quan" usual:"true" doc:"cơ quan chủ quản; bỏ khóa này với UBND, HĐND" en:"superior body, first row left"`
 	CoQuan        Dong      `key:"co_quan" usual:"true" doc:"cơ quan ban hành; mỗi dòng một dòng trên giấy" en:"issuing body, bold"`
 	So            Chu       `key:"so" usual:"true" doc:"trống: văn thư cho số" en:"number; blank is room on paper"`
