@@ -75,7 +75,19 @@ func FuzzYAML(f *testing.F) {
 }
 
 // formText are words that the form prints: a pasted text may hold them twice.
-var formText = regexp.MustCompile(`(?i)CỘNG[\s–—-]*H(ÒA|OÀ|ÕA)[\s–—-]*XÃ[\s–—-]*HỘI[\s–—-]*CHỦ[\s–—-]*NGHĨA[\s–—-]*VIỆT[\s–—-]*NAM|Độc[\s–—-]*lập[\s–—-]*Tự[\s–—-]*do[\s–—-]*Hạnh[\s–—-]*phúc|ĐẢNG[\s–—-]*CỘNG[\s–—-]*SẢN[\s–—-]*VIỆT[\s–—-]*NAM|ĐOÀN[\s–—-]*TNCS[\s–—-]*HỒ[\s–—-]*CHÍ[\s–—-]*MINH`)
+var formText = regexp.MustCompile(`(?:^|[^\p{L}\d])(?i:CỘNG[\s–—-]*H(ÒA|OÀ|ÕA)[\s–—-]*XÃ[\s–—-]*HỘI[\s–—-]*CHỦ[\s–—-]*NGHĨA[\s–—-]*VIỆT[\s–—-]*NAM|Độc[\s–—-]*lập[\s–—-]*Tự[\s–—-]*do[\s–—-]*Hạnh[\s–—-]*phúc|ĐẢNG[\s–—-]*CỘNG[\s–—-]*SẢN[\s–—-]*VIỆT[\s–—-]*NAM|ĐOÀN[\s–—-]*TNCS[\s–—-]*HỒ[\s–—-]*CHÍ[\s–—-]*MINH)(?:$|[^\p{L}\d])`)
+
+// withoutForm takes the form's words out; two of them may share the blank
+// between them.
+func withoutForm(s string) string {
+	for {
+		t := formText.ReplaceAllString(s, " ")
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
 
 // FuzzText: no panic, every finding has a place, no word of a plan is lost and
 // none is doubled.
@@ -90,8 +102,8 @@ func FuzzText(f *testing.F) {
 		}
 		source, _ := read.Source("f", data)
 		source = dropFound(source, fs)
-		want := readback.Tokens(formText.ReplaceAllString(source, " "))
-		got := readback.Tokens(formText.ReplaceAllString(write.Text(p), " "))
+		want := readback.Tokens(withoutForm(source))
+		got := readback.Tokens(withoutForm(write.Text(p)))
 		if missing, extra := readback.MissingWords(want, got); len(missing)+len(extra) > 0 {
 			t.Fatalf("lost %q, added %q\n%s", missing, extra, write.Text(p))
 		}

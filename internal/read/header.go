@@ -19,7 +19,7 @@ var (
 func (t *textReader) header(lines []tline) {
 	var names []plan.Chu
 	for _, l := range lines {
-		s := strings.ReplaceAll(t.takeFixed(l.text), "**", "")
+		s := unbold(t.takeFixed(l.text))
 		s = t.takeNumber(s, l)
 		s = t.takeDate(s, l)
 		for _, c := range cells(s) {

@@ -45,6 +45,11 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 // bare takes bold, italics and heading marks off a line.
 func bare(s string) string { return strings.TrimSpace(strings.Trim(squeeze(s), "*#_ ")) }
 
+var boldMark = regexp.MustCompile(`(^|[^\p{L}\d])\*\*|\*\*($|[^\p{L}\d])`)
+
+// unbold takes marks of bold off a line, but none that stands between letters.
+func unbold(s string) string { return boldMark.ReplaceAllString(s, "$1$2") }
+
 // capitals tells whether a line has letters and all of them are capitals.
 func capitals(s string) bool {
 	letters := false

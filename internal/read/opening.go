@@ -26,7 +26,7 @@ func (t *textReader) title(r regions) {
 	}
 	t.plan.TrichYeu.Given = len(lines) > 0
 	for _, l := range lines {
-		s := strings.Trim(squeeze(strings.ReplaceAll(l.text, "**", "")), "# ")
+		s := strings.Trim(squeeze(unbold(l.text)), "# ")
 		if strings.HasPrefix(bare(s), "(") && strings.HasSuffix(bare(s), ")") && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0 {
 			t.plan.PhuDe = chuAt(bare(s), l.at)
 			continue
