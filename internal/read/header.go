@@ -26,7 +26,7 @@ func (t *textReader) header(lines []tline) {
 			c = bare(c)
 			switch {
 			case c == "" || isRuleLine(c):
-			case pageNumber.MatchString(c):
+			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
 			case capitals(c) || startsWith(strings.ToUpper(c), t.words.CoQuan):
