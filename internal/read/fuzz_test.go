@@ -102,8 +102,9 @@ func FuzzText(f *testing.F) {
 		}
 		source, _ := read.Source("f", data)
 		source = dropFound(source, fs)
-		want := readback.Tokens(withoutForm(source))
-		got := readback.Tokens(withoutForm(write.Text(p)))
+		// Bold and italics may stand inside a word: the stars are taken out.
+		want := readback.Tokens(strings.ReplaceAll(withoutForm(source), "*", ""))
+		got := readback.Tokens(strings.ReplaceAll(withoutForm(write.Text(p)), "*", ""))
 		if missing, extra := readback.MissingWords(want, got); len(missing)+len(extra) > 0 {
 			t.Fatalf("lost %q, added %q\n%s", missing, extra, write.Text(p))
 		}
