@@ -43,8 +43,8 @@ func (t *textReader) header(lines []tline) {
 // line; the form prints them.
 func (t *textReader) takeFixed(s string) string {
 	for i, p := range t.words.dauDe {
-		if p.MatchString(s) {
-			t.plan.DauDe += t.words.DauDe[i] + "\n"
+		if n := len(p.FindAllStringIndex(s, -1)); n > 0 {
+			t.plan.DauDe += strings.Repeat(t.words.DauDe[i]+"\n", n)
 			s = p.ReplaceAllString(s, "$1\t$2")
 		}
 	}
