@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,6 +41,9 @@ func addFiles(f *testing.F, patterns ...string) {
 func placed(t *testing.T, data []byte, fs []diag.Finding) {
 	t.Helper()
 	lines := strings.Count(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n").Replace(string(data)), "\n") + 1
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		lines = len(data) // UTF-16: as many lines as it may hold
+	}
 	for _, x := range fs {
 		if x.At.File != "f" || x.At.Line < 0 || x.At.Line > lines {
 			t.Fatalf("%s has no place inside the file: %+v (%d lines)", x.Code, x.At, lines)
