@@ -107,8 +107,7 @@ func (t *textReader) numberOf(lines []tline, ofPlan bool) bool {
 		if m == nil || !strings.HasPrefix(strings.TrimLeft(bare(l.text), "\t "), "Số") && len(cells(l.text)) < 2 {
 			continue
 		}
-		kind := regexp.MustCompile(`^\p{L}+`).FindString(m[3])
-		if strings.HasPrefix(kind, t.words.KyHieu) == ofPlan {
+		if strings.HasPrefix(m[3], t.words.KyHieu) == ofPlan {
 			return true
 		}
 	}
@@ -116,7 +115,7 @@ func (t *textReader) numberOf(lines []tline, ofPlan bool) bool {
 }
 
 // otherKind tells whether another kind of document is named before KẾ HOẠCH,
-// or the letter form "Kính gửi" opens the text.
+// or the form of a letter (công văn) opens the text.
 func (t *textReader) otherKind(lines []tline) bool {
 	for i, l := range lines {
 		s := bare(l.text)
@@ -125,7 +124,7 @@ func (t *textReader) otherKind(lines []tline) bool {
 			return false
 		case startsWith(s, []string{t.words.TenLoai}) && capitals(s):
 			return false
-		case capitals(s) && startsWith(s, t.words.LoaiKhac), strings.HasPrefix(s, "Kính gửi"), strings.HasPrefix(s, "V/v"):
+		case capitals(s) && startsWith(s, t.words.LoaiKhac), startsWith(s, t.words.CongVan):
 			return true
 		}
 	}

@@ -137,7 +137,7 @@ func (t *textReader) titleLines(lines []tline) int {
 		case isRuleLine(l.text):
 		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
 			return n
-		case l.gap && !continuesTitle(s), startsWith(s, t.words.MoDau) && len([]rune(s)) > shortTitle, strings.HasPrefix(s, "Kính gửi"), len([]rune(s)) > 110:
+		case l.gap && !continuesTitle(s), startsWith(s, t.words.MoDau) && len([]rune(s)) > shortTitle, startsWith(s, t.words.CongVan), len([]rune(s)) > 110:
 			return n
 		}
 		n++

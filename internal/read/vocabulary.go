@@ -16,6 +16,7 @@ type Vocabulary struct {
 	TenLoai       string   `key:"ten_loai" need:"true"`
 	KyHieu        string   `key:"ky_hieu" need:"true"`
 	LoaiKhac      []string `key:"loai_khac"`
+	CongVan       []string `key:"cong_van"`
 	DauDe         []string `key:"dau_de"`
 	CoQuan        []string `key:"co_quan"`
 	CoQuanHaiDong []string `key:"co_quan_hai_dong"`
