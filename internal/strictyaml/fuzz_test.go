@@ -27,6 +27,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"a: b: c\n\t- {x\nd: 'e\n", "a: |\n\n  b\n c: d\n", "- - - a\n- b: |2\n    c\n", "? a\n: b\n", "--- \na\n--- b\n...\n",
 		"a: &x [*x]\n<<: *x\n", "a:\r\n  - \"b\\\n  c\"\r", "%YAML 9.9\n---\n!!x y", "{a, b: [c", "k: >-\n  x\n\n\n y", "a: 'b''c' d\n",
+		"\xbf\n ? \"\nc\"\r", // a missing value behind the end of its line
 	} {
 		f.Add([]byte(s))
 	}

@@ -57,16 +57,14 @@ type builder struct {
 	fs     []diag.Finding
 }
 
+// place is a place inside the file: the parser counts on behind the end of a
+// line where a value that it looks for is missing, and columns of mended lines
+// are those of the line as it was mended.
 func (b *builder) place(line, col, width int) diag.Place {
 	line = min(max(line, 1), len(b.src))
-	if s := b.shift[line]; s != 0 {
-		col = max(col-s, 1)
-	}
-	p := diag.Place{File: b.file, Line: line, Column: col, EndColumn: col + width}
-	if line >= 1 && line <= len(b.src) {
-		p.Text = b.src[line-1]
-	}
-	return p
+	text := b.src[line-1]
+	col = min(max(col-b.shift[line], 1), utf8.RuneCountInString(text)+1)
+	return diag.Place{File: b.file, Line: line, Column: col, EndColumn: col + width, Text: text}
 }
 
 func (b *builder) report(code string, at diag.Place, msg, hint diag.Msg) {
