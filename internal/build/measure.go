@@ -63,12 +63,16 @@ func Evidence(p *plan.Plan) map[string]string {
 // needs them.
 func measured(d *doc.Document, fig *standard.Figures) ([]standard.Text, []standard.Drawn) {
 	m := measurer{fig: fig}
-	m.blocks(d.Blocks, "", false)
+	for _, s := range d.Sections {
+		m.wide = s.Landscape
+		m.blocks(s.Blocks, "", false)
+	}
 	return m.texts, m.rules
 }
 
 type measurer struct {
 	fig   *standard.Figures
+	wide  bool
 	texts []standard.Text
 	rules []standard.Drawn
 }
@@ -77,7 +81,7 @@ func (m *measurer) blocks(blocks []doc.Block, table string, right bool) {
 	for _, b := range blocks {
 		switch x := b.(type) {
 		case *doc.Paragraph:
-			m.texts = append(m.texts, standard.Text{ID: x.ID, Role: string(x.Role), Table: table, Right: right, Spans: m.spans(x)})
+			m.texts = append(m.texts, standard.Text{ID: x.ID, Role: string(x.Role), Table: table, Right: right, Wide: m.wide, Spans: m.spans(x)})
 		case *doc.Rule:
 			m.rules = append(m.rules, standard.Drawn{ID: x.ID, Of: x.Of, Role: string(x.Role)})
 		case *doc.Columns:

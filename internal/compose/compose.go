@@ -32,7 +32,7 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	c.parts()
 	c.closing()
 	c.foot()
-	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Blocks: c.blocks}, c.findings
+	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Sections: []doc.Section{{Blocks: c.blocks}}}, c.findings
 }
 
 type composer struct {

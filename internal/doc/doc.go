@@ -101,11 +101,19 @@ type Info struct {
 	Lang    string
 }
 
+// Section is a part of the paper with pages of its own, numbered from 1: the
+// plan itself, then each phụ lục (NĐ 30/2020, PL I, III.1.b). Landscape turns
+// its pages.
+type Section struct {
+	Landscape bool
+	Blocks    []Block
+}
+
 // Document is a composed paper. TwoSided swaps the side margins of even pages.
 type Document struct {
 	Info     Info
 	TwoSided bool
-	Blocks   []Block
+	Sections []Section
 }
 
 // Text is the text of a paragraph; open room is a blank, a break a newline.
@@ -125,7 +133,11 @@ func (p *Paragraph) Text() string {
 }
 
 // Walk visits every block, those in cells after their table.
-func (d *Document) Walk(visit func(Block)) { walk(d.Blocks, visit) }
+func (d *Document) Walk(visit func(Block)) {
+	for _, s := range d.Sections {
+		walk(s.Blocks, visit)
+	}
+}
 
 func walk(blocks []Block, visit func(Block)) {
 	for _, b := range blocks {
@@ -142,7 +154,12 @@ func walk(blocks []Block, visit func(Block)) {
 // Dump prints the document for tests: a line for each block, by role.
 func (d *Document) Dump() string {
 	var b strings.Builder
-	dump(&b, d.Blocks, "")
+	for i, s := range d.Sections {
+		if i > 0 || s.Landscape {
+			b.WriteString("section" + map[bool]string{true: " landscape"}[s.Landscape] + "\n")
+		}
+		dump(&b, s.Blocks, "")
+	}
 	return b.String()
 }
 

@@ -10,39 +10,70 @@ import (
 func (w *writer) document(d *doc.Document) string {
 	w.xml = builder{}
 	w.xml.f("%s<w:document%s><w:body>", xmlHead, namespaces)
-	w.blocks(d.Blocks)
-	if n := len(d.Blocks); n > 0 {
-		if _, table := d.Blocks[n-1].(*doc.Columns); table {
-			// A section cannot end with a table: the paragraph behind it has no
-			// height to speak of.
-			w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p>`, styleID(emptyRole))
+	for i, s := range d.Sections {
+		if i < len(d.Sections)-1 {
+			w.section(s, w.properties(s))
+			continue
 		}
+		w.section(s, "")
+		w.xml.WriteString(w.properties(s))
 	}
-	w.section()
 	w.xml.WriteString("</w:body></w:document>")
 	return w.xml.String()
 }
 
-func (w *writer) section() {
-	p := w.fig.Page
-	w.xml.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>`)
-	w.xml.f(`<w:pgSz w:w="%d" w:h="%d"/>`, p.Width.Value.Twips(), p.Height.Value.Twips())
-	w.xml.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Header.Value.Twips())
-	w.xml.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
-}
-
-func (w *writer) blocks(blocks []doc.Block) {
-	for _, bl := range blocks {
+// section writes the blocks of a section. Its last paragraph carries the
+// properties of the section, "" in the last section, where they stand by
+// themselves (ECMA-376 Part 1, 17.6.17, 17.6.18).
+func (w *writer) section(s doc.Section, properties string) {
+	width := w.fig.Page.Turned(s.Landscape).TextWidth()
+	for i, bl := range s.Blocks {
+		last := i == len(s.Blocks)-1
+		if c, ok := bl.(*doc.Columns); ok {
+			w.columns(c)
+			if last { // a section cannot end with a table
+				w.carried = properties
+				w.empty()
+			}
+			continue
+		}
+		if last {
+			w.carried = properties
+		}
 		switch x := bl.(type) {
 		case *doc.Paragraph:
 			w.paragraph(x, 0)
 		case *doc.Rule:
-			w.rule(x, w.fig.Page.TextWidth())
-		case *doc.Columns:
-			w.columns(x)
+			w.rule(x, width)
 		}
 	}
+}
+
+// empty writes a paragraph without a height to speak of.
+func (w *writer) empty() {
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(emptyRole))
+	w.endProperties()
+	w.xml.WriteString(`</w:p>`)
+}
+
+// endProperties ends the properties of a paragraph, with those of the section
+// if it is the section's last.
+func (w *writer) endProperties() {
+	w.xml.WriteString(w.carried + "</w:pPr>")
+	w.carried = ""
+}
+
+func (w *writer) properties(s doc.Section) string {
+	b, p, orient := &builder{}, w.fig.Page.Turned(s.Landscape), ""
+	if s.Landscape {
+		orient = ` w:orient="landscape"`
+	}
+	b.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>`)
+	b.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
+	b.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Header.Value.Twips())
+	b.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
+	return b.String()
 }
 
 // paragraph writes a paragraph in the style of its role. Direct formatting is
@@ -66,7 +97,7 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	if p.Level > 0 && p.Level-1 != outline[string(p.Role)] {
 		w.xml.f(`<w:outlineLvl w:val="%d"/>`, p.Level-1)
 	}
-	w.xml.WriteString("</w:pPr>")
+	w.endProperties()
 	for _, r := range p.Runs {
 		w.run(r, st)
 	}

@@ -31,7 +31,7 @@ func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
 	}
 	w.xml.WriteString("</w:tcPr>")
 	if len(blocks) == 0 {
-		w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p>`, styleID(emptyRole))
+		w.empty()
 	}
 	for i, bl := range blocks {
 		if i > 0 {

@@ -36,4 +36,6 @@ type writer struct {
 	fig    *standard.Resolved
 	xml    builder
 	shapes int // ids of drawings, counted through the file
+
+	carried string // properties of the section that the next paragraph ends
 }

@@ -32,7 +32,7 @@ func sample() *doc.Document {
 	last.KeepNext, last.KeepLines = true, true
 	return &doc.Document{
 		Info: doc.Info{Title: `KẾ HOẠCH "a" & <b>`, Subject: "b", Creator: "UBND XÃ VẠC", Year: 2027, Month: 3, Day: 6, Lang: "vi-VN"},
-		Blocks: []doc.Block{
+		Sections: []doc.Section{{Blocks: []doc.Block{
 			&doc.Columns{ID: 1, Role: doc.DauTrang, Rows: [][2][]doc.Block{
 				{{para(2, doc.CoQuan, "UBND XÃ VẠC")}, {motto, &doc.Rule{ID: 4, Role: doc.TieuNgu, Of: 3}}},
 				{{&doc.Paragraph{ID: 5, Role: doc.So, Runs: []doc.Run{{Text: "Số: "}, {Blank: "so"}, {Text: "/KH-UBND"}}}}, nil},
@@ -44,7 +44,7 @@ func sample() *doc.Document {
 			}},
 			para(13, doc.CanCu, "Căn cứ Luật Thủy lợi;"), last,
 			&doc.Columns{ID: 15, Role: doc.Cuoi, Rows: [][2][]doc.Block{{{para(16, doc.NoiNhan, "Nơi nhận:")}, {para(17, doc.HoTen, "Lò Thị Vạc")}}}},
-		},
+		}}},
 	}
 }
 
@@ -340,7 +340,7 @@ func TestGaps(t *testing.T) {
 // which a later row stands.
 func TestDirectFormatting(t *testing.T) {
 	d := sample()
-	d.Blocks = append(d.Blocks, &doc.Paragraph{ID: 20, Role: doc.Khoan2DeMuc, Level: 4, Runs: []doc.Run{{Text: "1.1.1. Sâu"}}})
+	d.Sections[0].Blocks = append(d.Sections[0].Blocks, &doc.Paragraph{ID: 20, Role: doc.Khoan2DeMuc, Level: 4, Runs: []doc.Run{{Text: "1.1.1. Sâu"}}})
 	body := tree(t, parts(t, write(t, d))["word/document.xml"])
 	for _, p := range body.all("w:p") {
 		level, ind := p.one("w:pPr").all("w:outlineLvl"), p.one("w:pPr").all("w:ind")

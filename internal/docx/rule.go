@@ -18,7 +18,9 @@ func (w *writer) rule(r *doc.Rule, width unit.Length) {
 	if r.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
-	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>`, f.Height.Value.Twips())
+	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/>`, f.Height.Value.Twips())
+	w.endProperties()
+	w.xml.WriteString(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>`)
 	w.xml.f(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="%d" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`, w.shapes)
 	w.xml.WriteString(`<wp:simplePos x="0" y="0"/>`)
 	w.xml.f(`<wp:positionH relativeFrom="column"><wp:posOffset>%d</wp:posOffset></wp:positionH>`, left)

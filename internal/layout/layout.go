@@ -18,14 +18,10 @@ import (
 
 // Layout makes the pages of a paper.
 func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
-	b := builder{fig: fig, fam: fam}
-	var items []item
-	for _, bl := range d.Blocks {
-		items = append(items, b.item(bl))
+	p := paginator{builder: builder{fig: fig, fam: fam}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
+	for _, s := range d.Sections {
+		p.section(s)
 	}
-	p := paginator{builder: b, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
-	p.run(items)
-	p.numberPages()
 	return p.out
 }
 
@@ -35,8 +31,9 @@ func info(i doc.Info) page.Info {
 
 // builder makes items: blocks filled into lines, not yet on a page.
 type builder struct {
-	fig *standard.Resolved
-	fam *font.Family
+	fig  *standard.Resolved
+	fam  *font.Family
+	page standard.Page // of the current section, turned if it lies
 }
 
 // row is one line of an item: its height, how much proportional extra stands
@@ -70,9 +67,9 @@ func (it item) height() unit.Length {
 func (b *builder) item(bl doc.Block) item {
 	switch x := bl.(type) {
 	case *doc.Paragraph:
-		return b.paragraph(x, b.fig.Page.TextWidth())
+		return b.paragraph(x, b.page.TextWidth())
 	case *doc.Rule:
-		return b.rule(x, b.fig.Page.TextWidth())
+		return b.rule(x, b.page.TextWidth())
 	case *doc.Columns:
 		return b.columns(x)
 	}

@@ -323,7 +323,7 @@ func TestEmptyCell(t *testing.T) {
 
 // TestNothing: an empty paper is one empty page; an empty paragraph takes room.
 func TestNothing(t *testing.T) {
-	var p paper
+	p := paper{Document: doc.Document{Sections: []doc.Section{{}}}}
 	if d := p.lay(); len(d.Pages) != 1 || len(d.Pages[0].Words) != 0 {
 		t.Errorf("%d pages", len(d.Pages))
 	}

@@ -17,19 +17,43 @@ type paginator struct {
 	extra unit.Length // proportional extra of the last row: it stands below, never at the foot of a page
 	top   bool        // nothing stands on the current page yet
 
+	number   int // of the current page in its section
 	twoSided bool
 }
 
-func (p *paginator) page() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
+func (p *paginator) current() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
+
+// section puts a section on pages of its own. Printed on both sides, it begins
+// on the front of a sheet: an empty page stands before it where it must.
+func (p *paginator) section(s doc.Section) {
+	if p.twoSided && len(p.out.Pages)%2 == 1 {
+		p.number++
+		p.newSheetSide()
+	}
+	p.builder.page, p.number = p.fig.Page.Turned(s.Landscape), 0
+	var items []item
+	for _, bl := range s.Blocks {
+		items = append(items, p.item(bl))
+	}
+	p.run(items)
+}
+
+func (p *paginator) newSheetSide() {
+	pg := p.builder.page
+	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value, Number: p.number})
+}
 
 func (p *paginator) newPage() {
-	pg := p.fig.Page
-	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value})
-	p.y, p.after, p.extra, p.top = twips(pg.Top.Value), 0, 0, true
+	p.number++
+	p.newSheetSide()
+	p.y, p.after, p.extra, p.top = twips(p.builder.page.Top.Value), 0, 0, true
+	if p.number > 1 {
+		p.pageNumber()
+	}
 }
 
 func (p *paginator) bottom() unit.Length {
-	return unit.FromTwips(p.fig.Page.Height.Value.Twips() - p.fig.Page.Bottom.Value.Twips())
+	return unit.FromTwips(p.builder.page.Height.Value.Twips() - p.builder.page.Bottom.Value.Twips())
 }
 
 func (p *paginator) run(items []item) {
@@ -82,7 +106,7 @@ func (p *paginator) headFits(it item, y unit.Length) bool {
 // place puts an item on the current page and goes on to next ones as needed.
 func (p *paginator) place(it item) {
 	rows := it.rows
-	if !p.top || len(p.out.Pages) == 1 {
+	if !p.top || p.number == 1 {
 		p.y += max(p.after, it.before)
 	}
 	for len(rows) > 0 {
@@ -131,8 +155,8 @@ func (p *paginator) split(it item, rows []row, n int) int {
 
 // put draws a row.
 func (p *paginator) put(r row) {
-	pg := p.page()
-	x, y := p.left(len(p.out.Pages)-1), p.y+p.extra
+	pg := p.current()
+	x, y := p.left(), p.y+p.extra
 	for _, w := range r.words {
 		w.X, w.Y = w.X+x, w.Y+y
 		pg.Words = append(pg.Words, w)
@@ -144,27 +168,22 @@ func (p *paginator) put(r row) {
 	p.y, p.extra, p.top = y+r.height, r.extra, false
 }
 
-// left is the left margin of a page, counted from 0: the back of a sheet has
-// its margins swapped where both sides are printed.
-func (p *paginator) left(i int) unit.Length {
-	if p.twoSided && i%2 == 1 {
-		return twips(p.fig.Page.Right.Value)
+// left is the left margin of the current page: the back of a sheet has its
+// margins swapped where both sides are printed.
+func (p *paginator) left() unit.Length {
+	if p.twoSided && p.number%2 == 0 {
+		return twips(p.builder.page.Right.Value)
 	}
-	return twips(p.fig.Page.Left.Value)
+	return twips(p.builder.page.Left.Value)
 }
 
-// numberPages writes the page numbers, centred in the top margin, from page 2
-// (NĐ 30/2020, PL I, I.7).
-func (p *paginator) numberPages() {
+// pageNumber writes the number of the current page, centred in the top margin;
+// the first page of a section shows none (NĐ 30/2020, PL I, I.7).
+func (p *paginator) pageNumber() {
 	st := p.fig.Style(string(doc.SoTrang))
-	for i := 1; i < len(p.out.Pages); i++ {
-		par := &doc.Paragraph{ID: -i, Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(i + 1)}}}
-		it := p.paragraph(par, p.fig.Page.TextWidth())
-		y := twips(p.fig.Page.Header.Value) + twips(st.Before.Value)
-		r := row{}
-		r.put(it.rows[0], p.left(i), y)
-		pg := &p.out.Pages[i]
-		pg.Words = append(r.words, pg.Words...)
-		pg.Strokes = append(r.strokes, pg.Strokes...)
-	}
+	par := &doc.Paragraph{ID: 1 - len(p.out.Pages), Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(p.number)}}}
+	it := p.paragraph(par, p.builder.page.TextWidth())
+	r := row{}
+	r.put(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
+	p.current().Words, p.current().Strokes = r.words, r.strokes
 }

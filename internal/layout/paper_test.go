@@ -43,7 +43,12 @@ func (p *paper) para(role doc.Role, text string) *doc.Paragraph {
 	return &doc.Paragraph{ID: p.id, Role: role, Runs: []doc.Run{{Text: text}}}
 }
 
-func (p *paper) add(b doc.Block) { p.Blocks = append(p.Blocks, b) }
+func (p *paper) add(b doc.Block) {
+	if len(p.Sections) == 0 {
+		p.Sections = []doc.Section{{}}
+	}
+	p.Sections[0].Blocks = append(p.Sections[0].Blocks, b)
+}
 
 // text adds running text.
 func (p *paper) text(s string) *doc.Paragraph {
@@ -102,7 +107,9 @@ func (p *paper) resolve() *standard.Resolved {
 			}
 		}
 	}
-	walk(p.Blocks, "", false)
+	for _, s := range p.Sections {
+		walk(s.Blocks, "", false)
+	}
 	return standard.Resolve(&fig, texts, rules, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
 		var pieces []font.Piece
 		for _, s := range spans {

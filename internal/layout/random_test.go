@@ -94,7 +94,7 @@ func checkOrder(t *testing.T, seed uint64, p *paper, body []line) {
 	t.Helper()
 	keep := map[int]bool{}
 	order := map[int]int{}
-	for i, b := range p.Blocks {
+	for i, b := range p.Sections[0].Blocks {
 		if par, ok := b.(*doc.Paragraph); ok {
 			keep[par.ID] = par.KeepNext
 			order[par.ID] = i

@@ -39,9 +39,10 @@ type Slot struct {
 	X, Y, W, H unit.Length
 }
 
-// Page is one page.
+// Page is one page. Number counts the pages of its section from 1.
 type Page struct {
 	W, H    unit.Length
+	Number  int
 	Words   []Word
 	Strokes []Stroke
 	Slots   []Slot

@@ -63,6 +63,15 @@ type Style struct {
 	Balance   bool                `key:"balance"`
 }
 
+// Turned is the page with its sides swapped, for landscape sections. The
+// margins stay where they are for the reader.
+func (p Page) Turned(landscape bool) Page {
+	if landscape {
+		p.Width, p.Height = p.Height, p.Width
+	}
+	return p
+}
+
 // TextWidth is the width between the side margins, in whole twips.
 func (p Page) TextWidth() unit.Length {
 	w := p.Width.Value.Twips() - p.Left.Value.Twips() - p.Right.Value.Twips()

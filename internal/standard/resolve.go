@@ -22,6 +22,7 @@ type Text struct {
 	Role  string
 	Table string
 	Right bool
+	Wide  bool   // on a landscape page
 	Spans []Span // blanks already filled with no-break spaces
 }
 
@@ -87,7 +88,7 @@ func (r *Resolved) CellWidth(table string, right bool) unit.Length {
 // Available is the measure of a paragraph before narrowing.
 func (r *Resolved) available(t Text) unit.Length {
 	if t.Table == "" {
-		return r.Page.TextWidth()
+		return r.Page.Turned(t.Wide).TextWidth()
 	}
 	return r.CellWidth(t.Table, t.Right)
 }
