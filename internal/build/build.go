@@ -112,8 +112,7 @@ func (o *Office) compose(paper *Paper) {
 	}
 	dateOf(&d.Info, paper.Plan)
 	paper.Doc = d
-	texts, rules := measured(d, &paper.Standard.Figures)
-	paper.Figures = standard.Resolve(&paper.Standard.Figures, texts, rules, o.measure)
+	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
 	if paper.Figures.Tight {
 		paper.Findings = append(paper.Findings, diag.New("HEAD-TIGHT", diag.Warning, "layout", paper.Plan.DiaDanh.At,
 			diag.M("số, ký hiệu và địa danh, ngày tháng quá dài để đứng cùng một dòng", "number, symbol, place and date are too long to stand on one line"),

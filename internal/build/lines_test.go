@@ -134,6 +134,9 @@ func (d difference) hint() string {
 // lines. Of a paragraph that breaks elsewhere only its first line is told.
 func compare(t *testing.T, m *made, ours, other *view) (int, []difference) {
 	t.Helper()
+	if byPlace(m.paper.Doc) {
+		return comparePlaces(m, ours, other)
+	}
 	a, err := ours.paragraphs(m.paper.Doc)
 	if err != nil {
 		t.Errorf("%s: our PDF: %v", m.name, err)
@@ -254,23 +257,44 @@ func lineWords(m *made, p printed, j, letters int) ([]page.Word, float64) {
 
 // room is the width of the page or the cell that a paragraph stands in.
 func room(m *made, id int) unit.Length {
-	out := m.paper.Figures.Page.TextWidth()
-	m.paper.Doc.Walk(func(b doc.Block) {
-		c, ok := b.(*doc.Columns)
-		if !ok {
-			return
+	fig := m.paper.Figures
+	out := fig.Page.TextWidth()
+	for _, s := range m.paper.Doc.Sections {
+		if in(s.Blocks, id) {
+			out = fig.Page.Turned(s.Landscape).TextWidth()
 		}
-		for _, row := range c.Rows {
-			for side, cell := range row {
-				for _, in := range cell {
-					if p, ok := in.(*doc.Paragraph); ok && p.ID == id {
-						out = m.paper.Figures.CellWidth(string(c.Role), side == 1)
+	}
+	m.paper.Doc.Walk(func(b doc.Block) {
+		switch x := b.(type) {
+		case *doc.Columns:
+			for _, row := range x.Rows {
+				for side, cell := range row {
+					if in(cell, id) {
+						out = fig.CellWidth(string(x.Role), side == 1)
 					}
+				}
+			}
+		case *doc.Table:
+			for _, row := range x.Rows {
+				column := 0
+				for _, c := range row.Cells {
+					if in(c.Blocks, id) {
+						out = fig.Across(x.ID, column, c.Across) - 2*fig.Pad(string(x.Role))
+					}
+					column += c.Across
 				}
 			}
 		}
 	})
 	return out
+}
+
+// in tells whether a paragraph is one of these blocks.
+func in(blocks []doc.Block, id int) bool {
+	return slices.ContainsFunc(blocks, func(b doc.Block) bool {
+		p, ok := b.(*doc.Paragraph)
+		return ok && p.ID == id
+	})
 }
 
 // widths gives the exact width of a line in pt and how far the rounding of

@@ -59,36 +59,48 @@ func Evidence(p *plan.Plan) map[string]string {
 	}
 }
 
-// measured gives the paragraphs and rules of a document as standard.Resolve
-// needs them.
-func measured(d *doc.Document, fig *standard.Figures) ([]standard.Text, []standard.Drawn) {
+// measured gives what standard.Resolve needs to know of a document.
+func measured(d *doc.Document, fig *standard.Figures) standard.Paper {
 	m := measurer{fig: fig}
 	for _, s := range d.Sections {
-		m.wide = s.Landscape
-		m.blocks(s.Blocks, "", false)
+		m.blocks(s.Blocks, standard.Text{Wide: s.Landscape})
 	}
-	return m.texts, m.rules
+	return m.paper
 }
 
 type measurer struct {
 	fig   *standard.Figures
-	wide  bool
-	texts []standard.Text
-	rules []standard.Drawn
+	paper standard.Paper
 }
 
-func (m *measurer) blocks(blocks []doc.Block, table string, right bool) {
+// blocks measures blocks that stand in one place: where tells which.
+func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 	for _, b := range blocks {
 		switch x := b.(type) {
 		case *doc.Paragraph:
-			m.texts = append(m.texts, standard.Text{ID: x.ID, Role: string(x.Role), Table: table, Right: right, Wide: m.wide, Spans: m.spans(x)})
+			t := where
+			t.ID, t.Role, t.Spans = x.ID, string(x.Role), m.spans(x)
+			m.paper.Texts = append(m.paper.Texts, t)
 		case *doc.Rule:
-			m.rules = append(m.rules, standard.Drawn{ID: x.ID, Of: x.Of, Role: string(x.Role)})
+			m.paper.Rules = append(m.paper.Rules, standard.Drawn{ID: x.ID, Of: x.Of, Role: string(x.Role)})
 		case *doc.Columns:
 			for _, row := range x.Rows {
-				m.blocks(row[0], string(x.Role), false)
-				m.blocks(row[1], string(x.Role), true)
+				m.blocks(row[0], standard.Text{Table: string(x.Role)})
+				m.blocks(row[1], standard.Text{Table: string(x.Role), Right: true})
 			}
+		case *doc.Table:
+			m.table(x, where.Wide)
+		}
+	}
+}
+
+func (m *measurer) table(t *doc.Table, wide bool) {
+	m.paper.Grids = append(m.paper.Grids, standard.Grid{ID: t.ID, Role: string(t.Role), Columns: t.Columns(), Widths: t.Widths, Wide: wide})
+	for i, row := range t.Rows {
+		column := 0
+		for _, c := range row.Cells {
+			m.blocks(c.Blocks, standard.Text{Table: string(t.Role), Wide: wide, Cell: standard.At{Grid: t.ID, Row: i, Column: column, Across: c.Across}})
+			column += c.Across
 		}
 	}
 }

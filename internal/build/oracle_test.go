@@ -2,10 +2,12 @@ package build_test
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +56,9 @@ func corpus(t testing.TB) []*made {
 	return all
 }
 
+// only leaves out plans while one of them is looked at.
+var only = flag.String("corpus", "", "only the plans whose names match this `regexp`")
+
 var loadCorpus = sync.OnceValues(func() ([]*made, error) {
 	texts := generated()
 	for _, pattern := range []string{"../../samples/*/*.yaml", "testdata/*.yaml"} {
@@ -70,7 +75,14 @@ var loadCorpus = sync.OnceValues(func() ([]*made, error) {
 		}
 	}
 	var all []*made
+	wanted, err := regexp.Compile(*only)
+	if err != nil {
+		return nil, err
+	}
 	for name, text := range texts {
+		if !wanted.MatchString(name) {
+			continue
+		}
 		m, err := makeOf(office(), name, []byte(text))
 		if err != nil {
 			return nil, err
@@ -90,6 +102,12 @@ func generated() map[string]string {
 	}
 	for seed := uint64(2); seed <= 6; seed++ {
 		out[fmt.Sprintf("sinh/ngau-nhien-%d.yaml", seed)] = randomPlan(seed, 40)
+	}
+	for _, k := range []uint64{0, 1, 2, 3, 5, 6, 7, 8} {
+		out[fmt.Sprintf("sinh/bang-%02d.yaml", k)] = tablePlan(k)
+	}
+	for _, k := range []int{0, 2} {
+		out[fmt.Sprintf("sinh/hang-dai-%d.yaml", k)] = longRowPlan(k)
 	}
 	for k := range 24 {
 		out[fmt.Sprintf("sinh/chu-ky-%02d.yaml", k)] = signaturePlan(k)

@@ -35,16 +35,45 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for n := range m.paper.Pages.Pages[1:] { // page 1 has no number
-			want = append(want, strconv.Itoa(n+2))
+		for _, p := range m.paper.Pages.Pages {
+			if p.Number > 1 { // the first page of a section shows none
+				want = append(want, strconv.Itoa(p.Number))
+			}
 		}
-		m.sameWords(t, "the PDF", want, readback.Tokens(raw))
+		m.sameWords(t, "the PDF", want, withoutHeads(m, readback.Tokens(raw), want))
 		if m.own {
 			if lost, _ := readback.MissingWords(typed(string(m.input.Data)), want); len(lost) > 0 {
 				t.Errorf("words of the plan file are not on paper: %q", lost)
 			}
 		}
 	})
+}
+
+// withoutHeads leaves out the words of the heads of tables that stand again on
+// later pages: as many whole heads as the PDF has more of than the paper.
+func withoutHeads(m *made, got, want []string) []string {
+	m.paper.Doc.Walk(func(b doc.Block) {
+		t, ok := b.(*doc.Table)
+		if !ok {
+			return
+		}
+		var head []string
+		for _, r := range t.Rows[:t.Head] {
+			for _, c := range r.Cells {
+				for _, in := range c.Blocks {
+					head = append(head, readback.Tokens(in.(*doc.Paragraph).Text())...)
+				}
+			}
+		}
+		for len(head) > 0 {
+			_, extra := readback.MissingWords(want, got)
+			if missing, _ := readback.MissingWords(head, extra); len(missing) > 0 {
+				return
+			}
+			_, got = readback.MissingWords(head, got)
+		}
+	})
+	return got
 }
 
 // sameWords compares two lists of words as multisets. A word that is wider
@@ -71,9 +100,11 @@ func (m *made) sameWords(t *testing.T, where string, want, got []string) {
 }
 
 var (
-	keyOfLine  = regexp.MustCompile(`^\s*(?:- )?([a-z_]+):(?: |$)`)
-	holeOfText = regexp.MustCompile(`\{[a-z_]+\}`)
-	marks      = strings.NewReplacer(`\*`, " ", "*", "", "~", "", "^", "", `\`, "")
+	keyOfLine = regexp.MustCompile(`^\s*(?:- )?([a-z_]+):(?: |$)`)
+	// widthsOfTable is a row |-10-|---| that ends the head of a table.
+	widthsOfTable = regexp.MustCompile(`^\s*\|(?:-+[0-9.]*-+\|)+$`)
+	holeOfText    = regexp.MustCompile(`\{[a-z_]+\}`)
+	marks         = strings.NewReplacer(`\*`, " ", "*", "", "~", "", "^", "", `\`, "")
 )
 
 // typed gives the words of the texts of a plan file. It knows less of the
@@ -85,8 +116,11 @@ func typed(file string) []string {
 		if strings.HasPrefix(strings.TrimSpace(row), "#") {
 			continue
 		}
+		if widthsOfTable.MatchString(row) {
+			continue
+		}
 		if m := keyOfLine.FindStringSubmatch(row); m != nil {
-			if m[1] == "the_thuc" || m[1] == "thoi_ky" || m[1] == "in_hai_mat" {
+			if m[1] == "the_thuc" || m[1] == "kho" || m[1] == "thoi_ky" || m[1] == "in_hai_mat" {
 				continue
 			}
 			row = row[len(m[0]):]

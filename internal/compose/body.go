@@ -13,7 +13,7 @@ func (c *composer) opening() {
 		if key == "can_cu" {
 			c.canCu()
 		} else {
-			c.van(c.plan.MoDau, nil)
+			c.van(c.plan.MoDau, nil, plan.NhiemVu{})
 		}
 	}
 }
@@ -72,7 +72,7 @@ func (c *composer) parts() {
 // part makes what stands under a heading, in the order of the file; đợt stand
 // at {dot}, else where their key stands.
 func (c *composer) part(m *plan.Muc) {
-	placed := hasPlace(m.NoiDung, "dot")
+	dots, tasks := hasPlace(m.NoiDung, "dot"), hasPlace(m.NoiDung, "nhiem_vu")
 	for _, key := range plan.Order(plan.KeyNames(*m), m.ThuTu) {
 		switch key {
 		case "muc_dich":
@@ -80,10 +80,14 @@ func (c *composer) part(m *plan.Muc) {
 		case "yeu_cau":
 			c.subPart(c.form.YeuCau, m.YeuCau)
 		case "noi_dung":
-			c.van(m.NoiDung, m.Dot)
+			c.van(m.NoiDung, m.Dot, m.NhiemVu)
 		case "dot":
-			if !placed {
+			if !dots {
 				c.dots(m.Dot, "")
+			}
+		case "nhiem_vu":
+			if !tasks {
+				c.tasks(m.NhiemVu)
 			}
 		}
 	}
@@ -106,17 +110,19 @@ func (c *composer) subPart(title string, v plan.Van) {
 	h := c.para(doc.KhoanDeMuc, []doc.Run{{Text: title}}, v.At)
 	h.Level, h.KeepNext = 2, true
 	c.add(h)
-	c.van(v, nil)
+	c.van(v, nil, plan.NhiemVu{})
 }
 
 // van makes running text. Signs stand as typed; every level has the same
 // indent, so a wrong tree could spoil no line.
-func (c *composer) van(v plan.Van, dots []plan.Dot) {
-	for _, d := range v.Doan {
-		switch {
-		case d.Loai == plan.Cho && d.ChoTen == "dot":
-			c.dots(dots, d.Nhan)
-		case d.Loai == plan.DoanVan:
+func (c *composer) van(v plan.Van, dots []plan.Dot, tasks plan.NhiemVu) {
+	for i := 0; i < len(v.Doan); i++ {
+		switch d := v.Doan[i]; d.Loai {
+		case plan.Cho:
+			c.place(d, dots, tasks)
+		case plan.Hang:
+			i += c.table(v.Doan[i:]) - 1
+		case plan.DoanVan:
 			c.add(c.doan(d))
 		}
 	}
@@ -149,7 +155,7 @@ func headingLevel(d plan.Dau) int { return int(d-plan.DauMuc) + 1 }
 // closing makes the closing text, completes the end mark and ties the last
 // paragraph to the signature: it never stands alone on a page.
 func (c *composer) closing() {
-	c.van(c.plan.Ket, nil)
+	c.van(c.plan.Ket, nil, plan.NhiemVu{})
 	if p, ok := c.blocks[len(c.blocks)-1].(*doc.Paragraph); ok {
 		p.Runs = endMark(p.Runs, c.form.EndMark)
 		p.KeepNext, p.KeepLines = true, true

@@ -32,7 +32,11 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	c.parts()
 	c.closing()
 	c.foot()
-	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Sections: []doc.Section{{Blocks: c.blocks}}}, c.findings
+	sections := append([]doc.Section{{Blocks: c.blocks}}, c.appendices()...)
+	if diag.HasErrors(c.findings) {
+		return nil, c.findings
+	}
+	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Sections: sections}, c.findings
 }
 
 type composer struct {

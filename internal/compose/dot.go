@@ -30,7 +30,7 @@ func (c *composer) dots(dots []plan.Dot, sign string) {
 			runs = append([]doc.Run{{Text: counted(sign, i) + " "}}, runs...)
 		}
 		c.add(c.para(doc.Than, merge(runs), d.Ten.At))
-		c.van(rest, nil)
+		c.van(rest, nil, plan.NhiemVu{})
 	}
 }
 

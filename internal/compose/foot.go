@@ -93,8 +93,5 @@ func (c *composer) notDrawn() map[string]plan.Chu {
 	for _, n := range p.ChuThich {
 		out["chu_thich"] = n.Chu
 	}
-	for _, a := range p.PhuLuc {
-		out["phu_luc"] = plan.Chu{Runs: []plan.Run{{Text: "…"}}, At: a.At}
-	}
 	return out
 }

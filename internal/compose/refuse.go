@@ -19,16 +19,23 @@ func (c *composer) refuse() {
 			c.undrawn(name, t.At)
 		}
 	}
-	c.phases()
+	c.places()
 	for _, m := range c.plan.Muc {
-		if m.NhiemVu.Given {
-			c.undrawn("nhiem_vu", m.NhiemVu.At)
-		}
-		if m.Khi.Cot.Given {
-			c.undrawn("khi", m.Khi.Cot.At)
+		c.conditions(m.Khi)
+	}
+	for _, a := range c.plan.PhuLuc {
+		c.conditions(a.Khi)
+		if !a.TrangTinh.Blank() {
+			c.undrawn("trang_tinh", a.TrangTinh.At)
 		}
 	}
 	visitTexts(reflect.ValueOf(*c.plan), c.refuseIn)
+}
+
+func (c *composer) conditions(k plan.Khi) {
+	if k.Cot.Given {
+		c.undrawn("khi", k.Cot.At)
+	}
 }
 
 func (c *composer) undrawn(name string, at diag.Place) {
@@ -37,17 +44,24 @@ func (c *composer) undrawn(name string, at diag.Place) {
 		diag.M("bỏ nội dung này rồi chạy lại; trong tệp kế hoạch, thêm # ở đầu dòng thì vẫn giữ được chữ", "leave it out and run again; in a plan file put # before its lines to keep them")))
 }
 
-// phases tells of {dot} where no đợt can stand: outside the running text of a
-// part, in a part without đợt, or for the second time.
-func (c *composer) phases() {
+// places tells of {dot} and {nhiem_vu} where nothing can stand: outside the
+// running text of their part, in a part without them, or for the second time.
+func (c *composer) places() {
 	allowed := map[diag.Place]bool{}
-	for _, m := range c.plan.Muc {
-		for _, d := range m.NoiDung.Doan {
-			if d.Loai == plan.Cho && d.ChoTen == "dot" && len(m.Dot) > 0 {
+	allow := func(v plan.Van, name string, given bool) {
+		for _, d := range v.Doan {
+			if d.Loai == plan.Cho && d.ChoTen == name && given {
 				allowed[d.Chu.At] = true
-				break
+				return
 			}
 		}
+	}
+	for _, m := range c.plan.Muc {
+		allow(m.NoiDung, "dot", len(m.Dot) > 0)
+		allow(m.NoiDung, "nhiem_vu", m.NhiemVu.Given)
+	}
+	for _, a := range c.plan.PhuLuc {
+		allow(a.NoiDung, "nhiem_vu", a.NhiemVu.Given)
 	}
 	visitTexts(reflect.ValueOf(*c.plan), func(v any) {
 		text, ok := v.(plan.Van)
@@ -55,13 +69,22 @@ func (c *composer) phases() {
 			return
 		}
 		for _, d := range text.Doan {
-			if d.Loai == plan.Cho && d.ChoTen == "dot" && !allowed[d.Chu.At] {
-				c.findings = append(c.findings, diag.New("DOT-PLACE", diag.Error, "compose", d.Chu.At,
-					diag.M("{dot} ở đây không có đợt nào để in, hoặc đợt đã in ở chỗ trước", "there is no đợt to print at this {dot}, or they stand at an earlier one"),
-					diag.M("viết {dot} một lần trong noi_dung của phần có khóa dot", "write {dot} once in the noi_dung of a part that has the key dot")))
+			if d.Loai == plan.Cho && (d.ChoTen == "dot" || d.ChoTen == "nhiem_vu") && !allowed[d.Chu.At] {
+				c.findings = append(c.findings, noPlace(d.ChoTen, d.Chu.At))
 			}
 		}
 	})
+}
+
+func noPlace(name string, at diag.Place) diag.Finding {
+	if name == "dot" {
+		return diag.New("DOT-PLACE", diag.Error, "compose", at,
+			diag.M("{dot} ở đây không có đợt nào để in, hoặc đợt đã in ở chỗ trước", "there is no đợt to print at this {dot}, or they stand at an earlier one"),
+			diag.M("viết {dot} một lần trong noi_dung của phần có khóa dot", "write {dot} once in the noi_dung of a part that has the key dot"))
+	}
+	return diag.New("TASK-PLACE", diag.Error, "compose", at,
+		diag.M("{nhiem_vu} ở đây không có nhiệm vụ nào để in, hoặc bảng đã in ở chỗ trước", "there are no tasks to print at this {nhiem_vu}, or they stand at an earlier one"),
+		diag.M("viết {nhiem_vu} một lần trong noi_dung của phần hoặc phụ lục có khóa nhiem_vu", "write {nhiem_vu} once in the noi_dung of a part or phụ lục that has the key nhiem_vu"))
 }
 
 var holeInWords = regexp.MustCompile(`^\{([^{}]+)\}$`)
@@ -100,9 +123,7 @@ func (c *composer) refuseIn(v any) {
 	case plan.Van:
 		for _, d := range x.Doan {
 			switch {
-			case d.Loai == plan.Hang:
-				c.undrawn("bảng trong văn", d.Chu.At)
-			case d.Loai == plan.Cho && d.ChoTen != "dot":
+			case d.Loai == plan.Cho && d.ChoTen != "dot" && d.ChoTen != "nhiem_vu":
 				c.undrawn("{"+d.ChoTen+"}", d.Chu.At)
 			}
 		}
@@ -120,6 +141,9 @@ func visitTexts(v reflect.Value, visit func(any)) {
 		for _, d := range x.Doan {
 			if d.Loai != plan.GhiChu {
 				visit(d.Chu)
+			}
+			for _, o := range d.O {
+				visit(o)
 			}
 		}
 		return

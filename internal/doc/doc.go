@@ -2,7 +2,7 @@
 // role. It holds words and their order; how big and how far is told by the
 // figures of the house form, so no size stands here.
 //
-// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Columns) and a
+// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Columns, Table) and a
 // text dump for tests.
 package doc
 
@@ -23,6 +23,9 @@ const (
 	TieuNgu     Role = "tieu_ngu"
 	ChuQuan     Role = "chu_quan"
 	CoQuan      Role = "co_quan"
+	NhanPhuLuc  Role = "nhan_phu_luc"
+	TenPhuLuc   Role = "ten_phu_luc"
+	KemTheo     Role = "kem_theo" // line that ties a phụ lục to its plan
 	So          Role = "so"
 	Ngay        Role = "ngay"
 	TenLoai     Role = "ten_loai"
@@ -55,7 +58,7 @@ type Run struct {
 	Break  bool
 }
 
-// Block is one of Paragraph, Rule, Columns.
+// Block is one of Paragraph, Rule, Columns, Table.
 type Block interface{ block() }
 
 // Paragraph is one paragraph. Level is its outline level, 0 for none.
@@ -142,11 +145,14 @@ func (d *Document) Walk(visit func(Block)) {
 func walk(blocks []Block, visit func(Block)) {
 	for _, b := range blocks {
 		visit(b)
-		if c, ok := b.(*Columns); ok {
-			for _, row := range c.Rows {
+		switch x := b.(type) {
+		case *Columns:
+			for _, row := range x.Rows {
 				walk(row[0], visit)
 				walk(row[1], visit)
 			}
+		case *Table:
+			x.walk(visit)
 		}
 	}
 }
@@ -170,6 +176,8 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 			fmt.Fprintf(b, "%s%s%s %s\n", indent, x.Role, flags(x), dumpRuns(x.Runs))
 		case *Rule:
 			fmt.Fprintf(b, "%srule %s\n", indent, x.Role)
+		case *Table:
+			x.dump(b, indent)
 		case *Columns:
 			for i, row := range x.Rows {
 				for j, cell := range row {

@@ -28,17 +28,20 @@ func (w *writer) document(d *doc.Document) string {
 func (w *writer) section(s doc.Section, properties string) {
 	width := w.fig.Page.Turned(s.Landscape).TextWidth()
 	for i, bl := range s.Blocks {
-		last := i == len(s.Blocks)-1
-		if c, ok := bl.(*doc.Columns); ok {
-			w.columns(c)
-			if last { // a section cannot end with a table
-				w.carried = properties
+		switch x := bl.(type) {
+		case *doc.Columns:
+			if i > 0 && isTable(s.Blocks[i-1]) {
+				w.empty() // tables that touch would become one
+			}
+			w.columns(x)
+		case *doc.Table:
+			w.table(x, width)
+		}
+		if i == len(s.Blocks)-1 {
+			w.carried = properties
+			if isTable(bl) { // a section cannot end with a table
 				w.empty()
 			}
-			continue
-		}
-		if last {
-			w.carried = properties
 		}
 		switch x := bl.(type) {
 		case *doc.Paragraph:
@@ -47,6 +50,14 @@ func (w *writer) section(s doc.Section, properties string) {
 			w.rule(x, width)
 		}
 	}
+}
+
+func isTable(b doc.Block) bool {
+	switch b.(type) {
+	case *doc.Columns, *doc.Table:
+		return true
+	}
+	return false
 }
 
 // empty writes a paragraph without a height to speak of.

@@ -30,6 +30,13 @@ func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
 		w.xml.WriteString(`<w:vAlign w:val="bottom"/>`)
 	}
 	w.xml.WriteString("</w:tcPr>")
+	w.cellBlocks(blocks, width, gap)
+	w.xml.WriteString("</w:tc>")
+}
+
+// cellBlocks writes what stands in a cell; gap is the room above its first
+// line. A cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
+func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
 	if len(blocks) == 0 {
 		w.empty()
 	}
@@ -44,5 +51,4 @@ func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
 			w.rule(x, unitTwips(width))
 		}
 	}
-	w.xml.WriteString("</w:tc>")
 }

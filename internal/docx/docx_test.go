@@ -56,7 +56,7 @@ func figures(t *testing.T) *standard.Resolved {
 		t.Fatal("no form")
 	}
 	fig := st.Figures
-	r := standard.Resolve(&fig, nil, nil, func([]standard.Span, unit.Length, unit.Length) []unit.Length { return nil })
+	r := standard.Resolve(&fig, standard.Paper{}, func([]standard.Span, unit.Length, unit.Length) []unit.Length { return nil })
 	r.Length[4], r.Length[8], r.Narrow[7] = 60*unit.MM, 20*unit.MM, 10*unit.MM
 	return r
 }

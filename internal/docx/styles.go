@@ -48,12 +48,18 @@ func (w *writer) styles() string {
 // outline levels by role, for Word's navigation pane (w:outlineLvl counts from 0).
 var outline = map[string]int{string(doc.Muc): 0, string(doc.KhoanDeMuc): 1, string(doc.Khoan2DeMuc): 2}
 
+// cells are the roles of the paragraphs in cells of tables.
+var cells = map[string]bool{string(doc.ODau): true, string(doc.O): true, string(doc.OGiua): true, string(doc.ONhom): true}
+
 func paragraphStyle(b *builder, role string, st standard.Style) {
 	name := st.Name
 	if name == "" {
 		name = styleID(role)
 	}
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, styleID(role), escape(name))
+	if cells[role] {
+		b.WriteString(`<w:widowControl w:val="0"/>`) // what goes on from a page is cut where it ends
+	}
 	b.f(`<w:spacing w:before="%d" w:after="%d" %s/>`, st.Before.Value.Twips(), st.After.Value.Twips(), lineSpacing(st))
 	if ind := st.Indent.Value.Twips(); ind > 0 {
 		b.f(`<w:ind w:firstLine="%d"/>`, ind)

@@ -77,6 +77,8 @@ type filler struct {
 	lines   []Line
 	cur     []atom
 	used    unit.Length // letters and blanks so far
+	blank   bool        // a blank stands before the current word in its paragraph
+	letters int         // of the current word so far
 }
 
 func (b *filler) add(a atom) {
@@ -84,6 +86,7 @@ func (b *filler) add(a atom) {
 		for _, back := range b.retreat(a) {
 			b.put(back)
 		}
+		a = b.rejoin(a)
 	}
 	if b.used+a.width > b.measure && len(b.cur) > 0 {
 		b.close(false)
@@ -101,6 +104,37 @@ func (b *filler) add(a atom) {
 	if a.hard {
 		b.close(true)
 	}
+}
+
+// rejoin takes the parts of a word that begins the line and was to break
+// behind a slash together: a line ends at a slash only in the first word of a
+// paragraph and in very long ones, any other is cut where the line is full.
+func (b *filler) rejoin(next atom) atom {
+	n := len(b.cur)
+	if n == 0 || b.used+next.width <= b.measure || !b.cur[n-1].slash || !b.blank || b.letters >= longPath {
+		return next
+	}
+	whole := atom{}
+	for _, part := range b.cur {
+		if len(part.blanks) > 0 {
+			return next
+		}
+		whole.frags = append(whole.frags, part.frags...)
+		whole.width += part.width
+		b.letters -= part.letters()
+	}
+	whole.frags, whole.width = append(whole.frags, next.frags...), whole.width+next.width
+	whole.blanks, whole.blankW, whole.hard, whole.slash = next.blanks, next.blankW, next.hard, next.slash
+	b.cur, b.used = nil, 0
+	return whole
+}
+
+func (a atom) letters() int {
+	n := 0
+	for _, fr := range a.frags {
+		n += utf8.RuneCountInString(fr.Text)
+	}
+	return n
 }
 
 // longPath is the number of letters behind which a word with slashes may break
@@ -124,6 +158,9 @@ func (b *filler) retreat(next atom) []atom {
 		return nil
 	}
 	back := append([]atom(nil), b.cur[at:]...)
+	for _, a := range back { // they are put again
+		b.letters -= a.letters()
+	}
 	b.cur = b.cur[:at]
 	b.close(false)
 	return back
@@ -134,10 +171,7 @@ func (b *filler) retreat(next atom) []atom {
 func (b *filler) blankBefore(end int) int {
 	letters := 0
 	for i := end - 1; i > 0; i-- {
-		for _, fr := range b.cur[i].frags {
-			letters += utf8.RuneCountInString(fr.Text)
-		}
-		if letters >= longPath {
+		if letters += b.cur[i].letters(); letters >= longPath {
 			break
 		}
 		if len(b.cur[i-1].blanks) > 0 {
@@ -159,6 +193,10 @@ func (f *Family) firstWidth(a atom) unit.Length {
 func (b *filler) put(a atom) {
 	b.cur = append(b.cur, a)
 	b.used += a.width + a.blankW
+	b.letters += a.letters()
+	if len(a.blanks) > 0 || a.hard {
+		b.blank, b.letters = !a.hard, 0
+	}
 }
 
 func (b *filler) close(hard bool) {

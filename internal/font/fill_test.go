@@ -113,7 +113,8 @@ func TestFillLines(t *testing.T) {
 }
 
 // TestSlash: a word with slashes is kept together where it can be; one that
-// fills a line breaks behind a slash, before a letter.
+// fills a line breaks behind a slash, before a letter, if it opens its
+// paragraph, and is cut else.
 func TestSlash(t *testing.T) {
 	f := load(t)
 	for _, c := range []struct {
@@ -122,7 +123,8 @@ func TestSlash(t *testing.T) {
 		want    string
 	}{
 		{"oo ooo/oo", 7, "oo |ooo/oo"},
-		{"oo ooo/oo/oo oo", 5, "oo |ooo/|oo/oo |oo"},
+		{"oo ooo/oo/oo oo", 5, "oo |ooo/o|o/oo |oo"},
+		{"ooo/oo/oo oo", 5, "ooo/|oo/oo |oo"},
 		{"ooo/oo", 5, "ooo/|oo"},
 		{"ooo/11", 5, "ooo/1|1"},
 	} {

@@ -33,14 +33,23 @@ func (b *builder) columns(c *doc.Columns) item {
 	return item{rows: []row{whole}, keepLines: true}
 }
 
-// cell stacks the blocks of a cell: between paragraphs stands the larger of
-// the room after the one and before the other, and between all lines the
-// proportional extra of the one above.
+// cell stacks the blocks of a cell into one row.
 func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 	var out row
+	lines, height := b.stack(blocks, width, gap)
+	for _, l := range lines {
+		out.put(l.row, 0, l.y)
+	}
+	out.height = height
+	return out
+}
+
+// stack puts blocks one below the other: between paragraphs stands the larger
+// of the room after the one and before the other, and between all lines the
+// proportional extra of the one above. It gives the lines and their height.
+func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cellLine, height unit.Length) {
 	if len(blocks) == 0 {
-		out.height = EmptyHeight
-		return out
+		return nil, EmptyHeight
 	}
 	var after, extra unit.Length
 	for i, bl := range blocks {
@@ -55,17 +64,16 @@ func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 		if i == 0 {
 			before = it.before + gap
 		}
-		out.height += before
+		height += before
 		for _, r := range it.rows {
-			out.height += extra
-			out.put(r, 0, out.height)
-			out.height += r.height
+			height += extra
+			lines = append(lines, cellLine{r, height, it.before})
+			height += r.height
 			extra = r.extra
 		}
 		after = it.after
 	}
-	out.height += after + extra
-	return out
+	return lines, height + after + extra
 }
 
 // put copies what a row draws to a place inside another.

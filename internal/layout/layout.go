@@ -53,6 +53,7 @@ type item struct {
 	after     unit.Length
 	keepNext  bool
 	keepLines bool
+	grid      *grid // of a table; it has no rows of its own
 }
 
 func (it item) height() unit.Length {
@@ -72,6 +73,8 @@ func (b *builder) item(bl doc.Block) item {
 		return b.rule(x, b.page.TextWidth())
 	case *doc.Columns:
 		return b.columns(x)
+	case *doc.Table:
+		return b.table(x)
 	}
 	return item{}
 }

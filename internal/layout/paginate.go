@@ -32,8 +32,12 @@ func (p *paginator) section(s doc.Section) {
 	}
 	p.builder.page, p.number = p.fig.Page.Turned(s.Landscape), 0
 	var items []item
-	for _, bl := range s.Blocks {
-		items = append(items, p.item(bl))
+	for i, bl := range s.Blocks {
+		it := p.item(bl)
+		if _, foot := bl.(*doc.Columns); foot && i > 0 && items[i-1].grid != nil {
+			it.before = EmptyHeight // a paragraph keeps the two tables apart
+		}
+		items = append(items, it)
 	}
 	p.run(items)
 }
@@ -74,7 +78,12 @@ const widows = 2
 func (p *paginator) fits(items []item) bool {
 	y, after, extra := p.y, p.after, p.extra
 	for _, it := range items {
-		y += max(after, it.before) + extra
+		y += extra
+		if it.grid != nil { // its distance is a paragraph of its own
+			y += after + it.before
+		} else {
+			y += max(after, it.before)
+		}
 		if !it.keepNext {
 			return p.headFits(it, y)
 		}
@@ -85,8 +94,11 @@ func (p *paginator) fits(items []item) bool {
 }
 
 // headFits tells whether the least part of an item that may start here fits:
-// two lines, or all of a short or whole one.
+// two lines, or all of a short or whole one; of a table the head and one row.
 func (p *paginator) headFits(it item, y unit.Length) bool {
+	if it.grid != nil {
+		return y+it.grid.first() <= p.bottom()
+	}
 	n := len(it.rows)
 	fit := 0
 	extra := unit.Length(0)
@@ -105,6 +117,10 @@ func (p *paginator) headFits(it item, y unit.Length) bool {
 
 // place puts an item on the current page and goes on to next ones as needed.
 func (p *paginator) place(it item) {
+	if it.grid != nil {
+		p.table(it)
+		return
+	}
 	rows := it.rows
 	if !p.top || p.number == 1 {
 		p.y += max(p.after, it.before)

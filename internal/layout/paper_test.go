@@ -110,7 +110,7 @@ func (p *paper) resolve() *standard.Resolved {
 	for _, s := range p.Sections {
 		walk(s.Blocks, "", false)
 	}
-	return standard.Resolve(&fig, texts, rules, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
+	return standard.Resolve(&fig, standard.Paper{Texts: texts, Rules: rules}, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
 		var pieces []font.Piece
 		for _, s := range spans {
 			pieces = append(pieces, font.Piece{Text: s.Text, Style: font.Style{Bold: s.Bold, Italic: s.Italic, Size: size}})

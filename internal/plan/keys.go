@@ -109,12 +109,12 @@ func dumpDoan(b *strings.Builder, d Doan, path string) {
 	if d.DeMuc {
 		head = "heading "
 	}
-	b.WriteString(path + " | " + kind + head + d.Nhan + " ")
+	b.WriteString(path + " | " + kind + head + map[bool]string{true: "rong"}[d.Rong] + map[bool]string{true: "tiep"}[d.Tiep] + d.Nhan + " ")
 	if d.Loai == Cho {
 		b.WriteString(d.ChoTen)
 	}
 	for _, c := range d.O {
-		b.WriteString("| " + dumpRuns(c.Runs) + " ")
+		b.WriteString("| " + string(c.Gop) + dumpRuns(c.Runs) + " ")
 	}
 	b.WriteString(dumpRuns(d.Chu.Runs) + "\n")
 }

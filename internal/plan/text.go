@@ -27,11 +27,21 @@ type Run struct {
 	Hole   string
 }
 
+// Gop is the neighbour that a cell of a table is joined to, as it is typed.
+type Gop string
+
+// A cell is joined to the one above or to the one on its left.
+const (
+	GopTren Gop = "^"
+	GopTrai Gop = "<"
+)
+
 // Chu is one paragraph of text. Given tells a blank value ("room on paper")
-// from a missing key ("not printed").
+// from a missing key ("not printed"). A cell with Gop has no text.
 type Chu struct {
 	Given bool
 	Runs  []Run
+	Gop   Gop
 	At    diag.Place
 }
 
@@ -152,6 +162,8 @@ type Doan struct {
 	Chu    Chu    // the text after the sign; of a note, the note
 	ChoTen string // of a place, its name: "dot", "hinh: ten.png"
 	O      []Chu  // of a row, its cells
+	Rong   bool   // a row of widths, which ends the head of a table
+	Tiep   bool   // a row that goes on the one above
 }
 
 // Van is running text.

@@ -76,7 +76,7 @@ func (p *inliner) step() {
 
 // isMark tells whether a backslash takes the meaning off a character.
 func isMark(r rune) bool {
-	return strings.ContainsRune("\\*~^[]{}|#-–—+.()•●▪■◦·", r) || unicode.IsDigit(r)
+	return strings.ContainsRune("\\*~^<[]{}|#-–—+.()•●▪■◦·", r) || unicode.IsDigit(r)
 }
 
 func (p *inliner) has(pos int) bool { _, ok := p.partner[pos]; return ok }

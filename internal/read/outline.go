@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/strictyaml"
 )
@@ -72,8 +73,7 @@ func placeName(s string) (string, bool) {
 	return strings.TrimSpace(m[1]), true
 }
 
-// row reads "| a | b |". The row of widths is kept with the sign "rong", a row
-// that continues the one above (indented) with "tiep".
+// row reads "| a | b |".
 func (m markup) row(s string, l line) plan.Doan {
 	d := plan.Doan{Loai: plan.Hang, Chu: plan.Chu{At: l.At}}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
@@ -85,16 +85,18 @@ func (m markup) row(s string, l line) plan.Doan {
 		}
 		cell := strings.TrimSpace(s[start:i])
 		width = width && widthCell.MatchString(cell)
-		d.O = append(d.O, m.inline(cell, l.At))
+		d.O = append(d.O, m.cell(cell, l.At))
 		start = i + 1
 	}
-	switch {
-	case width:
-		d.Nhan = "rong"
-	case l.Text[0] == ' ':
-		d.Nhan = "tiep"
-	}
+	d.Rong, d.Tiep = width, !width && l.Text[0] == ' '
 	return d
+}
+
+func (m markup) cell(s string, at diag.Place) plan.Chu {
+	if g := plan.Gop(s); g == plan.GopTren || g == plan.GopTrai {
+		return plan.Chu{Given: true, Gop: g, At: at}
+	}
+	return m.inline(s, at)
 }
 
 var widthCell = regexp.MustCompile(`^-+\s*[0-9.]*\s*-+$`)

@@ -8,6 +8,7 @@ type Figures struct {
 	Page    Page                   `key:"page"`
 	Columns map[string]Columns     `key:"columns"`
 	Rules   map[string]Rule        `key:"rules"`
+	Tables  map[string]Table       `key:"tables"`
 	Blanks  map[string]Figure[int] `key:"blanks"` // no-break spaces of open room
 	Styles  map[string]Style       `key:"styles"`
 }
@@ -31,6 +32,16 @@ type Columns struct {
 	LeftMin Figure[unit.Length] `key:"left_min"`
 	Before  Figure[unit.Length] `key:"before"`
 	Gap     Figure[unit.Length] `key:"gap"`
+}
+
+// Table is the look of a table with drawn lines: how thick they are, how far
+// the text of a cell stands from them at its sides, the least height of a row, and the
+// room above.
+type Table struct {
+	Border Figure[unit.Length] `key:"border"`
+	Pad    Figure[unit.Length] `key:"pad"`
+	Row    Figure[unit.Length] `key:"row"`
+	Above  Figure[unit.Length] `key:"above"`
 }
 
 // Rule is a drawn line: its length as a share of the text above it, its

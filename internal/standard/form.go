@@ -55,6 +55,8 @@ type Form struct {
 	EndMark  string      `key:"end_mark"`
 	NoiNhan  NoiNhanWord `key:"noi_nhan"`
 	Unbroken Unbroken    `key:"unbroken"`
+	Table    TableWords  `key:"bang"`
+	PhuLuc   PhuLucWords `key:"phu_luc"`
 	// Authority lists how a line of authority begins (TM., KT., T/M …): the
 	// lines behind such a line are titles.
 	Authority []string `key:"authority"`
@@ -109,6 +111,33 @@ type DotWords struct {
 	Between       string `key:"between"`
 }
 
+// TableWords are the words by which a table is known: heads of a column of
+// numbers, first words of a row that sums up (in small letters), and the heads
+// of a list of tasks, in the order of the columns.
+type TableWords struct {
+	Number []string     `key:"so_thu_tu"`
+	Total  []string     `key:"tong"`
+	Tasks  []TaskColumn `key:"nhiem_vu"`
+}
+
+// TaskColumn is the head of the column that holds a key of a task.
+type TaskColumn struct {
+	Key  string `key:"khoa" need:"true"`
+	Head string `key:"dau_bang" need:"true"`
+}
+
+// PhuLucWords is how a phụ lục is headed: alone, or as one of several with its
+// number (roman or arabic), the line that ties it to its plan, and what closes
+// its title.
+type PhuLucWords struct {
+	Label    string `key:"label"`
+	Numbered string `key:"numbered"`
+	Number   string `key:"number"`
+	KemTheo  string `key:"kem_theo"`
+	Rule     bool   `key:"rule"`
+	Mark     string `key:"mark"`
+}
+
 // NoiNhanWord is how nơi nhận is worded and punctuated.
 type NoiNhanWord struct {
 	Title   string `key:"title"`
@@ -131,6 +160,8 @@ func (f *Form) holes() []struct{ words, names string } {
 		{f.Dot.Theme, "chu_de"},
 		{f.Dot.Anniversaries, "ky_niem"},
 		{f.Dot.Anniversary, "n su_kien goc nay"},
+		{f.PhuLuc.Numbered, "so"},
+		{f.PhuLuc.KemTheo, "ten_loai so_ky_hieu dia_danh ngay thang nam co_quan"},
 	}
 }
 

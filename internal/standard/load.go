@@ -28,7 +28,7 @@ func Load(fsys fs.FS) (*Set, []diag.Finding) {
 			diag.M("không thấy thể thức nào", "no house form was found"), diag.M("", ""))}
 	}
 	l := loader{fsys: fsys, set: s, raw: map[string]*Standard{}, open: map[string]bool{}}
-	l.readUnbroken()
+	l.readWords()
 	for _, name := range names {
 		l.load(strings.TrimSuffix(path.Base(name), ".yaml"))
 	}
@@ -43,23 +43,25 @@ type loader struct {
 	open map[string]bool      // forms being read: a ring of `inherits` is an error
 	fs   []diag.Finding
 
-	unbroken Unbroken // of all forms that do not name their own
+	unbroken Unbroken   // of all forms that do not name their own
+	tables   TableWords // likewise
 }
 
-// unbrokenFile holds the phrases that stay on one line; a folder may lack it.
-const unbrokenFile = "du-lieu/cum-tu.yaml"
-
-func (l *loader) readUnbroken() {
-	data, err := fs.ReadFile(l.fsys, unbrokenFile)
-	if err != nil {
-		return
-	}
-	n, found := strictyaml.Parse(unbrokenFile, data)
-	l.fs = append(l.fs, found...)
-	if n != nil {
-		dec := strictyaml.Decoder{}
-		dec.Decode(n, &l.unbroken)
-		l.fs = append(l.fs, dec.Findings...)
+// readWords reads words that all forms share: phrases that stay on one line,
+// and those by which tables are known. A folder may lack the files.
+func (l *loader) readWords() {
+	for file, into := range map[string]any{"du-lieu/cum-tu.yaml": &l.unbroken, "du-lieu/bang.yaml": &l.tables} {
+		data, err := fs.ReadFile(l.fsys, file)
+		if err != nil {
+			continue
+		}
+		n, found := strictyaml.Parse(file, data)
+		l.fs = append(l.fs, found...)
+		if n != nil {
+			dec := strictyaml.Decoder{}
+			dec.Decode(n, into)
+			l.fs = append(l.fs, dec.Findings...)
+		}
 	}
 }
 
@@ -125,13 +127,14 @@ func (l *loader) base(n *strictyaml.Node) *Standard {
 		}
 		return under.clone()
 	}
-	return &Standard{Form: Form{Unbroken: l.unbroken}, Figures: Figures{SizeSet: "auto"}}
+	return &Standard{Form: Form{Unbroken: l.unbroken, Table: l.tables}, Figures: Figures{SizeSet: "auto"}}
 }
 
 func (s *Standard) clone() *Standard {
 	c := *s
 	c.Figures.Columns = cloneMap(s.Figures.Columns)
 	c.Figures.Rules = cloneMap(s.Figures.Rules)
+	c.Figures.Tables = cloneMap(s.Figures.Tables)
 	c.Figures.Blanks = cloneMap(s.Figures.Blanks)
 	c.Figures.Styles = cloneMap(s.Figures.Styles)
 	return &c

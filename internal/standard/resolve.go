@@ -23,6 +23,7 @@ type Text struct {
 	Table string
 	Right bool
 	Wide  bool   // on a landscape page
+	Cell  At     // the cell of a grid, if it stands in one
 	Spans []Span // blanks already filled with no-break spaces
 }
 
@@ -30,6 +31,13 @@ type Text struct {
 type Drawn struct {
 	ID, Of int
 	Role   string
+}
+
+// Paper is what Resolve needs to know of a paper.
+type Paper struct {
+	Texts []Text
+	Rules []Drawn
+	Grids []Grid
 }
 
 // Measure fills a paragraph in a style into lines of the given measure and
@@ -45,7 +53,10 @@ type Resolved struct {
 	Narrow map[int]unit.Length    // paragraph -> indent on both sides
 	Length map[int]unit.Length    // rule -> length
 	Tight  bool                   // a line at the head has no room and will wrap
-	Widths map[int][]unit.Length  // paragraph under a rule -> its lines
+	Grid   map[int][]unit.Length  // table -> its columns
+
+	Long    map[int]map[int]bool // table -> rows that may go on over a page
+	Crowded bool                 // a table has no room for its widest words
 }
 
 // noFit is how near to its measure a line that must not wrap may come: word
@@ -55,14 +66,17 @@ const noFit = unit.MM / 4
 // Resolve chooses the size set and the columns so that the lines at the head
 // do not wrap (NĐ 30/2020, PL I, note to table V: sizes go up and down
 // together), balances the lines that ask for it and measures drawn rules.
-func Resolve(fig *Figures, texts []Text, rules []Drawn, measure Measure) *Resolved {
-	r := &Resolved{Figures: fig, Left: map[string]unit.Length{}, Narrow: map[int]unit.Length{}, Length: map[int]unit.Length{}}
-	r.chooseHeader(texts, measure)
-	for _, t := range texts {
+func Resolve(fig *Figures, p Paper, measure Measure) *Resolved {
+	r := &Resolved{Figures: fig, Left: map[string]unit.Length{}, Narrow: map[int]unit.Length{}, Length: map[int]unit.Length{}, Grid: map[int][]unit.Length{}, Long: map[int]map[int]bool{}}
+	r.chooseHeader(p.Texts, measure)
+	for _, g := range p.Grids {
+		r.columnsOf(g, p.Texts, measure)
+	}
+	for _, t := range p.Texts {
 		r.narrow(t, measure)
 	}
-	for _, d := range rules {
-		r.measureRule(d, texts, measure)
+	for _, d := range p.Rules {
+		r.measureRule(d, p.Texts, measure)
 	}
 	return r
 }
@@ -87,10 +101,18 @@ func (r *Resolved) CellWidth(table string, right bool) unit.Length {
 
 // Available is the measure of a paragraph before narrowing.
 func (r *Resolved) available(t Text) unit.Length {
+	if t.Cell.Grid != 0 {
+		return r.Across(t.Cell.Grid, t.Cell.Column, t.Cell.Across) - 2*r.Pad(t.Table)
+	}
 	if t.Table == "" {
 		return r.Page.Turned(t.Wide).TextWidth()
 	}
 	return r.CellWidth(t.Table, t.Right)
+}
+
+// Pad is the room between the text of a cell and the lines at its sides.
+func (r *Figures) Pad(table string) unit.Length {
+	return unit.FromTwips(r.Tables[table].Pad.Value.Twips())
 }
 
 // Blank is the open room of a name as no-break spaces.

@@ -97,7 +97,7 @@ func TestSizeSet(t *testing.T) {
 		{"nothing has room", "columns: {dau_trang: {left: 80mm, left_min: 80mm}}", longDate, "B", 0, 98.7},
 	} {
 		fig := get(t, map[string]string{"rieng": "name: Riêng\ninherits: nd30\ndefault: false\nfigures: {" + c.figures + "}\n"}, "rieng").Figures
-		r := standard.Resolve(&fig, head(c.date), nil, measure)
+		r := standard.Resolve(&fig, standard.Paper{Texts: head(c.date)}, measure)
 		left, right := r.CellWidth("dau_trang", false), r.CellWidth("dau_trang", true)
 		if r.Set != c.set || c.left > 0 && math.Abs(left.MM()-c.left) > 0.02 {
 			t.Errorf("%s: set %s, left column %v", c.name, r.Set, left)
@@ -132,7 +132,7 @@ func TestNoWrap(t *testing.T) {
 		{"co_quan", false, 500, "A", 58},
 		{"chu_quan", false, 500, "A", 58},
 	} {
-		r := standard.Resolve(&fig, []standard.Text{plain(1, c.role, "dau_trang", c.right, strings.Repeat("a", c.letters))}, nil, blockMeasure)
+		r := standard.Resolve(&fig, standard.Paper{Texts: []standard.Text{plain(1, c.role, "dau_trang", c.right, strings.Repeat("a", c.letters))}}, blockMeasure)
 		if left := r.CellWidth("dau_trang", false).MM(); r.Set != c.set || math.Abs(left-c.left) > 0.03 {
 			t.Errorf("%s of %d letters: set %s, left column %.2f mm; want %s, %.2f", c.role, c.letters, r.Set, left, c.set, c.left)
 		}
@@ -148,7 +148,7 @@ func TestSizesGoTogether(t *testing.T) {
 		"B": {"quoc_hieu": 12, "chu_quan": 12, "co_quan": 12, "tieu_ngu": 13, "ngay": 13, "so": 13, "than": 14, "trich_yeu": 14, "noi_nhan_item": 11},
 	} {
 		fig.SizeSet = set
-		r := standard.Resolve(&fig, nil, nil, blockMeasure)
+		r := standard.Resolve(&fig, standard.Paper{}, blockMeasure)
 		for role, size := range want {
 			if got := r.Style(role).Size.Value.Points(); r.Set != set || got != size {
 				t.Errorf("set %s: %s is %v pt, want %v", set, role, got, size)
@@ -162,7 +162,7 @@ func TestRuleOfTieuNgu(t *testing.T) {
 	fig := get(t, nil, "nd30").Figures
 	for set, want := range map[string]float64{"A": 171.4, "B": 159.1} {
 		fig.SizeSet = set
-		r := standard.Resolve(&fig, head(shortDate), []standard.Drawn{{ID: 9, Of: 3, Role: "tieu_ngu"}}, realMeasure(t))
+		r := standard.Resolve(&fig, standard.Paper{Texts: head(shortDate), Rules: []standard.Drawn{{ID: 9, Of: 3, Role: "tieu_ngu"}}}, realMeasure(t))
 		if got := r.Length[9].Points(); math.Abs(got-want) > 0.1 {
 			t.Errorf("set %s: %.2f pt, want %.1f", set, got, want)
 		}
@@ -183,7 +183,7 @@ func TestRuleLengths(t *testing.T) {
 		{"title", "trich_yeu", strings.Repeat("A", 100) + " " + strings.Repeat("B", 60), 0.4 * 60 * 2.8},
 	} {
 		table := map[bool]string{true: "dau_trang"}[c.role != "trich_yeu"]
-		r := standard.Resolve(&fig, []standard.Text{plain(1, c.role, table, c.role == "tieu_ngu", c.text)}, []standard.Drawn{{ID: 2, Of: 1, Role: c.role}}, blockMeasure)
+		r := standard.Resolve(&fig, standard.Paper{Texts: []standard.Text{plain(1, c.role, table, c.role == "tieu_ngu", c.text)}, Rules: []standard.Drawn{{ID: 2, Of: 1, Role: c.role}}}, blockMeasure)
 		if got := r.Length[2].Points(); math.Abs(got-c.want) > 0.01 {
 			t.Errorf("%s: %.2f pt, want %.2f", c.name, got, c.want)
 		}
@@ -204,7 +204,7 @@ func TestBalance(t *testing.T) {
 		{"typed lines stay", "trich_yeu", "", words(6, 9) + "\n" + words(2, 9), []int{59, 19}},
 	} {
 		text := plain(1, c.role, c.table, false, c.text)
-		r := standard.Resolve(&fig, []standard.Text{text}, nil, blockMeasure)
+		r := standard.Resolve(&fig, standard.Paper{Texts: []standard.Text{text}}, blockMeasure)
 		size := r.Style(c.role).Size.Value
 		var got []int
 		for _, w := range blockMeasure(text.Spans, size, width(r, text)) {
@@ -252,7 +252,7 @@ func TestBalanceNeverWorse(t *testing.T) {
 		}
 		text := strings.Join(parts, " ")
 		for _, in := range []standard.Text{plain(1, "trich_yeu", "", false, text), plain(1, "co_quan", "dau_trang", false, text)} {
-			r := standard.Resolve(&st.Figures, []standard.Text{in}, nil, measure)
+			r := standard.Resolve(&st.Figures, standard.Paper{Texts: []standard.Text{in}}, measure)
 			style := r.Style(in.Role)
 			full := width(r, in) + 2*r.Narrow[1]
 			if style.Measure.Value > 0 {
@@ -276,7 +276,7 @@ func TestBalanceNeverWorse(t *testing.T) {
 // both sides, in whole twips; one without is not narrowed.
 func TestMeasureIsCentred(t *testing.T) {
 	fig := get(t, nil, "nd30").Figures
-	r := standard.Resolve(&fig, []standard.Text{plain(1, "trich_yeu", "", false, "ngắn"), plain(2, "than", "", false, "ngắn")}, nil, blockMeasure)
+	r := standard.Resolve(&fig, standard.Paper{Texts: []standard.Text{plain(1, "trich_yeu", "", false, "ngắn"), plain(2, "than", "", false, "ngắn")}}, blockMeasure)
 	if got := r.Narrow[1].MM(); math.Abs(got-10) > 0.02 || r.Narrow[1]%unit.Twip != 0 {
 		t.Errorf("trích yếu: %v on each side, want 10 mm: 140 of 160", r.Narrow[1])
 	}

@@ -103,13 +103,19 @@ func row(d dialect, x plan.Doan) string {
 	var b strings.Builder
 	b.WriteString("|")
 	for _, c := range x.O {
-		if x.Nhan == "rong" {
+		s := strings.ReplaceAll(d.text(c.Runs), "|", `\|`)
+		switch {
+		case x.Rong:
 			b.WriteString(c.Plain() + "|")
 			continue
+		case c.Gop != "":
+			s = string(c.Gop)
+		case s == string(plan.GopTrai):
+			s = `\` + s
 		}
-		b.WriteString(" " + strings.ReplaceAll(d.text(c.Runs), "|", `\|`) + " |")
+		b.WriteString(" " + s + " |")
 	}
-	if x.Nhan == "tiep" {
+	if x.Tiep {
 		return "  " + b.String()
 	}
 	return b.String()

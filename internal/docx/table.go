@@ -1,0 +1,62 @@
+package docx
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/unit"
+)
+
+// table writes a table with drawn lines: columns of fixed width, rows that are
+// not split unless they are higher than a page, a head that stands again on every page (ECMA-376 Part 1, 17.4).
+// A paragraph above it holds its distance and keeps it apart from a table
+// before it.
+func (w *writer) table(t *doc.Table, width unit.Length) {
+	fig := w.fig.Tables[string(t.Role)]
+	border := (fig.Border.Value*8 + unit.PT/2) / unit.PT // w:sz counts eighths of a point
+	pad := w.fig.Pad(string(t.Role)).Twips()
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, styleID(emptyRole), fig.Above.Value.Twips())
+	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/><w:tblBorders>`,
+		w.fig.Across(t.ID, 0, t.Columns()).Twips(), w.fig.Inset(t.ID, width).Twips()+pad)
+	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		w.xml.f(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, side, border)
+	}
+	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, pad, pad)
+	for i := range t.Columns() {
+		w.xml.f(`<w:gridCol w:w="%d"/>`, w.fig.Across(t.ID, i, 1).Twips())
+	}
+	w.xml.WriteString("</w:tblGrid>")
+	for i, r := range t.Rows {
+		w.row(t, r, i < t.Head, w.fig.Long[t.ID][i])
+	}
+	w.xml.WriteString("</w:tbl>")
+}
+
+func (w *writer) row(t *doc.Table, r doc.Row, head, long bool) {
+	w.xml.WriteString("<w:tr><w:trPr>")
+	if !long {
+		w.xml.WriteString("<w:cantSplit/>")
+	}
+	w.xml.f(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, w.fig.Tables[string(t.Role)].Row.Value.Twips())
+	if head {
+		w.xml.WriteString("<w:tblHeader/>")
+	}
+	w.xml.WriteString("</w:trPr>")
+	column := 0
+	for _, c := range r.Cells {
+		width := w.fig.Across(t.ID, column, c.Across)
+		w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width.Twips())
+		if c.Across > 1 {
+			w.xml.f(`<w:gridSpan w:val="%d"/>`, c.Across)
+		}
+		switch {
+		case c.Down > 1:
+			w.xml.WriteString(`<w:vMerge w:val="restart"/>`)
+		case c.Down == 0:
+			w.xml.WriteString(`<w:vMerge/>`)
+		}
+		w.xml.WriteString("</w:tcPr>")
+		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), 0)
+		w.xml.WriteString("</w:tc>")
+		column += c.Across
+	}
+	w.xml.WriteString("</w:tr>")
+}
