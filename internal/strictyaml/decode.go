@@ -15,7 +15,8 @@ import (
 // decoder.
 //
 // Decoding over a filled value overlays it: only keys that the file names are
-// changed, entries of maps are merged, lists are replaced.
+// changed, entries of maps are merged, lists are replaced. A key that must be
+// there is not missed where the value below has it.
 type Converter func(d *Decoder, n *Node, out reflect.Value)
 
 // Decoder fills structs from nodes. Fields are named by their `key` tag; a
@@ -23,6 +24,7 @@ type Converter func(d *Decoder, n *Node, out reflect.Value)
 type Decoder struct {
 	Convert  map[reflect.Type]Converter
 	Refused  map[string]diag.Msg // keys left out on purpose, with the reason
+	Hint     diag.Msg            // where to see how a value is written; else the starter plan
 	Findings []diag.Finding
 }
 
@@ -33,8 +35,11 @@ func (d *Decoder) Report(code string, at diag.Place, msg, hint diag.Msg) {
 
 // WrongType reports that a value has not the shape that its key needs.
 func (d *Decoder) WrongType(n *Node, wantVi, wantEn string) {
-	d.Report("YAML-TYPE", n.At, diag.Msg{Vi: "ở đây cần " + wantVi, En: wantEn + " is needed here"},
-		diag.M("xem kehoach new để có tệp mẫu", "see kehoach new for a starter file"))
+	hint := d.Hint
+	if hint == (diag.Msg{}) {
+		hint = diag.M("xem kehoach new để có tệp mẫu", "see kehoach new for a starter file")
+	}
+	d.Report("YAML-TYPE", n.At, diag.Msg{Vi: "ở đây cần " + wantVi, En: wantEn + " is needed here"}, hint)
 }
 
 // Decode fills out, a pointer to a struct, slice or map.
@@ -182,7 +187,7 @@ func (d *Decoder) structure(n *Node, v reflect.Value) {
 		tt.Set(reflect.ValueOf(order))
 	}
 	for _, f := range fields {
-		if _, ok := seen[f.name]; f.need && !ok {
+		if _, ok := seen[f.name]; f.need && !ok && v.Field(f.index).IsZero() {
 			d.Report("YAML-MISSING", n.At, diag.M("thiếu khóa %s", "the key %s is missing", f.name),
 				diag.M("thêm dòng \"%s: …\"", "add a line \"%s: …\"", f.name))
 		}
@@ -196,17 +201,13 @@ func (d *Decoder) duplicate(e Entry, name string, first diag.Place) {
 
 func (d *Decoder) find(fields []field, e Entry) (field, bool) {
 	folded := Fold(e.Key)
-	best, bestDist := "", 99
 	for _, f := range fields {
 		if f.name == folded {
 			return f, true
 		}
-		if dist := distance(f.name, folded); dist < bestDist {
-			best, bestDist = f.name, dist
-		}
 	}
-	hint := diag.M("các khóa dùng được ở đây: %s", "keys that may stand here: %s", names(fields))
-	if bestDist <= 1+len(folded)/4 {
+	hint := diag.M("các khóa dùng được ở đây: %s", "keys that may stand here: %s", strings.Join(names(fields), ", "))
+	if best, near := Nearest(folded, names(fields)); near {
 		hint = diag.M("có phải `%s`?", "do you mean `%s`?", best)
 	}
 	if h, ok := d.Refused[folded]; ok {
@@ -216,12 +217,24 @@ func (d *Decoder) find(fields []field, e Entry) (field, bool) {
 	return field{}, false
 }
 
-func names(fields []field) string {
+func names(fields []field) []string {
 	var out []string
 	for _, f := range fields {
 		out = append(out, f.name)
 	}
-	return strings.Join(out, ", ")
+	return out
+}
+
+// Nearest finds the name that a mistyped one was most likely meant to be; near
+// is false where none is like it.
+func Nearest(typed string, known []string) (best string, near bool) {
+	least := 99
+	for _, name := range known {
+		if dist := distance(name, typed); dist < least {
+			best, least = name, dist
+		}
+	}
+	return best, least <= 1+len(typed)/4
 }
 
 // Fold brings a key as people type it ("Căn cứ", "NƠI NHẬN", NFD too) to the
