@@ -92,7 +92,7 @@ func (p Page) TextWidth() unit.Length {
 // inherit fills the unset figures of a style from the style that it is like.
 func (s Style) inherit(base Style) Style {
 	fill := func(f *Figure[unit.Length], from Figure[unit.Length]) {
-		if f.Value == 0 {
+		if f.Value == 0 && !f.given {
 			*f = from
 		}
 	}

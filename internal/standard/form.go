@@ -1,22 +1,22 @@
 // Package standard is one house form (thể thức) as data.
 //
-// In: the YAML files of a folder of forms. Out: Form (what stands where, in
-// which words), Figures (how big, how far) and, for one paper, Resolved: the
-// numbers that both writers need, chosen once. It promises that every figure
-// lies in the range of its clause. It knows no XML and no PDF.
+// In: the YAML files of a folder of forms, and of folders laid over it. Out:
+// Form (what stands where, in which words), Figures (how big, how far) and, for
+// one paper, Resolved: the numbers that both writers need, chosen once. It
+// promises that every figure lies in the range of its clause, or that an
+// office's own form gives the reason why it does not; that every name in such a
+// form is drawn by somebody; and that each mistake is told once, at its place.
+// It knows no XML and no PDF.
 package standard
 
-import (
-	"regexp"
-	"strings"
-
-	"kehoach.example/internal/diag"
-	"kehoach.example/internal/strictyaml"
-)
+import "kehoach.example/internal/diag"
 
 // Standard is one house form: its words, its figures and its legal basis.
 type Standard struct {
 	ID       string
+	File     string     // of the topmost layer, as people name it
+	Own      bool       // from a folder laid over the program's
+	Outside  []Outside  // figures outside the law, each with a reason
 	Name     string     `key:"name" need:"true"`
 	Inherits string     `key:"inherits"`
 	Default  bool       `key:"default"`
@@ -24,6 +24,15 @@ type Standard struct {
 	Evidence []Evidence `key:"evidence"`
 	Form     Form       `key:"form"`
 	Figures  Figures    `key:"figures"`
+
+	law  map[string]bounds // path of a figure -> the range of the first form that has one
+	made maker             // who made this form the default, or no default
+}
+
+// maker is where a form says whether it is the default, and in which layer.
+type maker struct {
+	layer int
+	at    diag.Place
 }
 
 // Basis is a text of law behind the form, and when it was last looked at.
@@ -148,36 +157,24 @@ type NoiNhanWord struct {
 	Last    string `key:"last"`
 }
 
-// holes lists the words of a form that have holes, and which they may have.
-func (f *Form) holes() []struct{ words, names string } {
-	return []struct{ words, names string }{
-		{f.So, "so ky_hieu"},
-		{f.Ngay, "dia_danh ngay thang nam"},
-		{f.Muc, "so"},
-		{f.Dot.Range, "ten tu den"},
-		{f.Dot.From, "ten tu"},
-		{f.Dot.Until, "ten den"},
-		{f.Dot.Theme, "chu_de"},
-		{f.Dot.Anniversaries, "ky_niem"},
-		{f.Dot.Anniversary, "n su_kien goc nay"},
-		{f.PhuLuc.Numbered, "so"},
-		{f.PhuLuc.KemTheo, "ten_loai so_ky_hieu dia_danh ngay thang nam co_quan"},
-	}
-}
+// words is a text of a form that has holes: where it stands in the file, which
+// holes it may have, and those of them that it must have, because the plan's
+// words in them would be lost on paper.
+type words struct{ path, text, may, must string }
 
-var hole = regexp.MustCompile(`\{([^{}]*)\}`)
-
-// validate refuses braces that are no hole: what stands in them would be lost
-// on paper.
-func (f *Form) validate(d *strictyaml.Decoder, at diag.Place) {
-	for _, h := range f.holes() {
-		bad := strings.ContainsAny(hole.ReplaceAllString(h.words, ""), "{}")
-		for _, m := range hole.FindAllStringSubmatch(h.words, -1) {
-			bad = bad || !strings.Contains(" "+h.names+" ", " "+m[1]+" ")
-		}
-		if bad {
-			d.Report("FORM-VALUE", at, diag.M("chỗ điền sai trong %q", "a bad hole in %q", h.words),
-				diag.M("ở đây dùng được: {%s}", "these may stand here: {%s}", strings.ReplaceAll(h.names, " ", "} {")))
-		}
+// holes lists the words of a form that have holes.
+func (f *Form) holes() []words {
+	return []words{
+		{"form.so", f.So, "so ky_hieu", "so ky_hieu"},
+		{"form.ngay", f.Ngay, "dia_danh ngay thang nam", "dia_danh ngay thang nam"},
+		{"form.muc", f.Muc, "so", "so"},
+		{"form.dot.range", f.Dot.Range, "ten tu den", "ten tu den"},
+		{"form.dot.from", f.Dot.From, "ten tu", "ten tu"},
+		{"form.dot.until", f.Dot.Until, "ten den", "ten den"},
+		{"form.dot.theme", f.Dot.Theme, "chu_de", "chu_de"},
+		{"form.dot.anniversaries", f.Dot.Anniversaries, "ky_niem", "ky_niem"},
+		{"form.dot.anniversary", f.Dot.Anniversary, "n su_kien goc nay", "su_kien"},
+		{"form.phu_luc.numbered", f.PhuLuc.Numbered, "so", "so"},
+		{"form.phu_luc.kem_theo", f.PhuLuc.KemTheo, "ten_loai so_ky_hieu dia_danh ngay thang nam co_quan", "so_ky_hieu"},
 	}
 }

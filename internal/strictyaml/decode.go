@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,6 +32,12 @@ type Decoder struct {
 // Report adds an error of reading.
 func (d *Decoder) Report(code string, at diag.Place, msg, hint diag.Msg) {
 	d.Findings = append(d.Findings, diag.New(code, diag.Error, "yaml", at, msg, hint))
+}
+
+// HasErrorAt tells whether something is reported at a place already, so that
+// what follows from it need not be.
+func (d *Decoder) HasErrorAt(at diag.Place) bool {
+	return slices.ContainsFunc(d.Findings, func(f diag.Finding) bool { return f.At == at })
 }
 
 // WrongType reports that a value has not the shape that its key needs.
