@@ -9,6 +9,7 @@ package build
 import (
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/compose"
@@ -32,11 +33,20 @@ type Office struct {
 
 	words     *read.Vocabulary
 	templates fs.FS
+	own       []Layer
 }
 
-// Open loads the forms and data of a templates folder and the fonts.
-func Open(templates, fonts fs.FS) (*Office, []diag.Finding) {
-	forms, fs1 := standard.Load(templates)
+// Layer is a folder of templates of an office's own.
+type Layer = standard.Layer
+
+// Open loads the forms and data of a templates folder and of the folders that
+// lie over it, and the fonts.
+func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
+	own, unread := readable(own)
+	if diag.HasErrors(unread) {
+		own = nil // told before anything that would only follow from it
+	}
+	forms, fs1 := standard.Load(templates, own...)
 	fam, err := font.Load(fonts)
 	if err != nil {
 		fs1 = append(fs1, diag.New("FONT-MISSING", diag.Error, "font", diag.Place{},
@@ -44,7 +54,12 @@ func Open(templates, fonts fs.FS) (*Office, []diag.Finding) {
 			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
 	}
 	words, fs2 := read.LoadVocabulary(templates)
-	return &Office{Forms: forms, Fonts: fam, words: words, templates: templates}, append(fs1, fs2...)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own}
+	found := slices.Concat(unread, fs1, fs2)
+	for _, layer := range own {
+		found = append(found, o.lay(layer)...)
+	}
+	return o, found
 }
 
 // Input is one source.
@@ -99,6 +114,9 @@ func (o *Office) Make(in Input) *Paper {
 	o.choose(paper)
 	if paper.Standard == nil {
 		return paper
+	}
+	for _, out := range paper.Standard.Outside {
+		paper.Findings = append(paper.Findings, out.Finding())
 	}
 	o.compose(paper)
 	return paper

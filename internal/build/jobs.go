@@ -1,9 +1,6 @@
 package build
 
 import (
-	"io/fs"
-	"strings"
-
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -66,26 +63,4 @@ func (o *Office) meaning(p *plan.Plan) string {
 		return plan.Dump(*p)
 	}
 	return d.Dump()
-}
-
-// Starter gives the starter plan of a form, "" for the default one.
-func (o *Office) Starter(form string) ([]byte, []diag.Finding) {
-	if form == "" {
-		form = o.Forms.Default().ID
-	}
-	if _, ok := o.Forms.Get(form); !ok {
-		return nil, []diag.Finding{unknownForm(form, diag.Place{}, o.Forms.IDs())}
-	}
-	data, err := fs.ReadFile(o.templates, "khoi-dau/"+form+".yaml")
-	if err != nil {
-		return nil, []diag.Finding{diag.New("STARTER-MISSING", diag.Error, "form", diag.Place{},
-			diag.M("thể thức %s chưa có kế hoạch mẫu", "the form %s has no starter plan", form),
-			diag.M("đặt tệp khoi-dau/%s.yaml vào thư mục mẫu", "put a file khoi-dau/%s.yaml into the templates folder", form))}
-	}
-	return data, nil
-}
-
-func unknownForm(id string, at diag.Place, ids []string) diag.Finding {
-	return diag.New("FORM-UNKNOWN", diag.Error, "form", at,
-		diag.M("không có thể thức %q", "there is no form %q", id), diag.M("dùng một trong: %s", "use one of: %s", strings.Join(ids, ", ")))
 }

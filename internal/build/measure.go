@@ -19,7 +19,7 @@ func (o *Office) choose(paper *Paper) {
 	if id := p.TheThuc.Plain(); id != "" {
 		st, ok := o.Forms.Get(id)
 		if !ok {
-			paper.Findings = append(paper.Findings, unknownForm(id, p.TheThuc.At, o.Forms.IDs()))
+			paper.Findings = append(paper.Findings, o.UnknownForm(id, p.TheThuc.At))
 		}
 		paper.Standard = st
 		return

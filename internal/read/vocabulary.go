@@ -37,27 +37,35 @@ type Vocabulary struct {
 	dauDe []*regexp.Regexp // DauDe with any blanks and dashes between the words
 }
 
-const vocabularyFile = "du-lieu/nhan-dang.yaml"
+// VocabularyFile is where the words stand in a templates folder.
+const VocabularyFile = "du-lieu/nhan-dang.yaml"
 
 // LoadVocabulary reads the words from a templates folder.
 func LoadVocabulary(fsys fs.FS) (*Vocabulary, []diag.Finding) {
-	data, err := fs.ReadFile(fsys, vocabularyFile)
+	data, err := fs.ReadFile(fsys, VocabularyFile)
 	if err != nil {
-		return &Vocabulary{}, []diag.Finding{finding("DATA-MISSING", diag.Place{File: vocabularyFile},
+		return &Vocabulary{}, []diag.Finding{finding("DATA-MISSING", diag.Place{File: VocabularyFile},
 			diag.M("không đọc được từ ngữ nhận dạng: %v", "the words of recognition cannot be read: %v", err), diag.M("", ""))}
 	}
-	n, fs := strictyaml.Parse(vocabularyFile, data)
 	v := &Vocabulary{}
+	return v, v.Lay(VocabularyFile, data)
+}
+
+// Lay reads a file of words over those that are there: only keys that it names
+// change.
+func (v *Vocabulary) Lay(file string, data []byte) []diag.Finding {
+	n, found := strictyaml.Parse(file, data)
 	if n != nil {
-		d := strictyaml.Decoder{}
+		d := strictyaml.Decoder{Hint: diag.M("viết như trong tệp cùng tên của chương trình", "write it as in the program's file of this name")}
 		d.Decode(n, v)
-		fs = append(fs, d.Findings...)
+		found = append(found, d.Findings...)
 	}
+	v.dauDe = nil
 	for _, w := range v.DauDe {
 		words := blanks.ReplaceAllString(regexp.QuoteMeta(w), `[\s–—-]+`)
 		v.dauDe = append(v.dauDe, regexp.MustCompile(`(^|[^\p{L}\d])`+words+`($|[^\p{L}\d])`))
 	}
-	return v, fs
+	return found
 }
 
 var blanks = regexp.MustCompile(`[\s–—-]+`)
