@@ -18,6 +18,7 @@ type buildFlags struct {
 	strict  bool
 	force   bool
 	fonts   string
+	forms   string // folder of templates
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -35,11 +36,15 @@ program wrote and nobody has edited are replaced; edited ones only with --force.
 		Example: a.text(`  kehoach build ke-hoach.yaml              ghi ke-hoach.docx, ke-hoach.pdf vào đây
   kehoach build "Kế hoạch 2027.txt" -o ra  ghi vào thư mục ra
   kehoach build *.yaml --format pdf        chỉ ghi PDF, nhiều kế hoạch một lần
-  kehoach build ke-hoach.yaml --strict     có cảnh báo thì không ghi`,
+  kehoach build ke-hoach.yaml --strict     có cảnh báo thì không ghi
+  kehoach build ke-hoach.yaml --templates mau-co-quan
+                                           theo thể thức riêng của cơ quan`,
 			`  kehoach build plan.yaml                  write plan.docx and plan.pdf here
   kehoach build "Plan 2027.txt" -o out     write into the folder out
   kehoach build *.yaml --format pdf        only PDF, many plans at once
-  kehoach build plan.yaml --strict         write nothing if there is a warning`),
+  kehoach build plan.yaml --strict         write nothing if there is a warning
+  kehoach build plan.yaml --templates our-forms
+                                           in a form of the office's own`),
 		Args: needFiles(math.MaxInt),
 		RunE: func(_ *cobra.Command, args []string) error { return a.build(expand(args), f) },
 	}
@@ -49,6 +54,7 @@ program wrote and nobody has edited are replaced; edited ones only with --force.
 	fl.BoolVar(&f.strict, "strict", false, a.text("có cảnh báo cũng không ghi tệp", "write nothing if there is a warning"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
 	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
+	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
 
@@ -114,7 +120,7 @@ func (a *app) build(paths []string, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	office, err := open(f.fonts)
+	office, err := a.open(f.fonts, f.forms)
 	if err != nil {
 		return err
 	}

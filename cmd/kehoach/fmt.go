@@ -13,7 +13,10 @@ import (
 )
 
 func (a *app) fmtCommand() *cobra.Command {
-	var stdout bool
+	var (
+		stdout bool
+		forms  string
+	)
 	cmd := &cobra.Command{
 		Use:   a.text("fmt KẾ-HOẠCH.yaml… [--stdout]", "fmt PLAN.yaml… [--stdout]"),
 		Short: a.text("sắp lại tệp kế hoạch YAML cho đúng dạng", "bring a plan file to its canonical form"),
@@ -31,14 +34,15 @@ comments and the blank lines stay. A file is written only if it changes.`),
 			}
 			return needFiles(math.MaxInt)(cmd, args)
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.fmt(expand(args), stdout) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.fmt(expand(args), stdout, forms) },
 	}
 	cmd.Flags().BoolVar(&stdout, "stdout", false, a.text("in kết quả ra stdout, không sửa tệp", "print the result to stdout, do not change the file"))
+	a.templatesFlag(cmd.Flags(), &forms)
 	return cmd
 }
 
 // fmt rewrites plan files in place, all or none.
-func (a *app) fmt(paths []string, stdout bool) error {
+func (a *app) fmt(paths []string, stdout bool, forms string) error {
 	if stdout && a.json {
 		return refuse(diag.M("--json và --stdout cùng ra stdout", "--json and --stdout would both go to stdout"),
 			diag.M("bỏ một trong hai", "leave one of them out"))
@@ -50,7 +54,7 @@ func (a *app) fmt(paths []string, stdout bool) error {
 	if err := noTwins(inputs); err != nil {
 		return err
 	}
-	formatted, err := a.fmtAll(inputs)
+	formatted, err := a.fmtAll(inputs, forms)
 	if err != nil {
 		return err
 	}
@@ -73,8 +77,8 @@ func noTwins(inputs []source) error {
 	return nil
 }
 
-func (a *app) fmtAll(inputs []source) ([][]byte, error) {
-	office, err := open("")
+func (a *app) fmtAll(inputs []source, forms string) ([][]byte, error) {
+	office, err := a.open("", forms)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ func (a *app) importCommand() *cobra.Command {
 	var (
 		path  string
 		force bool
+		forms string
 	)
 	cmd := &cobra.Command{
 		Use:   a.text("import TỆP [-o KẾ-HOẠCH.yaml]", "import FILE [-o PLAN.yaml]"),
@@ -28,15 +29,16 @@ is printed to stdout. The file name - means stdin.`),
   kehoach import old.txt                   only look at the result`),
 		Args: needFiles(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.importFile(args[0], path, cmd.Flags().Changed("output"), force)
+			return a.importFile(args[0], path, cmd.Flags().Changed("output"), force, forms)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", a.text("ghi vào tệp `KẾ-HOẠCH.yaml` (mặc định: in ra stdout)", "write to the file `PLAN.yaml` (default: stdout)"))
 	cmd.Flags().BoolVar(&force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
+	a.templatesFlag(cmd.Flags(), &forms)
 	return cmd
 }
 
-func (a *app) importFile(in, path string, given, force bool) error {
+func (a *app) importFile(in, path string, given, force bool, forms string) error {
 	src, err := a.readSourceOrStdin(in)
 	if err != nil {
 		return err
@@ -46,7 +48,7 @@ func (a *app) importFile(in, path string, given, force bool) error {
 		return err
 	}
 	defer out.close()
-	office, err := open("")
+	office, err := a.open("", forms)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 type app struct {
 	lang   string
 	json   bool
+	early  []diag.Finding // of the office's own forms, told with those of the input
 	in     io.Reader
 	out    io.Writer
 	stderr io.Writer

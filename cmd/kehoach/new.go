@@ -19,6 +19,7 @@ type newFlags struct {
 	path   string
 	named  bool // -o was given
 	force  bool
+	forms  string // folder of templates
 }
 
 func (a *app) newCommand() *cobra.Command {
@@ -47,14 +48,18 @@ printed to stdout. An existing file is not replaced without --force.`),
 	fl.StringVar(&f.sample, "vi-du", "", a.text("lấy kế hoạch viết sẵn mang `TÊN` này làm mẫu", "start from the whole sample plan of this `NAME`"))
 	fl.StringVarP(&f.path, "output", "o", "", a.text("ghi vào tệp `KẾ-HOẠCH.yaml` (mặc định: in ra stdout)", "write to the file `PLAN.yaml` (default: stdout)"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
+	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
 
 func (a *app) newPlan(f newFlags) error {
-	office, err := open("")
+	office, err := a.open("", f.forms)
+	if errors.Is(err, errFindings) {
+		return err
+	}
 	rs := refusals(nil).add(err)
 	if err == nil {
-		rs = rs.add(checkForm(office, f.form))
+		rs = rs.add(checkForm(office, f))
 	}
 	rs = rs.add(checkSample(f))
 	out, err := a.planFile(f.path, f.named, f.force, nil)
@@ -108,10 +113,10 @@ func checkSample(f newFlags) error {
 }
 
 // checkForm refuses a form that does not exist.
-func checkForm(office *build.Office, form string) error {
-	if _, ok := office.Forms.Get(form); ok || form == "" {
+func checkForm(office *build.Office, f newFlags) error {
+	if _, ok := office.Forms.Get(f.form); ok || f.form == "" {
 		return nil
 	}
-	return refuse(diag.M("không có thể thức %q", "there is no form %q", form),
-		diag.M("dùng một trong: %s", "use one of: %s", strings.Join(office.Forms.IDs(), ", ")))
+	unknown := office.UnknownForm(f.form, diag.Place{})
+	return refuse(unknown.Message, unknown.Hint)
 }

@@ -60,6 +60,8 @@ func counts(found []diag.Finding) (vi, en []string) {
 // verdict reports findings and gives errFindings where one of them stops the
 // command.
 func (a *app) verdict(found []diag.Finding, strict bool) error {
+	found = append(a.early, found...)
+	a.early = nil
 	if err := a.report(found); err != nil {
 		return err
 	}
