@@ -29,6 +29,7 @@ func (c checker) form(raw, done, below *Standard) {
 	c.looks(raw, done)
 	if c.over {
 		c.drawn(done)
+		c.room(done)
 		if below == nil {
 			c.complete(done)
 		}

@@ -68,21 +68,17 @@ func bothSizes(law map[string]bounds) {
 // limit looks at one figure, if the file names it or the style that it is
 // taken from: what follows from another figure is told there.
 func (c checker) limit(path string, f bare, law, held bounds) (Outside, bool) {
-	file := "figures." + path
-	at := c.at.value(file)
-	switch long := file + ".value"; {
-	case c.at.has(long):
-		at = c.at.value(long)
-	case c.at.has(file):
-	default:
-		style := file[:strings.LastIndexByte(file, '.')]
-		if !c.at.has(style+".like") || strings.HasSuffix(path, ".size_b") && isZero(f.value) {
-			return Outside{}, false
-		}
-		at = c.at.value(style + ".like")
-	}
 	if isZero(f.value) && strings.HasSuffix(path, ".size_b") {
 		return Outside{}, false // the same as the first size
+	}
+	file := "figures." + path
+	at := c.figure(file)
+	if !c.at.has(file) {
+		like := file[:strings.LastIndexByte(file, '.')] + ".like"
+		if !c.at.has(like) {
+			return Outside{}, false
+		}
+		at = c.at.value(like)
 	}
 	for _, word := range []string{".allow", ".basis"} {
 		if len(held.ends) > 0 && f.reason == "" && c.at.has(file+word) {
@@ -103,6 +99,14 @@ func (c checker) limit(path string, f bare, law, held bounds) (Outside, bool) {
 	}
 	value, ends := law.words(f.value)
 	return Outside{path, value, ends, law.basis, f.reason, at}, true
+}
+
+// figure is where the value of a figure stands, in either notation.
+func (c checker) figure(path string) diag.Place {
+	if long := path + ".value"; c.at.has(long) {
+		return c.at.value(long)
+	}
+	return c.at.value(path)
 }
 
 // refuse tells of a figure that breaks the law, with the clause.

@@ -125,6 +125,9 @@ func (l *loader) read(k key, open []key) *Standard {
 	}
 	dec.Decode(n, raw)
 	raw.ID, raw.File, raw.Own = k.id, file, k.layer > 0
+	if raw.Inherits == k.id { // said twice: the file lies over that one already
+		raw.Inherits = below.Inherits
+	}
 	if at.has("default") {
 		raw.made = maker{k.layer, at.value("default")}
 	}
