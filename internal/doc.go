@@ -17,6 +17,7 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
+//	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -24,7 +25,7 @@
 //	package     | owns                                                  | may import of ours              | third party
 //	plan        | the facts, with their places and without looks        | diag                            | -
 //	doc         | blocks that name their role, without sizes            | diag                            | -
-//	page        | words and strokes at fixed places                     | unit                            | -
+//	page        | words, strokes and images at fixed places             | unit                            | -
 //
 // # Verbs
 //
@@ -39,7 +40,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, standard, plan, doc, page, read, write, compose, layout, docx, pdf | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, doc, page, read, write, compose, layout, docx, pdf | -
 //
 // # Front ends and data
 //
@@ -65,4 +66,8 @@
 // unit. write needs strictyaml, because it patches the text of a clerk's file at
 // the places of its nodes instead of printing it anew. cmd/kehoach uses pflag,
 // the flags of cobra, and x/text, because file names come decomposed.
+//
+// picture is new: what a file must be before it may be drawn is neither the
+// business of the plan, which only names it, nor of the writers, which must get
+// the same bytes. build alone reads with it.
 package internal

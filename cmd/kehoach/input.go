@@ -66,7 +66,7 @@ func readSource(path string) (source, error) {
 			diag.M("ghi tên các tệp, ví dụ: %s", "name the files, for example: %s", filepath.Join(path, "*.yaml")))
 	}
 	data, err := readAll(f, path)
-	return source{build.Input{Name: path, Data: data}, info}, err
+	return source{build.Input{Name: path, Data: data, Files: beside(filepath.Dir(path))}, info}, err
 }
 
 // readAll reads no more than a plan can need.

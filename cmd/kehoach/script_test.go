@@ -38,6 +38,7 @@ func TestScript(t *testing.T) {
 			"paragraph": cmdParagraph,
 			"list":      cmdList,
 			"edit":      cmdEdit,
+			"picture":   cmdPicture,
 		},
 	})
 }

@@ -66,6 +66,10 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 type Input struct {
 	Name string // for places in findings, and its ending
 	Data []byte
+
+	// Files is the folder of the source, from which images are read by names
+	// with slashes; nil where there is none.
+	Files fs.FS
 }
 
 // Paper is one plan on paper, between its phases.
@@ -118,19 +122,25 @@ func (o *Office) Make(in Input) *Paper {
 	for _, out := range paper.Standard.Outside {
 		paper.Findings = append(paper.Findings, out.Finding())
 	}
-	o.compose(paper)
+	o.compose(paper, in.Files)
 	return paper
 }
 
-func (o *Office) compose(paper *Paper) {
+func (o *Office) compose(paper *Paper, files fs.FS) {
 	d, found := compose.Compose(paper.Plan, &paper.Standard.Form)
 	paper.Findings = append(paper.Findings, found...)
 	if diag.HasErrors(paper.Findings) {
 		return
 	}
+	images, found := loadImages(d, files)
+	paper.Findings = append(paper.Findings, found...)
+	if diag.HasErrors(found) {
+		return
+	}
 	dateOf(&d.Info, paper.Plan)
 	paper.Doc = d
 	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
+	paper.Findings = append(paper.Findings, images.place(d, paper.Figures)...)
 	if paper.Figures.Tight {
 		paper.Findings = append(paper.Findings, diag.New("HEAD-TIGHT", diag.Warning, "layout", paper.Plan.DiaDanh.At,
 			diag.M("số, ký hiệu và địa danh, ngày tháng quá dài để đứng cùng một dòng", "number, symbol, place and date are too long to stand on one line"),

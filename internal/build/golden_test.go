@@ -37,7 +37,7 @@ func TestGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := txtar.Format(golden(t, o, a, Input{filepath.Base(source), data}))
+		got := txtar.Format(golden(t, o, a, Input{Name: filepath.Base(source), Data: data}))
 		if bytes.Equal(got, txtar.Format(a)) {
 			continue
 		}

@@ -76,19 +76,19 @@ func allTexts(t *testing.T) map[string][]byte {
 func TestImportIsFixedPoint(t *testing.T) {
 	o := openOffice(t)
 	for name, data := range allTexts(t) {
-		first, fs := o.Import(Input{name, data})
+		first, fs := o.Import(Input{Name: name, Data: data})
 		if diag.HasErrors(fs) {
 			if !strings.HasPrefix(name, "003") {
 				t.Errorf("%s: refused: %v", name, fs)
 			}
 			continue
 		}
-		p, fs := o.Read(Input{"a.yaml", first})
+		p, fs := o.Read(Input{Name: "a.yaml", Data: first})
 		if diag.HasErrors(fs) {
 			t.Errorf("%s: the plan file does not read: %v\n%s", name, fs, first)
 			continue
 		}
-		second, fs := o.Import(Input{name, []byte(write.Text(p))})
+		second, fs := o.Import(Input{Name: name, Data: []byte(write.Text(p))})
 		if diag.HasErrors(fs) {
 			t.Errorf("%s: the text dump is refused: %v", name, fs)
 			continue
@@ -96,7 +96,7 @@ func TestImportIsFixedPoint(t *testing.T) {
 		if string(first) != string(second) {
 			t.Errorf("%s: not a fixed point: %s", name, firstDifference(string(first), string(second)))
 		}
-		again, _ := o.Import(Input{"a.yaml", first})
+		again, _ := o.Import(Input{Name: "a.yaml", Data: first})
 		if string(again) != string(first) {
 			t.Errorf("%s: YAML -> YAML changes: %s", name, firstDifference(string(first), string(again)))
 		}
@@ -108,12 +108,12 @@ func TestImportIsFixedPoint(t *testing.T) {
 func TestImportBuildsTheSamePaper(t *testing.T) {
 	o := openOffice(t)
 	for name, data := range allTexts(t) {
-		direct := o.Make(Input{name, data})
-		file, _ := o.Import(Input{name, data})
+		direct := o.Make(Input{Name: name, Data: data})
+		file, _ := o.Import(Input{Name: name, Data: data})
 		if direct.Pages == nil {
 			continue
 		}
-		imported := o.Make(Input{"a.yaml", file})
+		imported := o.Make(Input{Name: "a.yaml", Data: file})
 		if imported.Pages == nil {
 			t.Errorf("%s: the imported file does not build: %v", name, imported.Findings)
 			continue
@@ -148,7 +148,7 @@ func TestImportLosesNoWord(t *testing.T) {
 	readback.Need(t, "pdftotext")
 	o := openOffice(t)
 	for name, data := range allTexts(t) {
-		paper := o.Make(Input{name, data})
+		paper := o.Make(Input{Name: name, Data: data})
 		if paper.Pages == nil {
 			if !strings.HasPrefix(name, "003") {
 				t.Errorf("%s: %v", name, paper.Findings)

@@ -134,7 +134,7 @@ func realPlans() []*made {
 
 // makeOf takes a source to both files.
 func makeOf(o *build.Office, name string, data []byte) (*made, error) {
-	m := &made{name: name, input: build.Input{Name: name, Data: data}}
+	m := &made{name: name, input: build.Input{Name: name, Data: data, Files: pictureFiles()}}
 	m.paper = o.Make(m.input)
 	if m.paper.Pages == nil {
 		var b strings.Builder

@@ -103,7 +103,7 @@ var (
 	keyOfLine = regexp.MustCompile(`^\s*(?:- )?([a-z_]+):(?: |$)`)
 	// widthsOfTable is a row |-10-|---| that ends the head of a table.
 	widthsOfTable = regexp.MustCompile(`^\s*\|(?:-+[0-9.]*-+\|)+$`)
-	holeOfText    = regexp.MustCompile(`\{[a-z_]+\}`)
+	holeOfText    = regexp.MustCompile(`\{[a-z_]+(?::[^{}]*)?\}`)
 	marks         = strings.NewReplacer(`\*`, " ", "*", "", "~", "", "^", "", `\`, "")
 )
 
@@ -120,7 +120,7 @@ func typed(file string) []string {
 			continue
 		}
 		if m := keyOfLine.FindStringSubmatch(row); m != nil {
-			if m[1] == "the_thuc" || m[1] == "kho" || m[1] == "thoi_ky" || m[1] == "in_hai_mat" {
+			if m[1] == "the_thuc" || m[1] == "kho" || m[1] == "thoi_ky" || m[1] == "bieu_trung" || m[1] == "in_hai_mat" {
 				continue
 			}
 			row = row[len(m[0]):]

@@ -57,7 +57,7 @@ func TestRealTexts(t *testing.T) {
 	}
 	for name, data := range realTexts(t) {
 		t.Run(name[:3], func(t *testing.T) {
-			p, fs := o.Read(Input{name, data})
+			p, fs := o.Read(Input{Name: name, Data: data})
 			check, isPlan := checks[name[:3]]
 			if !isPlan {
 				has(t, fs, "NOT-A-PLAN")

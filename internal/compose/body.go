@@ -117,12 +117,14 @@ func (c *composer) subPart(title string, v plan.Van) {
 // indent, so a wrong tree could spoil no line.
 func (c *composer) van(v plan.Van, dots []plan.Dot, tasks plan.NhiemVu) {
 	for i := 0; i < len(v.Doan); i++ {
-		switch d := v.Doan[i]; d.Loai {
-		case plan.Cho:
+		switch d := v.Doan[i]; {
+		case isImage(d):
+			c.image(d, v.Doan[i+1:])
+		case d.Loai == plan.Cho:
 			c.place(d, dots, tasks)
-		case plan.Hang:
+		case d.Loai == plan.Hang:
 			i += c.table(v.Doan[i:]) - 1
-		case plan.DoanVan:
+		case d.Loai == plan.DoanVan:
 			c.add(c.doan(d))
 		}
 	}
@@ -156,9 +158,12 @@ func headingLevel(d plan.Dau) int { return int(d-plan.DauMuc) + 1 }
 // paragraph to the signature: it never stands alone on a page.
 func (c *composer) closing() {
 	c.van(c.plan.Ket, nil, plan.NhiemVu{})
-	if p, ok := c.blocks[len(c.blocks)-1].(*doc.Paragraph); ok {
-		p.Runs = endMark(p.Runs, c.form.EndMark)
-		p.KeepNext, p.KeepLines = true, true
+	switch last := c.blocks[len(c.blocks)-1].(type) {
+	case *doc.Paragraph:
+		last.Runs = endMark(last.Runs, c.form.EndMark)
+		last.KeepNext, last.KeepLines = true, true
+	case *doc.Image:
+		last.KeepNext = true
 	}
 }
 

@@ -79,7 +79,7 @@ func (c *composer) notDrawn() map[string]plan.Chu {
 	p := c.plan
 	out := map[string]plan.Chu{
 		"kem_theo": p.KemTheo, "do_khan": p.DoKhan, "luu_hanh": p.LuuHanh, "du_thao": p.DuThao,
-		"bieu_trung": p.BieuTrung, "mau": p.Mau,
+		"mau": p.Mau,
 	}
 	if len(p.DiaChi.Items) > 0 {
 		out["dia_chi"] = p.DiaChi.Items[0]

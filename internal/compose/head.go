@@ -13,7 +13,9 @@ import (
 // ô 1-4): names and rules in the first row, number and date in the second.
 func (c *composer) header() {
 	t := &doc.Columns{ID: c.id(), Role: doc.DauTrang}
-	t.Rows = append(t.Rows, [2][]doc.Block{c.headerCell(c.form.Header.Left), c.headerCell(c.form.Header.Right)})
+	t.Rows = append(t.Rows, [2][]doc.Block{
+		append(c.logo("left"), c.headerCell(c.form.Header.Left)...), append(c.logo("right"), c.headerCell(c.form.Header.Right)...),
+	})
 	so, ngay := c.soLine(), c.ngayLine()
 	if len(so)+len(ngay) > 0 {
 		t.Rows = append(t.Rows, [2][]doc.Block{so, ngay})

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -19,6 +20,7 @@ func (c *composer) refuse() {
 			c.undrawn(name, t.At)
 		}
 	}
+	c.refuseLogo()
 	c.places()
 	for _, m := range c.plan.Muc {
 		c.conditions(m.Khi)
@@ -93,6 +95,10 @@ var holeInWords = regexp.MustCompile(`^\{([^{}]+)\}$`)
 var places = map[string]bool{"dot": true, "nhiem_vu": true, "tien_do": true}
 
 func (c *composer) openHole(name string, at diag.Place) {
+	if strings.HasPrefix(name, imagePlace) {
+		c.imageMisplaced(at)
+		return
+	}
 	if places[name] {
 		c.findings = append(c.findings, diag.New("DOT-PLACE", diag.Error, "compose", at,
 			diag.M("{%s} phải đứng riêng một dòng", "{%s} must stand on a line of its own", name),
@@ -121,8 +127,10 @@ func (c *composer) refuseIn(v any) {
 			}
 		}
 	case plan.Van:
+		c.imagePlaces(x)
 		for _, d := range x.Doan {
 			switch {
+			case isImage(d):
 			case d.Loai == plan.Cho && d.ChoTen != "dot" && d.ChoTen != "nhiem_vu":
 				c.undrawn("{"+d.ChoTen+"}", d.Chu.At)
 			}

@@ -2,7 +2,7 @@
 // role. It holds words and their order; how big and how far is told by the
 // figures of the house form, so no size stands here.
 //
-// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Columns, Table) and a
+// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Image, Columns, Table) and a
 // text dump for tests.
 package doc
 
@@ -58,7 +58,7 @@ type Run struct {
 	Break  bool
 }
 
-// Block is one of Paragraph, Rule, Columns, Table.
+// Block is one of Paragraph, Rule, Image, Columns, Table.
 type Block interface{ block() }
 
 // Paragraph is one paragraph. Level is its outline level, 0 for none.
@@ -178,6 +178,8 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 			fmt.Fprintf(b, "%srule %s\n", indent, x.Role)
 		case *Table:
 			x.dump(b, indent)
+		case *Image:
+			fmt.Fprintf(b, "%s%s\n", indent, x)
 		case *Columns:
 			for i, row := range x.Rows {
 				for j, cell := range row {

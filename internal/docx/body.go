@@ -48,6 +48,8 @@ func (w *writer) section(s doc.Section, properties string) {
 			w.paragraph(x, 0)
 		case *doc.Rule:
 			w.rule(x, width)
+		case *doc.Image:
+			w.image(x, 0)
 		}
 	}
 }

@@ -17,25 +17,27 @@ import (
 func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	w := &writer{fig: fig}
 	body := w.document(d)
-	return pack([]part{
-		{"[Content_Types].xml", contentTypes},
+	parts := []part{
+		{"[Content_Types].xml", w.media.types(contentTypes)},
 		{"_rels/.rels", packageRels},
 		{"docProps/app.xml", appProps},
 		{"docProps/core.xml", coreProps(d.Info)},
-		{"word/_rels/document.xml.rels", documentRels},
+		{"word/_rels/document.xml.rels", w.media.rels(documentRels)},
 		{"word/document.xml", body},
 		{"word/fontTable.xml", fontTable},
 		{"word/header1.xml", w.pageHeader()},
 		{"word/header2.xml", w.firstHeader()},
 		{"word/settings.xml", settings(d.TwoSided)},
 		{"word/styles.xml", w.styles()},
-	})
+	}
+	return pack(append(parts, w.media.parts...))
 }
 
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
 	shapes int // ids of drawings, counted through the file
+	media  media
 
 	carried string // properties of the section that the next paragraph ends
 }

@@ -39,6 +39,7 @@ func (w *writer) styles() string {
 	for _, role := range slices.Sorted(maps.Keys(w.fig.Styles)) {
 		paragraphStyle(b, role, w.fig.Style(role))
 	}
+	w.imageStyles(b)
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, styleID(emptyRole))
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr></w:style>`, styleID(ruleRole))
 	b.WriteString("</w:styles>")

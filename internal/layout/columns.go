@@ -59,6 +59,8 @@ func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cel
 			it = b.paragraph(x, width)
 		case *doc.Rule:
 			it = b.rule(x, width)
+		case *doc.Image:
+			it = b.image(x, width)
 		}
 		before := max(it.before, after)
 		if i == 0 {
@@ -78,6 +80,7 @@ func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cel
 
 // put copies what a row draws to a place inside another.
 func (r *row) put(from row, x, y unit.Length) {
+	r.images = append(r.images, moved(from.images, x, y)...)
 	for _, w := range from.words {
 		w.X, w.Y = w.X+x, w.Y+y
 		r.words = append(r.words, w)

@@ -1,7 +1,7 @@
 // Package layout puts a composed paper on pages as a word processor would.
 //
 // In: blocks by role, the resolved figures of the form, a font family. Out:
-// pages of words and strokes. It promises the greedy line breaks, the line
+// pages of words, strokes and images. It promises the greedy line breaks, the line
 // heights and the page breaks of a word processor at compatibility mode 14, a
 // heading never last on a page, at least two lines of a paragraph on each
 // side of a page break, and the signature block whole and never alone. It
@@ -44,6 +44,7 @@ type row struct {
 	extra   unit.Length
 	words   []page.Word
 	strokes []page.Stroke
+	images  []page.Image
 }
 
 // item is a block ready for a page.
@@ -71,6 +72,8 @@ func (b *builder) item(bl doc.Block) item {
 		return b.paragraph(x, b.page.TextWidth())
 	case *doc.Rule:
 		return b.rule(x, b.page.TextWidth())
+	case *doc.Image:
+		return b.image(x, b.page.TextWidth())
 	case *doc.Columns:
 		return b.columns(x)
 	case *doc.Table:

@@ -173,6 +173,7 @@ func (p *paginator) split(it item, rows []row, n int) int {
 func (p *paginator) put(r row) {
 	pg := p.current()
 	x, y := p.left(), p.y+p.extra
+	pg.Images = append(pg.Images, moved(r.images, x, y)...)
 	for _, w := range r.words {
 		w.X, w.Y = w.X+x, w.Y+y
 		pg.Words = append(pg.Words, w)

@@ -1,5 +1,5 @@
-// Package page is the third noun: finished pages, words and strokes at fixed
-// places. Every item carries the block and the role it comes from.
+// Package page is the third noun: finished pages, words, strokes and images at
+// fixed places. Every item carries the block and the role it comes from.
 //
 // In: nothing. Out: plain data and a dump in millimetres for tests. Lengths
 // count from the top left corner of the page; Y of a word is its baseline.
@@ -45,6 +45,7 @@ type Page struct {
 	Number  int
 	Words   []Word
 	Strokes []Stroke
+	Images  []Image
 	Slots   []Slot
 }
 
@@ -72,6 +73,9 @@ func (d *Document) Dump() string {
 		}
 		for _, s := range p.Strokes {
 			fmt.Fprintf(&b, "  stroke %s %.2f,%.2f - %.2f,%.2f thick %.3f\n", s.Role, s.X0.MM(), s.Y0.MM(), s.X1.MM(), s.Y1.MM(), s.Thickness.MM())
+		}
+		for _, im := range p.Images {
+			fmt.Fprintf(&b, "  image %s %.2f,%.2f %.2f x %.2f %s %q\n", im.Role, im.X.MM(), im.Y.MM(), im.W.MM(), im.H.MM(), im.Kind, im.Alt)
 		}
 		for _, s := range p.Slots {
 			fmt.Fprintf(&b, "  slot %s %.2f,%.2f %.2f x %.2f\n", s.Name, s.X.MM(), s.Y.MM(), s.W.MM(), s.H.MM())

@@ -3,7 +3,7 @@
 // In: pages and a font family. Out: the bytes of the file. It promises the
 // same bytes for the same pages, embedded and subset fonts, and a seal: a hash
 // in the metadata by which Unchanged knows a file that nobody has edited. It
-// decides nothing: every word and stroke stands where the page says.
+// decides nothing: every word, stroke and image stands where the page says.
 package pdf
 
 import (
@@ -31,7 +31,9 @@ func Write(d *page.Document, fam *font.Family) ([]byte, error) {
 		if err := w.covered(p); err != nil {
 			return nil, err
 		}
-		w.page(p)
+		if err := w.page(p); err != nil {
+			return nil, err
+		}
 	}
 	var out bytes.Buffer
 	if err := pdf.Output(&out); err != nil {
@@ -56,6 +58,8 @@ type writer struct {
 	pdf   *gofpdf.Fpdf
 	fam   *font.Family
 	added [4]bool
+
+	images int // put into the file so far
 }
 
 // covered tells whether the fonts have every letter of a page: gofpdf leaves a
@@ -71,8 +75,13 @@ func (w *writer) covered(p page.Page) error {
 	return nil
 }
 
-func (w *writer) page(p page.Page) {
+func (w *writer) page(p page.Page) error {
 	w.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.W.Points(), Ht: p.H.Points()})
+	for _, im := range p.Images {
+		if err := w.image(im); err != nil {
+			return err
+		}
+	}
 	for _, word := range p.Words {
 		w.word(word)
 	}
@@ -80,6 +89,7 @@ func (w *writer) page(p page.Page) {
 		w.pdf.SetLineWidth(s.Thickness.Points())
 		w.pdf.Line(s.X0.Points(), s.Y0.Points(), s.X1.Points(), s.Y1.Points())
 	}
+	return nil
 }
 
 func (w *writer) word(word page.Word) {

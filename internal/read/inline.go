@@ -16,7 +16,7 @@ type markup struct {
 }
 
 var (
-	holePattern = regexp.MustCompile(`^\{([\p{L}_][\p{L}\p{N}_ ]{0,60})\}`)
+	holePattern = regexp.MustCompile(`^\{([\p{L}_][\p{L}\p{N}_ ]{0,60}|hinh:[^{}]*)\}`)
 	notePattern = regexp.MustCompile(`^\[\^([\p{L}\p{N}]{1,8})\]`)
 )
 

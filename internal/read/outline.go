@@ -63,7 +63,7 @@ func (m markup) doan(l line) plan.Doan {
 	return d
 }
 
-var placePattern = regexp.MustCompile(`^\{\s*(dot|nhiem_vu|tien_do|hinh:[^{}]+)\s*\}$`)
+var placePattern = regexp.MustCompile(`^\{\s*(dot|nhiem_vu|tien_do|hinh:[^{}]*)\s*\}$`)
 
 func placeName(s string) (string, bool) {
 	m := placePattern.FindStringSubmatch(s)

@@ -27,6 +27,7 @@ func (c checker) form(raw, done, below *Standard) {
 	c.evidence(done)
 	c.header(done)
 	c.looks(raw, done)
+	c.logo(done)
 	if c.over {
 		c.drawn(done)
 		c.room(done)

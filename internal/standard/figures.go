@@ -9,6 +9,7 @@ type Figures struct {
 	Columns map[string]Columns     `key:"columns"`
 	Rules   map[string]Rule        `key:"rules"`
 	Tables  map[string]Table       `key:"tables"`
+	Images  map[string]Image       `key:"images"`
 	Blanks  map[string]Figure[int] `key:"blanks"` // no-break spaces of open room
 	Styles  map[string]Style       `key:"styles"`
 }

@@ -90,6 +90,7 @@ type Unbroken struct {
 type Header struct {
 	Left  []HeaderLine `key:"left"`
 	Right []HeaderLine `key:"right"`
+	Logo  Logo         `key:"logo"`
 }
 
 // HeaderLine is a line with fixed words, or one from a key of the plan, and
@@ -165,6 +166,7 @@ type words struct{ path, text, may, must string }
 // holes lists the words of a form that have holes.
 func (f *Form) holes() []words {
 	return []words{
+		{"form.header.logo.alt", f.Header.Logo.Alt, "co_quan", ""},
 		{"form.so", f.So, "so ky_hieu", "so ky_hieu"},
 		{"form.ngay", f.Ngay, "dia_danh ngay thang nam", "dia_danh ngay thang nam"},
 		{"form.muc", f.Muc, "so", "so"},

@@ -123,7 +123,7 @@ func (r *Resolved) seek(given []unit.Length, total, pad unit.Length, cells []cel
 	}
 	if sum > total {
 		if !slices.Contains(given, 0) {
-			return scaled(widths, sum, total)
+			return inProportion(widths, sum, total)
 		}
 		r.Crowded = true
 		return capped(widths, total)
@@ -138,7 +138,7 @@ func (r *Resolved) seek(given []unit.Length, total, pad unit.Length, cells []cel
 	return widths
 }
 
-func scaled(widths []unit.Length, sum, total unit.Length) []unit.Length {
+func inProportion(widths []unit.Length, sum, total unit.Length) []unit.Length {
 	for i, w := range widths {
 		widths[i] = unit.Length(float64(w) * float64(total) / float64(sum))
 	}

@@ -52,6 +52,7 @@ type Resolved struct {
 	Left   map[string]unit.Length // table role -> width of the left cell
 	Narrow map[int]unit.Length    // paragraph -> indent on both sides
 	Length map[int]unit.Length    // rule -> length
+	Sizes  map[int]Box            // image -> size, see Place
 	Tight  bool                   // a line at the head has no room and will wrap
 	Grid   map[int][]unit.Length  // table -> its columns
 
