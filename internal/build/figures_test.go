@@ -20,7 +20,7 @@ import (
 )
 
 // figurePlans show every role, both size sets, open room and a narrow column.
-var figurePlans = []string{"moi-kieu", "de-trong", "bo-co-chu-b", "cot-trai-hep", "ten-dai"}
+var figurePlans = []string{"moi-kieu", "de-trong", "bo-co-chu-b", "cot-trai-hep", "ten-dai", "hinh-anh"}
 
 // lookParts are the parts of a DOCX that carry its look: metadata do not count.
 var lookParts = []string{"word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml", "word/settings.xml"}
@@ -160,13 +160,23 @@ func plansOf(t *testing.T, form string, names []string) map[string]build.Input {
 		}
 		var rows []string
 		for _, row := range strings.Split(string(data), "\n") {
-			if !strings.HasPrefix(row, "the_thuc:") {
+			if !strings.HasPrefix(row, "the_thuc:") && (!strings.HasPrefix(row, "bieu_trung:") || hasLogo(t, form)) {
 				rows = append(rows, authority(t, form, row))
 			}
 		}
-		out[name] = build.Input{Name: name + ".yaml", Data: []byte("the_thuc: " + form + "\n" + strings.Join(rows, "\n"))}
+		out[name] = build.Input{Name: name + ".yaml", Data: []byte("the_thuc: " + form + "\n" + strings.Join(rows, "\n")), Files: pictureFiles()}
 	}
 	return out
+}
+
+// hasLogo tells whether a form has a place for a logo.
+func hasLogo(t *testing.T, form string) bool {
+	t.Helper()
+	st, ok := office().Forms.Get(form)
+	if !ok {
+		t.Fatalf("no form %s", form)
+	}
+	return st.Form.Header.Logo.Side != ""
 }
 
 // authority writes a line of authority as the form does: TM. or T/M.

@@ -113,6 +113,9 @@ func generated() map[string]string {
 		out[fmt.Sprintf("sinh/chu-ky-%02d.yaml", k)] = signaturePlan(k)
 		out[fmt.Sprintf("sinh/de-muc-%02d.yaml", k)] = headingPlan(k)
 	}
+	for k := range 16 {
+		out[fmt.Sprintf("sinh/hinh-%02d.yaml", k)] = imagePlan(k)
+	}
 	return out
 }
 

@@ -158,12 +158,16 @@ func headingLevel(d plan.Dau) int { return int(d-plan.DauMuc) + 1 }
 // paragraph to the signature: it never stands alone on a page.
 func (c *composer) closing() {
 	c.van(c.plan.Ket, nil, plan.NhiemVu{})
-	switch last := c.blocks[len(c.blocks)-1].(type) {
-	case *doc.Paragraph:
-		last.Runs = endMark(last.Runs, c.form.EndMark)
-		last.KeepNext, last.KeepLines = true, true
-	case *doc.Image:
-		last.KeepNext = true
+	for i := len(c.blocks) - 1; i >= 0; i-- {
+		switch last := c.blocks[i].(type) {
+		case *doc.Image: // an image cannot carry the mark
+			last.KeepNext = true
+			continue
+		case *doc.Paragraph:
+			last.Runs = endMark(last.Runs, c.form.EndMark)
+			last.KeepNext, last.KeepLines = true, true
+		}
+		return
 	}
 }
 

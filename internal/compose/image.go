@@ -46,7 +46,7 @@ func looksWide(s string) bool {
 func (c *composer) image(d plan.Doan, next []plan.Doan) {
 	im := c.imageOf(doc.Hinh, strings.TrimPrefix(d.ChoTen, imagePlace), d.Chu.At)
 	im.KeepNext = len(next) > 0 && next[0].Loai == plan.DoanVan && next[0].Dau == plan.KhongDau
-	if im.Alt == "" {
+	if im.Alt == "" && im.File != "" {
 		c.findings = append(c.findings, diag.New("IMAGE-ALT", diag.Warning, "image", im.At,
 			diag.M("hình %q chưa có lời mô tả cho người không nhìn được", "the image %q has no words for those who cannot see it", im.File),
 			diag.M("ghi sau dấu | trong một câu ngắn: {hinh: %s | Sơ đồ tổ chức}", "write them behind a bar, in one short sentence: {hinh: %s | Sơ đồ tổ chức}", im.File)))
@@ -78,7 +78,7 @@ func (c *composer) logo(side string) []doc.Block {
 	}
 	im := c.imageOf(doc.BieuTrung, p.BieuTrung.Plain(), p.BieuTrung.At)
 	if im.Alt == "" {
-		im.Alt = strings.ReplaceAll(words.Alt, "{co_quan}", p.CoQuan.Plain(" "))
+		im.Alt = strings.TrimSpace(strings.ReplaceAll(words.Alt, "{co_quan}", p.CoQuan.Plain(" ")))
 	}
 	return []doc.Block{im}
 }

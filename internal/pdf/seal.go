@@ -9,13 +9,14 @@ import (
 )
 
 // The seal stands in the keywords of the file: the mark and the SHA-256 of the
-// file with zeros in place of the hash.
+// file with zeros in place of the hash. The last mark counts: the metadata stand
+// behind the images, and an image may hold anything.
 const sealMark = "kehoach-sha256:"
 
 var sealZero = strings.Repeat("0", 2*sha256.Size)
 
 func seal(data []byte) ([]byte, error) {
-	i := bytes.Index(data, []byte(sealMark+sealZero))
+	i := bytes.LastIndex(data, []byte(sealMark+sealZero))
 	if i < 0 {
 		return nil, errors.New("pdf: the seal is missing from the metadata")
 	}
@@ -26,7 +27,7 @@ func seal(data []byte) ([]byte, error) {
 
 // Unchanged tells whether a file is byte for byte one that Write made.
 func Unchanged(data []byte) bool {
-	i := bytes.Index(data, []byte(sealMark))
+	i := bytes.LastIndex(data, []byte(sealMark))
 	end := i + len(sealMark) + len(sealZero)
 	if i < 0 || end > len(data) {
 		return false

@@ -33,6 +33,8 @@
 //	người ký: chức vụ, họ tên                nguoi_ky          NguoiKy
 //	phụ lục (appendix)                       phu_luc           PhuLuc
 //	chú thích (footnote)                     chu_thich         ChuThich
+//	biểu trưng (logo)                        bieu_trung        BieuTrung
+//	hình (image between lines)               line {hinh: …}    Doan
 //
 // Four kinds of value: chữ (Chu, one paragraph), dòng (Dong, lines), ngày
 // (Ngay, a day with blanks), văn (Van, running text as a flat outline).

@@ -22,7 +22,7 @@ type Plan struct {
 	LuuHanh       Chu       `key:"luu_hanh" doc:"phạm vi lưu hành" en:"circulation"`
 	DuThao        Chu       `key:"du_thao" doc:"lần dự thảo: 2; có | không" en:"draft number"`
 	DiaChi        Dong      `key:"dia_chi" doc:"địa chỉ ở chân trang" en:"address at the foot"`
-	BieuTrung     Chu       `key:"bieu_trung" doc:"tệp biểu trưng cạnh kế hoạch" en:"logo file beside the plan"`
+	BieuTrung     Chu       `key:"bieu_trung" doc:"tệp PNG hoặc JPEG cạnh kế hoạch, nếu thể thức có chỗ" en:"logo, a PNG or JPEG file beside the plan, where the form has a place for it"`
 	InHaiMat      Chu       `key:"in_hai_mat" doc:"có | không" en:"mirror margins"`
 	Mau           Chu       `key:"mau" doc:"tệp mẫu giấy của cơ quan" en:"letterhead file beside the plan"`
 	CanCu         Dong      `key:"can_cu" usual:"true" doc:"mỗi căn cứ một dòng" en:"grounds, one a line"`
