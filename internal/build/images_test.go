@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"io/fs"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -18,6 +19,7 @@ import (
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
+	"kehoach.example/internal/page"
 	"kehoach.example/internal/readback"
 )
 
@@ -158,6 +160,21 @@ func TestSameImages(t *testing.T) {
 		t.Errorf("only %d images were compared", count)
 	}
 	t.Logf("%d plans, %d images compared", len(all), count)
+}
+
+// imageUnder tells whether an image follows a paragraph on its page.
+func imageUnder(m *made, p printed) bool {
+	under, before := 0, 0
+	m.paper.Doc.Walk(func(b doc.Block) {
+		if im, ok := b.(*doc.Image); ok && before == p.Of.ID {
+			under = im.ID
+		}
+		before = 0
+		if x, ok := b.(*doc.Paragraph); ok {
+			before = x.ID
+		}
+	})
+	return slices.ContainsFunc(m.paper.Pages.Pages[lastPage(p)-1].Images, func(im page.Image) bool { return im.Block == under })
 }
 
 func mainPart(t *testing.T, docx []byte) string {

@@ -279,9 +279,9 @@ func TestRefused(t *testing.T) {
 
 var (
 	yamlComment = regexp.MustCompile(`(?m)^\s*#.*$|\s# .*$`)
-	unprinted   = regexp.MustCompile(`(?m)^(the_thuc|thoi_ky):.*$`)
+	unprinted   = regexp.MustCompile(`(?m)^(the_thuc|thoi_ky|bieu_trung):.*$`)
 	yamlKey     = regexp.MustCompile(`(?m)^\s*(- )?[a-z_]+:( |$)`)
-	yamlPlace   = regexp.MustCompile(`\{dot\}`)
+	yamlPlace   = regexp.MustCompile(`\{(dot|hinh:[^{}]*)\}`)
 )
 
 // formWords are what the form and the numbering may add to a plan's words.
