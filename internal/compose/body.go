@@ -148,8 +148,10 @@ func headingRole(d plan.Dau) doc.Role {
 		return doc.Muc
 	case plan.DauKhoan:
 		return doc.KhoanDeMuc
+	case plan.DauKhoan2:
+		return doc.Khoan2DeMuc
 	}
-	return doc.Khoan2DeMuc
+	return doc.Khoan3DeMuc
 }
 
 func headingLevel(d plan.Dau) int { return int(d-plan.DauMuc) + 1 }

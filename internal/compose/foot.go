@@ -46,7 +46,8 @@ func (c *composer) noiNhan() []doc.Block {
 }
 
 // signature makes the lines of authority and title and the name. A title
-// behind a line of authority has a role of its own: forms weigh it otherwise.
+// behind a line of authority has a role of its own: forms weigh it otherwise,
+// and some weigh every title so.
 func (c *composer) signature() []doc.Block {
 	var out []doc.Block
 	for _, k := range c.plan.NguoiKy {
@@ -56,7 +57,7 @@ func (c *composer) signature() []doc.Block {
 				continue
 			}
 			role := doc.ChucVu
-			if c.isAuthority(t.Plain()) || !behind {
+			if c.isAuthority(t.Plain()) || !behind && !c.form.PositionApart {
 				role = doc.QuyenHan
 			}
 			behind = behind || c.isAuthority(t.Plain())

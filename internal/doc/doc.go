@@ -21,11 +21,13 @@ type Role string
 const (
 	QuocHieu    Role = "quoc_hieu"
 	TieuNgu     Role = "tieu_ngu"
+	TieuDe      Role = "tieu_de" // the words of a form without Quốc hiệu
 	ChuQuan     Role = "chu_quan"
 	CoQuan      Role = "co_quan"
 	NhanPhuLuc  Role = "nhan_phu_luc"
 	TenPhuLuc   Role = "ten_phu_luc"
 	KemTheo     Role = "kem_theo" // line that ties a phụ lục to its plan
+	DauSao      Role = "dau_sao"  // mark in letters below the issuing body
 	So          Role = "so"
 	Ngay        Role = "ngay"
 	TenLoai     Role = "ten_loai"
@@ -36,6 +38,7 @@ const (
 	Muc         Role = "muc"           // heading "I."
 	KhoanDeMuc  Role = "khoan_de_muc"  // heading "1."
 	Khoan2DeMuc Role = "khoan2_de_muc" // heading "1.1."
+	Khoan3DeMuc Role = "khoan3_de_muc" // heading "1.1.1."
 	NoiNhan     Role = "noi_nhan"      // the words "Nơi nhận:"
 	NoiNhanItem Role = "noi_nhan_item" // a recipient, the archive line
 	QuyenHan    Role = "quyen_han"     // line of authority, or a title alone

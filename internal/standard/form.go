@@ -69,6 +69,9 @@ type Form struct {
 	// Authority lists how a line of authority begins (TM., KT., T/M …): the
 	// lines behind such a line are titles.
 	Authority []string `key:"authority"`
+	// PositionApart: a title never looks like a line of authority, not even
+	// where it stands first because the signer signs for himself.
+	PositionApart bool `key:"position_apart"`
 }
 
 // TitleWords tells what closes the title: a drawn rule, or a mark in letters.

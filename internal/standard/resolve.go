@@ -159,7 +159,7 @@ func (r *Resolved) columns(texts []Text, measure Measure, adapt bool) bool {
 }
 
 // noWrap are the roles whose line is never broken.
-var noWrap = map[string]bool{"quoc_hieu": true, "tieu_ngu": true, "so": true, "ngay": true}
+var noWrap = map[string]bool{"tieu_de": true, "quoc_hieu": true, "tieu_ngu": true, "so": true, "ngay": true}
 
 // need is the widest line in a cell that must not wrap.
 func (r *Resolved) need(texts []Text, table string, right bool, measure Measure) unit.Length {
