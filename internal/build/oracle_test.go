@@ -116,6 +116,11 @@ func generated() map[string]string {
 	for k := range 16 {
 		out[fmt.Sprintf("sinh/hinh-%02d.yaml", k)] = imagePlan(k)
 	}
+	for _, form := range office().Forms.IDs() {
+		for name, text := range hardNames(form) {
+			out["sinh/kho-"+form+"-"+name+".yaml"] = text
+		}
+	}
 	return out
 }
 

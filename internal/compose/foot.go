@@ -61,7 +61,7 @@ func (c *composer) signature() []doc.Block {
 				role = doc.QuyenHan
 			}
 			behind = behind || c.isAuthority(t.Plain())
-			out = append(out, c.para(role, runsOf(t), t.At))
+			out = append(out, c.para(role, c.unbroken(runsOf(t)), t.At))
 		}
 		if len(out) > 0 || !k.HoTen.Blank() {
 			out = append(out, c.para(doc.HoTen, runsOf(k.HoTen), k.HoTen.At))
