@@ -23,6 +23,8 @@ var formPapers = [5]struct{ form, paper string }{
 // state are the words of a column that follows Nghị định 30/2020/NĐ-CP.
 const state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM 13 b | Độc lập - Tự do - Hạnh phúc 14 b"
 
+const twoBold = "TRƯỞNG BAN 14 b | kiêm 14 b | GIÁM ĐỐC 14 b"
+
 // formWords are the rows in which the forms differ in words, marks and looks.
 // The columns are nd30, cong-doan, dang, doan, mttq; a look is the size in pt
 // with b (bold), i (italic) and u (a line as wide as the words below them).
@@ -70,9 +72,9 @@ var formWords = []struct {
 	{"quyền hạn", "PL I, II.7; HD 05 tr. 13; HD 29", [5]string{"TM. 14 b", "TM. 14 b", "T/M 14 b", "TM. 14 b", "TM. 14 b"}, func(s *sheet) string { return s.authority() }},
 	{"chức vụ dưới quyền hạn", "PL I, V.7; HD 05 tr. 14; HD 29", [5]string{"14 b", "14 b", "14", "14", "14 b"}, func(s *sheet) string { return s.last(doc.ChucVu, doc.QuyenHan) }},
 	{
-		"chức vụ đứng đầu", "PL I, V.7; HD 05 tr. 18; HD 29",
-		[5]string{"14 b", "14 b", "14 b", "14", "14 b"},
-		func(s *sheet) string { return (&sheet{measured: s.alone}).last(doc.QuyenHan, doc.ChucVu) },
+		"chức vụ đứng đầu, kiêm", "PL I, V.7; HD 05 tr. 18, 20; HD 29",
+		[5]string{twoBold, twoBold, twoBold, "TRƯỞNG BAN 14 | kiêm 14 | GIÁM ĐỐC 14", twoBold},
+		func(s *sheet) string { return (&sheet{measured: s.alone}).texts(doc.QuyenHan, doc.ChucVu) },
 	},
 	{"họ tên", "PL I, V.7; HD 05 tr. 14; HD 29", [5]string{"14 b", "14 b", "14 b", "14 b", "14 b"}, func(s *sheet) string { return s.looks(doc.HoTen) }},
 	{

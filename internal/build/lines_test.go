@@ -190,19 +190,28 @@ func differ(m *made, l line, others []line, j int) string {
 	return ""
 }
 
+// strokeDifferences looks for each drawn line in the other file: in which order
+// lines below words and lines of their own are drawn is left to the program.
 func strokeDifferences(ours, other []readback.Stroke) []difference {
 	if len(ours) != len(other) {
 		return []difference{{what: fmt.Sprintf("%d drawn lines, LibreOffice %d", len(ours), len(other))}}
 	}
 	var out []difference
-	for i, s := range ours {
-		o := other[i]
-		off := max(math.Abs(s.X0-o.X0), math.Abs(s.X1-o.X1), math.Abs(s.Y0-o.Y0), math.Abs(s.Y1-o.Y1))
-		if s.Page != o.Page || off > nearStroke || math.Abs(s.Width-o.Width) > nearThick {
-			out = append(out, difference{page: s.Page, what: fmt.Sprintf("drawn line %v, LibreOffice %v", s, o)})
+	rest := slices.Clone(other)
+	for _, s := range ours {
+		i := slices.IndexFunc(rest, func(o readback.Stroke) bool { return sameStroke(s, o) })
+		if i < 0 {
+			out = append(out, difference{page: s.Page, what: fmt.Sprintf("drawn line %v, LibreOffice has %v", s, rest)})
+			continue
 		}
+		rest = slices.Delete(rest, i, i+1)
 	}
 	return out
+}
+
+func sameStroke(s, o readback.Stroke) bool {
+	off := max(math.Abs(s.X0-o.X0), math.Abs(s.X1-o.X1), math.Abs(s.Y0-o.Y0), math.Abs(s.Y1-o.Y1))
+	return s.Page == o.Page && off <= nearStroke && math.Abs(s.Width-o.Width) <= nearThick
 }
 
 // rounding is the one cause that exceptions.txt may name: the longer of the

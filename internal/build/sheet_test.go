@@ -33,7 +33,7 @@ func sheetOf(t *testing.T, form, paper string) *sheet {
 	}
 	text := twoSided.ReplaceAllString(string(all[i].input.Data), "")
 	s := &sheet{measured: measure(t, all[i]), made: all[i]}
-	s.alone = variant(t, "chu-ky.yaml", signers.ReplaceAllString(text, "  chuc_vu: [TRƯỞNG BAN]\n  ho_ten:"))
+	s.alone = variant(t, "chu-ky.yaml", signers.ReplaceAllString(text, "  chuc_vu: [TRƯỞNG BAN, kiêm, GIÁM ĐỐC]\n  ho_ten:"))
 	s.single = variant(t, "mot-mat.yaml", text)
 	s.sides = variant(t, "hai-mat.yaml", "in_hai_mat: có\n"+text)
 	return s
