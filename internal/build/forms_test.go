@@ -90,7 +90,7 @@ var formWords = []struct {
 		[5]string{"- Lưu: VT, KT.", "- Lưu: VT, TG.", "- Lưu Văn phòng Đảng uỷ.", "- Lưu VP.", "- Lưu: VT."},
 		func(s *sheet) string { return s.lastItem() },
 	},
-	{"số trang: từ trang 2", "PL I, I.7; HD 05 tr. 28; HD 29", [5]string{"2 14 | 3 14", "2 14", "2 14 | 3 14", "2 14", "2 14 | 3 14"}, func(s *sheet) string { return s.texts(doc.SoTrang) }},
+	{"số trang: từ trang 2", "PL I, I.7; HD 05 tr. 28; HD 29", [5]string{"2 14 | 3 14", "2 14", "2 14 | 3 14", "2 14", "2 14"}, func(s *sheet) string { return s.texts(doc.SoTrang) }},
 }
 
 // A span is where a measure must lie.

@@ -285,7 +285,7 @@ var (
 )
 
 // formWords are what the form and the numbering may add to a plan's words.
-var formWords = regexp.MustCompile(`^(CỘNG|HÒA|XÃ|HỘI|CHỦ|NGHĨA|VIỆT|NAM|Độc|lập|Tự|do|Hạnh|phúc|Số|ngày|tháng|năm|KẾ|HOẠCH|[IVX]+|[12]|Mục|đích|Yêu|cầu|Nơi|nhận|Lưu|` +
+var formWords = regexp.MustCompile(`^(CỘNG|HÒA|XÃ|HỘI|CHỦ|NGHĨA|VIỆT|NAM|ĐẢNG|SẢN|ĐOÀN|TNCS|HỒ|CHÍ|MINH|Độc|lập|Tự|do|Hạnh|phúc|Số|ngày|tháng|năm|KẾ|HOẠCH|[IVX]+|[12]|Mục|đích|Yêu|cầu|Nơi|nhận|Lưu|` +
 	`Từ|đến|với|chủ|đề|Các|hoạt|động|hướng|tới|kỷ|niệm|\d{1,3}|20\d\d)$`)
 
 // TestNoWordChanges: every word of a sample stands on its paper, letter by
