@@ -140,6 +140,11 @@ func (o *Office) compose(paper *Paper, files fs.FS) {
 	dateOf(&d.Info, paper.Plan)
 	paper.Doc = d
 	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
+	if id := paper.Figures.Crowded; id != 0 {
+		paper.Findings = append(paper.Findings, diag.New("TABLE-CROWDED", diag.Warning, "layout", placeOf(d, id),
+			diag.M("bảng có quá nhiều cột: có chữ dài hơn cột và bị cắt giữa chừng", "the table has too many columns: a word is wider than its column and is cut"),
+			diag.M("bớt cột, đưa bảng vào phụ lục có kho: ngang, hoặc viết ngắn các chữ dài (địa chỉ mạng)", "use fewer columns, put the table into a phụ lục with kho: ngang, or shorten long words such as addresses")))
+	}
 	paper.Findings = append(paper.Findings, images.place(d, paper.Figures)...)
 	if paper.Figures.Tight {
 		paper.Findings = append(paper.Findings, diag.New("HEAD-TIGHT", diag.Warning, "layout", paper.Plan.DiaDanh.At,

@@ -148,3 +148,21 @@ func dateOf(in *doc.Info, p *plan.Plan) {
 		}
 	}
 }
+
+// placeOf is where the first text of a table stands in the source.
+func placeOf(d *doc.Document, table int) (at diag.Place) {
+	d.Walk(func(b doc.Block) {
+		t, ok := b.(*doc.Table)
+		if !ok || t.ID != table {
+			return
+		}
+		for _, c := range t.Rows[0].Cells {
+			for _, in := range c.Blocks {
+				if p, ok := in.(*doc.Paragraph); ok && at.Line == 0 {
+					at = p.At
+				}
+			}
+		}
+	})
+	return at
+}

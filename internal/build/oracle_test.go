@@ -282,24 +282,31 @@ func (p printed) key() int {
 
 // paragraphs finds the paragraphs of a paper in a PDF, in order. It goes by
 // letters alone: both programs write a cell before the next, and pdftotext cuts
-// words where their look changes. The error tells where the letters part.
+// words where their look changes. The error tells where the letters part. What
+// stands in a table with drawn lines is left out: see places_test.go.
 func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 	var out []printed
 	var err error
-	rest := v.words
+	rest := v.outsideTables()
 	page := 1
 	number := func() {
 		for len(rest) > 0 && rest[0].Page > page {
 			page = rest[0].Page
-			if rest[0].Text == strconv.Itoa(page) && rest[0].Base < topOfText {
+			if _, err := strconv.Atoi(rest[0].Text); err == nil && rest[0].Base < topOfText {
 				out = append(out, printed{Role: doc.SoTrang, Lines: linesOf(rest[:1])})
 				rest = rest[1:]
 			}
 		}
 	}
+	inTable := map[int]bool{}
 	d.Walk(func(b doc.Block) {
+		if t, ok := b.(*doc.Table); ok {
+			for _, id := range paragraphsOf(t) {
+				inTable[id] = true
+			}
+		}
 		p, ok := b.(*doc.Paragraph)
-		if !ok || err != nil {
+		if !ok || err != nil || inTable[p.ID] {
 			return
 		}
 		want := strings.Join(strings.Fields(p.Text()), "")

@@ -104,19 +104,26 @@ func blocksWith(d *doc.Document, id int) []int {
 		if !ok {
 			return
 		}
-		var all []int
-		for _, r := range t.Rows {
-			for _, c := range r.Cells {
-				for _, in := range c.Blocks {
-					all = append(all, in.(*doc.Paragraph).ID)
-				}
-			}
-		}
+		all := paragraphsOf(t)
 		if slices.Contains(all, id) {
 			out = all
 		}
 	})
 	return out
+}
+
+func paragraphsOf(t *doc.Table) []int {
+	var all []int
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			for _, in := range c.Blocks {
+				if p, ok := in.(*doc.Paragraph); ok {
+					all = append(all, p.ID)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // tied looks at each line of a paragraph: is it, alone or with the first word
@@ -274,4 +281,54 @@ func strokesByPlace(ours, other []readback.Stroke) []difference {
 		}
 	}
 	return out
+}
+
+// A box is where a table stands on a page, in pt.
+type box struct {
+	page           int
+	x0, y0, x1, y1 float64
+}
+
+// tables finds the tables of a view by their upright lines: three at least,
+// side by side.
+func (v *view) tables() []box {
+	var out []box
+	counts := map[int]int{}
+	for _, s := range joined(v.strokes) {
+		if s = ordered(s); s.Y1-s.Y0 < 8 || s.X1 != s.X0 {
+			continue
+		}
+		i := slices.IndexFunc(out, func(b box) bool { return b.page == s.Page && b.y0 < s.Y1+1 && s.Y0 < b.y1+1 })
+		if i < 0 {
+			i = len(out)
+			out = append(out, box{s.Page, s.X0, s.Y0, s.X1, s.Y1})
+		}
+		counts[i]++
+		b := &out[i]
+		b.x0, b.x1, b.y0, b.y1 = min(b.x0, s.X0), max(b.x1, s.X0), min(b.y0, s.Y0), max(b.y1, s.Y1)
+	}
+	var grids []box
+	for i, b := range out {
+		if counts[i] > 2 {
+			grids = append(grids, b)
+		}
+	}
+	return grids
+}
+
+// outsideTables are the words that stand in no table.
+func (v *view) outsideTables() []word {
+	grids := v.tables()
+	return slices.DeleteFunc(slices.Clone(v.words), func(w word) bool {
+		return slices.ContainsFunc(grids, func(b box) bool {
+			x, y := (w.X0+w.X1)/2, (w.Y0+w.Y1)/2
+			return b.page == w.Page && b.x0 < x && x < b.x1 && b.y0 < y && y < b.y1
+		})
+	})
+}
+
+// tableUnder tells whether a table stands below a paragraph on its page.
+func (v *view) tableUnder(p printed) bool {
+	last := p.Lines[len(p.Lines)-1]
+	return slices.ContainsFunc(v.tables(), func(b box) bool { return b.page == last[0].Page && b.y0 > last.base() })
 }

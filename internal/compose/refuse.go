@@ -131,7 +131,7 @@ func (c *composer) refuseIn(v any) {
 		for _, d := range x.Doan {
 			switch {
 			case isImage(d):
-			case d.Loai == plan.Cho && d.ChoTen != "dot" && d.ChoTen != "nhiem_vu":
+			case d.Loai == plan.Cho && d.ChoTen != "dot" && d.ChoTen != "nhiem_vu" && d.ChoTen != "tien_do":
 				c.undrawn("{"+d.ChoTen+"}", d.Chu.At)
 			}
 		}

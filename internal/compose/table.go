@@ -36,11 +36,31 @@ func (c *composer) table(ds []plan.Doan) int {
 		n--
 	}
 	n = firstTable(ds[:n])
+	if n < len(ds) && ds[n].Loai == plan.Cho && ds[n].ChoTen != "dot" && allNames(ds[:n]) {
+		c.names(ds[:n]) // of the table that stands at the place
+		return n
+	}
 	g := gridOf(ds[:n])
 	if c.fits(g) {
 		c.grid(g)
 	}
 	return n
+}
+
+// allNames tells whether all rows have one cell.
+func allNames(ds []plan.Doan) bool {
+	return !slices.ContainsFunc(ds, func(d plan.Doan) bool { return d.Rong || d.Loai == plan.Hang && len(d.O) != 1 })
+}
+
+// names makes the name of a table of the rows above its head.
+func (c *composer) names(rows []plan.Doan) {
+	for _, d := range rows {
+		if d.Loai == plan.Hang {
+			p := c.para(doc.TenBang, runsOf(d.O[0]), d.Chu.At)
+			p.KeepNext = true
+			c.add(p)
+		}
+	}
 }
 
 // firstTable counts the rows of the first of two tables that touch: a second
@@ -214,11 +234,7 @@ func (g *grid) down(i, j int) int {
 
 // grid makes the paragraphs of the name and the table.
 func (c *composer) grid(g grid) {
-	for _, d := range g.name {
-		p := c.para(doc.TenBang, runsOf(d.O[0]), d.Chu.At)
-		p.KeepNext = true
-		c.add(p)
-	}
+	c.names(g.name)
 	t := &doc.Table{ID: c.id(), Role: doc.Bang, Widths: g.widths, Head: g.head}
 	centred := g.centred(c.form.Table.Number)
 	for i, r := range g.rows {

@@ -110,5 +110,7 @@ func (c *composer) place(d plan.Doan, dots []plan.Dot, tasks plan.NhiemVu) {
 		c.dots(dots, d.Nhan)
 	case "nhiem_vu":
 		c.tasks(tasks)
+	case "tien_do":
+		c.schedule(d)
 	}
 }

@@ -183,6 +183,8 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 			x.dump(b, indent)
 		case *Image:
 			fmt.Fprintf(b, "%s%s\n", indent, x)
+		case *Bar:
+			fmt.Fprintf(b, "%s%s\n", indent, x)
 		case *Columns:
 			for i, row := range x.Rows {
 				for j, cell := range row {

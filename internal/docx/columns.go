@@ -49,6 +49,8 @@ func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
 			w.paragraph(x, gap)
 		case *doc.Rule:
 			w.rule(x, unitTwips(width))
+		case *doc.Bar:
+			w.bar(x)
 		case *doc.Image:
 			w.image(x, gap)
 		}

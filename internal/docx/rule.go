@@ -2,6 +2,7 @@ package docx
 
 import (
 	"kehoach.example/internal/doc"
+	"kehoach.example/internal/standard"
 	"kehoach.example/internal/unit"
 )
 
@@ -10,12 +11,20 @@ func unitTwips(t int64) unit.Length { return unit.FromTwips(t) }
 // rule writes a drawn line: a DrawingML connector with a VML fallback for old
 // word processors, anchored in an empty paragraph of its own height.
 func (w *writer) rule(r *doc.Rule, width unit.Length) {
-	f := w.fig.Rules[string(r.Role)]
 	length := w.fig.Length[r.ID]
-	left := (width - length) / 2
+	w.line(w.fig.Rules[string(r.Role)], (width-length)/2, length, r.KeepNext)
+}
+
+// bar writes a thick line in a cell of a schedule.
+func (w *writer) bar(b *doc.Bar) {
+	left, length := w.fig.Bar(string(b.Role), string(doc.TienDo), b.Table, b.Column, b.Lead, b.Columns, b.Tail)
+	w.line(w.fig.Rules[string(b.Role)], left, length, false)
+}
+
+func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool) {
 	w.shapes++
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(ruleRole))
-	if r.KeepNext {
+	if keepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
 	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/>`, f.Height.Value.Twips())

@@ -50,7 +50,7 @@ func (w *writer) styles() string {
 var outline = map[string]int{string(doc.Muc): 0, string(doc.KhoanDeMuc): 1, string(doc.Khoan2DeMuc): 2, string(doc.Khoan3DeMuc): 3}
 
 // cells are the roles of the paragraphs in cells of tables.
-var cells = map[string]bool{string(doc.ODau): true, string(doc.O): true, string(doc.OGiua): true, string(doc.ONhom): true}
+var cells = map[string]bool{string(doc.ODau): true, string(doc.O): true, string(doc.OTienDo): true, string(doc.OGiua): true, string(doc.ONhom): true}
 
 func paragraphStyle(b *builder, role string, st standard.Style) {
 	name := st.Name

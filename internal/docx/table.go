@@ -53,6 +53,9 @@ func (w *writer) row(t *doc.Table, r doc.Row, head, long bool) {
 		case c.Down == 0:
 			w.xml.WriteString(`<w:vMerge/>`)
 		}
+		if head {
+			w.xml.WriteString(`<w:vAlign w:val="center"/>`)
+		}
 		w.xml.WriteString("</w:tcPr>")
 		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), 0)
 		w.xml.WriteString("</w:tc>")

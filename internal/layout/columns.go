@@ -59,6 +59,8 @@ func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cel
 			it = b.paragraph(x, width)
 		case *doc.Rule:
 			it = b.rule(x, width)
+		case *doc.Bar:
+			it = b.bar(x)
 		case *doc.Image:
 			it = b.image(x, width)
 		}

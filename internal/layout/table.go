@@ -198,8 +198,12 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 			if i >= p.from && (last >= p.to || p.split && last == p.to-1) {
 				lines, carried[c.column] = c.cut(y - tops[i])
 			}
+			down := unit.Length(0)
+			if i < p.head { // the head stands in the middle of its cells
+				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) / 2
+			}
 			for _, l := range lines {
-				out.put(l.row, 0, tops[i]+l.y)
+				out.put(l.row, 0, tops[i]+down+l.y)
 			}
 		}
 	}

@@ -43,6 +43,7 @@ type Table struct {
 	Pad    Figure[unit.Length] `key:"pad"`
 	Row    Figure[unit.Length] `key:"row"`
 	Above  Figure[unit.Length] `key:"above"`
+	Label  Figure[float64]     `key:"label"` // share of the first column of a schedule, 0 from the content
 }
 
 // Rule is a drawn line: its length as a share of the text above it, its

@@ -131,12 +131,23 @@ type TableWords struct {
 	Number []string     `key:"so_thu_tu"`
 	Total  []string     `key:"tong"`
 	Tasks  []TaskColumn `key:"nhiem_vu"`
+
+	Schedule ScheduleWords `key:"tien_do"`
 }
 
-// TaskColumn is the head of the column that holds a key of a task.
+// ScheduleWords head the columns of a schedule: the one of the labels, and
+// what stands before a year.
+type ScheduleWords struct {
+	Label string `key:"nhan"`
+	Year  string `key:"nam"`
+}
+
+// TaskColumn is the head of the column that holds a key of a task, and other
+// heads by which the column is known in a table that was typed.
 type TaskColumn struct {
-	Key  string `key:"khoa" need:"true"`
-	Head string `key:"dau_bang" need:"true"`
+	Key   string   `key:"khoa" need:"true"`
+	Head  string   `key:"dau_bang" need:"true"`
+	Known []string `key:"cung_la"`
 }
 
 // PhuLucWords is how a phụ lục is headed: alone, or as one of several with its

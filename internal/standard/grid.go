@@ -58,7 +58,10 @@ func (r *Resolved) columnsOf(g Grid, texts []Text, measure Measure) {
 	for i, mm := range g.Widths {
 		given[i] = unit.FromMM(mm)
 	}
-	widths := r.seek(given, total, pad, r.cellsOf(g.ID, texts, measure))
+	if label := r.Tables[g.Role].Label.Value; label > 0 && len(g.Widths) == 0 {
+		evenly(given, unit.Length(float64(total)*label), total)
+	}
+	widths := r.seek(g.ID, given, total, pad, r.cellsOf(g.ID, texts, measure))
 	sum := unit.Length(0)
 	for i, w := range widths {
 		widths[i] = unit.FromTwips(w.Twips())
@@ -96,6 +99,34 @@ func (r *Resolved) longRows(g Grid, texts []Text, measure Measure) map[int]bool 
 	return out
 }
 
+// evenly gives the columns behind the first one width: those of a time line.
+func evenly(given []unit.Length, label, total unit.Length) {
+	given[0] = unit.FromTwips(label.Twips())
+	left, n := total-given[0], unit.Length(len(given)-1)
+	for i := range given[1:] {
+		to := unit.FromTwips((left * unit.Length(i+1) / n).Twips())
+		given[i+1] = to - unit.FromTwips((left * unit.Length(i) / n).Twips())
+	}
+}
+
+// Bar gives the place of a thick line in a schedule: how far behind the edge of
+// the text of its cell it begins, and its length; no line is shorter than it is
+// thick, so that a deadline is a mark.
+func (r *Resolved) Bar(role, table string, id, column int, lead float64, columns int, tail float64) (left, length unit.Length) {
+	share := func(column int, part float64) unit.Length {
+		if column >= len(r.Grid[id]) { // the last day of the last column
+			return 0
+		}
+		return unit.Length(float64(r.Grid[id][column])*part + 0.5)
+	}
+	left = share(column, lead)
+	length = r.Across(id, column, columns) + share(column+columns, tail) - left
+	if thick := r.Figures.Rules[role].Thickness.Value; length < thick {
+		left, length = left-(thick-length)/2, thick
+	}
+	return left - r.Pad(table), length
+}
+
 func (r *Resolved) cellsOf(grid int, texts []Text, measure Measure) []cell {
 	var out []cell
 	for _, t := range texts {
@@ -115,7 +146,7 @@ func (r *Resolved) cellsOf(grid int, texts []Text, measure Measure) []cell {
 
 // seek begins with columns as wide as their widest words and widens, step by
 // step, the one that takes most lines out of the table.
-func (r *Resolved) seek(given []unit.Length, total, pad unit.Length, cells []cell) []unit.Length {
+func (r *Resolved) seek(id int, given []unit.Length, total, pad unit.Length, cells []cell) []unit.Length {
 	widths := least(given, pad, cells)
 	sum := unit.Length(0)
 	for _, w := range widths {
@@ -125,7 +156,7 @@ func (r *Resolved) seek(given []unit.Length, total, pad unit.Length, cells []cel
 		if !slices.Contains(given, 0) {
 			return inProportion(widths, sum, total)
 		}
-		r.Crowded = true
+		r.Crowded = id
 		return capped(widths, total)
 	}
 	for free := total - sum; free > 0; free -= step {

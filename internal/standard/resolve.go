@@ -57,7 +57,7 @@ type Resolved struct {
 	Grid   map[int][]unit.Length  // table -> its columns
 
 	Long    map[int]map[int]bool // table -> rows that may go on over a page
-	Crowded bool                 // a table has no room for its widest words
+	Crowded int                  // a table that has no room for its widest words, 0 for none
 }
 
 // noFit is how near to its measure a line that must not wrap may come: word
