@@ -23,9 +23,6 @@ import (
 func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) {
 	c := &composer{plan: p, form: form}
 	c.refuse()
-	if diag.HasErrors(c.findings) {
-		return nil, c.findings
-	}
 	c.header()
 	c.title()
 	c.opening()

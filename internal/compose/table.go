@@ -311,7 +311,7 @@ func (g *grid) centred(heads []string) []bool {
 	return out
 }
 
-// isTotal tells whether a row sums up: its first words say so.
+// isTotal tells whether a row sums up: its first cell says no more than that.
 func (c *composer) isTotal(r gridRow) bool {
 	for _, cell := range r.cells {
 		s := strings.TrimSpace(cell[0].Plain())
@@ -319,7 +319,7 @@ func (c *composer) isTotal(r gridRow) bool {
 			continue
 		}
 		for _, w := range c.form.Table.Total {
-			if rest, ok := strings.CutPrefix(strings.ToLower(s), w); ok && (rest == "" || strings.ContainsAny(rest[:1], " :")) {
+			if rest, ok := strings.CutPrefix(strings.ToLower(s), w); ok && (rest == "" || strings.HasPrefix(strings.TrimLeft(rest, " "), ":") || strings.HasPrefix(rest, " (")) {
 				return true
 			}
 		}
