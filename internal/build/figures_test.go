@@ -39,11 +39,11 @@ var silent = map[string]struct{ changes, why string }{
 	"styles.dau_trich_yeu.balance": {"none", "a mark does not wrap"},
 	"styles.tieu_de.balance":       {"none", "never wraps"},
 
-	"styles.nhan_phu_luc.measure":   {"docx", "a label is narrower than any measure"},
-	"styles.nhan_phu_luc.balance":   {"none", "a label does not wrap"},
-	"styles.o_dau.measure":          {"docx", "the heads that wrap stand in narrower columns"},
-	"styles.o_giua.measure":         {"docx", "columns of numbers are narrower"},
-	"styles.o_giua.balance":         {"none", "numbers do not wrap"},
+	"styles.nhan_phu_luc.measure": {"docx", "a label is narrower than any measure"},
+	"styles.nhan_phu_luc.balance": {"none", "a label does not wrap"},
+	"styles.o_dau.measure":        {"docx", "the heads that wrap stand in narrower columns"},
+	"styles.o_giua.measure":       {"docx", "columns of numbers are narrower"},
+	"styles.o_giua.balance":       {"none", "numbers do not wrap"},
 
 	"styles.quoc_hieu.balance": {"none", "never wraps"},
 	"styles.tieu_ngu.balance":  {"none", "never wraps"},
