@@ -60,7 +60,7 @@ func comparePlaces(m *made, ours, other *view) (int, []difference) {
 			return len(all), []difference{{page: w.Page, what: fmt.Sprintf("LibreOffice has %s at %.1f, %.1f pt besides", m.quote(w.Text), w.X0, w.Base)}}
 		}
 	}
-	return len(all), strokesByPlace(joined(ours.strokes), joined(other.strokes))
+	return len(all), strokesByPlace(joined(ours.denseStrokes()), joined(other.denseStrokes()))
 }
 
 // nearTie tells whether a line of the paragraph or table that a word stands in
@@ -178,13 +178,29 @@ func candidates(words []page.Word, start, end int) [][]page.Word {
 
 // dense numbers the pages that have words.
 func dense(words []word) []word {
-	pages, out := map[int]int{}, make([]word, len(words))
+	pages, out := pagesWithWords(words), make([]word, len(words))
 	for i, w := range words {
+		w.Page = pages[w.Page]
+		out[i] = w
+	}
+	return out
+}
+
+func pagesWithWords(words []word) map[int]int {
+	pages := map[int]int{}
+	for _, w := range words {
 		if pages[w.Page] == 0 {
 			pages[w.Page] = len(pages) + 1
 		}
-		w.Page = pages[w.Page]
-		out[i] = w
+	}
+	return pages
+}
+
+// denseStrokes are the drawn lines of a view on the pages that have words.
+func (v *view) denseStrokes() []readback.Stroke {
+	pages, out := pagesWithWords(v.words), slices.Clone(v.strokes)
+	for i := range out {
+		out[i].Page = pages[out[i].Page]
 	}
 	return out
 }
