@@ -165,7 +165,7 @@ func compare(t *testing.T, m *made, ours, other *view) (int, []difference) {
 			}
 		}
 	}
-	return count, append(diffs, strokeDifferences(ours.strokes, other.strokes)...)
+	return count, append(diffs, strokeDifferences(asOffice(m, ours.strokes), other.strokes)...)
 }
 
 // differ tells how the j-th line of a paragraph differs, "" for not at all.
@@ -209,6 +209,26 @@ func strokeDifferences(ours, other []readback.Stroke) []difference {
 	return out
 }
 
+// asOffice leaves out what LibreOffice 7.4 does not draw: in the second and
+// later sections of a file the line above footnotes is missing, though its room
+// is kept.
+func asOffice(m *made, ours []readback.Stroke) []readback.Stroke {
+	section := 0
+	ours = slices.Clone(ours)
+	for i, p := range m.paper.Pages.Pages {
+		if p.Number == 1 {
+			section++
+		}
+		for _, s := range p.Strokes {
+			if section > 1 && s.Role == string(doc.ChuThich) {
+				line := readback.Stroke{Page: i + 1, X0: s.X0.Points(), Y0: s.Y0.Points(), X1: s.X1.Points(), Y1: s.Y1.Points(), Width: s.Thickness.Points()}
+				ours = slices.DeleteFunc(ours, func(o readback.Stroke) bool { return sameStroke(line, o) })
+			}
+		}
+	}
+	return ours
+}
+
 func sameStroke(s, o readback.Stroke) bool {
 	off := max(math.Abs(s.X0-o.X0), math.Abs(s.X1-o.X1), math.Abs(s.Y0-o.Y0), math.Abs(s.Y1-o.Y1))
 	return s.Page == o.Page && off <= nearStroke && math.Abs(s.Width-o.Width) <= nearThick
@@ -248,7 +268,7 @@ func letters(l line) int { return utf8.RuneCountInString(strings.ReplaceAll(l.te
 func lineWords(m *made, p printed, j, letters int) ([]page.Word, float64) {
 	all := m.paper.Pages.Pages[p.Lines[j][0].Page-1].Words
 	start := slices.IndexFunc(all, func(w page.Word) bool {
-		return w.Block == p.Of.ID && math.Abs(w.Y.Points()-p.Lines[j].base()) < 0.1
+		return w.Block == p.Of.ID && math.Abs(w.Y.Points()-p.Lines[j].base()) < 0.45*p.Lines[j].size() // raised ones too
 	})
 	if start < 0 {
 		return nil, 0
@@ -313,9 +333,10 @@ func widths(words []page.Word) (exact, off float64) {
 	const unitsPerPT, twip = 120, 0.05
 	off = 2 * twip
 	for i, w := range words {
-		text := w.Text
-		if i == len(words)-1 {
-			text = strings.TrimRight(text, " ")
+		text := strings.TrimRight(w.Text, " ")
+		if i < len(words)-1 && text != w.Text { // the blank may be of another size than its word
+			exact += (w.Width - office().Fonts.Width(text, font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})).Points()
+			off += 0.5 / unitsPerPT
 		}
 		if i > 0 && (w.Bold != words[i-1].Bold || w.Italic != words[i-1].Italic || w.Size != words[i-1].Size) {
 			off += twip

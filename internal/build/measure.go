@@ -65,7 +65,26 @@ func measured(d *doc.Document, fig *standard.Figures) standard.Paper {
 	for _, s := range d.Sections {
 		m.blocks(s.Blocks, standard.Text{Wide: s.Landscape})
 	}
+	m.notes(d)
 	return m.paper
+}
+
+// notes measures each footnote on the page of its mark.
+func (m *measurer) notes(d *doc.Document) {
+	wide := map[int]bool{}
+	for _, s := range d.Sections {
+		section := doc.Document{Sections: []doc.Section{s}}
+		section.Walk(func(b doc.Block) {
+			if p, ok := b.(*doc.Paragraph); ok {
+				for _, r := range p.Runs {
+					wide[r.Note] = wide[r.Note] || s.Landscape
+				}
+			}
+		})
+	}
+	for i, n := range d.Notes {
+		m.blocks([]doc.Block{n}, standard.Text{Wide: wide[i+1]})
+	}
 }
 
 type measurer struct {

@@ -103,6 +103,10 @@ func generated() map[string]string {
 	for seed := uint64(2); seed <= 6; seed++ {
 		out[fmt.Sprintf("sinh/ngau-nhien-%d.yaml", seed)] = randomPlan(seed, 40)
 	}
+	out["sinh/chu-thich-phu-luc.yaml"] = noteSectionsPlan()
+	for part := range 3 {
+		out[fmt.Sprintf("sinh/chu-thich-ngat-%d.yaml", part)] = noteBreakPlan(part)
+	}
 	for _, k := range []uint64{0, 1, 2, 3, 5, 6, 7, 8} {
 		out[fmt.Sprintf("sinh/bang-%02d.yaml", k)] = tablePlan(k)
 	}
@@ -110,6 +114,7 @@ func generated() map[string]string {
 		out[fmt.Sprintf("sinh/hang-dai-%d.yaml", k)] = longRowPlan(k)
 	}
 	for k := range 24 {
+		out[fmt.Sprintf("sinh/chu-thich-%02d.yaml", k)] = notePlan(k, 1+k%12)
 		out[fmt.Sprintf("sinh/chu-ky-%02d.yaml", k)] = signaturePlan(k)
 		out[fmt.Sprintf("sinh/de-muc-%02d.yaml", k)] = headingPlan(k)
 	}
@@ -193,6 +198,11 @@ func (l line) base() float64 {
 	return slices.MaxFunc(l, func(a, b word) int { return cmp.Compare(a.Size, b.Size) }).Base
 }
 
+// size is that of the largest letters of a line.
+func (l line) size() float64 {
+	return slices.MaxFunc(l, func(a, b word) int { return cmp.Compare(a.Size, b.Size) }).Size
+}
+
 func (l line) width() float64  { return l[len(l)-1].X1 - l[0].X0 }
 func (l line) center() float64 { return (l[0].X0 + l[len(l)-1].X1) / 2 }
 
@@ -213,6 +223,9 @@ func look(pdf []byte) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	// LibreOffice draws the line above footnotes as a filled bar and goes round it
+	// with hairlines.
+	strokes = slices.DeleteFunc(strokes, func(s readback.Stroke) bool { return s.Width < 0.2 })
 	v := &view{strokes: strokes}
 	if v.sizes, err = readback.PageSizes(pdf); err != nil {
 		return nil, err
@@ -284,10 +297,16 @@ func (p printed) key() int {
 // letters alone: both programs write a cell before the next, and pdftotext cuts
 // words where their look changes. The error tells where the letters part. What
 // stands in a table with drawn lines is left out: see places_test.go.
+//
+// Footnotes stand at the foot of pages, between the lines of other paragraphs:
+// they are looked for among the words below the line above them.
 func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 	var out []printed
 	var err error
-	rest := v.outsideTables()
+	rest, below := v.outsideTables(), []word(nil)
+	if len(d.Notes) > 0 {
+		rest, below = v.footnotes(rest)
+	}
 	page := 1
 	number := func() {
 		for len(rest) > 0 && rest[0].Page > page {
@@ -309,6 +328,12 @@ func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 		if !ok || err != nil || inTable[p.ID] {
 			return
 		}
+		if p.Role == doc.ChuThich && below != nil {
+			if number(); len(rest) > 0 && err == nil {
+				err = fmt.Errorf("%d words stand behind the last paragraph", len(rest))
+			}
+			rest, below = below, nil
+		}
 		want := strings.Join(strings.Fields(p.Text()), "")
 		var words []word
 		for want != "" {
@@ -324,6 +349,27 @@ func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 		err = fmt.Errorf("%d words stand behind the last paragraph", len(rest))
 	}
 	return out, err
+}
+
+// footnotes parts the words below the line above the footnotes of each page
+// from all others. That line begins at the left margin and is a quarter as long
+// as the text is wide.
+func (v *view) footnotes(words []word) (others, below []word) {
+	line := map[int]float64{}
+	for _, s := range v.strokes {
+		quarter := (v.sizes[s.Page-1].W - 50*mm) / 4 // with margins of 15 to 35 mm
+		if s.Y0 == s.Y1 && s.X0 > 15*mm-1 && s.X0 < 35*mm+1 && math.Abs(s.X1-s.X0-quarter) < 5 {
+			line[s.Page] = max(line[s.Page], s.Y0)
+		}
+	}
+	for _, w := range words {
+		if y := line[w.Page]; y > 0 && w.Base > y {
+			below = append(below, w)
+		} else {
+			others = append(others, w)
+		}
+	}
+	return others, below
 }
 
 // topOfText is where the text of a page begins at the earliest: the least top

@@ -29,11 +29,13 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	c.parts()
 	c.closing()
 	c.foot()
-	sections := append([]doc.Section{{Blocks: c.blocks}}, c.appendices()...)
+	d := &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có")}
+	d.Sections = append([]doc.Section{{Blocks: c.blocks}}, c.appendices()...)
 	if diag.HasErrors(c.findings) {
 		return nil, c.findings
 	}
-	return &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có"), Sections: sections}, c.findings
+	c.notes(d)
+	return d, c.findings
 }
 
 type composer struct {

@@ -91,8 +91,5 @@ func (c *composer) notDrawn() map[string]plan.Chu {
 	if len(p.NguoiKy) > 1 {
 		out["nguoi_ky (nhiều người ký)"] = plan.Chu{Runs: []plan.Run{{Text: "…"}}, At: p.NguoiKy[1].At}
 	}
-	for _, n := range p.ChuThich {
-		out["chu_thich"] = n.Chu
-	}
 	return out
 }

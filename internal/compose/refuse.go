@@ -32,6 +32,7 @@ func (c *composer) refuse() {
 		}
 	}
 	visitTexts(reflect.ValueOf(*c.plan), c.refuseIn)
+	c.refuseNotes()
 }
 
 func (c *composer) conditions(k plan.Khi) {
@@ -121,9 +122,6 @@ func (c *composer) refuseIn(v any) {
 		for _, r := range x.Runs {
 			if r.Hole != "" {
 				c.openHole(r.Hole, x.At)
-			}
-			if r.Note != "" {
-				c.undrawn("[^"+r.Note+"]", x.At)
 			}
 		}
 	case plan.Van:

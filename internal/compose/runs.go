@@ -12,6 +12,10 @@ import (
 func runsOf(t plan.Chu) []doc.Run {
 	var out []doc.Run
 	for _, r := range t.Runs {
+		if r.Note != "" {
+			out = markOf(r.Note, out)
+			continue
+		}
 		if r.Text == "" {
 			continue
 		}

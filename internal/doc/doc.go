@@ -45,6 +45,7 @@ const (
 	ChucVu      Role = "chuc_vu"       // title behind a line of authority
 	DauTrichYeu Role = "dau_trich_yeu" // mark in letters below the title
 	HoTen       Role = "ho_ten"        // name of the signer
+	ChuThich    Role = "chu_thich"     // footnote
 	SoTrang     Role = "so_trang"      // page number
 	DauTrang    Role = "dau_trang"     // the table at the head
 	Cuoi        Role = "cuoi"          // the table at the foot
@@ -52,6 +53,8 @@ const (
 
 // Run is text in one look. Blank names room that stays open on paper; its
 // width is a figure of the form. Break is a line break inside the paragraph.
+// Note is the number of the footnote that the run calls, 0 for none; its Text is
+// that number, raised. It belongs to the word before it.
 type Run struct {
 	Text   string
 	Bold   bool
@@ -59,6 +62,7 @@ type Run struct {
 	Shift  int // -1 below, 1 above the line
 	Blank  string
 	Break  bool
+	Note   int
 }
 
 // Block is one of Paragraph, Rule, Image, Columns, Table.
@@ -116,10 +120,14 @@ type Section struct {
 }
 
 // Document is a composed paper. TwoSided swaps the side margins of even pages.
+// Notes are its footnotes: the first is number 1, and so on through all
+// sections. Each begins with a run that is its own number, stands at the foot
+// of the page of its mark, and may go on on the next page behind any line.
 type Document struct {
 	Info     Info
 	TwoSided bool
 	Sections []Section
+	Notes    []*Paragraph
 }
 
 // Text is the text of a paragraph; open room is a blank, a break a newline.
@@ -138,10 +146,13 @@ func (p *Paragraph) Text() string {
 	return b.String()
 }
 
-// Walk visits every block, those in cells after their table.
+// Walk visits every block, those in cells after their table, footnotes last.
 func (d *Document) Walk(visit func(Block)) {
 	for _, s := range d.Sections {
 		walk(s.Blocks, visit)
+	}
+	for _, n := range d.Notes {
+		visit(n)
 	}
 }
 
@@ -168,6 +179,9 @@ func (d *Document) Dump() string {
 			b.WriteString("section" + map[bool]string{true: " landscape"}[s.Landscape] + "\n")
 		}
 		dump(&b, s.Blocks, "")
+	}
+	for _, n := range d.Notes {
+		dump(&b, []Block{n}, "")
 	}
 	return b.String()
 }
@@ -218,6 +232,8 @@ func dumpRuns(runs []Run) string {
 			b.WriteString(" ⏎ ")
 		case r.Blank != "":
 			b.WriteString("⟨" + r.Blank + "⟩")
+		case r.Note != 0:
+			b.WriteString("[^" + r.Text + "]")
 		case r.Bold || r.Italic || r.Shift != 0:
 			look := map[bool]string{true: "b"}[r.Bold] + map[bool]string{true: "i"}[r.Italic] + map[int]string{-1: "_", 1: "^"}[r.Shift]
 			b.WriteString("<" + look + ":" + r.Text + ">")

@@ -10,6 +10,9 @@ import (
 func (w *writer) document(d *doc.Document) string {
 	w.xml = builder{}
 	w.xml.f("%s<w:document%s><w:body>", xmlHead, namespaces)
+	if len(d.Notes) > 0 {
+		w.beforeTable(d.Sections[0].Blocks)
+	}
 	for i, s := range d.Sections {
 		if i < len(d.Sections)-1 {
 			w.section(s, w.properties(s))
@@ -120,6 +123,9 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 func (w *writer) run(r doc.Run, st standard.Style) {
 	w.xml.WriteString("<w:r>")
 	props := ""
+	if r.Note > 0 {
+		props = noteMarkLook
+	}
 	if r.Bold && !st.Bold {
 		props += "<w:b/><w:bCs/>"
 	}
@@ -133,6 +139,8 @@ func (w *writer) run(r doc.Run, st standard.Style) {
 		w.xml.f("<w:rPr>%s</w:rPr>", props)
 	}
 	switch {
+	case r.Note > 0:
+		w.xml.WriteString(w.noteMark(r.Note))
 	case r.Break:
 		w.xml.WriteString("<w:br/>")
 	case r.Blank != "":

@@ -18,17 +18,20 @@ func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	w := &writer{fig: fig}
 	body := w.document(d)
 	parts := []part{
-		{"[Content_Types].xml", w.media.types(contentTypes)},
+		{"[Content_Types].xml", withNotes(d, w.media.types(contentTypes), noteType)},
 		{"_rels/.rels", packageRels},
 		{"docProps/app.xml", appProps},
 		{"docProps/core.xml", coreProps(d.Info)},
-		{"word/_rels/document.xml.rels", w.media.rels(documentRels)},
+		{"word/_rels/document.xml.rels", withNotes(d, w.media.rels(documentRels), noteRel)},
 		{"word/document.xml", body},
 		{"word/fontTable.xml", fontTable},
 		{"word/header1.xml", w.pageHeader()},
 		{"word/header2.xml", w.firstHeader()},
-		{"word/settings.xml", settings(d.TwoSided)},
+		{"word/settings.xml", settings(d)},
 		{"word/styles.xml", w.styles()},
+	}
+	if len(d.Notes) > 0 {
+		parts = append(parts, part{"word/footnotes.xml", w.footnotes(d.Notes)})
 	}
 	return pack(append(parts, w.media.parts...))
 }
@@ -40,4 +43,5 @@ type writer struct {
 	media  media
 
 	carried string // properties of the section that the next paragraph ends
+	inNotes bool   // a footnote's number is its own
 }

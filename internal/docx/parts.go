@@ -42,17 +42,20 @@ const fontTable = xmlHead + `<w:fonts xmlns:w="http://schemas.openxmlformats.org
 
 // settings asks for compatibility mode 14: at 15 Word squeezes the blanks of
 // justified lines and breaks most of them elsewhere than a greedy filler does.
-func settings(twoSided bool) string {
-	mirror := ""
-	if twoSided {
+func settings(d *doc.Document) string {
+	mirror, notes := "", ""
+	if d.TwoSided {
 		mirror = "<w:mirrorMargins/>"
 	}
+	if len(d.Notes) > 0 {
+		notes = noteSettings
+	}
 	return xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
-		`<w:zoom w:percent="100"/>` + mirror + settingsRest
+		`<w:zoom w:percent="100"/>` + mirror +
+		`<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` + notes + settingsRest
 }
 
-const settingsRest = `<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>` +
+const settingsRest = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>` +
 	`<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 
 func coreProps(in doc.Info) string {

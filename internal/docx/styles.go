@@ -40,6 +40,7 @@ func (w *writer) styles() string {
 		paragraphStyle(b, role, w.fig.Style(role))
 	}
 	w.imageStyles(b)
+	b.WriteString(noteMarkStyle)
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, styleID(emptyRole))
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr></w:style>`, styleID(ruleRole))
 	b.WriteString("</w:styles>")
@@ -58,7 +59,7 @@ func paragraphStyle(b *builder, role string, st standard.Style) {
 		name = styleID(role)
 	}
 	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, styleID(role), escape(name))
-	if cells[role] {
+	if cells[role] || role == string(doc.ChuThich) {
 		b.WriteString(`<w:widowControl w:val="0"/>`) // what goes on from a page is cut where it ends
 	}
 	b.f(`<w:spacing w:before="%d" w:after="%d" %s/>`, st.Before.Value.Twips(), st.After.Value.Twips(), lineSpacing(st))

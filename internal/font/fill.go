@@ -14,6 +14,7 @@ type Piece struct {
 	Style Style
 	Rise  unit.Length // baseline shift upwards
 	Tag   int         // the caller's own mark, kept in the fragments
+	Tied  bool        // belongs to the word before it, as the number of a footnote does
 }
 
 // Frag is a part of a filled line in one style, without surrounding blanks cut
@@ -324,6 +325,7 @@ func (f *Family) atoms(pieces []Piece) []atom {
 	var out []atom
 	cur := atom{}
 	var before, last rune
+	tied := false // something tied stands behind the last letter
 	flush := func() {
 		if len(cur.frags) > 0 || len(cur.blanks) > 0 || cur.hard {
 			out = append(out, cur)
@@ -340,6 +342,9 @@ func (f *Family) atoms(pieces []Piece) []atom {
 		}
 		for i, r := range p.Text {
 			switch {
+			case p.Tied:
+				tied = true
+				continue // what stands around it meets as if it were not there
 			case r == '\n':
 				cutAt(i, false)
 				start = i + 1
@@ -352,10 +357,10 @@ func (f *Family) atoms(pieces []Piece) []atom {
 				flush()
 			case breaksBetween(before, last, r):
 				cutAt(i, false)
-				cur.slash = last == '/'
+				cur.slash = last == '/' && !tied
 				flush()
 			}
-			before, last = last, r
+			before, last, tied = last, r, false
 		}
 		cutAt(len(p.Text), false)
 	}

@@ -290,3 +290,26 @@ func FuzzFill(f *testing.F) {
 		checkFill(t, fam, pieces, rest-unit.Length(indent)*unit.MM, rest)
 	})
 }
+
+// TestTied: what is tied stays with the word before it, whatever that ends
+// with, and the signs around it meet as if it were not there; behind a slash it
+// makes an ordinary place to end a line of it.
+func TestTied(t *testing.T) {
+	f := load(t)
+	for _, c := range []struct{ before, behind, full, tight string }{ // the first line, with and without room for what is tied
+		{"xem rộng", " ngày", "xem rộng1 ", "xem "},
+		{"xem rộng", ". Ngày", "xem ", "xem "},
+		{"xem rộng", "ngày", "xem ", "xem "},
+		{"năm 2026-", "2030", "năm 2026-1", "năm "},
+		{"năm 2026-", " 2030", "năm 2026-1 ", "năm "},
+		{"đi và/", "hoặc", "đi và/1", "đi "},
+	} {
+		pieces := []font.Piece{{Text: c.before, Style: style(14, "")}, {Text: "1", Style: style(8, ""), Tag: 1, Tied: true}, {Text: c.behind, Style: style(14, "")}}
+		full := f.Width(c.before, style(14, "")) + f.Width("1", style(8, ""))
+		for measure, want := range map[unit.Length]string{full + unit.Twip: c.full, full - unit.Twip: c.tight} {
+			if got := lineTexts(f.Fill(pieces, measure, measure))[0]; got != want {
+				t.Errorf("%q: the first line is %q, want %q", c.before+"1"+c.behind, got, want)
+			}
+		}
+	}
+}

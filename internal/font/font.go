@@ -176,13 +176,21 @@ func (f *Family) scale(units int64, size unit.Length) unit.Length {
 	return unit.Length(units * int64(size) / int64(f.em))
 }
 
-// LineHeight is the height of a single-spaced line, rounded up to a twip as
-// word processors do: 14 pt gives 322 twips, 13.5 pt gives 311.
+// LineHeight is the height of a single-spaced line, rounded as LibreOffice 7.4
+// does: ascent, descent and gap to a sixth of a twip, then the letters and the
+// gap to a twip. 14 pt gives 322 twips, 10 pt gives 231.
 func (f *Family) LineHeight(size unit.Length) unit.Length {
-	h := int64(f.ascent+f.descent+f.lineGap) * int64(size)
-	per := int64(f.em) * int64(unit.Twip)
-	return unit.FromTwips((h + per - 1) / per)
+	letters := f.sixths(f.ascent, size) + f.sixths(f.descent, size)
+	return unit.FromTwips(nearest(letters, 6) + nearest(f.sixths(f.lineGap, size), 6))
 }
+
+// sixths is a measure of the font in sixths of a twip.
+func (f *Family) sixths(of int32, size unit.Length) int64 {
+	return nearest(6*int64(of)*int64(size), int64(f.em)*int64(unit.Twip))
+}
+
+// nearest divides and rounds.
+func nearest(n, by int64) int64 { return (2*n + by) / (2 * by) }
 
 // Ascent is the distance from the top of a single-spaced line to its baseline.
 func (f *Family) Ascent(size unit.Length) unit.Length {

@@ -80,11 +80,14 @@ func TestWidthIsSum(t *testing.T) {
 	}
 }
 
-// TestLineHeight: 2355/2048 of the size, rounded up to a twip: so do word
-// processors.
+// TestLineHeight: the heights of lines that LibreOffice 7.4 prints, measured over
+// thirty lines of each size.
 func TestLineHeight(t *testing.T) {
 	f := load(t)
-	for pt, twips := range map[float64]int64{10: 230, 11: 253, 12: 276, 13: 299, 14: 322, 13.5: 311, 15: 345, 16: 368, 2: 46} {
+	for pt, twips := range map[float64]int64{
+		7: 161, 7.5: 172, 8: 184, 8.5: 195, 9: 207, 9.5: 219, 10: 231, 10.5: 242, 11: 253, 11.5: 265,
+		12: 276, 12.5: 288, 13: 299, 13.5: 311, 14: 322, 14.5: 333, 15: 345, 15.5: 356, 16: 368,
+	} {
 		if got := f.LineHeight(unit.FromPoints(pt)); got != unit.FromTwips(twips) {
 			t.Errorf("%v pt: %d twips, want %d", pt, got.Twips(), twips)
 		}

@@ -91,4 +91,5 @@ func (r *row) put(from row, x, y unit.Length) {
 		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
 		r.strokes = append(r.strokes, s)
 	}
+	r.notes = append(r.notes, from.notes...)
 }

@@ -18,7 +18,7 @@ import (
 
 // Layout makes the pages of a paper.
 func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
-	p := paginator{builder: builder{fig: fig, fam: fam}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
+	p := paginator{builder: builder{fig: fig, fam: fam, notes: d.Notes}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
 	for _, s := range d.Sections {
 		p.section(s)
 	}
@@ -34,6 +34,8 @@ type builder struct {
 	fig  *standard.Resolved
 	fam  *font.Family
 	page standard.Page // of the current section, turned if it lies
+
+	notes []*doc.Paragraph // footnotes of the paper, the first is number 1
 }
 
 // row is one line of an item: its height, how much proportional extra stands
@@ -45,6 +47,7 @@ type row struct {
 	words   []page.Word
 	strokes []page.Stroke
 	images  []page.Image
+	notes   []item // the footnotes that it calls
 }
 
 // item is a block ready for a page.
@@ -55,15 +58,6 @@ type item struct {
 	keepNext  bool
 	keepLines bool
 	grid      *grid // of a table; it has no rows of its own
-}
-
-func (it item) height() unit.Length {
-	var h, extra unit.Length
-	for _, r := range it.rows {
-		h += extra + r.height
-		extra = r.extra
-	}
-	return h
 }
 
 func (b *builder) item(bl doc.Block) item {

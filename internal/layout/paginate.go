@@ -17,6 +17,10 @@ type paginator struct {
 	extra unit.Length // proportional extra of the last row: it stands below, never at the foot of a page
 	top   bool        // nothing stands on the current page yet
 
+	foot  foot      // of the current page
+	noted []noteRow // what stands there
+	rest  []noteRow // what goes on on the next page
+
 	number   int // of the current page in its section
 	twoSided bool
 }
@@ -40,6 +44,7 @@ func (p *paginator) section(s doc.Section) {
 		items = append(items, it)
 	}
 	p.run(items)
+	p.endNotes()
 }
 
 func (p *paginator) newSheetSide() {
@@ -48,12 +53,14 @@ func (p *paginator) newSheetSide() {
 }
 
 func (p *paginator) newPage() {
+	p.drawNotes()
 	p.number++
 	p.newSheetSide()
 	p.y, p.after, p.extra, p.top = twips(p.builder.page.Top.Value), 0, 0, true
 	if p.number > 1 {
 		p.pageNumber()
 	}
+	p.carryNotes()
 }
 
 func (p *paginator) bottom() unit.Length {
@@ -76,43 +83,56 @@ const widows = 2
 // fits tells whether the chain of items that must stay together has room
 // here: all of those that keep with the next, and the head of what follows.
 func (p *paginator) fits(items []item) bool {
-	y, after, extra := p.y, p.after, p.extra
+	t, after := p.here(), p.after
 	for _, it := range items {
-		y += extra
 		if it.grid != nil { // its distance is a paragraph of its own
-			y += after + it.before
+			t.y += after + it.before
 		} else {
-			y += max(after, it.before)
+			t.y += max(after, it.before)
 		}
 		if !it.keepNext {
-			return p.headFits(it, y)
+			return headFits(t, it)
 		}
-		y += it.height()
-		after, extra = it.after, it.rows[len(it.rows)-1].extra
+		if t.count(it.rows) < len(it.rows) {
+			return false
+		}
+		after = it.after
 	}
-	return y <= p.bottom()
+	return true
 }
 
 // headFits tells whether the least part of an item that may start here fits:
 // two lines, or all of a short or whole one; of a table the head and one row.
-func (p *paginator) headFits(it item, y unit.Length) bool {
+func headFits(t try, it item) bool {
 	if it.grid != nil {
-		return y+it.grid.first() <= p.bottom()
+		return t.y+t.extra+it.grid.first() <= t.bottom-t.foot.height
 	}
-	n := len(it.rows)
-	fit := 0
-	extra := unit.Length(0)
-	for _, r := range it.rows {
-		if y += extra + r.height; y > p.bottom() {
-			break
-		}
-		extra = r.extra
-		fit++
-	}
+	n, fit := len(it.rows), t.count(it.rows)
 	if it.keepLines || n < 2*widows {
 		return fit == n
 	}
 	return fit >= widows
+}
+
+// A try counts rows on a page without putting them there.
+type try struct {
+	y, extra, bottom unit.Length
+	foot             foot
+}
+
+func (p *paginator) here() try { return try{p.y, p.extra, p.bottom(), p.foot} }
+
+// count tries rows, each with the footnotes that it calls, and tells how many
+// of them fit.
+func (t *try) count(rows []row) int {
+	for i, r := range rows {
+		t.y += t.extra + r.height
+		if _, ok := t.foot.take(r.notes, t.y, t.bottom); !ok {
+			return i
+		}
+		t.extra = r.extra
+	}
+	return len(rows)
 }
 
 // place puts an item on the current page and goes on to next ones as needed.
@@ -142,14 +162,8 @@ func (p *paginator) place(it item) {
 
 // room counts the rows that fit on the current page.
 func (p *paginator) room(rows []row) int {
-	y, extra := p.y, p.extra
-	for i, r := range rows {
-		if y += extra + r.height; y > p.bottom() {
-			return i
-		}
-		extra = r.extra
-	}
-	return len(rows)
+	t := p.here()
+	return t.count(rows)
 }
 
 // split decides how many of the rows that fit stay here: two at least on both
@@ -183,6 +197,7 @@ func (p *paginator) put(r row) {
 		pg.Strokes = append(pg.Strokes, s)
 	}
 	p.y, p.extra, p.top = y+r.height, r.extra, false
+	p.callNotes(r)
 }
 
 // left is the left margin of the current page: the back of a sheet has its

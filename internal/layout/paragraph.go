@@ -36,6 +36,7 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
+		r.notes = b.called(l, p)
 		it.rows = append(it.rows, r)
 	}
 	return it
@@ -101,7 +102,7 @@ func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
 	var out []font.Piece
 	for _, r := range p.Runs {
 		s := font.Style{Bold: st.Bold || r.Bold, Italic: st.Italic || r.Italic, Size: st.Size.Value}
-		pc := font.Piece{Text: r.Text, Style: s}
+		pc := font.Piece{Text: r.Text, Style: s, Tag: r.Note, Tied: r.Note != 0}
 		switch {
 		case r.Break:
 			pc.Text = "\n"

@@ -12,7 +12,7 @@ func (p *paginator) table(it item) {
 	carried := map[int]*gridCell{}
 	for from := 0; from < len(g.rows); {
 		here := part{grid: g, from: from, to: len(g.rows), carried: carried}
-		room := p.bottom() - p.y
+		room := p.bottom() - p.foot.height - p.y
 		whole, height := here.fill(room)
 		switch next := from + whole; {
 		case next == len(g.rows):

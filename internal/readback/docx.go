@@ -7,11 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 )
 
-// mainPart is the part that holds the body; headers, footers and notes are other parts and not read.
-const mainPart = "word/document.xml"
+// mainPart is the part that holds the body, notesPart the one that holds the footnotes, if there are any; headers and
+// footers are other parts and not read.
+const (
+	mainPart  = "word/document.xml"
+	notesPart = "word/footnotes.xml"
+)
 
 // Namespaces of a DOCX, those of ISO 29500 transitional.
 const (
@@ -19,7 +24,7 @@ const (
 	nsMC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 )
 
-// DocxText returns the text of a DOCX's main part: each w:p ends with a newline; w:tab is a blank, w:br and w:cr
+// DocxText returns the text of a DOCX's main part and behind it that of its footnotes: each w:p ends with a newline; w:tab is a blank, w:br and w:cr
 // are newlines, w:noBreakHyphen is a hyphen. What Word would not show is left out: deleted and moved-away text
 // (w:del, w:moveFrom) and the fallback of an mc:AlternateContent. Field codes are no text. An error means that the
 // file is no zip, has no main part, or that the part is no well-formed XML.
@@ -28,19 +33,33 @@ func DocxText(docx []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	part, err := archive.Open(mainPart)
+	text, err := partText(archive, mainPart)
+	if err != nil {
+		return "", err
+	}
+	notes, err := partText(archive, notesPart)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	return text + notes, nil
+}
+
+// partText returns the text of one part.
+func partText(archive *zip.Reader, name string) (string, error) {
+	part, err := archive.Open(name)
 	if err != nil {
 		return "", err
 	}
 	defer part.Close()
 	text, err := documentText(part)
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", mainPart, err)
+		return "", fmt.Errorf("%s: %w", name, err)
 	}
 	return text, nil
 }
 
-// DocxWords returns the words (see [Tokens]) of a DOCX's main part.
+// DocxWords returns the words (see [Tokens]) of a DOCX's main part and its footnotes. Numbers of footnotes are none:
+// Word counts them.
 func DocxWords(docx []byte) ([]string, error) {
 	text, err := DocxText(docx)
 	return Tokens(text), err
