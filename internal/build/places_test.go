@@ -60,7 +60,7 @@ func comparePlaces(m *made, ours, other *view) (int, []difference) {
 			return len(all), []difference{{page: w.Page, what: fmt.Sprintf("LibreOffice has %s at %.1f, %.1f pt besides", m.quote(w.Text), w.X0, w.Base)}}
 		}
 	}
-	return len(all), strokesByPlace(joined(ours.denseStrokes()), joined(other.denseStrokes()))
+	return len(all), strokesByPlace(joined(ours.denseStrokes(asOffice(m, ours.strokes))), joined(other.denseStrokes(other.strokes)))
 }
 
 // nearTie tells whether a line of the paragraph or table that a word stands in
@@ -196,9 +196,9 @@ func pagesWithWords(words []word) map[int]int {
 	return pages
 }
 
-// denseStrokes are the drawn lines of a view on the pages that have words.
-func (v *view) denseStrokes() []readback.Stroke {
-	pages, out := pagesWithWords(v.words), slices.Clone(v.strokes)
+// denseStrokes numbers the pages of drawn lines like those of the words.
+func (v *view) denseStrokes(strokes []readback.Stroke) []readback.Stroke {
+	pages, out := pagesWithWords(v.words), slices.Clone(strokes)
 	for i := range out {
 		out[i].Page = pages[out[i].Page]
 	}

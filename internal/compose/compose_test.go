@@ -255,7 +255,7 @@ func TestRefused(t *testing.T) {
 		{"a note in an anniversary", head + muc + "    dot: [{ten: A, ky_niem: '1/1/1990 mở chợ[^1]'}]\nchu_thich: {1: a}\n", "NOTE-PLACE [^1]"},
 		{"a note in a table", head + muc + "      | a[^1] |\nchu_thich: {1: a}\n", "NOTE-PLACE [^1]"},
 		{"a note in a task", head + muc + "    nhiem_vu: [{viec: 'a[^1]'}]\nchu_thich: {1: a}\n", "NOTE-PLACE [^1]"},
-		{"a note in the title of a phụ lục", head + muc + "phu_luc:\n  - tieu_de: 'A[^1]'\n    noi_dung: b\nchu_thich: {1: a}\n", "NOTE-PLACE [^1]"},
+		{"a note in the title of a phụ lục", head + muc + "      Xem Phụ lục.\nphu_luc:\n  - tieu_de: 'A[^1]'\n    noi_dung: b\nchu_thich: {1: a}\n", "NOTE-PLACE [^1]"},
 		{"a note in a note", head + muc + "      Xem[^1].\nchu_thich: {1: 'a[^2]', 2: b}\n", "NOTE-PLACE [^2]"},
 		{"two bodies", head + "co_quan: [A, B]\n" + muc, "NOT-DRAWN co_quan"},
 		{"two signers", head + muc + "nguoi_ky:\n  - {chuc_vu: A, ho_ten: B}\n  - {chuc_vu: C, ho_ten: D}\n", "NOT-DRAWN nguoi_ky"},
