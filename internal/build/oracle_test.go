@@ -107,7 +107,7 @@ func generated() map[string]string {
 	for part := range 3 {
 		out[fmt.Sprintf("sinh/chu-thich-ngat-%d.yaml", part)] = noteBreakPlan(part)
 	}
-	for _, k := range []uint64{0, 1, 2, 3, 5, 6, 7, 8} {
+	for _, k := range []uint64{0, 1, 2, 3, 5, 6, 7, 13} {
 		out[fmt.Sprintf("sinh/bang-%02d.yaml", k)] = tablePlan(k)
 	}
 	for _, k := range []int{0, 2} {
@@ -357,8 +357,7 @@ func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 func (v *view) footnotes(words []word) (others, below []word) {
 	line := map[int]float64{}
 	for _, s := range v.strokes {
-		quarter := (v.sizes[s.Page-1].W - 50*mm) / 4 // with margins of 15 to 35 mm
-		if s.Y0 == s.Y1 && s.X0 > 15*mm-1 && s.X0 < 35*mm+1 && math.Abs(s.X1-s.X0-quarter) < 5 {
+		if v.overNotes(s) {
 			line[s.Page] = max(line[s.Page], s.Y0)
 		}
 	}
@@ -370,6 +369,23 @@ func (v *view) footnotes(words []word) (others, below []word) {
 		}
 	}
 	return others, below
+}
+
+// overNotes tells whether a drawn line is the one above footnotes.
+func (v *view) overNotes(s readback.Stroke) bool {
+	quarter := (v.sizes[s.Page-1].W - 50*mm) / 4 // with margins of 15 to 35 mm
+	return s.Y0 == s.Y1 && s.X0 > 15*mm-1 && s.X0 < 35*mm+1 && math.Abs(s.X1-s.X0-quarter) < 5
+}
+
+// rules are the drawn lines that belong to no table and no footnotes.
+func (v *view) rules() []readback.Stroke {
+	grids := v.tables()
+	return slices.DeleteFunc(slices.Clone(v.strokes), func(s readback.Stroke) bool {
+		s = ordered(s)
+		return v.overNotes(s) || slices.ContainsFunc(grids, func(b box) bool {
+			return b.page == s.Page && s.X0 > b.x0-1 && s.X1 < b.x1+1 && s.Y0 > b.y0-1 && s.Y1 < b.y1+1
+		})
+	})
 }
 
 // topOfText is where the text of a page begins at the earliest: the least top
@@ -386,6 +402,21 @@ func see(t testing.TB, m *made) *view {
 		t.Fatalf("%s: %v", m.name, err)
 	}
 	return v
+}
+
+// firstSection gives the plan itself, without its phụ lục, and the pages that
+// other programs see it on.
+func firstSection(t testing.TB, m *made) (*view, *doc.Document) {
+	t.Helper()
+	last := 1
+	for last < len(m.paper.Pages.Pages) && m.paper.Pages.Pages[last].Number > 1 {
+		last++
+	}
+	v, d := *see(t, m), *m.paper.Doc
+	v.words = slices.DeleteFunc(slices.Clone(v.words), func(w word) bool { return w.Page > last })
+	v.strokes = slices.DeleteFunc(slices.Clone(v.strokes), func(s readback.Stroke) bool { return s.Page > last })
+	v.sizes, d.Sections = v.sizes[:last], d.Sections[:1]
+	return &v, &d
 }
 
 // each runs a check for every plan, several at a time.

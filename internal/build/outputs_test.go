@@ -136,7 +136,7 @@ func typed(file string) []string {
 		if strings.HasPrefix(strings.TrimSpace(row), "#") {
 			continue
 		}
-		if widthsOfTable.MatchString(row) {
+		if widthsOfTable.MatchString(row) || strings.HasSuffix(row, "kem_theo: không") {
 			continue
 		}
 		if m := keyOfLine.FindStringSubmatch(row); m != nil {

@@ -55,8 +55,8 @@ func variant(t *testing.T, name, text string) *measured {
 
 func measure(t *testing.T, m *made) *measured {
 	t.Helper()
-	v := see(t, m)
-	parts, err := v.paragraphs(m.paper.Doc)
+	v, d := firstSection(t, m)
+	parts, err := v.paragraphs(d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,12 +125,13 @@ func look1(l line) string {
 	return w.Font + "?"
 }
 
-// looks are the different looks of a role's words, each once.
+// looks are the different looks of a role's words, each once, without the marks
+// of footnotes.
 func (s *sheet) looks(role doc.Role) string {
 	var out []string
 	for _, l := range s.lines(role) {
 		for i := range l {
-			if one := look1(l[i:]); !slices.Contains(out, one) {
+			if one := look1(l[i:]); !isNoteMark(l[i]) && !slices.Contains(out, one) {
 				out = append(out, one)
 			}
 		}

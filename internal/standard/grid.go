@@ -138,7 +138,8 @@ func (r *Resolved) cellsOf(grid int, texts []Text, measure Measure) []cell {
 		for _, w := range measure(spans, size, 1<<40) {
 			c.line = max(c.line, w)
 		}
-		c.word = widestWord(spans, size, measure)
+		indent := r.Style(t.Role).Indent.Value
+		c.word, c.line = widestWord(spans, size, measure)+indent, c.line+indent
 		out = append(out, c)
 	}
 	return out
