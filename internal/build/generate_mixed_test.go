@@ -11,7 +11,8 @@ import (
 // one of the forms. It tells which features it has.
 type mixed struct {
 	*generator
-	has map[string]bool
+	has   map[string]bool
+	notes []string
 }
 
 // pick draws a feature with a chance of so many in a hundred.
@@ -54,18 +55,25 @@ func (g *mixed) words(n int) string {
 
 // mixedPlan draws a plan. Same seed, same plan.
 func mixedPlan(seed uint64, forms []string) (text string, features []string) {
-	g := &mixed{newGenerator(3000 + seed), map[string]bool{}}
+	g := &mixed{generator: newGenerator(3000 + seed), has: map[string]bool{}}
 	form := forms[g.IntN(len(forms))]
 	g.has["thể thức "+form] = true
 	g.pick("đậm, nghiêng", 60)
 	g.pick("từ dài", 25)
 	g.pick("gạch nối, khoảng", 45)
 	g.pick("ngày tháng", 50)
+	g.pick("chú thích", 40)
 	fmt.Fprintf(g, "the_thuc: %s\n", form)
 	g.head()
 	g.parts()
 	g.foot()
 	g.appendices()
+	for i, note := range g.notes {
+		if i == 0 {
+			g.WriteString("chu_thich:\n")
+		}
+		fmt.Fprintf(g, "  %d: %s.\n", i+1, note)
+	}
 	return g.String(), slices.Sorted(maps.Keys(g.has))
 }
 
@@ -122,7 +130,12 @@ func (g *mixed) line(deep bool) {
 		}
 	}
 	sign := []string{"", "- ", "+ ", "a) ", "đ) "}[g.IntN(5)]
-	fmt.Fprintf(g, "      %s%s.\n", sign, g.words(4+g.IntN(80)))
+	fmt.Fprintf(g, "      %s%s", sign, g.words(4+g.IntN(80)))
+	if g.has["chú thích"] && g.IntN(4) == 0 {
+		g.notes = append(g.notes, g.words(5+g.IntN(60)))
+		fmt.Fprintf(g, "[^%d]", len(g.notes))
+	}
+	g.WriteString(".\n")
 }
 
 // tableOf writes a table and notes its features.

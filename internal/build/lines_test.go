@@ -121,6 +121,7 @@ type difference struct {
 	page, line int
 	what       string
 	cause      string // computed, "" for none that is allowed
+	stroke     *readback.Stroke
 }
 
 func (d difference) hint() string {
@@ -209,18 +210,24 @@ func strokeDifferences(ours, other []readback.Stroke) []difference {
 	return out
 }
 
-// asOffice leaves out what LibreOffice 7.4 does not draw: in the second and
-// later sections of a file the line above footnotes is missing, though its room
-// is kept.
+// asOffice leaves out what LibreOffice 7.4 does not draw: in the sections
+// behind the first that has footnotes the line above them is missing, though
+// its room is kept.
 func asOffice(m *made, ours []readback.Stroke) []readback.Stroke {
-	section := 0
+	section, first := 0, 0 // the first with footnotes
 	ours = slices.Clone(ours)
 	for i, p := range m.paper.Pages.Pages {
 		if p.Number == 1 {
 			section++
 		}
 		for _, s := range p.Strokes {
-			if section > 1 && s.Role == string(doc.ChuThich) {
+			if s.Role != string(doc.ChuThich) {
+				continue
+			}
+			if first == 0 {
+				first = section
+			}
+			if section > first {
 				line := readback.Stroke{Page: i + 1, X0: s.X0.Points(), Y0: s.Y0.Points(), X1: s.X1.Points(), Y1: s.Y1.Points(), Width: s.Thickness.Points()}
 				ours = slices.DeleteFunc(ours, func(o readback.Stroke) bool { return sameStroke(line, o) })
 			}

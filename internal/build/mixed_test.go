@@ -12,14 +12,14 @@ import (
 )
 
 const (
-	mixedPlans = 40
+	mixedPlans = 300
 	fewest     = 10 // in a hundred plans that have a feature
 )
 
 // TestGeneratedPlans: LibreOffice makes of the DOCX of each generated plan the
-// same lines on the same pages as our PDF has. A line that breaks elsewhere
-// because the letters of LibreOffice 7.4 are rounded ends the comparison of its
-// plan; there may be one in a thousand lines.
+// same lines on the same pages as our PDF has. A difference with a computed
+// cause ends the comparison of its plan, and is printed; there may be one in a
+// thousand lines.
 func TestGeneratedPlans(t *testing.T) {
 	t.Parallel()
 	readback.Need(t, "soffice", "pdftotext", "mutool")
@@ -42,16 +42,21 @@ func TestGeneratedPlans(t *testing.T) {
 			t.Errorf("only %d of %d plans have the feature %s", n, mixedPlans, f)
 		}
 	}
-	compared, rounded := compareAll(t, all)
-	if rounded*1000 > compared {
-		t.Errorf("%d of %d lines break elsewhere by rounding", rounded, compared)
+	compared, causes := compareAll(t, all)
+	excused := 0
+	for cause, n := range causes {
+		t.Logf("%d plans differ: %s", n, cause)
+		excused += n
 	}
-	t.Logf("%d plans, %d lines compared, %d break elsewhere by rounding", len(all), compared, rounded)
+	if excused*1000 > compared {
+		t.Errorf("%d of %d lines differ for a computed cause", excused, compared)
+	}
+	t.Logf("%d plans, %d lines compared, %d of them differ for a computed cause", len(all), compared, excused)
 }
 
-// compareAll renders and compares plans by places, and counts lines and those
-// that rounding excuses.
-func compareAll(t *testing.T, all []*made) (compared, rounded int) {
+// compareAll renders and compares plans by places, and counts lines, and plans
+// that differ for a computed cause.
+func compareAll(t *testing.T, all []*made) (compared int, causes map[string]int) {
 	t.Helper()
 	rendered := renderAll(t, all)
 	views := make([]*view, len(all))
@@ -71,21 +76,24 @@ func compareAll(t *testing.T, all []*made) (compared, rounded int) {
 		})
 	}
 	if group.Wait(); t.Failed() {
-		return 0, 0
+		return 0, nil
 	}
+	causes = map[string]int{}
 	for i, m := range all {
 		n, diffs := comparePlaces(m, see(t, m), views[i])
 		compared += n
-		for _, d := range diffs {
-			if d.cause == rounding {
-				rounded++
-				continue
-			}
-			t.Errorf("%s, page %d, line %d: %s", m.name, d.page, d.line, d.what)
-			break
+		if len(diffs) == 0 {
+			continue
 		}
+		d := diffs[0]
+		if d.cause == "" {
+			t.Errorf("%s, page %d, line %d: %s", m.name, d.page, d.line, d.what)
+			continue
+		}
+		causes[d.cause]++
+		t.Logf("%s, page %d, line %d (%s): %s", m.name, d.page, d.line, d.cause, d.what)
 	}
-	return compared, rounded
+	return compared, causes
 }
 
 func indices(n int) []int {

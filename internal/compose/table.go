@@ -108,7 +108,18 @@ func gridOf(ds []plan.Doan) grid {
 		g.head = 1
 	}
 	g.square()
+	g.dropJoined()
 	return g
+}
+
+// dropJoined takes out rows that are joined to the one above as a whole.
+func (g *grid) dropJoined() {
+	for i := len(g.rows) - 1; i > g.head; i-- {
+		r := g.rows[i]
+		if !r.group && !slices.ContainsFunc(r.cells, func(cell []plan.Chu) bool { return merged(cell) == "" }) {
+			g.rows = slices.Delete(g.rows, i, i+1)
+		}
+	}
 }
 
 // square reads ^ below < as <: a cell of several columns goes on below as a

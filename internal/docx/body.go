@@ -43,7 +43,7 @@ func (w *writer) section(s doc.Section, properties string) {
 		if i == len(s.Blocks)-1 {
 			w.carried = properties
 			if isTable(bl) { // a section cannot end with a table
-				w.empty()
+				w.hidden()
 			}
 		}
 		switch x := bl.(type) {
@@ -68,6 +68,14 @@ func isTable(b doc.Block) bool {
 // empty writes a paragraph without a height to speak of.
 func (w *writer) empty() {
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(emptyRole))
+	w.endProperties()
+	w.xml.WriteString(`</w:p>`)
+}
+
+// hidden writes a paragraph that takes no room: its mark is hidden text. With
+// any height it would take a page of its own behind a table that fills one.
+func (w *writer) hidden() {
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:rPr><w:vanish/></w:rPr>`, styleID(emptyRole))
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }

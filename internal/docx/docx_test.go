@@ -417,7 +417,7 @@ func TestRuns(t *testing.T) {
 // TestChildOrder: w:pPr and w:rPr come first in their parents, as the schema
 // wants, and the properties stand in its order.
 func TestChildOrder(t *testing.T) {
-	order := strings.Fields("w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:spacing w:ind w:jc w:outlineLvl")
+	order := strings.Fields("w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:spacing w:ind w:jc w:outlineLvl w:rPr w:sectPr")
 	all := parts(t, write(t, sample()))
 	for _, part := range []string{"word/document.xml", "word/styles.xml", "word/header1.xml"} {
 		root := tree(t, all[part])

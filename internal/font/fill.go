@@ -257,14 +257,20 @@ func merge(frags []Frag) []Frag {
 	return out
 }
 
-// cut splits an atom that is wider than a whole line behind the last letter
-// that fits.
+// cut splits an atom that is wider than a whole line: behind the last letter
+// that fits, but where its look changes before that, there.
 func (f *Family) cut(a atom, measure unit.Length) (head, tail atom, ok bool) {
 	var width unit.Length
-	at := 0 // runes that fit
-	for _, fr := range a.frags {
+	at, look := 0, 0 // runes that fit, and those before the current look
+	for i, fr := range a.frags {
+		if i > 0 && fr.Style != a.frags[i-1].Style {
+			look = at
+		}
 		for _, r := range fr.Text {
 			if width += f.Width(string(r), fr.Style); width > measure && at > 0 {
+				if look > 0 {
+					at = look
+				}
 				head, tail = f.splitAt(a, at)
 				return head, tail, true
 			}

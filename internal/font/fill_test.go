@@ -223,6 +223,12 @@ func checkGreedy(t *testing.T, f *font.Family, l, next font.Line, measure unit.L
 	}
 	text := lineTexts([]font.Line{next})[0]
 	end := wordEnd(text)
+	if n := len(l.Frags); n > 0 && len(next.Frags) > 0 && !strings.HasSuffix(l.Frags[n-1].Text, " ") && l.Frags[n-1].Style != next.Frags[0].Style {
+		return // an overlong word is cut where its look changes
+	}
+	if !last && !next.Hard && !strings.HasSuffix(text, " ") {
+		return // the next line ends inside an overlong word, which may hold a slash
+	}
 	if end == len(text) && !last && !next.Hard || strings.Contains(strings.SplitN(text, " ", 2)[0], "/") {
 		return // a part of a longer word, or one with slashes, which is kept together if it can be
 	}

@@ -33,6 +33,10 @@
 //	người ký: chức vụ, họ tên                nguoi_ky          NguoiKy
 //	phụ lục (appendix)                       phu_luc           PhuLuc
 //	chú thích (footnote)                     chu_thich         ChuThich
+//	bảng: hàng, ô (table: row, cell)         lines "| a | b |" Doan.O
+//	ô gộp (cell joined to a neighbour)       ^ above, < left   Chu.Gop
+//	nhóm (row that names a group)            one cell          Doan.O
+//	tiến độ (schedule on a time line)        {tien_do}         Doan.ChoTen
 //	biểu trưng (logo)                        bieu_trung        BieuTrung
 //	hình (image between lines)               line {hinh: …}    Doan
 //
