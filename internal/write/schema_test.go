@@ -2,6 +2,7 @@ package write
 
 import (
 	"bytes"
+	"fmt"
 	"flag"
 	"os"
 	"path/filepath"
@@ -85,5 +86,29 @@ func decoded(t *testing.T, data []byte) any {
 	if err := yaml.Unmarshal(data, &v); err != nil {
 		t.Fatal(err)
 	}
-	return v
+	return named(v)
+}
+
+// named makes the keys of maps texts, as an editor's JSON has them: footnotes
+// are numbered.
+func named(v any) any {
+	out := map[string]any{}
+	switch x := v.(type) {
+	case map[any]any:
+		for k, in := range x {
+			out[fmt.Sprint(k)] = named(in)
+		}
+	case map[string]any:
+		for k, in := range x {
+			out[k] = named(in)
+		}
+	case []any:
+		for i := range x {
+			x[i] = named(x[i])
+		}
+		return x
+	default:
+		return v
+	}
+	return out
 }
