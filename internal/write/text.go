@@ -30,12 +30,24 @@ func Text(p *plan.Plan) string {
 	}
 	t.van(p.Ket)
 	t.foot(p)
-	for _, a := range p.PhuLuc {
-		t.para(a.Nhan.Plain())
+	for i, a := range p.PhuLuc {
+		t.para(label(p, i))
 		t.dong(a.TieuDe, "")
 		t.van(a.NoiDung)
 	}
 	return t.b.String()
+}
+
+// label is the line by which a phụ lục is known behind the signature: its own,
+// else the usual one, numbered where there are several.
+func label(p *plan.Plan, i int) string {
+	switch {
+	case !p.PhuLuc[i].Nhan.Blank():
+		return p.PhuLuc[i].Nhan.Plain()
+	case len(p.PhuLuc) == 1:
+		return "PHỤ LỤC"
+	}
+	return "PHỤ LỤC " + plan.Roman(i+1)
 }
 
 type texter struct{ b strings.Builder }
