@@ -184,6 +184,9 @@ func differ(m *made, l line, others []line, j int) string {
 		return fmt.Sprintf("%s begins at %.2f pt, LibreOffice %.2f", m.quote(l.text()), l[0].X0, o[0].X0)
 	}
 	for k := range l {
+		if l[k].Color != o[k].Color {
+			return fmt.Sprintf("%s is %s, LibreOffice %s", m.quote(l[k].Text), l[k].Color, o[k].Color)
+		}
 		if d := l[k].Base - o[k].Base; !(math.Abs(d) <= nearBase) {
 			return fmt.Sprintf("%s: baseline of %s at %.2f pt, LibreOffice %.2f", m.quote(l.text()), m.quote(l[k].Text), l[k].Base, o[k].Base)
 		}
@@ -191,21 +194,30 @@ func differ(m *made, l line, others []line, j int) string {
 	return ""
 }
 
-// strokeDifferences looks for each drawn line in the other file: in which order
-// lines below words and lines of their own are drawn is left to the program.
+// strokeDifferences looks for each of our drawn lines the nearest of the other
+// file: programs draw them in different orders and from either end.
 func strokeDifferences(ours, other []readback.Stroke) []difference {
-	if len(ours) != len(other) {
-		return []difference{{what: fmt.Sprintf("%d drawn lines, LibreOffice %d", len(ours), len(other))}}
-	}
 	var out []difference
-	rest := slices.Clone(other)
+	if len(ours) != len(other) {
+		out = append(out, difference{what: fmt.Sprintf("%d drawn lines, LibreOffice %d", len(ours), len(other))})
+	}
+	left := slices.Clone(other)
 	for _, s := range ours {
-		i := slices.IndexFunc(rest, func(o readback.Stroke) bool { return sameStroke(s, o) })
-		if i < 0 {
-			out = append(out, difference{page: s.Page, what: fmt.Sprintf("drawn line %v, LibreOffice has %v", s, rest)})
+		best, least := -1, math.Inf(1)
+		for i, o := range left {
+			if d := strokeDistance(s, o); d < least {
+				best, least = i, d
+			}
+		}
+		if least > nearStroke {
+			d := difference{page: s.Page, what: fmt.Sprintf("drawn line %v, LibreOffice has none there", s)}
+			if best >= 0 {
+				d.what = fmt.Sprintf("drawn line %v, LibreOffice %v", s, left[best])
+			}
+			out = append(out, d)
 			continue
 		}
-		rest = slices.Delete(rest, i, i+1)
+		left = slices.Delete(left, best, best+1)
 	}
 	return out
 }
@@ -239,6 +251,17 @@ func asOffice(m *made, ours []readback.Stroke) []readback.Stroke {
 func sameStroke(s, o readback.Stroke) bool {
 	off := max(math.Abs(s.X0-o.X0), math.Abs(s.X1-o.X1), math.Abs(s.Y0-o.Y0), math.Abs(s.Y1-o.Y1))
 	return s.Page == o.Page && off <= nearStroke && math.Abs(s.Width-o.Width) <= nearThick
+}
+
+// strokeDistance is how far two drawn lines are apart, beyond measure if they
+// differ in page, thickness or colour.
+func strokeDistance(a, b readback.Stroke) float64 {
+	if a.Page != b.Page || math.Abs(a.Width-b.Width) > nearThick || a.Color != b.Color {
+		return 1000 + math.Abs(a.Y0-b.Y0)
+	}
+	along := max(math.Abs(a.X0-b.X0), math.Abs(a.X1-b.X1), math.Abs(a.Y0-b.Y0), math.Abs(a.Y1-b.Y1))
+	back := max(math.Abs(a.X0-b.X1), math.Abs(a.X1-b.X0), math.Abs(a.Y0-b.Y1), math.Abs(a.Y1-b.Y0))
+	return min(along, back)
 }
 
 // rounding is the one cause that exceptions.txt may name: the longer of the
@@ -308,6 +331,12 @@ func room(m *made, id int) unit.Length {
 					if in(cell, id) {
 						out = fig.CellWidth(string(x.Role), side == 1)
 					}
+				}
+			}
+		case *doc.Signers:
+			for i, cell := range append([][]doc.Block{x.NoiNhan}, x.Columns...) {
+				if in(cell, id) {
+					out = fig.Signers[x.ID].Width(i)
 				}
 			}
 		case *doc.Table:

@@ -63,7 +63,12 @@ func Evidence(p *plan.Plan) map[string]string {
 func measured(d *doc.Document, fig *standard.Figures) standard.Paper {
 	m := measurer{fig: fig}
 	for _, s := range d.Sections {
-		m.blocks(s.Blocks, standard.Text{Wide: s.Landscape})
+		where := standard.Text{Wide: s.Landscape}
+		m.blocks(s.Blocks, where)
+		for _, margin := range [][]doc.Block{s.FirstHead, s.FirstFoot, s.LastFoot} {
+			m.blocks(margin, where)
+		}
+		m.paper.LastFoot = append(m.paper.LastFoot, stacked(s.LastFoot)...)
 	}
 	m.notes(d)
 	return m.paper
@@ -92,13 +97,27 @@ type measurer struct {
 	paper standard.Paper
 }
 
+// stacked lists blocks one below the other.
+func stacked(blocks []doc.Block) []int {
+	var out []int
+	for _, b := range blocks {
+		switch x := b.(type) {
+		case *doc.Paragraph:
+			out = append(out, x.ID)
+		case *doc.Rule:
+			out = append(out, x.ID)
+		}
+	}
+	return out
+}
+
 // blocks measures blocks that stand in one place: where tells which.
 func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 	for _, b := range blocks {
 		switch x := b.(type) {
 		case *doc.Paragraph:
 			t := where
-			t.ID, t.Role, t.Spans = x.ID, string(x.Role), m.spans(x)
+			t.ID, t.Role, t.Box, t.Spans = x.ID, string(x.Role), x.Box, m.spans(x)
 			m.paper.Texts = append(m.paper.Texts, t)
 		case *doc.Rule:
 			m.paper.Rules = append(m.paper.Rules, standard.Drawn{ID: x.ID, Of: x.Of, Role: string(x.Role)})
@@ -106,6 +125,10 @@ func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 			for _, row := range x.Rows {
 				m.blocks(row[0], standard.Text{Table: string(x.Role)})
 				m.blocks(row[1], standard.Text{Table: string(x.Role), Right: true})
+			}
+		case *doc.Signers:
+			for i, cell := range append([][]doc.Block{x.NoiNhan}, x.Columns...) {
+				m.blocks(cell, standard.Text{Table: string(x.Role), Group: x.ID, Signer: i})
 			}
 		case *doc.Table:
 			m.table(x, where.Wide)

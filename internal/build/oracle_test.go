@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -126,6 +127,7 @@ func generated() map[string]string {
 			out["sinh/kho-"+form+"-"+name+".yaml"] = text
 		}
 	}
+	maps.Copy(out, marksPlans())
 	return out
 }
 
@@ -301,9 +303,8 @@ func (p printed) key() int {
 // Footnotes stand at the foot of pages, between the lines of other paragraphs:
 // they are looked for among the words below the line above them.
 func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
-	var out []printed
-	var err error
-	rest, below := v.outsideTables(), []word(nil)
+	out, rest, err := v.apart(d)
+	below := []word(nil)
 	if len(d.Notes) > 0 {
 		rest, below = v.footnotes(rest)
 	}
@@ -325,7 +326,7 @@ func (v *view) paragraphs(d *doc.Document) ([]printed, error) {
 			}
 		}
 		p, ok := b.(*doc.Paragraph)
-		if !ok || err != nil || inTable[p.ID] {
+		if !ok || err != nil || inTable[p.ID] || slices.ContainsFunc(out, func(o printed) bool { return o.Of == p }) {
 			return
 		}
 		if p.Role == doc.ChuThich && below != nil {
@@ -386,6 +387,56 @@ func (v *view) rules() []readback.Stroke {
 			return b.page == s.Page && s.X0 > b.x0-1 && s.X1 < b.x1+1 && s.Y0 > b.y0-1 && s.Y1 < b.y1+1
 		})
 	})
+}
+
+// apart finds the paragraphs that stand anywhere in the order of a page, those
+// in margins and nơi nhận under one of several signers, and gives the other
+// words.
+func (v *view) apart(d *doc.Document) (out []printed, rest []word, err error) {
+	const footOfText = 250 * mm
+	rest = slices.Clone(v.outsideTables())
+	cut := func(blocks []doc.Block, there func(word) bool) {
+		for _, b := range blocks {
+			p, ok := b.(*doc.Paragraph)
+			if !ok {
+				continue
+			}
+			at, n := find(rest, strings.Join(strings.Fields(p.Text()), ""), there)
+			if n == 0 && err == nil {
+				err = fmt.Errorf("paragraph %d (%s) is not where it belongs", p.ID, p.Role)
+			}
+			out = append(out, printed{p.Role, p, linesOf(rest[at : at+n])})
+			rest = slices.Delete(rest, at, at+n)
+		}
+	}
+	for _, s := range d.Sections {
+		cut(s.FirstHead, func(w word) bool { return w.Page == 1 && w.Base < topOfText+20 })
+		cut(s.FirstFoot, func(w word) bool { return w.Page == 1 && w.Base > footOfText })
+		cut(s.LastFoot, func(w word) bool { return w.Base > footOfText })
+		for _, b := range s.Blocks {
+			if x, ok := b.(*doc.Signers); ok {
+				last := rest[len(rest)-1].Page
+				cut(x.NoiNhan, func(w word) bool { return w.Page == last })
+			}
+		}
+	}
+	return out, rest, err
+}
+
+// find looks for words of these letters, the first of them where it may be, and
+// gives the place of the last such and their number.
+func find(words []word, letters string, there func(word) bool) (at, n int) {
+	for i := range words {
+		want, k := letters, 0
+		for i+k < len(words) && want != "" && strings.HasPrefix(want, words[i+k].Text) {
+			want = want[len(words[i+k].Text):]
+			k++
+		}
+		if want == "" && k > 0 && there(words[i]) {
+			at, n = i, k
+		}
+	}
+	return at, n
 }
 
 // topOfText is where the text of a page begins at the earliest: the least top

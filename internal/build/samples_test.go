@@ -41,6 +41,10 @@ var unshown = map[string]string{
 	"cong-doan: khoan3_de_muc": "NĐ 30/2020, whose levels these are, has no level 1.1.1.",
 }
 
+// markOnly are the roles of special marks, which few papers have: the plans
+// testdata/dau-*.yaml and kem-theo*.yaml show them.
+var markOnly = []doc.Role{doc.DoKhan, doc.LuuHanh, doc.LuuHanhCuoi, doc.DuThao, doc.DiaChi, doc.KemVanBan}
+
 // TestSamplesShowEveryRole: whoever looks at the samples of a form sees each of
 // its roles, in one sample at least, and one that goes over more than a page.
 func TestSamplesShowEveryRole(t *testing.T) {
@@ -64,6 +68,9 @@ func TestSamplesShowEveryRole(t *testing.T) {
 	for _, id := range office().Forms.IDs() {
 		form, _ := office().Forms.Get(id)
 		for _, role := range slices.Sorted(maps.Keys(form.Figures.Styles)) {
+			if slices.Contains(markOnly, doc.Role(role)) {
+				continue
+			}
 			key := id + ": " + role
 			switch why, listed := unshown[key]; {
 			case listed && shown[id][doc.Role(role)]:

@@ -109,6 +109,8 @@ func (c *composer) kemTheo(a *plan.PhuLuc) []doc.Run {
 		return nil
 	case typed != "" && typed != open:
 		return runsOf(a.KemTheo)
+	case c.attached(): // the plan has no number of its own
+		return c.kemVanBanRuns()
 	}
 	p := *c.plan
 	if typed == open {

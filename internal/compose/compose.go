@@ -23,14 +23,21 @@ import (
 func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) {
 	c := &composer{plan: p, form: form}
 	c.refuse()
-	c.header()
+	c.notPrinted()
+	if !c.attached() {
+		c.header()
+	}
 	c.title()
 	c.opening()
 	c.parts()
 	c.closing()
-	c.foot()
+	if !c.attached() {
+		c.foot()
+	}
+	main := doc.Section{Blocks: c.blocks}
+	c.margins(&main)
 	d := &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có")}
-	d.Sections = append([]doc.Section{{Blocks: c.blocks}}, c.appendices()...)
+	d.Sections = append([]doc.Section{main}, c.appendices()...)
 	if diag.HasErrors(c.findings) {
 		return nil, c.findings
 	}

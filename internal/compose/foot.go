@@ -11,7 +11,23 @@ import (
 // foot makes nơi nhận and the signature side by side (NĐ 30/2020, PL I, Mục
 // IV, ô 9b and 7a-7c).
 func (c *composer) foot() {
-	left, right := c.noiNhan(), c.signature()
+	left := c.noiNhan()
+	if len(c.plan.NguoiKy) > 1 {
+		several := &doc.Signers{ID: c.id(), Role: doc.Cuoi, NoiNhan: left}
+		for _, k := range c.plan.NguoiKy {
+			column := c.signer(k)
+			if len(column) == 0 { // a signer who is not known yet
+				column = []doc.Block{c.para(doc.HoTen, nil, k.At)}
+			}
+			several.Columns = append(several.Columns, column)
+		}
+		c.add(several)
+		return
+	}
+	var right []doc.Block
+	for _, k := range c.plan.NguoiKy {
+		right = c.signer(k)
+	}
 	if len(left)+len(right) == 0 {
 		return
 	}
@@ -45,27 +61,25 @@ func (c *composer) noiNhan() []doc.Block {
 	return out
 }
 
-// signature makes the lines of authority and title and the name. A title
-// behind a line of authority has a role of its own: forms weigh it otherwise,
-// and some weigh every title so.
-func (c *composer) signature() []doc.Block {
+// signer makes the lines of authority and title and the name. A title behind a
+// line of authority has a role of its own: forms weigh it otherwise, and some
+// weigh every title so.
+func (c *composer) signer(k plan.NguoiKy) []doc.Block {
 	var out []doc.Block
-	for _, k := range c.plan.NguoiKy {
-		behind := false // a line of authority
-		for _, t := range k.ChucVu.Items {
-			if t.Blank() {
-				continue
-			}
-			role := doc.ChucVu
-			if c.isAuthority(t.Plain()) || !behind && !c.form.PositionApart {
-				role = doc.QuyenHan
-			}
-			behind = behind || c.isAuthority(t.Plain())
-			out = append(out, c.para(role, c.unbroken(runsOf(t)), t.At))
+	behind := false // a line of authority
+	for _, t := range k.ChucVu.Items {
+		if t.Blank() {
+			continue
 		}
-		if len(out) > 0 || !k.HoTen.Blank() {
-			out = append(out, c.para(doc.HoTen, runsOf(k.HoTen), k.HoTen.At))
+		role := doc.ChucVu
+		if c.isAuthority(t.Plain()) || !behind && !c.form.PositionApart {
+			role = doc.QuyenHan
 		}
+		behind = behind || c.isAuthority(t.Plain())
+		out = append(out, c.para(role, c.unbroken(runsOf(t)), t.At))
+	}
+	if len(out) > 0 || !k.HoTen.Blank() {
+		out = append(out, c.para(doc.HoTen, runsOf(k.HoTen), k.HoTen.At))
 	}
 	return out
 }
@@ -77,19 +91,5 @@ func (c *composer) isAuthority(s string) bool {
 // notDrawn names the keys whose look is not made yet. Each is refused by name:
 // a paper that silently lacks a table would be worse than none.
 func (c *composer) notDrawn() map[string]plan.Chu {
-	p := c.plan
-	out := map[string]plan.Chu{
-		"kem_theo": p.KemTheo, "do_khan": p.DoKhan, "luu_hanh": p.LuuHanh, "du_thao": p.DuThao,
-		"mau": p.Mau,
-	}
-	if len(p.DiaChi.Items) > 0 {
-		out["dia_chi"] = p.DiaChi.Items[0]
-	}
-	if p.CoQuan.List && len(p.CoQuan.Items) > 1 {
-		out["co_quan (nhiều cơ quan)"] = p.CoQuan.Items[0]
-	}
-	if len(p.NguoiKy) > 1 {
-		out["nguoi_ky (nhiều người ký)"] = plan.Chu{Runs: []plan.Run{{Text: "…"}}, At: p.NguoiKy[1].At}
-	}
-	return out
+	return map[string]plan.Chu{"mau": c.plan.Mau}
 }

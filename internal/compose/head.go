@@ -20,6 +20,9 @@ func (c *composer) header() {
 	if len(so)+len(ngay) > 0 {
 		t.Rows = append(t.Rows, [2][]doc.Block{so, ngay})
 	}
+	if marks := c.marks(); len(marks) > 0 {
+		t.Rows = append(t.Rows, [2][]doc.Block{marks, nil})
+	}
 	c.add(t)
 }
 
@@ -43,9 +46,9 @@ func (c *composer) headerTexts(l standard.HeaderLine) []plan.Chu {
 	var items []plan.Chu
 	switch l.From {
 	case "co_quan_chu_quan":
-		items = c.plan.CoQuanChuQuan.Items
+		items = joint(c.plan.CoQuanChuQuan, l.Join)
 	case "co_quan":
-		items = c.plan.CoQuan.Items
+		items = joint(c.plan.CoQuan, l.Join)
 	default:
 		if l.With == "co_quan" && len(c.plan.CoQuan.Items) == 0 {
 			return nil
@@ -113,6 +116,11 @@ func (c *composer) title() {
 	}
 	if !p.PhuDe.Blank() {
 		last = c.para(doc.PhuDe, runsOf(p.PhuDe), p.PhuDe.At)
+		c.add(last)
+	}
+	if c.attached() {
+		last.KeepNext = true
+		last = c.kemVanBan()
 		c.add(last)
 	}
 	if c.form.Title.Mark != "" {

@@ -12,7 +12,7 @@ import (
 )
 
 // refuse finds what this paper cannot be made with: keys that are not drawn
-// yet, and holes of a batch.
+// yet, marks that the form does not have, and holes of a batch.
 func (c *composer) refuse() {
 	keys := c.notDrawn()
 	for _, name := range slices.Sorted(maps.Keys(keys)) {
@@ -21,6 +21,7 @@ func (c *composer) refuse() {
 		}
 	}
 	c.refuseLogo()
+	c.markValues()
 	c.places()
 	for _, m := range c.plan.Muc {
 		c.conditions(m.Khi)

@@ -2,8 +2,8 @@
 // role. It holds words and their order; how big and how far is told by the
 // figures of the house form, so no size stands here.
 //
-// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Image, Columns, Table) and a
-// text dump for tests.
+// In: nothing. Out: a closed set of blocks (Paragraph, Rule, Image, Columns,
+// Signers, Table) and a text dump for tests.
 package doc
 
 import (
@@ -65,13 +65,15 @@ type Run struct {
 	Note   int
 }
 
-// Block is one of Paragraph, Rule, Image, Columns, Table.
+// Block is one of Paragraph, Rule, Image, Columns, Signers, Table.
 type Block interface{ block() }
 
-// Paragraph is one paragraph. Level is its outline level, 0 for none.
+// Paragraph is one paragraph. Level is its outline level, 0 for none. Box names
+// the frame of the form's figures that is drawn around it, "" for none.
 type Paragraph struct {
 	ID        int
 	Role      Role
+	Box       string
 	Runs      []Run
 	Level     int
 	KeepNext  bool // on one page with the first lines of what follows
@@ -80,11 +82,11 @@ type Paragraph struct {
 }
 
 // Rule is a drawn line under the paragraph before it; its length follows from
-// that paragraph's text.
+// that paragraph's text, or from the width of the page's text.
 type Rule struct {
 	ID       int
 	Role     Role // role of the paragraph that it underlines
-	Of       int  // ID of that paragraph
+	Of       int  // ID of that paragraph, 0 for a line as wide as the text
 	KeepNext bool
 }
 
@@ -113,10 +115,14 @@ type Info struct {
 
 // Section is a part of the paper with pages of its own, numbered from 1: the
 // plan itself, then each phụ lục (NĐ 30/2020, PL I, III.1.b). Landscape turns
-// its pages.
+// its pages. What stands in margins is apart: at the head and the foot of the
+// first page, and at the foot of the last.
 type Section struct {
 	Landscape bool
 	Blocks    []Block
+	FirstHead []Block
+	FirstFoot []Block
+	LastFoot  []Block
 }
 
 // Document is a composed paper. TwoSided swaps the side margins of even pages.
@@ -146,10 +152,12 @@ func (p *Paragraph) Text() string {
 	return b.String()
 }
 
-// Walk visits every block, those in cells after their table, footnotes last.
+// Walk visits every block, those in cells after their table, those in margins
+// after the others of their section, footnotes last.
 func (d *Document) Walk(visit func(Block)) {
 	for _, s := range d.Sections {
 		walk(s.Blocks, visit)
+		walk(s.margins(), visit)
 	}
 	for _, n := range d.Notes {
 		visit(n)
@@ -167,6 +175,11 @@ func walk(blocks []Block, visit func(Block)) {
 			}
 		case *Table:
 			x.walk(visit)
+		case *Signers:
+			walk(x.NoiNhan, visit)
+			for _, column := range x.Columns {
+				walk(column, visit)
+			}
 		}
 	}
 }
@@ -179,6 +192,15 @@ func (d *Document) Dump() string {
 			b.WriteString("section" + map[bool]string{true: " landscape"}[s.Landscape] + "\n")
 		}
 		dump(&b, s.Blocks, "")
+		for _, m := range []struct {
+			name   string
+			blocks []Block
+		}{{"first head", s.FirstHead}, {"first foot", s.FirstFoot}, {"last foot", s.LastFoot}} {
+			if len(m.blocks) > 0 {
+				b.WriteString(m.name + "\n")
+				dump(&b, m.blocks, "  ")
+			}
+		}
 	}
 	for _, n := range d.Notes {
 		dump(&b, []Block{n}, "")
@@ -206,6 +228,11 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 					dump(b, cell, indent+"  ")
 				}
 			}
+		case *Signers:
+			for i, column := range append([][]Block{x.NoiNhan}, x.Columns...) {
+				fmt.Fprintf(b, "%s%s signers[%d]\n", indent, x.Role, i)
+				dump(b, column, indent+"  ")
+			}
 		}
 	}
 }
@@ -214,6 +241,9 @@ func flags(p *Paragraph) string {
 	s := ""
 	if p.Level > 0 {
 		s += fmt.Sprintf(" level=%d", p.Level)
+	}
+	if p.Box != "" {
+		s += " box=" + p.Box
 	}
 	if p.KeepNext {
 		s += " keep-next"

@@ -37,14 +37,18 @@ func (w *writer) section(s doc.Section, properties string) {
 				w.empty() // tables that touch would become one
 			}
 			w.columns(x)
+		case *doc.Signers:
+			if i > 0 && isTable(s.Blocks[i-1]) {
+				w.empty()
+			}
+			w.signers(x)
 		case *doc.Table:
 			w.table(x, width)
 		}
-		if i == len(s.Blocks)-1 {
+		last := i == len(s.Blocks)-1
+		more := last && (isTable(bl) || len(s.LastFoot) > 0) // a section cannot end with a table
+		if last && !more {
 			w.carried = properties
-			if isTable(bl) { // a section cannot end with a table
-				w.hidden()
-			}
 		}
 		switch x := bl.(type) {
 		case *doc.Paragraph:
@@ -54,12 +58,16 @@ func (w *writer) section(s doc.Section, properties string) {
 		case *doc.Image:
 			w.image(x, 0)
 		}
+		if more {
+			w.carried = properties
+			w.lastFoot(s, bl)
+		}
 	}
 }
 
 func isTable(b doc.Block) bool {
 	switch b.(type) {
-	case *doc.Columns, *doc.Table:
+	case *doc.Columns, *doc.Signers, *doc.Table:
 		return true
 	}
 	return false
@@ -92,10 +100,10 @@ func (w *writer) properties(s doc.Section) string {
 	if s.Landscape {
 		orient = ` w:orient="landscape"`
 	}
-	b.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>`)
+	b.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="%s"/>%s`, w.margins.head(s), w.margins.foot(s))
 	b.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
 	b.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Header.Value.Twips())
+		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Footer.Value.Twips())
 	b.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
 	return b.String()
 }
@@ -104,6 +112,10 @@ func (w *writer) properties(s doc.Section) string {
 // only what belongs to this one: keeping, narrowed measure, room above the
 // first line of a cell (gap, in twips).
 func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
+	if f, ok := w.fig.Framed[p.ID]; ok {
+		w.framed(p, f, gap)
+		return
+	}
 	st := w.fig.Style(string(p.Role))
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(string(p.Role)))
 	if p.KeepNext {

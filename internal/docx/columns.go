@@ -17,42 +17,55 @@ func (w *writer) columns(c *doc.Columns) {
 		if i > 0 {
 			gap = fig.Gap.Value.Twips()
 		}
+		w.reserve = w.reserveOf(c.Role, i == len(c.Rows)-1)
 		w.cell(row[0], left.Twips(), gap, i > 0)
 		w.cell(row[1], right.Twips(), gap, i > 0)
+		w.reserve = 0
 		w.xml.WriteString("</w:tr>")
 	}
 	w.xml.WriteString("</w:tbl>")
 }
 
 func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
+	w.spaced(blocks, width, map[int]int64{0: gap}, bottom)
+}
+
+// spaced is a cell with more room above some of its blocks, in twips.
+func (w *writer) spaced(blocks []doc.Block, width int64, gaps map[int]int64, bottom bool) {
 	w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
 	if bottom {
 		w.xml.WriteString(`<w:vAlign w:val="bottom"/>`)
 	}
 	w.xml.WriteString("</w:tcPr>")
-	w.cellBlocks(blocks, width, gap)
+	w.cellSpaced(blocks, width, gaps)
+	if w.reserve > 0 {
+		w.room(w.reserve)
+	}
 	w.xml.WriteString("</w:tc>")
 }
 
 // cellBlocks writes what stands in a cell; gap is the room above its first
-// line. A cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
+// line.
 func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
+	w.cellSpaced(blocks, width, map[int]int64{0: gap})
+}
+
+// cellSpaced writes what stands in a cell, with more room above some of it. A
+// cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
+func (w *writer) cellSpaced(blocks []doc.Block, width int64, gaps map[int]int64) {
 	if len(blocks) == 0 {
 		w.empty()
 	}
 	for i, bl := range blocks {
-		if i > 0 {
-			gap = 0
-		}
 		switch x := bl.(type) {
 		case *doc.Paragraph:
-			w.paragraph(x, gap)
+			w.paragraph(x, gaps[i])
 		case *doc.Rule:
 			w.rule(x, unitTwips(width))
 		case *doc.Bar:
 			w.bar(x)
 		case *doc.Image:
-			w.image(x, gap)
+			w.image(x, gaps[i])
 		}
 	}
 }

@@ -11,18 +11,20 @@ package docx
 import (
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/standard"
+	"kehoach.example/internal/unit"
 )
 
 // Write makes the file.
 func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig}
+	w := &writer{fig: fig, margins: marginsOf(d)}
 	body := w.document(d)
+	extra := w.marginParts(d)
 	parts := []part{
-		{"[Content_Types].xml", withNotes(d, w.media.types(contentTypes), noteType)},
+		{"[Content_Types].xml", withNotes(d, withTypes(w.media.types(contentTypes), extra), noteType)},
 		{"_rels/.rels", packageRels},
 		{"docProps/app.xml", appProps},
 		{"docProps/core.xml", coreProps(d.Info)},
-		{"word/_rels/document.xml.rels", withNotes(d, w.media.rels(documentRels), noteRel)},
+		{"word/_rels/document.xml.rels", withNotes(d, withRels(w.media.rels(documentRels), extra), noteRel)},
 		{"word/document.xml", body},
 		{"word/fontTable.xml", fontTable},
 		{"word/header1.xml", w.pageHeader()},
@@ -33,7 +35,7 @@ func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	if len(d.Notes) > 0 {
 		parts = append(parts, part{"word/footnotes.xml", w.footnotes(d.Notes)})
 	}
-	return pack(append(parts, w.media.parts...))
+	return pack(append(append(parts, partsOf(extra)...), w.media.parts...))
 }
 
 type writer struct {
@@ -44,4 +46,7 @@ type writer struct {
 
 	carried string // properties of the section that the next paragraph ends
 	inNotes bool   // a footnote's number is its own
+
+	reserve unit.Length // empty room at the end of the cells of the current row
+	margins margins
 }

@@ -77,6 +77,9 @@ func paragraphStyle(b *builder, role string, st standard.Style) {
 	if st.Italic {
 		b.WriteString("<w:i/><w:iCs/>")
 	}
+	if st.Color != "" {
+		b.f(`<w:color w:val="%s"/>`, st.Color)
+	}
 	if st.Underline {
 		size := st.Size.Value.HalfPoints()
 		b.f(`<w:sz w:val="%d"/><w:szCs w:val="%d"/><w:u w:val="single"/></w:rPr></w:style>`, size, size)

@@ -30,13 +30,21 @@ func (b *builder) columns(c *doc.Columns) item {
 		}
 		whole.height += h
 	}
+	if c.Role == doc.Cuoi {
+		whole.height += b.fig.LastFoot.Reserve
+	}
 	return item{rows: []row{whole}, keepLines: true}
 }
 
 // cell stacks the blocks of a cell into one row.
 func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
+	return b.spaced(blocks, width, map[int]unit.Length{0: gap})
+}
+
+// spaced is a cell with more room above some of its blocks.
+func (b *builder) spaced(blocks []doc.Block, width unit.Length, gaps map[int]unit.Length) row {
 	var out row
-	lines, height := b.stack(blocks, width, gap)
+	lines, height := b.stackSpaced(blocks, width, gaps)
 	for _, l := range lines {
 		out.put(l.row, 0, l.y)
 	}
@@ -44,10 +52,16 @@ func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 	return out
 }
 
-// stack puts blocks one below the other: between paragraphs stands the larger
-// of the room after the one and before the other, and between all lines the
-// proportional extra of the one above. It gives the lines and their height.
+// stack puts blocks one below the other, with a gap above the first.
 func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cellLine, height unit.Length) {
+	return b.stackSpaced(blocks, width, map[int]unit.Length{0: gap})
+}
+
+// stackSpaced puts blocks one below the other: between paragraphs stands the
+// larger of the room after the one and before the other, and between all lines
+// the proportional extra of the one above. Gaps are more room above some of
+// them. It gives the lines and their height.
+func (b *builder) stackSpaced(blocks []doc.Block, width unit.Length, gaps map[int]unit.Length) (lines []cellLine, height unit.Length) {
 	if len(blocks) == 0 {
 		return nil, EmptyHeight
 	}
@@ -64,11 +78,7 @@ func (b *builder) stack(blocks []doc.Block, width, gap unit.Length) (lines []cel
 		case *doc.Image:
 			it = b.image(x, width)
 		}
-		before := max(it.before, after)
-		if i == 0 {
-			before = it.before + gap
-		}
-		height += before
+		height += max(it.before+gaps[i], after)
 		for _, r := range it.rows {
 			height += extra
 			lines = append(lines, cellLine{r, height, it.before})

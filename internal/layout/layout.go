@@ -72,6 +72,8 @@ func (b *builder) item(bl doc.Block) item {
 		return b.columns(x)
 	case *doc.Table:
 		return b.table(x)
+	case *doc.Signers:
+		return b.signers(x)
 	}
 	return item{}
 }

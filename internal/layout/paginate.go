@@ -21,7 +21,9 @@ type paginator struct {
 	noted []noteRow // what stands there
 	rest  []noteRow // what goes on on the next page
 
-	number   int // of the current page in its section
+	number   int         // of the current page in its section
+	sec      doc.Section // the current one
+	edge     unit.Length // how far above the bottom edge the current page's text may reach
 	twoSided bool
 }
 
@@ -34,7 +36,7 @@ func (p *paginator) section(s doc.Section) {
 		p.number++
 		p.newSheetSide()
 	}
-	p.builder.page, p.number = p.fig.Page.Turned(s.Landscape), 0
+	p.builder.page, p.number, p.sec = p.fig.Page.Turned(s.Landscape), 0, s
 	var items []item
 	for i, bl := range s.Blocks {
 		it := p.item(bl)
@@ -43,8 +45,9 @@ func (p *paginator) section(s doc.Section) {
 		}
 		items = append(items, it)
 	}
-	p.run(items)
+	p.run(append(items, p.reserve(s)...))
 	p.endNotes()
+	p.lastMargin()
 }
 
 func (p *paginator) newSheetSide() {
@@ -57,15 +60,16 @@ func (p *paginator) newPage() {
 	p.number++
 	p.newSheetSide()
 	p.y, p.after, p.extra, p.top = twips(p.builder.page.Top.Value), 0, 0, true
+	p.edge = twips(p.builder.page.Bottom.Value)
 	if p.number > 1 {
 		p.pageNumber()
+	} else {
+		p.firstMargins()
 	}
 	p.carryNotes()
 }
 
-func (p *paginator) bottom() unit.Length {
-	return unit.FromTwips(p.builder.page.Height.Value.Twips() - p.builder.page.Bottom.Value.Twips())
-}
+func (p *paginator) bottom() unit.Length { return twips(p.builder.page.Height.Value) - p.edge }
 
 func (p *paginator) run(items []item) {
 	p.newPage()

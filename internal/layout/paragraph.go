@@ -15,6 +15,9 @@ func twips(l unit.Length) unit.Length { return unit.FromTwips(l.Twips()) }
 
 // paragraph fills a paragraph into lines of a measure.
 func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
+	if f, ok := b.fig.Framed[p.ID]; ok {
+		return b.framed(p, f)
+	}
 	st := b.fig.Style(string(p.Role))
 	side := b.fig.Narrow[p.ID]
 	indent := twips(st.Indent.Value)
@@ -37,6 +40,7 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 			r.strokes = underline(r.words)
 		}
 		r.notes = b.called(l, p)
+		r.tint(st.Color)
 		it.rows = append(it.rows, r)
 	}
 	return it

@@ -21,14 +21,18 @@ type Word struct {
 	Bold   bool
 	Italic bool
 	Size   unit.Length
+	Color  string // "FF0000" as in OOXML, "" for black
 	Block  int
 	Role   string
 }
 
-// Stroke is a straight black line.
+// Stroke is a straight line, black unless it has a colour. A square one is
+// drawn half its thickness beyond its ends, so that the corners of frames close.
 type Stroke struct {
 	X0, Y0, X1, Y1 unit.Length
 	Thickness      unit.Length
+	Color          string // "FF0000" as in OOXML, "" for black
+	Square         bool
 	Block          int
 	Role           string
 }
@@ -72,7 +76,7 @@ func (d *Document) Dump() string {
 			j = dumpLine(&b, p.Words, j)
 		}
 		for _, s := range p.Strokes {
-			fmt.Fprintf(&b, "  stroke %s %.2f,%.2f - %.2f,%.2f thick %.3f\n", s.Role, s.X0.MM(), s.Y0.MM(), s.X1.MM(), s.Y1.MM(), s.Thickness.MM())
+			fmt.Fprintf(&b, "  stroke %s %.2f,%.2f - %.2f,%.2f thick %.3f%s\n", s.Role, s.X0.MM(), s.Y0.MM(), s.X1.MM(), s.Y1.MM(), s.Thickness.MM(), tint(s.Color))
 		}
 		for _, im := range p.Images {
 			fmt.Fprintf(&b, "  image %s %.2f,%.2f %.2f x %.2f %s %q\n", im.Role, im.X.MM(), im.Y.MM(), im.W.MM(), im.H.MM(), im.Kind, im.Alt)
@@ -93,8 +97,15 @@ func dumpLine(b *strings.Builder, words []Word, i int) int {
 		end = words[i].X + words[i].Width
 		i++
 	}
-	fmt.Fprintf(b, "  %s %.2f-%.2f @%.2f %.1fpt %s\n", first.Role, first.X.MM(), end.MM(), first.Y.MM(), first.Size.Points(), text.String())
+	fmt.Fprintf(b, "  %s %.2f-%.2f @%.2f %.1fpt%s %s\n", first.Role, first.X.MM(), end.MM(), first.Y.MM(), first.Size.Points(), tint(first.Color), text.String())
 	return i
+}
+
+func tint(color string) string {
+	if color == "" {
+		return ""
+	}
+	return " #" + color
 }
 
 func look(w Word) string {

@@ -86,8 +86,7 @@ func (w *writer) page(p page.Page) error {
 		w.word(word)
 	}
 	for _, s := range p.Strokes {
-		w.pdf.SetLineWidth(s.Thickness.Points())
-		w.pdf.Line(s.X0.Points(), s.Y0.Points(), s.X1.Points(), s.Y1.Points())
+		w.stroke(s)
 	}
 	return nil
 }
@@ -100,6 +99,7 @@ func (w *writer) word(word page.Word) {
 		w.pdf.AddUTF8FontFromBytes(w.family(face), "", bytes.Clone(w.fam.Bytes(face)))
 	}
 	w.pdf.SetFont(w.family(face), "", word.Size.Points())
+	w.pdf.SetTextColor(rgb(word.Color))
 	w.pdf.Text(word.X.Points(), word.Y.Points(), word.Text)
 }
 

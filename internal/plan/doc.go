@@ -20,6 +20,11 @@
 //	thời gian ban hành                       ngay              Ngay
 //	tên loại văn bản                         ten_loai          TenLoai
 //	trích yếu nội dung                       trich_yeu         TrichYeu
+//	văn bản mà kế hoạch ban hành kèm theo    kem_theo          KemTheo
+//	độ khẩn (degree of urgency)              do_khan           DoKhan
+//	phạm vi lưu hành (circulation)           luu_hanh          LuuHanh
+//	dự thảo lần n (draft)                    du_thao           DuThao
+//	địa chỉ cơ quan (address at the foot)    dia_chi           DiaChi
 //	căn cứ ban hành                          can_cu            CanCu
 //	mở đầu (text before part I)              mo_dau            MoDau
 //	mục (part "I.")                          muc               Muc

@@ -12,7 +12,7 @@ import (
 )
 
 // mainPart is the part that holds the body, notesPart the one that holds the footnotes, if there are any; headers and
-// footers are other parts and not read.
+// footers are other parts, read where they are asked for.
 const (
 	mainPart  = "word/document.xml"
 	notesPart = "word/footnotes.xml"
@@ -58,11 +58,25 @@ func partText(archive *zip.Reader, name string) (string, error) {
 	return text, nil
 }
 
-// DocxWords returns the words (see [Tokens]) of a DOCX's main part and its footnotes. Numbers of footnotes are none:
-// Word counts them.
-func DocxWords(docx []byte) ([]string, error) {
+// DocxWords returns the words (see [Tokens]) of a DOCX's main part and its footnotes, then those of more parts as far as
+// it has them. Numbers of footnotes are none: Word counts them.
+func DocxWords(docx []byte, more ...string) ([]string, error) {
 	text, err := DocxText(docx)
-	return Tokens(text), err
+	if err != nil {
+		return nil, err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range more {
+		part, err := partText(archive, name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		text += "\n" + part
+	}
+	return Tokens(text), nil
 }
 
 // runChars are the children of a run that stand for a character.

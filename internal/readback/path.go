@@ -3,6 +3,7 @@ package readback
 import (
 	"encoding/xml"
 	"math"
+	"slices"
 )
 
 // Filled rectangles that count as lines: at most so thick (pt), and at least so many times as long as thick.
@@ -82,6 +83,7 @@ func (p *path) strokes() []Stroke {
 			}
 			continue
 		}
+		s = s.fromCorner()
 		for i := 1; i < len(s.points); i++ {
 			if !s.curved[i] {
 				out = append(out, p.line(s.points[i-1], s.points[i], p.width))
@@ -92,6 +94,22 @@ func (p *path) strokes() []Stroke {
 		}
 	}
 	return out
+}
+
+// fromCorner begins a closed path of straight sides at a corner, where it begins in the middle of one, as the
+// rectangles of LibreOffice do: else that side would be seen twice.
+func (s subpath) fromCorner() subpath {
+	n := len(s.points)
+	if n < 4 || !s.closed || s.points[0] != s.points[n-1] || slices.Contains(s.curved, true) {
+		return s
+	}
+	a, b, c := s.points[n-2], s.points[0], s.points[1]
+	if math.Abs((b[0]-a[0])*(c[1]-b[1])-(b[1]-a[1])*(c[0]-b[0])) > 0.01 {
+		return s
+	}
+	s.points = append(slices.Clone(s.points[1:n-1]), c)
+	s.curved = s.curved[1:]
+	return s
 }
 
 // line makes a stroke of the path's page and colour.

@@ -28,6 +28,7 @@ func (c checker) form(raw, done, below *Standard) {
 	c.header(done)
 	c.looks(raw, done)
 	c.logo(done)
+	c.marks(done)
 	if c.over {
 		c.drawn(done)
 		c.room(done)
@@ -240,7 +241,7 @@ func (c checker) drawn(st *Standard) {
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		for _, role := range slices.Sorted(maps.Keys(groups[group])) {
 			path := "figures." + group + "." + strictyaml.Fold(role)
-			own := group == "styles" && c.inHeader(st, role) || group == "rules" && ruled[role]
+			own := group == "styles" && c.inHeader(st, role) || group == "rules" && ruled[role] || group == "boxes" && slices.Contains(st.Form.Marks.boxes(), role)
 			switch {
 			case c.known.figures[group][role] || !c.at.has(path) || own && roleName.MatchString(role):
 			case own:

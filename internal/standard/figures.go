@@ -10,12 +10,14 @@ type Figures struct {
 	Rules   map[string]Rule        `key:"rules"`
 	Tables  map[string]Table       `key:"tables"`
 	Images  map[string]Image       `key:"images"`
+	Boxes   map[string]BoxFigures  `key:"boxes"`
 	Blanks  map[string]Figure[int] `key:"blanks"` // no-break spaces of open room
 	Styles  map[string]Style       `key:"styles"`
 }
 
 // Page holds paper and margins. Header is the distance of the page number's
-// line from the top edge.
+// line from the top edge, Footer that of what stands in the bottom margin from
+// the bottom edge.
 type Page struct {
 	Width  Figure[unit.Length] `key:"width"`
 	Height Figure[unit.Length] `key:"height"`
@@ -24,6 +26,7 @@ type Page struct {
 	Left   Figure[unit.Length] `key:"left"`
 	Right  Figure[unit.Length] `key:"right"`
 	Header Figure[unit.Length] `key:"header"`
+	Footer Figure[unit.Length] `key:"footer"`
 }
 
 // Columns holds a table of two columns: the wished and the least width of the
@@ -48,7 +51,8 @@ type Table struct {
 
 // Rule is a drawn line: its length as a share of the text above it, its
 // thickness, the height of its own paragraph and how far below that
-// paragraph's top it is drawn.
+// paragraph's top it is drawn. One that is under no text is a share of the
+// width of the page's text.
 type Rule struct {
 	Length    Figure[float64]     `key:"length"`
 	Thickness Figure[unit.Length] `key:"thickness"`
@@ -67,6 +71,7 @@ type Style struct {
 	Bold      bool                `key:"bold"`
 	Underline bool                `key:"underline"`
 	Italic    bool                `key:"italic"`
+	Color     string              `key:"color"` // "FF0000", "" for black
 	Align     string              `key:"align"` // left, center, right, both
 	Indent    Figure[unit.Length] `key:"indent"`
 	Before    Figure[unit.Length] `key:"before"`
@@ -109,6 +114,9 @@ func (s Style) inherit(base Style) Style {
 	}
 	if s.Align == "" {
 		s.Align = base.Align
+	}
+	if s.Color == "" {
+		s.Color = base.Color
 	}
 	return s
 }

@@ -63,6 +63,7 @@ type Form struct {
 	Dot      DotWords    `key:"dot"`
 	EndMark  string      `key:"end_mark"`
 	NoiNhan  NoiNhanWord `key:"noi_nhan"`
+	Marks    Marks       `key:"marks"`
 	Unbroken Unbroken    `key:"unbroken"`
 	Table    TableWords  `key:"bang"`
 	PhuLuc   PhuLucWords `key:"phu_luc"`
@@ -104,6 +105,7 @@ type HeaderLine struct {
 	Text string `key:"text"`
 	Rule bool   `key:"rule"`
 	With string `key:"with"` // printed only beside this key of the plan
+	Join string `key:"join"` // between several bodies on one line, "" for a line each
 }
 
 // ListWords is how a list of lines is punctuated.
@@ -192,5 +194,7 @@ func (f *Form) holes() []words {
 		{"form.dot.anniversary", f.Dot.Anniversary, "n su_kien goc nay", "su_kien"},
 		{"form.phu_luc.numbered", f.PhuLuc.Numbered, "so", "so"},
 		{"form.phu_luc.kem_theo", f.PhuLuc.KemTheo, "ten_loai so_ky_hieu dia_danh ngay thang nam co_quan", "so_ky_hieu"},
+		{"form.marks.du_thao.numbered", f.Marks.DuThao.Numbered, "lan", "lan"},
+		{"form.marks.kem_theo", f.Marks.KemTheo, "van_ban", "van_ban"},
 	}
 }

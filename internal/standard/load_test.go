@@ -125,6 +125,14 @@ func TestDecree(t *testing.T) {
 		{"V.7", size("ho_ten"), pt(13, 14)},
 		{"V.8", size("noi_nhan"), pt(12, 12)},
 		{"V.8", size("noi_nhan_item"), pt(11, 11)},
+		{"V.9", size("kem_van_ban"), pt(13, 14)},
+		{"V.10", size("do_khan"), pt(13, 14)},
+		{"V.10 HỎA TỐC", f.Boxes["hoa_toc"].Width, mm(30, 30)},
+		{"V.10 THƯỢNG KHẨN", f.Boxes["thuong_khan"].Width, mm(40, 40)},
+		{"V.10 KHẨN", f.Boxes["khan"].Width, mm(20, 20)},
+		{"V.10 height", f.Boxes["khan"].Height, mm(8, 8)},
+		{"V.12", size("dia_chi"), pt(11, 12)},
+		{"V.13", size("luu_hanh"), pt(13, 14)},
 		{"V.14", size("so_trang"), pt(13, 14)},
 		{"II.6 indent", f.Styles["than"].Indent, mm(10, 12.7)},
 	} {
@@ -191,6 +199,9 @@ func TestBadFigures(t *testing.T) {
 		"a negative share":   "rules: {trich_yeu: {length: {value: -1, allow: []}}}",
 		"a huge share":       "rules: {trich_yeu: {length: {value: 101, allow: []}}}",
 		"negative blanks":    "blanks: {so: -1}",
+		"a colour in words":  "styles: {do_khan: {color: đỏ}}",
+		"a short colour":     "styles: {do_khan: {color: F00}}",
+		"a huge frame":       "boxes: {khan: {width: 21mm}}",
 	} {
 		if _, found := load(t, map[string]string{"rieng": "name: Riêng\ninherits: nd30\nfigures: {" + text + "}\n"}); !diag.HasErrors(found) {
 			t.Errorf("%s is taken: %s", name, text)
@@ -238,6 +249,8 @@ func TestFormWords(t *testing.T) {
 	for _, text := range []string{
 		`so: "Số: {s0}/{ky_hieu}"`, `ngay: "{dia_danh}, ngày {ngay} tháng {thang} năm {nám}"`, `ngay: "{dia_danh, ngày {ngay"`, `muc: "{so"`,
 		`dot: {range: "{ten}: Từ {tu} đến {de}"}`, `dot: {theme: "chủ đề {chu_de"}`, `dot: {anniversary: "{n} năm {su_kien} ({gốc} - {nay})"}`,
+		`marks: {kem_theo: "(Kèm theo {van ban})"}`, `marks: {du_thao: {numbered: "LẦN {so}"}}`, `marks: {du_thao: {box: khung_la}}`,
+		`marks: {luu_hanh: {box: khung_la}}`, `marks: {do_khan: [{text: GẤP, box: khung_la}]}`, `marks: {do_khan: [{box: khan}]}`, `marks: {dia_chi: {page: giua}}`,
 	} {
 		if _, found := load(t, map[string]string{"rieng": "name: Riêng\ninherits: nd30\ndefault: false\nform:\n  " + text + "\n"}); !diag.HasErrors(found) {
 			t.Errorf("%s is taken", text)

@@ -24,10 +24,14 @@ type Text struct {
 	Right bool
 	Wide  bool   // on a landscape page
 	Cell  At     // the cell of a grid, if it stands in one
-	Spans []Span // blanks already filled with no-break spaces
+	Box   string // the frame around it, "" for none
+
+	Group  int    // the several signers that it belongs to, 0 for none
+	Signer int    // of the group: 0 nơi nhận, then the signers from the left
+	Spans  []Span // blanks already filled with no-break spaces
 }
 
-// Drawn is a rule: the paragraph that it underlines.
+// Drawn is a rule: the paragraph that it underlines, 0 for none.
 type Drawn struct {
 	ID, Of int
 	Role   string
@@ -38,6 +42,8 @@ type Paper struct {
 	Texts []Text
 	Rules []Drawn
 	Grids []Grid
+
+	LastFoot []int // what stands at the foot of the last page, from the top
 }
 
 // Measure fills a paragraph in a style into lines of the given measure and
@@ -58,6 +64,10 @@ type Resolved struct {
 
 	Long    map[int]map[int]bool // table -> rows that may go on over a page
 	Crowded int                  // a table that has no room for its widest words, 0 for none
+
+	Framed   map[int]Frame       // paragraph -> the frame around it
+	Signers  map[int]Arrangement // several signers -> how they stand
+	LastFoot Stack               // what stands in the bottom margin of the last page
 }
 
 // noFit is how near to its measure a line that must not wrap may come: word
@@ -69,16 +79,20 @@ const noFit = unit.MM / 4
 // together), balances the lines that ask for it and measures drawn rules.
 func Resolve(fig *Figures, p Paper, measure Measure) *Resolved {
 	r := &Resolved{Figures: fig, Left: map[string]unit.Length{}, Narrow: map[int]unit.Length{}, Length: map[int]unit.Length{}, Grid: map[int][]unit.Length{}, Long: map[int]map[int]bool{}}
+	r.Framed, r.Signers = map[int]Frame{}, map[int]Arrangement{}
 	r.chooseHeader(p.Texts, measure)
 	for _, g := range p.Grids {
 		r.columnsOf(g, p.Texts, measure)
 	}
+	r.arrange(p.Texts, measure)
 	for _, t := range p.Texts {
 		r.narrow(t, measure)
+		r.frame(t, measure)
 	}
 	for _, d := range p.Rules {
 		r.measureRule(d, p.Texts, measure)
 	}
+	r.stackLast(p, measure)
 	return r
 }
 
@@ -88,7 +102,7 @@ func (r *Resolved) Style(role string) Style {
 	if r.Set == "B" && s.SizeB.Value > 0 {
 		s.Size = s.SizeB
 	}
-	return s
+	return exactMark(role, s)
 }
 
 // CellWidth is the width of a cell of a table.
@@ -104,6 +118,9 @@ func (r *Resolved) CellWidth(table string, right bool) unit.Length {
 func (r *Resolved) available(t Text) unit.Length {
 	if t.Cell.Grid != 0 {
 		return r.Across(t.Cell.Grid, t.Cell.Column, t.Cell.Across) - 2*r.Pad(t.Table)
+	}
+	if t.Group != 0 {
+		return r.Signers[t.Group].Width(t.Signer)
 	}
 	if t.Table == "" {
 		return r.Page.Turned(t.Wide).TextWidth()
@@ -247,6 +264,11 @@ func balance(full, least unit.Length, lines func(unit.Length) int) unit.Length {
 // measureRule gives a rule its length: a share of the last line above it. The
 // decree says "the line of text" and not which of several: the last is usual.
 func (r *Resolved) measureRule(d Drawn, texts []Text, measure Measure) {
+	if d.Of == 0 {
+		share := r.Figures.Rules[d.Role].Length.Value
+		r.Length[d.ID] = unit.Length(float64(r.Page.TextWidth())*share + 0.5)
+		return
+	}
 	for _, t := range texts {
 		if t.ID != d.Of {
 			continue
