@@ -104,13 +104,13 @@ func (g *mixed) parts() {
 	g.WriteString("muc:\n")
 	deep := g.pick("nhiều bậc", 50)
 	tables, phases := g.pick("bảng", 40), g.pick("đợt", 45)
-	for part := range 2 + g.IntN(3) {
+	for part := range 2 + g.IntN(2) {
 		fmt.Fprintf(g, "  - tieu_de: %s\n    noi_dung: |\n", strings.ToUpper(g.sentence(2+g.IntN(8), false)))
-		for range 2 + g.IntN(6) {
+		for range 1 + g.IntN(5) {
 			g.line(deep)
 		}
-		if tables && part < 2 {
-			g.tableOf("      ", 2+g.IntN(8), 2+g.IntN(4))
+		if tables && part == 0 {
+			g.tableOf("      ", 2+g.IntN(6), 2+g.IntN(4))
 			fmt.Fprintf(g, "      %s.\n", g.words(3+g.IntN(20)))
 		}
 		if phases && part == 1 {
@@ -130,7 +130,7 @@ func (g *mixed) line(deep bool) {
 		}
 	}
 	sign := []string{"", "- ", "+ ", "a) ", "đ) "}[g.IntN(5)]
-	fmt.Fprintf(g, "      %s%s", sign, g.words(4+g.IntN(80)))
+	fmt.Fprintf(g, "      %s%s", sign, g.words(4+g.IntN(60)))
 	if g.has["chú thích"] && g.IntN(4) == 0 {
 		g.notes = append(g.notes, g.words(5+g.IntN(60)))
 		fmt.Fprintf(g, "[^%d]", len(g.notes))
@@ -167,8 +167,8 @@ func (g *mixed) appendices() {
 		g.line(false)
 	}
 	rows := 3 + g.IntN(9)
-	if g.pick("bảng nhiều trang", 50) {
-		rows = 25 + g.IntN(20)
+	if g.pick("bảng nhiều trang", 35) {
+		rows = 24 + g.IntN(10)
 	}
 	g.tableOf("      ", rows, 4+g.IntN(3))
 	if g.has["đợt"] && g.pick("tiến độ", 90) {
