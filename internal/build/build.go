@@ -128,13 +128,9 @@ func (o *Office) Make(in Input) *Paper {
 
 func (o *Office) compose(paper *Paper, files fs.FS) {
 	d, found := compose.Compose(paper.Plan, &paper.Standard.Form)
-	paper.Findings = append(paper.Findings, found...)
+	images, bad := loadImages(d, files)
+	paper.Findings = append(append(paper.Findings, found...), bad...)
 	if diag.HasErrors(paper.Findings) {
-		return
-	}
-	images, found := loadImages(d, files)
-	paper.Findings = append(paper.Findings, found...)
-	if diag.HasErrors(found) {
 		return
 	}
 	dateOf(&d.Info, paper.Plan)

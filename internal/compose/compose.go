@@ -18,8 +18,8 @@ import (
 	"kehoach.example/internal/standard"
 )
 
-// Compose makes the document. Findings of severity error name keys of the plan
-// that are not drawn yet, and holes that only a batch can fill.
+// Compose makes the document. Findings of severity error name what cannot be
+// drawn as it stands: then the document serves only to find what else is wrong.
 func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) {
 	c := &composer{plan: p, form: form}
 	c.refuse()
@@ -38,10 +38,9 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	c.margins(&main)
 	d := &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có")}
 	d.Sections = append([]doc.Section{main}, c.appendices()...)
-	if diag.HasErrors(c.findings) {
-		return nil, c.findings
+	if !diag.HasErrors(c.findings) {
+		c.notes(d)
 	}
-	c.notes(d)
 	return d, c.findings
 }
 
