@@ -137,7 +137,7 @@ func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 }
 
 func (m *measurer) table(t *doc.Table, wide bool) {
-	m.paper.Grids = append(m.paper.Grids, standard.Grid{ID: t.ID, Role: string(t.Role), Columns: t.Columns(), Widths: t.Widths, Wide: wide})
+	m.paper.Grids = append(m.paper.Grids, standard.Grid{ID: t.ID, Role: string(t.Role), Columns: t.Columns(), Head: t.Head, Widths: t.Widths, Wide: wide})
 	for i, row := range t.Rows {
 		column := 0
 		for _, c := range row.Cells {

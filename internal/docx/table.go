@@ -25,18 +25,18 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	}
 	w.xml.WriteString("</w:tblGrid>")
 	for i, r := range t.Rows {
-		w.row(t, r, i < t.Head, w.fig.Long[t.ID][i])
+		w.row(t, r, i)
 	}
 	w.xml.WriteString("</w:tbl>")
 }
 
-func (w *writer) row(t *doc.Table, r doc.Row, head, long bool) {
+func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 	w.xml.WriteString("<w:tr><w:trPr>")
-	if !long {
+	if !w.fig.Long[t.ID][i] {
 		w.xml.WriteString("<w:cantSplit/>")
 	}
 	w.xml.f(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, w.fig.Tables[string(t.Role)].Row.Value.Twips())
-	if head {
+	if i < w.fig.Heads[t.ID] {
 		w.xml.WriteString("<w:tblHeader/>")
 	}
 	w.xml.WriteString("</w:trPr>")
@@ -53,7 +53,7 @@ func (w *writer) row(t *doc.Table, r doc.Row, head, long bool) {
 		case c.Down == 0:
 			w.xml.WriteString(`<w:vMerge/>`)
 		}
-		if head {
+		if i < t.Head {
 			w.xml.WriteString(`<w:vAlign w:val="center"/>`)
 		}
 		w.xml.WriteString("</w:tcPr>")

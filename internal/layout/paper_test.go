@@ -87,6 +87,7 @@ func (p *paper) resolve() *standard.Resolved {
 	}
 	var texts []standard.Text
 	var rules []standard.Drawn
+	var grids []standard.Grid
 	var walk func(blocks []doc.Block, table string, right bool)
 	walk = func(blocks []doc.Block, table string, right bool) {
 		for _, b := range blocks {
@@ -104,13 +105,26 @@ func (p *paper) resolve() *standard.Resolved {
 					walk(row[0], string(x.Role), false)
 					walk(row[1], string(x.Role), true)
 				}
+			case *doc.Table:
+				grids = append(grids, standard.Grid{ID: x.ID, Role: string(x.Role), Columns: x.Columns(), Head: x.Head})
+				for i, row := range x.Rows {
+					column := 0
+					for _, c := range row.Cells {
+						before := len(texts)
+						walk(c.Blocks, string(x.Role), false)
+						for k := before; k < len(texts); k++ {
+							texts[k].Cell = standard.At{Grid: x.ID, Row: i, Column: column, Across: c.Across}
+						}
+						column += c.Across
+					}
+				}
 			}
 		}
 	}
 	for _, s := range p.Sections {
 		walk(s.Blocks, "", false)
 	}
-	return standard.Resolve(&fig, standard.Paper{Texts: texts, Rules: rules}, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
+	return standard.Resolve(&fig, standard.Paper{Texts: texts, Rules: rules, Grids: grids}, func(spans []standard.Span, size, measure unit.Length) []unit.Length {
 		var pieces []font.Piece
 		for _, s := range spans {
 			pieces = append(pieces, font.Piece{Text: s.Text, Style: font.Style{Bold: s.Bold, Italic: s.Italic, Size: size}})

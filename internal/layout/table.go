@@ -8,12 +8,14 @@ import (
 
 // grid is a table filled into lines. Its rows are put on pages one by one.
 type grid struct {
-	id, head int
-	role     string
-	border   unit.Length
-	least    unit.Length   // height of a row with its line
-	left     []unit.Length // left line of each column, and the right line of the last
-	rows     []gridRow
+	id     int
+	head   int // rows that stand again on every page
+	middle int // rows of the head, whose texts stand in the middle
+	role   string
+	border unit.Length
+	least  unit.Length   // height of a row with its line
+	left   []unit.Length // left line of each column, and the right line of the last
+	rows   []gridRow
 }
 
 // gridRow is one row; a long one may be cut where the page ends.
@@ -39,7 +41,7 @@ type cellLine struct {
 // table fills the cells of a table.
 func (b *builder) table(t *doc.Table) item {
 	fig := b.fig.Tables[string(t.Role)]
-	g := &grid{id: t.ID, head: t.Head, role: string(t.Role), border: fig.Border.Value, least: twips(fig.Row.Value)}
+	g := &grid{id: t.ID, head: b.fig.Heads[t.ID], middle: t.Head, role: string(t.Role), border: fig.Border.Value, least: twips(fig.Row.Value)}
 	x := b.fig.Inset(t.ID, b.page.TextWidth())
 	for _, w := range b.fig.Grid[t.ID] {
 		g.left = append(g.left, x)
@@ -100,7 +102,7 @@ type part struct {
 	from, to int
 	split    bool              // the last row is higher than a page and goes on
 	carried  map[int]*gridCell // column -> what goes on from the page before
-	heights  []unit.Length     // of the rows, the head's first on later pages
+	heights  map[int]unit.Length
 }
 
 // rowsOf lists the rows of a part in order: on later pages the head first.
@@ -132,7 +134,7 @@ func (p *part) at(row int, c *gridCell) *gridCell {
 // begins in on this page.
 func (p *part) owner(row int, c *gridCell) (*gridCell, int) {
 	for i := row; i >= 0; i-- {
-		if p.from > 0 && i == p.from {
+		if i == p.from {
 			if rest := p.carried[c.column]; rest != nil {
 				return rest, i
 			}
@@ -182,9 +184,9 @@ func (p *part) lastRow(c *gridCell, row int) int {
 // words and lines of a part, at their places on the page.
 func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 	tops, y := map[int]unit.Length{}, top
-	for k, i := range p.list() {
+	for _, i := range p.list() {
 		tops[i] = y + p.border
-		y += p.border + p.heights[k]
+		y += p.border + p.heights[i]
 	}
 	carried = map[int]*gridCell{}
 	for _, i := range p.list() {
@@ -199,7 +201,7 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 				lines, carried[c.column] = c.cut(y - tops[i])
 			}
 			down := unit.Length(0)
-			if i < p.head { // the head stands in the middle of its cells
+			if i < p.middle && last < p.to && !p.split { // the head stands in the middle of its cells
 				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) / 2
 			}
 			for _, l := range lines {
@@ -299,14 +301,14 @@ func (p *part) fill(room unit.Length) (whole int, height unit.Length) {
 	above, y := map[int]unit.Length{}, p.border
 	limit := p.to
 	p.to = p.from
-	p.heights = nil
+	p.heights = map[int]unit.Length{}
 	add := func(i int) bool {
 		h := p.rowHeight(i, above)
 		if i >= p.from && y+h+p.border > room {
 			return false
 		}
 		above[i] = h
-		p.heights = append(p.heights, h)
+		p.heights[i] = h
 		y += h + p.border
 		return true
 	}

@@ -6,12 +6,13 @@ import (
 	"kehoach.example/internal/unit"
 )
 
-// Grid is a table with drawn lines: the widths of its columns in mm, 0 from
-// the content; nil for all.
+// Grid is a table with drawn lines: how many rows its head has, and the
+// widths of its columns in mm, 0 from the content; nil for all.
 type Grid struct {
 	ID      int
 	Role    string
 	Columns int
+	Head    int
 	Widths  []float64
 	Wide    bool // on a landscape page
 }
@@ -72,18 +73,23 @@ func (r *Resolved) columnsOf(g Grid, texts []Text, measure Measure) {
 		widths[i] -= over // what the rounding to twips left
 	}
 	r.Grid[g.ID] = widths
-	r.Long[g.ID] = r.longRows(g, texts, measure)
+	r.tallRows(g, texts, measure)
 }
 
-// most is the part of a page that a row may be high before it is cut: a row is
+// How high, as a part of what is left of a page, a row may be before it may be
+// cut, and a head before it no longer stands again on every page: a row is
 // never split if it can stand whole on a page with the head above it.
-const most = 0.8
+const (
+	mostOfRow  = 0.8
+	mostOfHead = 0.5
+)
 
-// longRows finds the rows that would not stand whole on a page.
-func (r *Resolved) longRows(g Grid, texts []Text, measure Measure) map[int]bool {
+// tallRows finds the rows that would not stand whole on a page, and whether
+// the head can be repeated.
+func (r *Resolved) tallRows(g Grid, texts []Text, measure Measure) {
 	page := r.Page.Turned(g.Wide)
 	room := page.Height.Value - page.Top.Value - page.Bottom.Value
-	cells, out := map[[2]int]unit.Length{}, map[int]bool{}
+	cells, rows := map[[2]int]unit.Length{}, map[int]unit.Length{}
 	for _, t := range texts {
 		if t.Cell.Grid != g.ID {
 			continue
@@ -92,11 +98,20 @@ func (r *Resolved) longRows(g Grid, texts []Text, measure Measure) map[int]bool 
 		n := len(measure(r.spans(t), s.Size.Value, r.available(t)))
 		at := [2]int{t.Cell.Row, t.Cell.Column}
 		cells[at] += unit.Length(n)*s.Size.Value*23/20 + s.Before.Value + s.After.Value
-		if float64(cells[at]) > most*float64(room) {
-			out[t.Cell.Row] = true
-		}
+		rows[t.Cell.Row] = max(rows[t.Cell.Row], cells[at])
 	}
-	return out
+	var head unit.Length
+	for i := range g.Head {
+		head += rows[i]
+	}
+	r.Heads[g.ID] = g.Head
+	if float64(head) > mostOfHead*float64(room) {
+		r.Heads[g.ID], head = 0, 0
+	}
+	r.Long[g.ID] = map[int]bool{}
+	for i, h := range rows {
+		r.Long[g.ID][i] = float64(h) > mostOfRow*float64(room-head)
+	}
 }
 
 // evenly gives the columns behind the first one width: those of a time line.

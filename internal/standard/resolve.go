@@ -62,6 +62,7 @@ type Resolved struct {
 	Tight  bool                   // a line at the head has no room and will wrap
 	Grid   map[int][]unit.Length  // table -> its columns
 
+	Heads   map[int]int          // table -> rows that stand again on every page
 	Long    map[int]map[int]bool // table -> rows that may go on over a page
 	Crowded int                  // a table that has no room for its widest words, 0 for none
 
@@ -78,7 +79,7 @@ const noFit = unit.MM / 4
 // do not wrap (NĐ 30/2020, PL I, note to table V: sizes go up and down
 // together), balances the lines that ask for it and measures drawn rules.
 func Resolve(fig *Figures, p Paper, measure Measure) *Resolved {
-	r := &Resolved{Figures: fig, Left: map[string]unit.Length{}, Narrow: map[int]unit.Length{}, Length: map[int]unit.Length{}, Grid: map[int][]unit.Length{}, Long: map[int]map[int]bool{}}
+	r := &Resolved{Figures: fig, Left: map[string]unit.Length{}, Narrow: map[int]unit.Length{}, Length: map[int]unit.Length{}, Grid: map[int][]unit.Length{}, Long: map[int]map[int]bool{}, Heads: map[int]int{}}
 	r.Framed, r.Signers = map[int]Frame{}, map[int]Arrangement{}
 	r.chooseHeader(p.Texts, measure)
 	for _, g := range p.Grids {
