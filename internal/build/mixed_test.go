@@ -2,6 +2,9 @@ package build_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -43,8 +46,61 @@ func TestGeneratedPlans(t *testing.T) {
 			t.Errorf("only %d of %d plans have the feature %s", n, mixedPlans, f)
 		}
 	}
-	allowed := readExceptions(t, func(name string) bool { return strings.HasPrefix(name, mixedName) })
-	compared, named := compareAll(t, all), len(allowed)
+	lines, named := compareNamed(t, all, mixedName)
+	t.Logf("%d plans, %d lines compared, %d of them differ for a computed cause", len(all), lines, named)
+}
+
+// TestSamplesInEveryForm: each sample in each form that is not its own has the
+// same lines on the same pages in both files, and a DOCX without errors.
+func TestSamplesInEveryForm(t *testing.T) {
+	t.Parallel()
+	readback.Need(t, "soffice", "pdftotext", "mutool", "ooxml-validator")
+	paths, err := filepath.Glob("../../samples/*/*.yaml")
+	if err != nil || len(paths) < 10 {
+		t.Fatalf("%d samples, %v", len(paths), err)
+	}
+	var all []*made
+	valid := map[string][]byte{}
+	for i, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j, form := range office().Forms.IDs() {
+			if strings.Contains(string(data), "\nthe_thuc: "+form+"\n") {
+				continue
+			}
+			name := sampleName + form + "-" + filepath.Base(path)
+			m, err := makeOf(office(), name, namedForm.ReplaceAll(data, []byte("the_thuc: "+form)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.own = true
+			all = append(all, m)
+			if (i+j)%4 == 0 { // the others have the same parts
+				valid[name] = m.docx
+			}
+		}
+	}
+	lines, named := compareNamed(t, all, sampleName)
+	found, err := readback.Validate(valid)
+	if err != nil || len(found) > 0 {
+		t.Errorf("the validator: %v %v", found, err)
+	}
+	t.Logf("%d plans, %d lines compared, %d of them differ for a computed cause; %d valid", len(all), lines, named, len(valid))
+}
+
+const sampleName = "mau/"
+
+var namedForm = regexp.MustCompile(`(?m)^the_thuc: .*$`)
+
+// compareNamed compares plans and holds what differs to the exceptions of their
+// names. It gives the lines compared and the exceptions.
+func compareNamed(t *testing.T, all []*made, prefix string) (lines, named int) {
+	t.Helper()
+	allowed := readExceptions(t, func(name string) bool { return strings.HasPrefix(name, prefix) })
+	compared := compareAll(t, all)
+	named = len(allowed)
 	for i, m := range all {
 		d := compared.diffs[i]
 		if d == nil {
@@ -64,7 +120,7 @@ func TestGeneratedPlans(t *testing.T) {
 	if most := compared.lines / 1000; named > most {
 		t.Errorf("exceptions.txt names %d lines, of %d lines at most %d", named, compared.lines, most)
 	}
-	t.Logf("%d plans, %d lines compared, %d of them differ for a computed cause", len(all), compared.lines, named)
+	return compared.lines, named
 }
 
 // A comparison counts the lines of plans and holds the first difference of each.
