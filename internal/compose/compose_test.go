@@ -290,7 +290,7 @@ var (
 
 // formWords are what the form and the numbering may add to a plan's words.
 var formWords = regexp.MustCompile(`^(CỘNG|HÒA|XÃ|HỘI|CHỦ|NGHĨA|VIỆT|NAM|ĐẢNG|SẢN|ĐOÀN|TNCS|HỒ|CHÍ|MINH|Độc|lập|Tự|do|Hạnh|phúc|Số|ngày|tháng|năm|KẾ|HOẠCH|[IVX]+|[12]|Mục|đích|Yêu|cầu|Nơi|nhận|Lưu|` +
-	`Từ|đến|với|chủ|đề|Các|hoạt|động|hướng|tới|kỷ|niệm|\d{1,3}|20\d\d)$`)
+	`DỰ|THẢO|LẦN|Dự|thảo|lần|Từ|đến|với|chủ|đề|Các|hoạt|động|hướng|tới|kỷ|niệm|\d{1,3}|20\d\d)$`)
 
 // TestNoWordChanges: every word of a sample stands on its paper, letter by
 // letter and as often; what is more comes from the form.

@@ -234,6 +234,10 @@ func (r *Resolved) widths(group []Text, measure Measure) Arrangement {
 	return a
 }
 
+// apart is how far the lines of signers side by side stand from each other at
+// least: nearer, two titles read as one.
+const apart = 5 * unit.MM
+
 // signerNeeds is the widest line of each signer, and whether there is nơi nhận.
 func (r *Resolved) signerNeeds(group []Text, measure Measure) (need []unit.Length, noiNhan bool) {
 	for _, t := range group {
@@ -241,7 +245,7 @@ func (r *Resolved) signerNeeds(group []Text, measure Measure) (need []unit.Lengt
 		need = append(need, make([]unit.Length, max(t.Signer-len(need), 0))...)
 		for _, w := range measure(r.spans(t), r.Style(t.Role).Size.Value, 1<<40) {
 			if t.Signer > 0 {
-				need[t.Signer-1] = max(need[t.Signer-1], w+2*noFit)
+				need[t.Signer-1] = max(need[t.Signer-1], w+apart)
 			}
 		}
 	}
