@@ -217,7 +217,7 @@ type view struct {
 
 // look reads a PDF back.
 func look(pdf []byte) (*view, error) {
-	words, err := readback.Words(pdf)
+	words, sizes, err := readback.WordsAndSizes(pdf)
 	if err != nil {
 		return nil, err
 	}
@@ -228,10 +228,7 @@ func look(pdf []byte) (*view, error) {
 	// LibreOffice draws the line above footnotes as a filled bar and goes round it
 	// with hairlines.
 	strokes = slices.DeleteFunc(strokes, func(s readback.Stroke) bool { return s.Width < 0.2 })
-	v := &view{strokes: strokes}
-	if v.sizes, err = readback.PageSizes(pdf); err != nil {
-		return nil, err
-	}
+	v := &view{strokes: strokes, sizes: sizes}
 	for _, w := range words {
 		g := pieceOf(w, glyphs)
 		v.words = append(v.words, word{w, g.Y, g.Size, g.Font, g.Color})

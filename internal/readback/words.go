@@ -35,6 +35,9 @@ func PageSizes(pdf []byte) ([]PageSize, error) {
 	return sizes, err
 }
 
+// WordsAndSizes returns both at once: one run of the program instead of two.
+func WordsAndSizes(pdf []byte) ([]Word, []PageSize, error) { return bbox(pdf) }
+
 // RawText returns the text of a PDF as `pdftotext -raw` gives it: in the order of the content, a newline at the
 // end of a line, a form feed at the end of a page.
 func RawText(pdf []byte) (string, error) {
