@@ -24,6 +24,7 @@
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	plan        | the facts, with their places and without looks        | diag                            | -
+//	fact        | what is recognised in a plan, each with its place     | plan, diag                      | -
 //	doc         | blocks that name their role, without sizes            | diag                            | -
 //	page        | words, strokes and images at fixed places             | unit                            | -
 //
@@ -32,6 +33,7 @@
 //	package     | owns                                                  | may import of ours              | third party
 //	read        | YAML and plain text to a plan                         | plan, diag, strictyaml          | golang.org/x/text
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
+//	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
 //	docx        | the Word file                                         | doc, standard, unit             | -
@@ -40,7 +42,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, doc, page, read, write, compose, layout, docx, pdf | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, compose, layout, docx, pdf | -
 //
 // # Front ends and data
 //

@@ -12,10 +12,12 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach.example/internal/check"
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
+	"kehoach.example/internal/fact"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/page"
@@ -32,6 +34,8 @@ type Office struct {
 	Fonts *font.Family
 
 	words     *read.Vocabulary
+	data      *check.Data
+	lexicon   *fact.Lexicon
 	templates fs.FS
 	own       []Layer
 }
@@ -54,7 +58,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
 	}
 	words, fs2 := read.LoadVocabulary(templates)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: &check.Data{}, lexicon: &fact.Lexicon{}}
 	found := slices.Concat(unread, fs1, fs2)
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)

@@ -25,6 +25,10 @@ type Standard struct {
 	Form     Form       `key:"form"`
 	Figures  Figures    `key:"figures"`
 
+	// Checks tells which rules of check apply to the form, by their code, and
+	// how severe each is: error, warning, info or off.
+	Checks map[string]string `key:"kiem_tra"`
+
 	law  map[string]bounds // path of a figure -> the range of the first form that has one
 	made maker             // who made this form the default, or no default
 }

@@ -203,6 +203,7 @@ func (l *loader) inherited(d *strictyaml.Decoder, v *strictyaml.Node, k key, ope
 func (s *Standard) clone() *Standard {
 	c := *s
 	freshMaps(reflect.ValueOf(&c.Figures).Elem())
+	c.Checks = maps.Clone(s.Checks)
 	return &c
 }
 

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+)
+
+const (
+	basisNumber = "NĐ 30/2020, PL I, II.3"
+)
+
+// numberRules look at số, ký hiệu of the document itself. They read the line as
+// it stands, because a reader has taken blanks away.
+func numberRules() []Rule {
+	return []Rule{
+		{
+			Code: "NUM-SPACE", Group: GroupNumber, Basis: basisNumber, Fix: Safe,
+			Title: diag.M("dấu cách trong số, ký hiệu", "a blank in number or symbol"),
+			Why: diag.M("Giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ của ký hiệu là dấu gạch nối, đều không cách chữ. Máy tìm văn bản theo số, ký hiệu sẽ không thấy số có dấu cách.",
+				"Number and symbol are joined by a stroke and the groups of a symbol by hyphens, without blanks. A search for the number does not find one with blanks."),
+			Bad: Sample{Key: "ky_hieu", Text: "KH - UBND"}, Good: Sample{Key: "ky_hieu", Text: "KH-UBND"},
+			Run: numSpace,
+		},
+		{
+			Code: "NUM-PAD", Group: GroupNumber, Basis: basisNumber, Fix: Safe,
+			Title: diag.M("số nhỏ hơn 10 thiếu số 0", "a number below 10 without its 0"),
+			Why: diag.M("Số dưới 10 phải ghi thêm số 0 phía trước: 05, không ghi 5.",
+				"A number below 10 is written with a 0 before it: 05, not 5."),
+			Bad: Sample{Key: "so", Text: "5"}, Good: Sample{Key: "so", Text: "05"},
+			Run: numPad,
+		},
+	}
+}
+
+var symbolSpace = re(`\s*[/\-–]\s*`)
+
+func numSpace(p *Pass) {
+	for _, c := range []plan.Chu{p.Plan.KyHieu, p.Plan.So} {
+		line, from := valueOf(c)
+		for _, m := range symbolSpace.FindAllStringIndex(line[from:], -1) {
+			lo, hi := from+m[0], from+m[1]
+			piece := line[lo:hi]
+			if strings.TrimSpace(piece) == piece || lo == from {
+				continue
+			}
+			at := span(c.At, line, lo, hi)
+			f := p.Report(at, diag.M("số, ký hiệu có dấu cách: %q", "number or symbol has blanks: %q", strings.TrimSpace(line[from:])),
+				diag.M("viết liền, không cách trước và sau dấu / và dấu -", "write it without blanks around / and -"))
+			f.Fix = strings.TrimSpace(strings.ReplaceAll(piece, "–", "-"))
+		}
+		if c.Given && strings.HasPrefix(strings.TrimSpace(line[from:]), "Số") {
+			return // both stand on one line, as pasted
+		}
+	}
+}
+
+// valueOf gives the line of a value as it stands, and where in it the value
+// begins. Of a pasted line "Số: …" that is the line's own beginning.
+func valueOf(c plan.Chu) (line string, from int) {
+	line = c.At.Text
+	if !c.Given || line == "" {
+		return "", 0
+	}
+	for n := 1; n < c.At.Column && from < len(line); n++ {
+		_, size := utf8.DecodeRuneInString(line[from:])
+		from += size
+	}
+	return line, from
+}
+
+// span is a place in the line of another, from byte to byte.
+func span(at diag.Place, line string, lo, hi int) diag.Place {
+	at.Column = utf8.RuneCountInString(line[:lo]) + 1
+	at.EndColumn = utf8.RuneCountInString(line[:hi]) + 1
+	return at
+}
+
+func numPad(p *Pass) {
+	so := p.Plan.So
+	if s := so.Plain(); len(s) != 1 || s < "1" || s > "9" {
+		return
+	}
+	line, from := valueOf(so)
+	i := strings.Index(line[from:], so.Plain())
+	if i < 0 {
+		return
+	}
+	f := p.Report(span(so.At, line, from+i, from+i+1), diag.M("số %s thiếu số 0 phía trước", "the number %s lacks a 0 before it", so.Plain()),
+		diag.M("viết 0%s", "write 0%s", so.Plain()))
+	f.Fix = "0" + so.Plain()
+}

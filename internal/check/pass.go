@@ -1,0 +1,104 @@
+package check
+
+import (
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/fact"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/standard"
+)
+
+// Stage is how far the plan is.
+type Stage int
+
+// The stages: what is blank in a draft is told as info, in a final plan as an
+// error; one that goes to be signed may leave number and day to the văn thư.
+const (
+	Draft Stage = iota
+	Final
+	Signing
+)
+
+// Input is what the rules look at.
+type Input struct {
+	Facts    *fact.Facts
+	Standard *standard.Standard
+	Data     *Data
+	Stage    Stage
+	Pasted   bool // the source is pasted text, not a plan file
+
+	Doc   *doc.Document  // nil where the plan could not be composed
+	Pages *page.Document // likewise
+}
+
+// Pass is one rule at work.
+type Pass struct {
+	*Input
+	*fact.Facts
+
+	// Issued is the day of the document by which its rules are chosen: its
+	// last possible day where the day is open, 1 January of its period where
+	// none is given; zero where that is unknown too.
+	Issued fact.Date
+
+	rule     *Rule
+	severity diag.Severity
+	found    []diag.Finding
+}
+
+// Report adds a finding at a place.
+func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
+	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
+	f.Basis = p.rule.Basis
+	p.found = append(p.found, f)
+	return &p.found[len(p.found)-1]
+}
+
+// At adds a finding for a piece of a text, in bytes.
+func (p *Pass) At(t *fact.Text, lo, hi int, msg, hint diag.Msg) *diag.Finding {
+	return p.Report(t.Place(lo, hi), msg, hint)
+}
+
+// Mend adds a finding for a piece of a text, and what should stand there. A
+// rule whose fixes are safe offers none inside quotations and citations, and
+// none where the piece does not stand in the file as it stands in the text.
+func (p *Pass) Mend(t *fact.Text, lo, hi int, fix string, msg, hint diag.Msg) *diag.Finding {
+	f := p.At(t, lo, hi, msg, hint)
+	if p.rule.Fix == Never || p.protected(t, lo, hi) {
+		return f
+	}
+	if marked(f.At) == t.S[lo:hi] {
+		f.Fix = fix
+	}
+	return f
+}
+
+// protected tells whether words are not ours to change: in a quotation or a
+// citation.
+func (p *Pass) protected(t *fact.Text, lo, hi int) bool {
+	return t.Quoted(lo) || t.Quoted(hi-1)
+}
+
+// marked is what stands in the marked columns.
+func marked(at diag.Place) string {
+	line := []rune(at.Text)
+	if at.Column < 1 || at.EndColumn > len(line)+1 || at.Column > at.EndColumn {
+		return ""
+	}
+	return string(line[at.Column-1 : at.EndColumn-1])
+}
+
+// Unjudged adds an info finding: the rule cannot decide.
+func (p *Pass) Unjudged(at diag.Place, msg, hint diag.Msg) {
+	f := p.Report(at, msg, hint)
+	f.Severity, f.Judged = diag.Info, false
+}
+
+// Blank is the severity of something that is left blank: an error in a final
+// plan, info in a draft.
+func (p *Pass) Blank() diag.Severity {
+	if p.Stage == Draft {
+		return diag.Info
+	}
+	return diag.Error
+}

@@ -1,0 +1,211 @@
+package fact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach.example/internal/plan"
+)
+
+// Text is one paragraph, line or cell that goes on paper.
+type Text struct {
+	Key     string     // key of the plan that holds it: "trich_yeu", "noi_dung", "noi_nhan"
+	Part    int        // number of the mục that it stands in, from 1; 0 outside
+	Annex   int        // number of the phụ lục, from 1; 0 outside
+	Doan    *plan.Doan // its line of running text; nil for other values
+	Cell    bool       // a cell of a table
+	Row     int        // number of the row in its table, from 0; of cells only
+	Chu     plan.Chu   // the text with its looks
+	S       string     // the text without looks
+	Tokens  []Token    // S in pieces
+	Heading bool       // heading of a part, or a numbered heading in running text
+
+	Quotes []Span // quotations in S, with their marks; an open one reaches to the end
+	Looked bool   // S has italics or bold somewhere
+
+	lines []string // the lines of the file
+}
+
+// Span is a piece of a text, in bytes.
+type Span struct{ Lo, Hi int }
+
+// Has tells whether a byte lies inside.
+func (s Span) Has(at int) bool { return at >= s.Lo && at < s.Hi }
+
+// Kind is what a token is.
+type Kind int
+
+// The kinds of token.
+const (
+	Word   Kind = iota // letters, digits behind or between them, an apostrophe inside
+	Number             // digits
+	Mark               // one sign
+)
+
+// Token is a word, a number or a sign of a text.
+type Token struct {
+	Kind   Kind
+	Lo, Hi int
+	S      string // as it stands
+	Low    string // in small letters
+	Gap    bool   // a blank stands before it
+}
+
+// Upper tells whether a word begins with a capital letter.
+func (t Token) Upper() bool {
+	r, _ := utf8.DecodeRuneInString(t.S)
+	return t.Kind == Word && unicode.IsUpper(r)
+}
+
+// Caps tells whether all letters of a word are capitals.
+func (t Token) Caps() bool {
+	if t.Kind != Word {
+		return false
+	}
+	for _, r := range t.S {
+		if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// Is tells whether the token is this sign or this word in small letters.
+func (t Token) Is(s string) bool { return t.Low == s }
+
+// tokens cuts a text. Signs stand alone; a run of dots is several tokens.
+func tokens(s string) []Token {
+	out := make([]Token, 0, len(s)/5+2)
+	gap := false
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+			i += size
+			continue
+		case unicode.IsDigit(r):
+			end := i
+			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+				end++
+			}
+			end = max(end, i+size)
+			out = append(out, Token{Kind: Number, Lo: i, Hi: end, S: s[i:end], Low: s[i:end], Gap: gap})
+			i = end
+		case unicode.IsLetter(r):
+			end := wordEnd(s, i)
+			out = append(out, Token{Kind: Word, Lo: i, Hi: end, S: s[i:end], Low: lower(s[i:end]), Gap: gap})
+			i = end
+		default:
+			out = append(out, Token{Kind: Mark, Lo: i, Hi: i + size, S: s[i : i+size], Low: s[i : i+size], Gap: gap})
+			i += size
+		}
+		gap = false
+	}
+	return out
+}
+
+// wordEnd is where the word that begins at i ends.
+func wordEnd(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		case (r == '\'' || r == '’') && letterAt(s, i+size): // M'Drắk
+		default:
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+// lower is strings.ToLower that keeps a word which is small already.
+func lower(s string) string {
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+// At is the token in which or behind which a byte lies, as an index.
+func (t *Text) At(at int) int {
+	lo, hi := 0, len(t.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.Tokens[mid].Hi <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Token gives a token, an empty one outside of the text.
+func (t *Text) Token(i int) Token {
+	if i < 0 || i >= len(t.Tokens) {
+		return Token{Kind: Mark}
+	}
+	return t.Tokens[i]
+}
+
+// Starts tells whether a sentence, a quotation or a bracket begins at a token,
+// or a lead "1. Ban Thường vụ: " has just ended: a capital letter means nothing
+// there.
+func (t *Text) Starts(i int) bool {
+	for i--; i >= 0; i-- {
+		switch t.Tokens[i].S {
+		case "“", "”", "\"", "‘", "’", "'", "(", "[", "*", "–", "-", "+", "«":
+			if p := t.Tokens[i]; (p.S == "-" || p.S == "–") && !p.Gap && i > 0 {
+				return false // inside of a word or a range
+			}
+			return true
+		case ".", "?", "!", "…", ":", "/", "|":
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// Quoted tells whether a byte lies in a quotation.
+func (t *Text) Quoted(at int) bool {
+	for _, q := range t.Quotes {
+		if q.Has(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// Match tells whether the words of a phrase, in small letters, stand at a
+// token, and gives the token behind them. Signs between the words must be
+// those of the phrase.
+func (t *Text) Match(i int, phrase []string) (end int, ok bool) {
+	if i < 0 || i+len(phrase) > len(t.Tokens) {
+		return i, false
+	}
+	for k, w := range phrase {
+		if t.Tokens[i+k].Low != w {
+			return i, false
+		}
+	}
+	return i + len(phrase), true
+}
+
+// Phrase cuts words of data into what Match takes.
+func Phrase(s string) []string {
+	var out []string
+	for _, t := range tokens(s) {
+		out = append(out, t.Low)
+	}
+	return out
+}
