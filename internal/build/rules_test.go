@@ -31,7 +31,6 @@ func cleanPlans(t *testing.T) map[string]Input {
 	return out
 }
 
-
 var (
 	firstText = regexp.MustCompile(`(?m)^( *)(- )?noi_dung: \|\n( +)`)
 	nextKey   = regexp.MustCompile(`(?m)^[^\s#-]`)

@@ -97,7 +97,9 @@ func GroupNames() []struct {
 // Rules lists all rules, by code.
 func Rules() []Rule {
 	out := slices.Concat(
-		numberRules(),
+		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
+		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
+		capitalRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
 	slices.SortFunc(out, func(a, b Rule) int {
 		if a.Code < b.Code {

@@ -1,0 +1,3 @@
+package check
+
+func capitalRules() []Rule { return nil }

@@ -1,0 +1,3 @@
+package check
+
+func pageRules() []Rule { return nil }

@@ -1,0 +1,3 @@
+package check
+
+func quoteRules() []Rule { return nil }

@@ -1,0 +1,3 @@
+package check
+
+func signRules() []Rule { return nil }
