@@ -85,6 +85,9 @@ func (d Date) Before(e Date) bool {
 // Next is the day after.
 func (d Date) Next() Date { return dateOf(d.time().AddDate(0, 0, 1)) }
 
+// Add is the day n days later.
+func (d Date) Add(n int) Date { return dateOf(d.time().AddDate(0, 0, n)) }
+
 // Weekday is the day of the week, Sunday 0.
 func (d Date) Weekday() int { return int(d.time().Weekday()) }
 
@@ -108,6 +111,14 @@ func dateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
 
 // MonthDays is how many days a month has.
 func MonthDays(y, m int) int { return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() }
+
+// DaysIn finds the days in a value that is no text of its own, such as a
+// deadline in a cell.
+func DaysIn(s string) []Day {
+	var f Facts
+	f.days(&Text{S: s, Tokens: tokens(s)})
+	return f.Days
+}
 
 // days finds the days of a text.
 func (f *Facts) days(t *Text) {

@@ -6,6 +6,10 @@ import "kehoach.example/internal/plan"
 // folder templates/du-lieu.
 type Lexicon struct {
 	Kinds []string // kinds of document in a citation: "Nghị định", "Kế hoạch"
+
+	// Heads are the heads of columns of a list of tasks, in small letters, and
+	// the key of each: "đơn vị chủ trì": "chu_tri".
+	Heads map[string]string
 }
 
 // Facts is what was recognised in one plan.
@@ -17,6 +21,9 @@ type Facts struct {
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+
+	TaskLists []TaskList
+	Tasks     []Task // of all lists, in order
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -26,6 +33,7 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w.plan(p)
 	f := &Facts{Plan: p, Lines: lines, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
+	f.findTasks(lex)
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
 		f.days(t)
