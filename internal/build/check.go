@@ -16,6 +16,9 @@ type CheckOptions struct {
 	Stage check.Stage
 	// Ignore silences warnings by code, each with a reason, as bo_qua does.
 	Ignore map[string]string
+	// SkipPages lays nothing out: the rules over finished pages are left out,
+	// and what composing would tell.
+	SkipPages bool
 }
 
 // Checked is what a check gives.
@@ -36,7 +39,9 @@ func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	if paper.Standard == nil {
 		return &Checked{Findings: paper.Findings, Paper: paper}
 	}
-	o.compose(paper, in.Files)
+	if !opt.SkipPages {
+		o.compose(paper, in.Files)
+	}
 	text, _ := read.Source(in.Name, in.Data)
 	facts := fact.Find(p, strings.Split(text, "\n"), o.lexiconOf(paper.Standard))
 	rules := check.Check(check.Input{
