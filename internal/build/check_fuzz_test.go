@@ -9,12 +9,16 @@ import (
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
 	"kehoach.example/internal/read"
 )
 
+// longest is up to which size, in bytes, the place of each word is looked at.
+const longest = 4000
+
 // FuzzCheck: no panic, whatever is checked, and every finding of a rule has a
 // place inside the file: a line of it, and columns of that line or the one
-// behind its last.
+// behind its last. So has every word, because a rule may mark any.
 func FuzzCheck(f *testing.F) {
 	for _, pattern := range []string{"../../samples/*/*.yaml", "testdata/*.yaml", "../read/testdata/dan/*.txt", "../read/testdata/khong-phai/*.txt"} {
 		files, err := filepath.Glob(pattern)
@@ -51,24 +55,35 @@ func FuzzCheck(f *testing.F) {
 				t.Fatalf("%s has no message", x.Code)
 			}
 			if rules[x.Code] {
-				inside(t, x, lines)
+				inside(t, x.Code, x.At, lines)
+			}
+		}
+		if got.Paper == nil || got.Paper.Plan == nil || len(data) > longest {
+			return
+		}
+		for _, x := range fact.Find(got.Paper.Plan, lines, o.lexicon).Texts {
+			for _, w := range x.Tokens {
+				inside(t, "a word of the "+x.Key, x.Place(w.Lo, w.Hi), lines)
+			}
+			if last := len(x.Tokens) - 1; last >= 0 {
+				inside(t, "the "+x.Key, x.Place(x.Tokens[0].Lo, x.Tokens[last].Hi), lines)
 			}
 		}
 	})
 }
 
-// inside fails where a finding has no place in the file.
-func inside(t *testing.T, f diag.Finding, lines []string) {
+// inside fails where something has no place in the file.
+func inside(t *testing.T, what string, at diag.Place, lines []string) {
 	t.Helper()
-	if f.At.File != "f" || f.At.Line < 1 || f.At.Line > len(lines) {
-		t.Fatalf("%s stands on line %d of %q, which has %d", f.Code, f.At.Line, f.At.File, len(lines))
+	if at.File != "f" || at.Line < 1 || at.Line > len(lines) {
+		t.Fatalf("%s stands on line %d of %q, which has %d", what, at.Line, at.File, len(lines))
 	}
-	width := utf8.RuneCountInString(lines[f.At.Line-1]) + 1
-	if f.At.Column < 0 || f.At.Column > width || f.At.EndColumn < 0 || f.At.EndColumn > width {
-		t.Fatalf("%s stands in columns %d to %d of line %d, which ends at %d", f.Code, f.At.Column, f.At.EndColumn, f.At.Line, width)
+	width := utf8.RuneCountInString(lines[at.Line-1]) + 1
+	if at.Column < 0 || at.Column > width || at.EndColumn < 0 || at.EndColumn > width {
+		t.Fatalf("%s stands in columns %d to %d of line %d, which ends at %d", what, at.Column, at.EndColumn, at.Line, width)
 	}
-	if f.At.EndColumn > 0 && f.At.EndColumn < f.At.Column {
-		t.Fatalf("%s ends at column %d before it begins at %d", f.Code, f.At.EndColumn, f.At.Column)
+	if at.EndColumn > 0 && at.EndColumn < at.Column {
+		t.Fatalf("%s ends at column %d before it begins at %d", what, at.EndColumn, at.Column)
 	}
 }
 
