@@ -9,8 +9,8 @@ import (
 	"kehoach.example/internal/read"
 )
 
-// Judge reads a source and judges it without its pages, for benchmarks.
-func (o *Office) Judge(in Input) []diag.Finding { return o.Ready(in)() }
+// CheckBare reads a source and judges it without its pages, for benchmarks.
+func (o *Office) CheckBare(in Input) []diag.Finding { return o.Ready(in)() }
 
 // Ready reads a source and gives what is left to do: finding the facts and
 // judging them.
