@@ -49,8 +49,12 @@ type Pass struct {
 	found    []diag.Finding
 }
 
-// Report adds a finding at a place.
+// Report adds a finding at a place. What stands nowhere in the file, because it
+// is missing, is told at the first line.
 func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
+	if at.Line < 1 {
+		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
+	}
 	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
 	f.Basis = p.rule.Basis
 	p.found = append(p.found, f)
