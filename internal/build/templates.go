@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/strictyaml"
@@ -56,6 +57,27 @@ func (o *Office) lay(own Layer) []diag.Finding {
 		}
 	}
 	return found
+}
+
+// loadData reads the data of the rules: of each file the one in the topmost
+// folder that has it.
+func loadData(templates fs.FS, own []Layer) (*check.Data, []diag.Finding) {
+	paths := map[string]string{}
+	data, found := check.LoadData(func(file string) ([]byte, error) {
+		for _, layer := range slices.Backward(own) {
+			if data, ok := layer.Files[file]; ok {
+				paths[file] = layer.Path(file)
+				return data, nil
+			}
+		}
+		return fs.ReadFile(templates, file)
+	})
+	for i, f := range found {
+		if p, ok := paths[f.At.File]; ok {
+			found[i].At.File = p
+		}
+	}
+	return data, found
 }
 
 // hasForm tells whether a form is there or was left out for a mistake.
