@@ -38,6 +38,17 @@ func readable(own []Layer) ([]Layer, []diag.Finding) {
 	return out, found
 }
 
+// overlaid reads a file of the templates folder, or of the topmost folder of
+// the office's own that has it.
+func (o *Office) overlaid(name string) ([]byte, error) {
+	for _, layer := range slices.Backward(o.own) {
+		if data, ok := layer.Files[name]; ok {
+			return data, nil
+		}
+	}
+	return fs.ReadFile(o.templates, name)
+}
+
 // lay takes from an office's own folder what is no form: words of recognition
 // and starter plans; and holds its forms to what the fonts can print.
 func (o *Office) lay(own Layer) []diag.Finding {

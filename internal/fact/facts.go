@@ -2,12 +2,6 @@ package fact
 
 import "kehoach.example/internal/plan"
 
-// Lexicon holds the words by which things are recognised. They are data of the
-// folder templates/du-lieu.
-type Lexicon struct {
-	Kinds []string // kinds of document in a citation: "Nghị định", "Kế hoạch"
-}
-
 // Facts is what was recognised in one plan.
 type Facts struct {
 	Plan  *plan.Plan
@@ -17,6 +11,8 @@ type Facts struct {
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+
+	Citations []Citation // of other documents, in the order of the texts
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -29,6 +25,7 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
 		f.days(t)
+		f.cites(t, lex)
 	}
 	return f
 }
