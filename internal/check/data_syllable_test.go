@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-
 )
 
 // embedded reads the data of the program.

@@ -83,7 +83,7 @@ func (p *Pass) Mend(t *fact.Text, lo, hi int, fix string, msg, hint diag.Msg) *d
 // protected tells whether words are not ours to change: in a quotation or a
 // citation.
 func (p *Pass) protected(t *fact.Text, lo, hi int) bool {
-	return t.Quoted(lo) || t.Quoted(hi-1)
+	return t.Quoted(lo) || t.Quoted(hi-1) || t.Cited(lo) || t.Cited(hi-1)
 }
 
 // marked is what stands in the marked columns.

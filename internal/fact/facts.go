@@ -2,16 +2,6 @@ package fact
 
 import "kehoach.example/internal/plan"
 
-// Lexicon holds the words by which things are recognised. They are data of the
-// folder templates/du-lieu.
-type Lexicon struct {
-	Kinds []string // kinds of document in a citation: "Nghị định", "Kế hoạch"
-
-	// Heads are the heads of columns of a list of tasks, in small letters, and
-	// the key of each: "đơn vị chủ trì": "chu_tri".
-	Heads map[string]string
-}
-
 // Facts is what was recognised in one plan.
 type Facts struct {
 	Plan  *plan.Plan
@@ -24,6 +14,8 @@ type Facts struct {
 
 	TaskLists []TaskList
 	Tasks     []Task // of all lists, in order
+
+	Citations []Citation // of other documents, in the order of the texts
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -37,6 +29,7 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
 		f.days(t)
+		f.cites(t, lex)
 	}
 	return f
 }

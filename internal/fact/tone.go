@@ -32,8 +32,8 @@ type toned struct {
 }
 
 const (
-	lowRange  = 0x200                   // a … ư, with upper case
-	highFrom  = 0x1EA0                  // ạ … ỹ
+	lowRange  = 0x200                      // a … ư, with upper case
+	highFrom  = 0x1EA0                     // ạ … ỹ
 	highRange = lowRange + 0x1F00 - 0x1EA0 // behind the low ones
 )
 
