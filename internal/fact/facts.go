@@ -17,6 +17,12 @@ type Facts struct {
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+
+	Ranges        []Range // likewise
+	Dated         []Dated
+	Phases        []Phase
+	Anniversaries []Anniversary
+	Deadlines     []Deadline
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -28,9 +34,20 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	f.findPeriod()
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
-		f.days(t)
+		f.times(t)
 	}
+	f.findPhases()
 	return f
+}
+
+// times finds days and what is made of days in a text.
+func (f *Facts) times(t *Text) {
+	days, ranges := len(f.Days), len(f.Ranges)
+	f.days(t)
+	f.ranges(t)
+	f.weekdays(t, f.Days[days:])
+	f.deadlines(t, f.Days[days:])
+	f.anniversaries(t, f.Ranges[ranges:])
 }
 
 // Of gives the texts of a key, in order.
