@@ -30,6 +30,13 @@ type Input struct {
 	Stage    Stage
 	Pasted   bool // the source is pasted text, not a plan file
 
+	// Read are the findings of the reader: a rule may tell one of them in its
+	// own words (NOT-A-PLAN, SPLIT-PARA); build then drops that of the reader.
+	Read []diag.Finding
+	// Decomposed are the lines of the file with letters that are not in NFC,
+	// each marked from the first of them to the last; Facts knows only NFC.
+	Decomposed []diag.Place
+
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise
 }
