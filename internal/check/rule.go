@@ -31,6 +31,10 @@ type Rule struct {
 	// which the rule holds, Until the first on which it no longer does.
 	From, Until fact.Date
 
+	// OfPlans rules ask for what a plan must have, and say nothing of a text
+	// that is none.
+	OfPlans bool
+
 	Fix  Fix
 	Bad  Sample
 	Good Sample
