@@ -136,7 +136,7 @@ func TestPlantedErrors(t *testing.T) {
 				planted := in
 				planted.Data = []byte(plant(string(in.Data), s.sample))
 				found := o.Check(planted, CheckOptions{})
-				if n := len(ofCode(found.Findings, r.Code)); (n > before) != s.caught && (s.caught || n > 0) {
+				if n := len(ofCode(found.Findings, r.Code)); (n > before || s.caught && fresh(found, clean, r.Code)) != s.caught && (s.caught || n > 0) {
 					t.Errorf("%s in %s: %d findings, %d without; want it caught: %v", r.Code, name, n, before, s.caught)
 					if found.Paper == nil {
 						t.Logf("%v", found.Findings)
@@ -145,4 +145,13 @@ func TestPlantedErrors(t *testing.T) {
 			}
 		}
 	}
+}
+
+// fresh tells whether there is a finding of a code that says something else than
+// those before: a sample may have the fault already.
+func fresh(found, clean *Checked, code string) bool {
+	before := ofCode(clean.Findings, code)
+	return slices.ContainsFunc(ofCode(found.Findings, code), func(f diag.Finding) bool {
+		return !slices.ContainsFunc(before, func(b diag.Finding) bool { return b.Message == f.Message })
+	})
 }

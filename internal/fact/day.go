@@ -204,7 +204,7 @@ func quarter(t *Text, i int) (Day, bool) {
 		return Day{}, false
 	}
 	d.End = i + 2
-	if next := t.Token(i + 2); (next.S == "/" || next.Low == "năm") && isYear(t.Token(i+3)) {
+	if next := t.Token(i + 2); (next.S == "/" || next.Low == "năm") && IsYear(t.Token(i+3)) {
 		d.YS, d.End = t.Token(i+3).S, i+4
 	}
 	d.Y, d.Hi = num(d.YS), t.Token(d.End-1).Hi

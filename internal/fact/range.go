@@ -14,6 +14,7 @@ type Range struct {
 	Join     string // "-", "–", "đến"; "" where there is one end only
 	Spaced   [2]bool
 	Led      bool // "từ" stands before it
+	Anniv    bool // the days of an anniversary
 	Told     bool // the first end tells its own year, or both tell none
 }
 
@@ -164,7 +165,7 @@ func endAt(t *Text, i int) (Day, bool) {
 			return d, false
 		}
 		d.MS, d.M, d.Words = next.S, num(next.S), true
-	case isYear(tok) && t.Token(i+1).S != "/":
+	case IsYear(tok) && t.Token(i+1).S != "/":
 		d.YS, d.Y = tok.S, num(tok.S)
 		return d, true
 	case dayNumber(tok) && num(tok.S) >= 1 && num(tok.S) <= 31 && t.Token(i+1).S != "/":
