@@ -371,7 +371,7 @@ func yearLong(p *Pass) {
 			if tok.Kind != fact.Number || len(tok.S) != 5 || !p.slipped(tok.S) {
 				continue
 			}
-			if s := t.Tokens[i-1].S; (s == "-" || s == "–") && len(t.Tokens[i-2].S) == 4 && fact.IsYear(t.Tokens[i-2]) {
+			if s := t.Tokens[i-1].S; (s == "-" || s == "–") && yearLike(t.Tokens[i-2].S) {
 				report(t, tok.Lo, tok.Hi, tok.S)
 			}
 		}
@@ -408,3 +408,5 @@ func (p *Pass) slipped(s string) bool {
 	}
 	return false
 }
+
+func yearLike(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }

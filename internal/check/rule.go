@@ -99,7 +99,7 @@ func Rules() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
-		capitalRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
+		capitalRules(), isPlanRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
 	slices.SortFunc(out, func(a, b Rule) int {
 		if a.Code < b.Code {

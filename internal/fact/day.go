@@ -62,6 +62,14 @@ func (d Day) Last() Date {
 	return Date{d.Y, d.M, d.D}
 }
 
+// DaysIn finds the days in a value that is no text of its own, such as a
+// deadline in a cell.
+func DaysIn(s string) []Day {
+	var f Facts
+	f.days(&Text{S: s, Tokens: tokens(s)})
+	return f.Days
+}
+
 // days finds the days of a text.
 func (f *Facts) days(t *Text) {
 	for i := 0; i < len(t.Tokens); {
@@ -204,7 +212,7 @@ func quarter(t *Text, i int) (Day, bool) {
 		return Day{}, false
 	}
 	d.End = i + 2
-	if next := t.Token(i + 2); (next.S == "/" || next.Low == "năm") && IsYear(t.Token(i+3)) {
+	if next := t.Token(i + 2); (next.S == "/" || next.Low == "năm") && isYear(t.Token(i+3)) {
 		d.YS, d.End = t.Token(i+3).S, i+4
 	}
 	d.Y, d.Hi = num(d.YS), t.Token(d.End-1).Hi

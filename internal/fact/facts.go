@@ -2,12 +2,6 @@ package fact
 
 import "kehoach.example/internal/plan"
 
-// Lexicon holds the words by which things are recognised. They are data of the
-// folder templates/du-lieu.
-type Lexicon struct {
-	Kinds []string // kinds of document in a citation: "Nghị định", "Kế hoạch"
-}
-
 // Facts is what was recognised in one plan.
 type Facts struct {
 	Plan  *plan.Plan
@@ -18,7 +12,11 @@ type Facts struct {
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
 
-	Ranges        []Range // likewise
+	TaskLists []TaskList
+	Tasks     []Task // of all lists, in order
+
+	Citations     []Citation // of other documents, in the order of the texts
+	Ranges        []Range    // likewise
 	Dated         []Dated
 	Phases        []Phase
 	Anniversaries []Anniversary
@@ -32,9 +30,11 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w.plan(p)
 	f := &Facts{Plan: p, Lines: lines, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
+	f.findTasks(lex)
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
 		f.times(t)
+		f.cites(t, lex)
 	}
 	f.findPhases()
 	return f

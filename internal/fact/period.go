@@ -95,7 +95,7 @@ func spanAt(t *Text, i int) (Period, int, bool) {
 	if !ok && school {
 		return years(t, i+2, true)
 	}
-	if !ok && IsYear(t.Token(i)) {
+	if !ok && isYear(t.Token(i)) {
 		return years(t, i, false)
 	}
 	if !ok || d.Y == 0 || d.Y >= 2200 || d.D > 0 && t.Token(d.I-1).Low == "ngày" {
@@ -105,7 +105,7 @@ func spanAt(t *Text, i int) (Period, int, bool) {
 	if isJoint(t.Token(end)) {
 		if e, ok := dayAt(t, end+1); ok && e.Y > 0 {
 			p.To, end = e.Last(), e.End
-		} else if IsYear(t.Token(end + 1)) {
+		} else if isYear(t.Token(end + 1)) {
 			p.To, end = Date{num(t.Token(end + 1).S), 12, 31}, end+2
 		}
 	}
@@ -114,11 +114,11 @@ func spanAt(t *Text, i int) (Period, int, bool) {
 
 // years reads "2026 - 2030" or "2027" behind words.
 func years(t *Text, i int, school bool) (Period, int, bool) {
-	if !IsYear(t.Token(i)) {
+	if !isYear(t.Token(i)) {
 		return Period{}, 0, false
 	}
 	from, to, end := num(t.Token(i).S), 0, i+1
-	if isJoint(t.Token(i+1)) && IsYear(t.Token(i+2)) {
+	if isJoint(t.Token(i+1)) && isYear(t.Token(i+2)) {
 		to, end = num(t.Token(i+2).S), i+3
 	}
 	switch {
@@ -132,8 +132,8 @@ func years(t *Text, i int, school bool) (Period, int, bool) {
 	return Period{}, 0, false
 }
 
-// IsYear tells whether a token is a year of our time.
-func IsYear(t Token) bool {
+// isYear tells whether a token is a year of our time.
+func isYear(t Token) bool {
 	return t.Kind == Number && len(t.S) == 4 && t.S >= "1900" && t.S < "2200"
 }
 

@@ -185,10 +185,10 @@ func phaseNumber(t *Text, i int) (n, end int) {
 		return 0, i
 	}
 	n = ordinal(t.Token(i))
-	if n == 0 || n > 20 || IsYear(t.Token(i)) {
+	if n == 0 || n > 20 || isYear(t.Token(i)) {
 		return 0, i
 	}
-	if next := t.Token(i + 1); (next.Low == "/" || next.Low == "năm") && IsYear(t.Token(i+2)) {
+	if next := t.Token(i + 1); (next.Low == "/" || next.Low == "năm") && isYear(t.Token(i+2)) {
 		return n, i + 3
 	}
 	return n, i + 1

@@ -165,7 +165,7 @@ func endAt(t *Text, i int) (Day, bool) {
 			return d, false
 		}
 		d.MS, d.M, d.Words = next.S, num(next.S), true
-	case IsYear(tok) && t.Token(i+1).S != "/":
+	case isYear(tok) && t.Token(i+1).S != "/":
 		d.YS, d.Y = tok.S, num(tok.S)
 		return d, true
 	case dayNumber(tok) && num(tok.S) >= 1 && num(tok.S) <= 31 && t.Token(i+1).S != "/":
