@@ -20,6 +20,8 @@ type Data struct {
 	Syllables     Syllables
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
+
+	cites citeIndex // Texts and Laws, for looking up
 }
 
 // Source is where a file of data comes from and when it was last verified.
