@@ -1,12 +1,14 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/read"
+	"kehoach.example/internal/standard"
 )
 
 // CheckOptions tell how far a plan is.
@@ -14,6 +16,9 @@ type CheckOptions struct {
 	Stage check.Stage
 	// Ignore silences warnings by code, each with a reason, as bo_qua does.
 	Ignore map[string]string
+	// SkipPages lays nothing out: the rules over finished pages are left out,
+	// and what composing would tell.
+	SkipPages bool
 }
 
 // Checked is what a check gives.
@@ -34,12 +39,27 @@ func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	if paper.Standard == nil {
 		return &Checked{Findings: paper.Findings, Paper: paper}
 	}
-	o.compose(paper, in.Files)
+	if !opt.SkipPages {
+		o.compose(paper, in.Files)
+	}
 	text, _ := read.Source(in.Name, in.Data)
-	facts := fact.Find(p, strings.Split(text, "\n"), o.lexicon)
+	facts := fact.Find(p, strings.Split(text, "\n"), o.lexiconOf(paper.Standard))
 	rules := check.Check(check.Input{
 		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
 	return &Checked{Findings: append(paper.Findings, rules...), Paper: paper}
+}
+
+// lexiconOf adds to the words of recognition those of a form: the heads of its
+// lists of tasks.
+func (o *Office) lexiconOf(st *standard.Standard) *fact.Lexicon {
+	lex := *o.lexicon
+	lex.Heads = map[string]string{}
+	for _, col := range st.Form.Table.Tasks {
+		for _, head := range append(slices.Clone(col.Known), col.Head) {
+			lex.Heads[strings.ToLower(head)] = col.Key
+		}
+	}
+	return &lex
 }

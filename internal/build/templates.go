@@ -38,17 +38,6 @@ func readable(own []Layer) ([]Layer, []diag.Finding) {
 	return out, found
 }
 
-// overlaid reads a file of the templates folder, or of the topmost folder of
-// the office's own that has it.
-func (o *Office) overlaid(name string) ([]byte, error) {
-	for _, layer := range slices.Backward(o.own) {
-		if data, ok := layer.Files[name]; ok {
-			return data, nil
-		}
-	}
-	return fs.ReadFile(o.templates, name)
-}
-
 // lay takes from an office's own folder what is no form: words of recognition
 // and starter plans; and holds its forms to what the fonts can print.
 func (o *Office) lay(own Layer) []diag.Finding {
@@ -64,6 +53,34 @@ func (o *Office) lay(own Layer) []diag.Finding {
 				diag.M("đặt tên tệp theo thể thức: %s", "name the file after its form: %s", strings.Join(o.Forms.IDs(), ", "))))
 		case strings.HasPrefix(file, "the-thuc/") && o.Fonts != nil:
 			found = append(found, o.printable(own, file)...)
+		}
+	}
+	return found
+}
+
+// overlay reads files of data that are taken whole: from the topmost folder
+// that has one. It remembers where each came from.
+type overlay struct {
+	templates fs.FS
+	own       []Layer
+	from      map[string]string
+}
+
+func (o overlay) read(file string) ([]byte, error) {
+	for _, layer := range slices.Backward(o.own) {
+		if data, ok := layer.Files[file]; ok {
+			o.from[file] = layer.Path(file)
+			return data, nil
+		}
+	}
+	return fs.ReadFile(o.templates, file)
+}
+
+// placed names the files of findings as people name them.
+func (o overlay) placed(found []diag.Finding) []diag.Finding {
+	for i, f := range found {
+		if p, ok := o.from[f.At.File]; ok {
+			found[i].At.File = p
 		}
 	}
 	return found

@@ -13,7 +13,15 @@ type Facts struct {
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
 
+	TaskLists []TaskList
+	Tasks     []Task // of all lists, in order
+
 	Citations []Citation // of other documents, in the order of the texts
+	Ranges        []Range // likewise
+	Dated         []Dated
+	Phases        []Phase
+	Anniversaries []Anniversary
+	Deadlines     []Deadline
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -23,12 +31,24 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w.plan(p)
 	f := &Facts{Plan: p, Lines: lines, Words: lex, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
+	f.findTasks(lex)
 	for _, t := range f.Texts {
 		t.Quotes = quotes(t)
-		f.days(t)
+		f.times(t)
 		f.cites(t, lex)
 	}
+	f.findPhases()
 	return f
+}
+
+// times finds days and what is made of days in a text.
+func (f *Facts) times(t *Text) {
+	days, ranges := len(f.Days), len(f.Ranges)
+	f.days(t)
+	f.ranges(t)
+	f.weekdays(t, f.Days[days:])
+	f.deadlines(t, f.Days[days:])
+	f.anniversaries(t, f.Ranges[ranges:])
 }
 
 // Of gives the texts of a key, in order.

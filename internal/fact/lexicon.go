@@ -12,6 +12,10 @@ type Lexicon struct {
 	Grounds    []string  // words that begin a ground, in small letters
 	NameEnds   []string  // words that are no part of the name of a law or a body
 
+	// Heads are the heads of columns of a list of tasks, in small letters, and
+	// the key of each: "đơn vị chủ trì": "chu_tri".
+	Heads map[string]string
+
 	kinds    map[string][]int // first word of a kind -> kinds, the longest first
 	phrases  [][]string       // of each kind, as Match takes it
 	types    map[string]bool
