@@ -21,6 +21,8 @@ type Data struct {
 	Kinds         []Abbr   // abbreviations of kinds of document in a symbol: KH, QĐ (Phụ lục III)
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
+
+	cites citeIndex // Texts and Laws, for looking up
 }
 
 // Source is where a file of data comes from and when it was last verified.

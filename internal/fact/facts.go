@@ -7,6 +7,7 @@ type Facts struct {
 	Plan  *plan.Plan
 	Lines []string // the file
 	Texts []*Text  // in the order of the paper
+	Words *Lexicon // by which it was recognised
 
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
@@ -28,7 +29,7 @@ type Facts struct {
 func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w := walker{lines: lines}
 	w.plan(p)
-	f := &Facts{Plan: p, Lines: lines, Texts: w.out, Issued: dayOf(p.Ngay)}
+	f := &Facts{Plan: p, Lines: lines, Words: lex, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
 	f.findTasks(lex)
 	for _, t := range f.Texts {
