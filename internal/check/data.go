@@ -39,9 +39,9 @@ type KnownText struct {
 	Loai   string    `key:"loai" need:"true"` // kind: "Nghị định"
 	Ten    string    `key:"ten" need:"true"`  // what it is about
 	CoQuan string    `key:"co_quan"`          // issuer
-	Ngay   fact.Date `key:"ngay" need:"true"` // day of issue
+	Ngay   fact.Date `key:"ngay"`             // day of issue; zero where unknown
 	Het    fact.Date `key:"het"`              // first day on which it no longer holds; zero while it holds
-	Thay   string    `key:"thay"`             // what took its place, in words with its number
+	Thay   string    `key:"thay"`             // what took its place, in words with its number; without Het: since a day unknown
 	Chac   bool      `key:"chac" need:"true"` // verified by two sources; else a finding says that it is to be looked up
 }
 
