@@ -1,6 +1,8 @@
 package check
 
 import (
+	"unicode/utf8"
+
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/fact"
@@ -51,6 +53,9 @@ type Pass struct {
 func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
 	if at.Line < 1 {
 		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
+	}
+	if end := utf8.RuneCountInString(at.Text) + 1; at.EndColumn > end { // behind a key without a value
+		at.Column, at.EndColumn = min(at.Column, end), end
 	}
 	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
 	f.Basis = p.rule.Basis
