@@ -16,8 +16,8 @@ type Facts struct {
 	TaskLists []TaskList
 	Tasks     []Task // of all lists, in order
 
-	Citations []Citation // of other documents, in the order of the texts
-	Ranges        []Range // likewise
+	Citations     []Citation // of other documents, in the order of the texts
+	Ranges        []Range    // likewise
 	Dated         []Dated
 	Phases        []Phase
 	Anniversaries []Anniversary
