@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/check"
@@ -38,8 +39,9 @@ func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	text, _ := read.Source(in.Name, in.Data)
 	facts := fact.Find(p, strings.Split(text, "\n"), o.lexicon)
 	rules := check.Check(check.Input{
-		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in), NFD: read.Decomposed(in.Name, in.Data),
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
+	paper.Findings = slices.DeleteFunc(paper.Findings, func(f diag.Finding) bool { return f.Code == check.SplitPara })
 	return &Checked{Findings: append(paper.Findings, rules...), Paper: paper}
 }

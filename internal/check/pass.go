@@ -25,7 +25,8 @@ type Input struct {
 	Standard *standard.Standard
 	Data     *Data
 	Stage    Stage
-	Pasted   bool // the source is pasted text, not a plan file
+	Pasted   bool         // the source is pasted text, not a plan file
+	NFD      []diag.Place // lines of the file with decomposed letters, at the first of each
 
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise

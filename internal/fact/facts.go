@@ -17,6 +17,7 @@ type Facts struct {
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+	Abbrs  []Abbr // in the order of the texts, those of ký hiệu first
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -26,9 +27,13 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w.plan(p)
 	f := &Facts{Plan: p, Lines: lines, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
+	quoteAll(f.Texts)
+	if c := p.KyHieu; !c.Blank() {
+		f.symbolAbbrs(c)
+	}
 	for _, t := range f.Texts {
-		t.Quotes = quotes(t)
 		f.days(t)
+		f.abbrs(t)
 	}
 	return f
 }

@@ -98,4 +98,6 @@ func isYear(t Token) bool {
 }
 
 // dayOf is a day of the plan's own keys.
-func dayOf(n plan.Ngay) Day { return Day{D: num(n.Day), M: num(n.Month), Y: num(n.Year), DS: n.Day, MS: n.Month} }
+func dayOf(n plan.Ngay) Day {
+	return Day{D: num(n.Day), M: num(n.Month), Y: num(n.Year), DS: n.Day, MS: n.Month}
+}
