@@ -254,13 +254,13 @@ func formKey(t *fact.Text, i, end int) (string, bool) {
 			return "", false
 		}
 	}
-	if small && (prev.Kind == fact.Number || unit(prev.Low) || (prev.S == "," || prev.Low == "và") && unit(t.Token(i-2).Low) || next.S == "," && unit(t.Token(end+1).Low)) {
+	if small && (prev.Kind == fact.Number || unitWord(prev.Low) || (prev.S == "," || prev.Low == "và") && unitWord(t.Token(i-2).Low) || next.S == "," && unitWord(t.Token(end+1).Low)) {
 		return "", false
 	}
 	if next.Upper() && !next.Gap {
 		return "", false
 	}
-	if unit(t.Tokens[end-1].Low) {
+	if unitWord(t.Tokens[end-1].Low) {
 		if next.Kind == fact.Number || next.Upper() {
 			return next.Low, true
 		}
@@ -272,9 +272,9 @@ func formKey(t *fact.Text, i, end int) (string, bool) {
 	return "", true
 }
 
-// unit tells whether a word is a kind of administrative unit, of which names
+// unitWord tells whether a word is a kind of administrative unit, of which names
 // are made ("quận Long Biên", "Quận 1").
-func unit(s string) bool {
+func unitWord(s string) bool {
 	switch s {
 	case "tỉnh", "phố", "quận", "huyện", "xã", "phường", "trấn", "thị", "khu", "thành":
 		return true

@@ -7,8 +7,6 @@ import (
 	"kehoach.example/internal/fact"
 )
 
-const basisCare = "thực hành văn thư"
-
 func doubleRules() []Rule {
 	return []Rule{
 		{

@@ -10,10 +10,6 @@ import (
 	"kehoach.example/internal/plan"
 )
 
-// SplitPara is the code of a paragraph cut in two. The reader of pasted text
-// tells of it too, for `import`; in a check only the rule does.
-const SplitPara = "SPLIT-PARA"
-
 // leftoverRules look at what copying and scanning leave behind.
 func leftoverRules() []Rule {
 	return []Rule{
@@ -34,7 +30,7 @@ func leftoverRules() []Rule {
 			Run: ocrJunk,
 		},
 		{
-			Code: SplitPara, Group: GroupTyping, Basis: basisCare, Fix: Never,
+			Code: "SPLIT-PARA", Group: GroupTyping, Basis: basisCare, Fix: Never,
 			Title: diag.M("đoạn văn bị ngắt đôi", "a paragraph cut in two"),
 			Why: diag.M("Chép từ PDF, đoạn bị ngắt ở cuối trang: nửa sau thành một đoạn riêng, thụt đầu dòng, bắt đầu bằng chữ thường.",
 				"Text from a PDF is cut at the end of a page: the second half becomes a paragraph of its own that begins with a small letter."),

@@ -117,11 +117,11 @@ func small(s string) string {
 }
 
 func decomposed(p *Pass) {
-	if len(p.NFD) == 0 {
+	if len(p.Decomposed) == 0 {
 		return
 	}
-	at := p.NFD[0]
-	f := p.Report(at, diag.M("tệp có chữ Unicode tổ hợp ở %d dòng; trên giấy đã chuyển thành chữ dựng sẵn", "%d lines of the file have decomposed letters; on paper they are composed", len(p.NFD)),
+	at := p.Decomposed[0]
+	f := p.Report(at, diag.M("tệp có chữ Unicode tổ hợp ở %d dòng; trên giấy đã chuyển thành chữ dựng sẵn", "%d lines of the file have decomposed letters; on paper they are composed", len(p.Decomposed)),
 		diag.M("chuyển mã cả tệp sang Unicode dựng sẵn (UniKey: Unicode tổ hợp → Unicode)", "convert the file to composed Unicode (NFC)"))
 	f.Fix = marked(at)
 }

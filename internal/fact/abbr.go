@@ -3,6 +3,7 @@ package fact
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kehoach.example/internal/plan"
 )
@@ -213,7 +214,7 @@ func explains(t *Text, end int, s string) bool {
 		case tok.Kind != Word && tok.S != "," && tok.S != "-":
 			return false
 		case tok.Kind != Word || tok.Low == "và":
-		case base([]rune(tok.Low)[0]) == base(letters[k]):
+		case plainFirst(tok.Low) == plainFirst(string(letters[k])):
 			k++
 		default:
 			return false
@@ -229,34 +230,9 @@ func onlyLetters(r rune) rune {
 	return -1
 }
 
-// base is a small letter of Vietnamese without its tone, as far as first
-// letters of words need it.
-func base(r rune) rune {
-	switch {
-	case strings.ContainsRune("àáảãạ", r):
-		return 'a'
-	case strings.ContainsRune("ằắẳẵặ", r):
-		return 'ă'
-	case strings.ContainsRune("ầấẩẫậ", r):
-		return 'â'
-	case strings.ContainsRune("èéẻẽẹ", r):
-		return 'e'
-	case strings.ContainsRune("ềếểễệ", r):
-		return 'ê'
-	case strings.ContainsRune("ìíỉĩị", r):
-		return 'i'
-	case strings.ContainsRune("òóỏõọ", r):
-		return 'o'
-	case strings.ContainsRune("ồốổỗộ", r):
-		return 'ô'
-	case strings.ContainsRune("ờớởỡợ", r):
-		return 'ơ'
-	case strings.ContainsRune("ùúủũụ", r):
-		return 'u'
-	case strings.ContainsRune("ừứửữự", r):
-		return 'ư'
-	case strings.ContainsRune("ỳýỷỹỵ", r):
-		return 'y'
-	}
+// plainFirst is the first letter of a word without its tone.
+func plainFirst(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	r, _ = Untone(r)
 	return r
 }
