@@ -31,6 +31,10 @@ type Rule struct {
 	// which the rule holds, Until the first on which it no longer does.
 	From, Until fact.Date
 
+	// OfPlans rules ask for what a plan must have, and say nothing of a text
+	// that is none.
+	OfPlans bool
+
 	Fix  Fix
 	Bad  Sample
 	Good Sample
@@ -99,7 +103,7 @@ func Rules() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
-		capitalRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
+		capitalRules(), isPlanRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
 	slices.SortFunc(out, func(a, b Rule) int {
 		if a.Code < b.Code {

@@ -22,6 +22,7 @@ type Text struct {
 	Heading bool       // heading of a part, or a numbered heading in running text
 
 	Quotes []Span // quotations in S, with their marks; an open one reaches to the end
+	Cites  []Span // citations in S: kind, number, day and issuer
 	Looked bool   // S has italics or bold somewhere
 
 	lines []string // the lines of the file
@@ -216,6 +217,16 @@ func (t *Text) Starts(i int) bool {
 func (t *Text) Quoted(at int) bool {
 	for _, q := range t.Quotes {
 		if q.Has(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// Cited tells whether a byte lies in the words by which a document is cited.
+func (t *Text) Cited(at int) bool {
+	for _, c := range t.Cites {
+		if c.Has(at) {
 			return true
 		}
 	}
