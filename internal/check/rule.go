@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -99,7 +100,10 @@ func GroupNames() []struct {
 }
 
 // Rules lists all rules, by code.
-func Rules() []Rule {
+func Rules() []Rule { return slices.Clone(catalogue()) }
+
+// catalogue is all rules, by code, made once.
+var catalogue = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
@@ -112,4 +116,4 @@ func Rules() []Rule {
 		return 1
 	})
 	return out
-}
+})
