@@ -63,9 +63,7 @@ var covered = map[string]string{
 func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	p, found := o.read(in, true)
 	if p == nil || slices.ContainsFunc(found, stopsCheck) {
-		c := &Checked{}
-		c.silence(p, opt, found)
-		return c
+		return o.silence(&Checked{Findings: found}, p, opt)
 	}
 	paper := &Paper{Plan: p, Findings: found}
 	o.choose(paper)
@@ -82,10 +80,9 @@ func stopsCheck(f diag.Finding) bool {
 // Judge judges a paper that was made of a source. What was found in making it
 // stands among the findings.
 func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
-	c := &Checked{Paper: paper}
+	c := &Checked{Paper: paper, Findings: paper.Findings}
 	if paper.Standard == nil {
-		c.silence(paper.Plan, opt, paper.Findings)
-		return c
+		return o.silence(c, paper.Plan, opt)
 	}
 	text, _ := read.Source(in.Name, in.Data)
 	rules := check.Run(check.Input{
@@ -94,8 +91,8 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 		Read: paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data),
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
-	c.silence(paper.Plan, opt, append(o.uncovered(paper, rules), rules...))
-	return c
+	c.Findings = append(o.uncovered(paper, rules), rules...)
+	return o.silence(c, paper.Plan, opt)
 }
 
 // uncovered gives the findings of reading and making that no rule tells.
@@ -123,15 +120,30 @@ func (o *Office) uncovered(paper *Paper, rules []diag.Finding) []diag.Finding {
 func stops(f diag.Finding) bool { return f.Severity == diag.Error && f.Code != "NOT-A-PLAN" }
 
 // silence takes out what the plan and the options silence.
-func (c *Checked) silence(p *plan.Plan, opt CheckOptions, found []diag.Finding) {
+func (o *Office) silence(c *Checked, p *plan.Plan, opt CheckOptions) *Checked {
 	var quiet []check.Silenced
 	for _, code := range slices.Sorted(maps.Keys(opt.Ignore)) {
 		quiet = append(quiet, check.Silenced{Code: code, Reason: opt.Ignore[code]})
 	}
 	if p != nil {
-		quiet = append(quiet, check.Silences(p)...)
+		for _, s := range check.Silences(p) {
+			quiet = append(quiet, s)
+			if _, known := o.Explain(s.Code); !known {
+				c.Findings = append(c.Findings, o.unknownCode(s))
+			}
+		}
 	}
-	c.Findings, c.Silenced = check.Silence(quiet, found)
+	c.Findings, c.Silenced = check.Silence(quiet, c.Findings)
+	return c
+}
+
+func (o *Office) unknownCode(s check.Silenced) diag.Finding {
+	hint := diag.M("xem các mã: kehoach rules", "see the codes: kehoach rules")
+	if near := o.Near(s.Code); len(near) > 0 {
+		hint = diag.M("có phải %s?", "do you mean %s?", strings.Join(near, ", "))
+	}
+	return diag.New("SILENCE-UNKNOWN", diag.Warning, check.GroupShape, s.At,
+		diag.M("không có mã %s để bỏ qua", "there is no code %s to silence", s.Code), hint)
 }
 
 // isRule tells whether a code is that of a rule.

@@ -392,3 +392,6 @@ func timed(t *Text, i int) bool {
 	}
 	return false
 }
+
+// Cell tells whether it stands in a cell of a table.
+func (c *Citation) Cell() bool { return c.Text.Cell }
