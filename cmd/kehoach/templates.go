@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -64,6 +65,11 @@ func templateNames(folder string) []string {
 	return out
 }
 
+// dataNames lists the files of data that an office can lay its own over.
+func dataNames(folder string) []string {
+	return slices.DeleteFunc(templateNames(folder), func(name string) bool { return path.Ext(name) == ".txt" })
+}
+
 type templateReader struct {
 	dir   string
 	root  *os.Root
@@ -93,7 +99,7 @@ type kind int
 
 const (
 	other    kind = iota // not for us: notes, pictures, files of the system
-	template             // ends in .yaml
+	template             // ends in .yaml, or is a list that the program has (don-vi.csv)
 	nearly               // x.yml, x.yaml.txt: meant for us, and never read
 )
 
@@ -129,7 +135,11 @@ func (r *templateReader) folder(folder string) {
 	}
 	for _, e := range entries {
 		file := folder + "/" + e.Name()
-		switch name, kind := templateName(e.Name()); {
+		name, kind := templateName(e.Name())
+		if low := strings.ToLower(name); kind == other && path.Ext(low) == ".csv" && isTemplate(folder+"/"+low) {
+			name, kind = low, template
+		}
+		switch {
 		case kind == nearly:
 			r.refuse(file, diag.M("đuôi tệp không phải .yaml nên không được đọc", "the file does not end in .yaml and would not be read"),
 				diag.M("đổi tên thành %s", "rename it to %s", strings.SplitN(name, ".", 2)[0]+".yaml"))
@@ -148,7 +158,7 @@ func (r *templateReader) file(file, as string) {
 	}
 	if folder := path.Dir(as); folder == "du-lieu" && !isTemplate(as) {
 		r.refuse(file, diag.M("chương trình không đọc tệp dữ liệu này", "the program does not read this file of data"),
-			diag.M("dùng một trong: %s", "use one of: %s", strings.Join(templateNames(folder), ", ")))
+			diag.M("dùng một trong: %s", "use one of: %s", strings.Join(dataNames(folder), ", ")))
 		return
 	}
 	if err := r.read(file, as); err != nil {

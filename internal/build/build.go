@@ -59,11 +59,14 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
 	}
 	words, fs2 := read.LoadVocabulary(templates)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: &check.Data{}, lexicon: &fact.Lexicon{}, rules: map[string]check.Rule{}}
+	files := overlay{templates: templates, own: own, from: map[string]string{}}
+	data, fs3 := check.LoadData(files.read)
+	lexicon, fs4 := check.LoadLexicon(files.read)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, rules: map[string]check.Rule{}}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
-	found := slices.Concat(unread, fs1, fs2)
+	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4))
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)
 	}

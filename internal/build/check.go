@@ -10,6 +10,7 @@ import (
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
+	"kehoach.example/internal/standard"
 )
 
 // How far a plan is, for CheckOptions.
@@ -24,6 +25,9 @@ type CheckOptions struct {
 	Stage check.Stage
 	// Ignore silences warnings by code, each with a reason, as bo_qua does.
 	Ignore map[string]string
+	// SkipPages lays nothing out: the rules over finished pages are left out,
+	// and what composing would tell.
+	SkipPages bool
 }
 
 // Checked is what a check gives.
@@ -47,6 +51,7 @@ var covered = map[string]string{
 	"FOOT-ABSENT":      "NN-MISSING",
 	"SIGN-ABSENT":      "SIGN-MISSING",
 	"SIGN-NAME-ABSENT": "SIGN-NAME",
+	"HEAD-TIGHT":       "PAGE-HEAD",
 	"NOT-A-PLAN":       "NOT-A-PLAN",
 	"SPLIT-PARA":       "SPLIT-PARA",
 	"DATE-IMPOSSIBLE":  "DATE-IMPOSSIBLE",
@@ -62,7 +67,7 @@ func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	}
 	paper := &Paper{Plan: p, Findings: found}
 	o.choose(paper)
-	if paper.Standard != nil {
+	if paper.Standard != nil && !opt.SkipPages {
 		o.finish(paper, in)
 	}
 	return o.Judge(in, paper, opt)
@@ -81,7 +86,7 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 	}
 	text, _ := read.Source(in.Name, in.Data)
 	rules := check.Run(check.Input{
-		Facts:    fact.Find(paper.Plan, strings.Split(text, "\n"), o.lexicon),
+		Facts:    fact.Find(paper.Plan, strings.Split(text, "\n"), o.lexiconOf(paper.Standard)),
 		Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
 		Read: paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data),
 		Doc: paper.Doc, Pages: paper.Pages,
@@ -145,4 +150,17 @@ func (o *Office) unknownCode(s check.Silenced) diag.Finding {
 func (o *Office) isRule(code string) bool {
 	_, ok := o.rules[code]
 	return ok
+}
+
+// lexiconOf adds to the words of recognition those of a form: the heads of its
+// lists of tasks.
+func (o *Office) lexiconOf(st *standard.Standard) *fact.Lexicon {
+	lex := *o.lexicon
+	lex.Heads = map[string]string{}
+	for _, col := range st.Form.Table.Tasks {
+		for _, head := range append(slices.Clone(col.Known), col.Head) {
+			lex.Heads[strings.ToLower(head)] = col.Key
+		}
+	}
+	return &lex
 }

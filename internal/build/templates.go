@@ -58,6 +58,34 @@ func (o *Office) lay(own Layer) []diag.Finding {
 	return found
 }
 
+// overlay reads files of data that are taken whole: from the topmost folder
+// that has one. It remembers where each came from.
+type overlay struct {
+	templates fs.FS
+	own       []Layer
+	from      map[string]string
+}
+
+func (o overlay) read(file string) ([]byte, error) {
+	for _, layer := range slices.Backward(o.own) {
+		if data, ok := layer.Files[file]; ok {
+			o.from[file] = layer.Path(file)
+			return data, nil
+		}
+	}
+	return fs.ReadFile(o.templates, file)
+}
+
+// placed names the files of findings as people name them.
+func (o overlay) placed(found []diag.Finding) []diag.Finding {
+	for i, f := range found {
+		if p, ok := o.from[f.At.File]; ok {
+			found[i].At.File = p
+		}
+	}
+	return found
+}
+
 // hasForm tells whether a form is there or was left out for a mistake.
 func (o *Office) hasForm(id string) bool {
 	_, ok := o.Forms.Get(id)

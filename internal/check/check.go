@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -21,10 +22,11 @@ func Check(in Input) []diag.Finding {
 // silences.
 func Run(in Input) []diag.Finding {
 	issued, known := issuedOn(in.Facts)
+	noPlan := slices.ContainsFunc(in.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
 	var out []diag.Finding
-	for _, r := range Rules() {
+	for _, r := range allRules() {
 		severity, on := severityOf(in.Standard.Checks[r.Code])
-		if !on {
+		if !on || r.OfPlans && noPlan {
 			continue
 		}
 		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: &r, severity: severity}

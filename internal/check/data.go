@@ -1,6 +1,10 @@
 package check
 
-import "kehoach.example/internal/fact"
+import (
+	"sync"
+
+	"kehoach.example/internal/fact"
+)
 
 // Data is what the rules know of the world: the files of templates/du-lieu,
 // each with its source and the day on which it was last verified. An office can
@@ -18,8 +22,14 @@ type Data struct {
 	Caps          Caps
 	Abbrs         []Abbr
 	Syllables     Syllables
+	Kinds         []Abbr   // abbreviations of kinds of document in a symbol: KH, QĐ (Phụ lục III)
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
+
+	once sync.Once
+	made *index
+
+	cites citeIndex // Texts and Laws, for looking up
 }
 
 // Source is where a file of data comes from and when it was last verified.
@@ -32,35 +42,35 @@ type Source struct {
 // one number ("so") with different years: So is whole ("91/2017/NĐ-CP",
 // "34-CT/TW").
 type KnownText struct {
-	So     string
-	Loai   string    // kind: "Nghị định"
-	Ten    string    // what it is about
-	CoQuan string    // issuer
-	Ngay   fact.Date // day of issue
-	Het    fact.Date // first day on which it no longer holds; zero while it holds
-	Thay   string    // what took its place, in words with its number
-	Chac   bool      // verified by two sources; else a finding says that it is to be looked up
+	So     string    `key:"so" need:"true"`
+	Loai   string    `key:"loai" need:"true"` // kind: "Nghị định"
+	Ten    string    `key:"ten" need:"true"`  // what it is about
+	CoQuan string    `key:"co_quan"`          // issuer
+	Ngay   fact.Date `key:"ngay"`             // day of issue; zero where unknown
+	Het    fact.Date `key:"het"`              // first day on which it no longer holds; zero while it holds
+	Thay   string    `key:"thay"`             // what took its place, in words with its number; without Het: since a day unknown
+	Chac   bool      `key:"chac" need:"true"` // verified by two sources; else a finding says that it is to be looked up
 }
 
 // Law is a law by its name: how it is written, and the spellings seen.
 type Law struct {
-	Ten string   // "Luật Thi đua, khen thưởng"
-	Sai []string // wrong ways that are recognised, compared without regard to case, and to case where equal: "Luật thi đua khen thưởng"
+	Ten string   `key:"ten" need:"true"` // "Luật Thi đua, khen thưởng"
+	Sai []string `key:"sai"`             // wrong ways that are recognised, compared without regard to case, and to case where equal: "Luật thi đua khen thưởng"
 }
 
 // Event is something that papers cite and that happened on a day: a congress.
 type Event struct {
-	Ten  []string // ways in which it is named, in small letters
-	Ngay fact.Date
+	Ten  []string  `key:"ten" need:"true"`  // ways in which it is named, in small letters
+	Ngay fact.Date `key:"ngay" need:"true"` // its first day
 }
 
 // Anniversary is a day that is commemorated.
 type Anniversary struct {
-	Ngay Day      // day and month; D is 0 where only the month is told
-	Goc  int      // base year
-	Ten  string   // recommended wording
-	Nhan []string // words by which it is known in running text, in small letters
-	Chac bool     // the base year is beyond doubt
+	Ngay Day      `key:"ngay" need:"true"` // day and month; D is 0 where only the month is told
+	Goc  int      `key:"goc" need:"true"`  // base year
+	Ten  string   `key:"ten" need:"true"`  // recommended wording
+	Nhan []string `key:"nhan" need:"true"` // words by which it is known in running text, in small letters
+	Chac bool     `key:"chac" need:"true"` // the base year is beyond doubt
 }
 
 // Day is a day of each year.
@@ -74,15 +84,17 @@ type Holiday struct {
 
 // Slip is a word or words typed for others that look alike.
 type Slip struct {
-	Sai, Dung  string
-	Truoc, Sau []string // one of these words stands before it, or behind it; none: always wrong
+	Sai   string   `key:"sai" need:"true"`
+	Dung  string   `key:"dung" need:"true"`
+	Truoc []string `key:"truoc"` // one of these words or phrases stands before it,
+	Sau   []string `key:"sau"`   // or one of these behind it; none at all: always wrong
 }
 
 // Variant is a term and the ways in which it is written. Only two ways in one
 // document are a finding.
 type Variant struct {
-	Ten  string   // the way that is advised, "" where none is
-	Cach []string // all ways, the advised one too
+	Ten  string   `key:"ten"`              // the way that is advised, "" where none is
+	Cach []string `key:"cach" need:"true"` // all ways, the advised one too
 }
 
 // Caps is what is known of capital letters inside a sentence (Phụ lục II of
@@ -100,32 +112,7 @@ type Caps struct {
 
 // Abbr is a short form that is known.
 type Abbr struct {
-	Ngan, Day string
-	Chung     bool // known to every reader (UBND, TNHH): need not be explained
+	Ngan  string `key:"ngan" need:"true"`
+	Day   string `key:"day" need:"true"`
+	Chung bool   `key:"chung"` // known to every reader (UBND, TNHH): need not be explained
 }
-
-// Syllables tells whether a word can be a Vietnamese syllable, and what Telex
-// letters left over would have made.
-type Syllables struct{}
-
-// Valid tells whether a word in small letters can be a Vietnamese syllable.
-func (s *Syllables) Valid(word string) bool { return true }
-
-// Telex gives the word that was meant where letters of the Telex or VNI method
-// were left in it ("ddoaofn").
-func (s *Syllables) Telex(word string) (string, bool) { return "", false }
-
-// Units are the provinces and communes of the country.
-type Units struct{}
-
-// Province finds a province by its name, with or without its level ("tỉnh An
-// Giang", "Hà Nội"), without regard to case, and gives its whole name.
-func (u *Units) Province(name string) (string, bool) { return "", false }
-
-// Listed tells whether a commune with its level ("phường Bến Nghé") is in the
-// list, in this province or anywhere (province "").
-func (u *Units) Listed(name, province string) bool { return false }
-
-// Near gives the listed names of a province that are one letter away from this
-// one.
-func (u *Units) Near(name, province string) []string { return nil }

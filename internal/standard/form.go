@@ -57,6 +57,7 @@ type Evidence struct {
 type Form struct {
 	Header   Header      `key:"header"`
 	So       string      `key:"so"`
+	KyHieu   string      `key:"ky_hieu"` // short form of tên loại, with which a symbol begins
 	Ngay     string      `key:"ngay"`
 	TenLoai  string      `key:"ten_loai"`
 	CanCu    ListWords   `key:"can_cu"`
@@ -74,6 +75,8 @@ type Form struct {
 	// Authority lists how a line of authority begins (TM., KT., T/M …): the
 	// lines behind such a line are titles.
 	Authority []string `key:"authority"`
+	// Outside lists signs of levels that the basis does not know ("1.1.", "-").
+	Outside []string `key:"bac_ngoai"`
 	// PositionApart: a title never looks like a line of authority, not even
 	// where it stands first because the signer signs for himself.
 	PositionApart bool `key:"position_apart"`
@@ -176,6 +179,7 @@ type NoiNhanWord struct {
 	Sep     string `key:"sep"`
 	Luu     string `key:"luu"`
 	Last    string `key:"last"`
+	VanThu  string `key:"van_thu"` // short form of the office that the archive line names, "" where none is asked for
 }
 
 // words is a text of a form that has holes: where it stands in the file, which
