@@ -62,6 +62,9 @@ func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
 	if at.Line < 1 {
 		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
 	}
+	if end := utf8.RuneCountInString(at.Text) + 1; at.EndColumn > end { // behind a key without a value
+		at.Column, at.EndColumn = min(at.Column, end), end
+	}
 	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
 	f.Basis = p.rule.Basis
 	p.found = append(p.found, f)

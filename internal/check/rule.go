@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -98,8 +99,10 @@ func GroupNames() []struct {
 	}
 }
 
-// Rules lists all rules, by code.
-func Rules() []Rule {
+// Rules lists all rules, by code. It is made once and is the same for everybody.
+func Rules() []Rule { return slices.Clone(allRules()) }
+
+var allRules = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
@@ -112,4 +115,4 @@ func Rules() []Rule {
 		return 1
 	})
 	return out
-}
+})
