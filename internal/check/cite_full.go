@@ -163,10 +163,14 @@ func reportFull(p *Pass, c *fact.Citation, missing []diag.Msg, whole *fact.Citat
 	hint := diag.M("ghi đủ: tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành, trích yếu; các lần sau chỉ ghi tên loại và số, ký hiệu",
 		"write kind, number, symbol, day, issuer and subject here; later kind and number are enough")
 	if whole != nil && whole != c {
-		line := whole.Text.Place(whole.Lo, whole.Hi).Line
-		hint = diag.M("đến dòng %d mới ghi đủ: ghi đủ ở đây, dòng %d chỉ cần tên loại và số, ký hiệu", "it is told in full only on line %d: tell it in full here, and there (line %d) by kind and number", line, line)
+		hint = diag.M("đến dòng %d mới ghi đủ: ghi đủ ở đây, dòng đó chỉ cần tên loại và số, ký hiệu", "it is told in full only on line %d: tell it in full here, and there by kind and number",
+			whole.Text.Place(whole.Lo, whole.Hi).Line)
 	}
-	p.At(c.Text, c.Lo, c.Hi, diag.M("viện dẫn lần đầu %q thiếu %s", "the first citation %q lacks: %s", c.Text.S[c.Lo:c.Hi], strings.Join(vi, "; "), strings.Join(en, "; ")), hint)
+	cited := c.Text.S[c.Lo:c.Hi]
+	p.At(c.Text, c.Lo, c.Hi, diag.Msg{
+		Vi: "viện dẫn lần đầu \"" + cited + "\" thiếu " + strings.Join(vi, "; "),
+		En: "the first citation \"" + cited + "\" lacks: " + strings.Join(en, "; "),
+	}, hint)
 }
 
 func citeSo(p *Pass) {

@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 )
@@ -24,7 +23,7 @@ func isPlanRules() []Rule {
 // speak of a news page. A single such line in a plan says nothing.
 func notPlan(p *Pass) {
 	i := slices.IndexFunc(p.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
-	signs := pressLines(p.Lines)
+	signs := pressLines(p.Lines, i >= 0)
 	if i < 0 && len(signs) < 2 {
 		return
 	}
@@ -50,34 +49,52 @@ var (
 	pressTag  = re(`^\(?[A-ZĐ]{2,8}(\.[a-z]{2,4})?\)?\s*[-–)]\s*\p{Lu}`)
 )
 
-// pressLines finds lines that only a news page has. Lines are judged alone, and
-// a headline by standing there again and again.
-func pressLines(lines []string) []pressLine {
+// pressLines finds lines that only a news page has; in a text that is no plan
+// also those that stand there again and again.
+func pressLines(lines []string, noPlan bool) []pressLine {
 	var out []pressLine
+	for i, l := range lines {
+		if reason, ok := pressWords(strings.TrimSpace(l)); ok {
+			out = append(out, pressLine{i + 1, reason})
+		}
+	}
+	if noPlan {
+		out = append(out, headlines(lines)...)
+		slices.SortFunc(out, func(a, b pressLine) int { return a.line - b.line })
+	}
+	return out
+}
+
+// pressWords judges a line by itself.
+func pressWords(s string) (diag.Msg, bool) {
+	switch n := len(s); {
+	case n < 60 && strings.Contains(s, ":") && timeStamp.MatchString(s):
+		return diag.M("giờ đăng của trang tin", "a time stamp of a news page"), true
+	case containsAny(s, "©", "hi rõ nguồn", " phút đọc", " lượt xem"):
+		return diag.M("chữ của trang mạng", "words of a web page"), true
+	case n < 200 && (strings.HasPrefix(s, "Ảnh:") || containsAny(s, "nh minh họa", "nh minh hoạ", "(ảnh:", "(Ảnh:")):
+		return diag.M("chú thích ảnh của bài báo", "a caption of an article"), true
+	case n > 250 && s[0] == '(' && pressTag.MatchString(s):
+		return diag.M("tên tắt của báo ở đầu bài", "the short name of a newspaper at the head"), true
+	}
+	return diag.Msg{}, false
+}
+
+func containsAny(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// headlines finds long lines that stand three times or more as they are.
+func headlines(lines []string) []pressLine {
 	seen := map[string]int{}
 	for _, l := range lines {
 		seen[strings.TrimSpace(l)]++
 	}
+	var out []pressLine
 	for i, l := range lines {
-		s := strings.TrimSpace(l)
-		n := utf8.RuneCountInString(s)
-		low := strings.ToLower(s)
-		var reason diag.Msg
-		switch {
-		case n < 60 && timeStamp.MatchString(s):
-			reason = diag.M("giờ đăng của trang tin", "a time stamp of a news page")
-		case strings.Contains(s, "©") || strings.Contains(low, "ghi rõ nguồn") || strings.Contains(low, "phút đọc") || strings.Contains(low, "lượt xem"):
-			reason = diag.M("chữ của trang mạng", "words of a web page")
-		case n < 160 && (strings.HasPrefix(low, "ảnh:") || strings.Contains(low, "ảnh minh họa") || strings.Contains(low, "ảnh minh hoạ") || strings.Contains(low, "(ảnh:")):
-			reason = diag.M("chú thích ảnh của bài báo", "a caption of an article")
-		case n > 200 && strings.HasPrefix(s, "(") && pressTag.MatchString(s):
-			reason = diag.M("tên tắt của báo ở đầu bài", "the short name of a newspaper at the head")
-		case n > 50 && seen[s] >= 3 && !strings.ContainsAny(s[:1], "|-+"):
-			reason = diag.M("dòng này đứng %d lần, như đầu đề của bài báo", "this line stands %d times, as the headline of an article", seen[s])
-		default:
-			continue
+		if s := strings.TrimSpace(l); len(s) > 60 && seen[s] >= 3 {
+			out = append(out, pressLine{i + 1, diag.M("dòng này đứng %d lần, như đầu đề của bài báo", "this line stands %d times, as the headline of an article", seen[s])})
 		}
-		out = append(out, pressLine{i + 1, reason})
 	}
 	return out
 }

@@ -23,9 +23,10 @@ func WriteGitHub(w io.Writer, fs []Finding, lang string) {
 			name  string
 			value int
 		}{{"line", f.At.Line}, {"col", f.At.Column}, {"endColumn", f.At.EndColumn}} {
-			if n.value > 0 {
-				parts = append(parts, fmt.Sprintf("%s=%d", n.name, n.value))
+			if n.value == 0 {
+				break // without its line a column is nowhere
 			}
+			parts = append(parts, fmt.Sprintf("%s=%d", n.name, n.value))
 		}
 		parts = append(parts, "title="+escapeProperty(f.Code))
 		text := f.Message.In(lang)
