@@ -24,7 +24,7 @@ func Run(in Input) []diag.Finding {
 	issued, known := issuedOn(in.Facts)
 	noPlan := slices.ContainsFunc(in.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
 	var out []diag.Finding
-	rules := allRules()
+	rules := catalogue()
 	for i := range rules {
 		r := &rules[i]
 		severity, on := severityOf(in.Standard.Checks[r.Code])

@@ -131,18 +131,21 @@ scan:
 	if named < 0 {
 		named = k
 	}
-	a.name(from, named)
-	a.Hi = t.Token(max(named-1, from)).Hi
+	a.Hi = t.Token(max(a.name(from, named)-1, from)).Hi
 	return named, named
 }
 
 // name keeps the words of a name. A comma in it does not end a name whose range
-// stands behind.
-func (a *Anniversary) name(from, to int) {
+// stands behind. It gives the token behind the name.
+func (a *Anniversary) name(from, to int) int {
+	for to > from && (a.Text.Token(to-1).Low == "và" || a.Text.Token(to-1).S == ",") {
+		to--
+	}
 	if to <= from {
-		return
+		return to
 	}
 	a.Name = lower(a.Text.S[a.Text.Token(from).Lo:a.Text.Token(to-1).Hi])
+	return to
 }
 
 // second reads a further range of one sentence without a number of its own:

@@ -52,7 +52,7 @@ func periodOf(t *Text) Period {
 			depth++
 		case tok.S == ")":
 			depth--
-		case tok.Low == "luật" || tok.Low == "lệnh" || tok.Low == "pháp" && tok.Upper(): // Luật, Pháp lệnh, Hiến pháp
+		case tok.Low == "luật" && prior(t, i).Low != "pháp", tok.Low == "lệnh" && prior(t, i).Low == "pháp", tok.Low == "pháp" && prior(t, i).Low == "hiến":
 			law = true
 		}
 		if depth > 0 {
