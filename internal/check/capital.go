@@ -136,6 +136,9 @@ func capSemi(p *Pass) {
 				continue
 			}
 			if !startsTask(tok.Low, next.Low) {
+				if beginsName(tok.Low) {
+					continue
+				}
 				if pairs == nil {
 					pairs = smallPairs(p)
 				}
@@ -183,6 +186,20 @@ func startsTask(a, b string) bool {
 		"tổ chức", "xây dựng", "triển khai", "vận động", "tuyên truyền", "rà soát", "kiểm tra", "tham mưu", "hướng dẫn", "chỉ đạo",
 		"bảo đảm", "đảm bảo", "báo cáo", "tổng hợp", "hoàn thành", "phấn đấu", "khuyến khích", "quan tâm", "chăm lo", "thường xuyên",
 		"kịp thời", "đồng thời", "đổi mới", "củng cố", "tích cực", "nghiêm túc", "chuẩn bị", "đôn đốc", "theo dõi", "phân công":
+		return true
+	}
+	return false
+}
+
+// beginsName tells whether names of bodies, papers, events and places begin
+// with a word: a capital may be right there.
+func beginsName(s string) bool {
+	switch s {
+	case "ban", "bộ", "sở", "phòng", "cục", "vụ", "viện", "khoa", "hội", "đoàn", "đội", "đảng", "chi", "tổ", "công", "liên", "tổng", "ủy", "uỷ",
+		"thường", "lãnh", "chủ", "phó", "trưởng", "giám", "hiệu", "bí", "trường", "trung", "văn", "nhà", "quỹ", "khu", "cụm", "khối", "thôn", "ấp",
+		"xã", "phường", "quận", "huyện", "tỉnh", "thành", "thị", "chương", "kế", "nghị", "quyết", "chỉ", "luật", "pháp", "hiến", "thông", "hướng",
+		"quy", "điều", "đề", "dự", "phong", "cuộc", "ngày", "tháng", "năm", "tết", "lễ", "đại", "mặt", "quân", "nhân", "học", "hợp", "doanh",
+		"kho", "bảo", "ngân", "tòa", "toà", "bệnh", "trạm", "câu", "giải", "danh", "huân", "bằng", "nghiệp", "cơ", "cán", "các":
 		return true
 	}
 	return false

@@ -24,7 +24,7 @@ func citeDataRules() []Rule {
 			Run:  citeRepealed,
 		},
 		{
-			Code: "CITE-LAWNAME", Group: GroupCite, Basis: "NĐ 30/2020, PL II, V.6: tên loại và chữ đầu của tên luật viết hoa; tên theo văn bản gốc", Fix: Suggested,
+			Code: "CITE-LAWNAME", Group: GroupCite, Basis: "NĐ 30/2020, PL II (tên các loại văn bản); tên theo văn bản gốc", Fix: Suggested,
 			Title: diag.M("tên luật viết sai", "the name of a law is misspelt"),
 			Why: diag.M("Luật, pháp lệnh được viện dẫn bằng tên, nên tên phải đúng từng chữ, từng dấu phẩy như khi ban hành.",
 				"Laws are cited by name, so the name must be that of the law to the letter and comma."),

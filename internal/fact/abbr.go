@@ -36,9 +36,11 @@ func (f *Facts) abbrs(t *Text) {
 			continue
 		}
 		a := Abbr{Text: t, I: i, End: abbrEnd(t, i)}
+		if a.Symbol = inSymbol(t, a.I, a.End); a.Symbol {
+			a.End = i + 1 // each of its groups by itself
+		}
 		a.Lo, a.Hi = t.Tokens[i].Lo, t.Tokens[a.End-1].Hi
 		a.S, a.Quoted = t.S[a.Lo:a.Hi], t.Quoted(a.Lo)
-		a.Symbol = inSymbol(t, a.I, a.End)
 		a.Def = !a.Symbol && (explained(t, a.I, a.End) || explains(t, a.End, a.S))
 		if a.Symbol || a.Def || !capital && !amongCaps(t, a.I, a.End) {
 			f.Abbrs = append(f.Abbrs, a)
@@ -165,7 +167,7 @@ func capsWord(t *Text, i int) bool {
 	return false
 }
 
-// allCaps tells whether a text of several words has no small letter.
+// allCaps tells whether a text has no small letter, and is no cell of one word.
 func allCaps(t *Text) bool {
 	words := 0
 	for _, tok := range t.Tokens {
@@ -177,7 +179,7 @@ func allCaps(t *Text) bool {
 		}
 		words++
 	}
-	return words > 1
+	return words > 1 || !t.Cell
 }
 
 // explained tells whether a short form is given here for the words before it:

@@ -63,6 +63,9 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 	for k := range list {
 		lex.finish(t, list, k)
 		t.Cites = append(t.Cites, Span{list[k].Lo, list[k].Hi})
+		if c := &list[k]; c.About {
+			t.Subjects = append(t.Subjects, Span{c.Lo, c.Clause})
+		}
 	}
 }
 

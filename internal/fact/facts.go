@@ -18,6 +18,7 @@ type Facts struct {
 	Tasks     []Task // of all lists, in order
 
 	Citations     []Citation // of other documents, in the order of the texts
+	Units         []Unit     // names of administrative units, in the order of the texts
 	Ranges        []Range    // likewise
 	Dated         []Dated
 	Phases        []Phase
@@ -41,6 +42,7 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 		f.times(t)
 		f.cites(t, lex)
 		f.abbrs(t)
+		f.units(t)
 	}
 	f.findPhases()
 	return f
