@@ -382,7 +382,7 @@ func yearLong(p *Pass) {
 // 20250 lượt".
 func each(d *fact.Day) bool {
 	switch d.Text.Token(d.I - 1).Low {
-	case "mỗi", "hằng", "hàng", "một", "trong", "cả":
+	case "mỗi", "hằng", "hàng", "một":
 		return true
 	}
 	return d.Text.Token(d.I-1).Kind == fact.Number

@@ -135,6 +135,8 @@ func TestTimes(t *testing.T) {
 		{"DATE-WEEKDAY", made{trichYeu: year, ngay: "05/01/2027", text: "Thứ 3 (05/7): họp"}, "thứ Hai"},
 		{"DATE-WEEKDAY", made{text: "vào thứ Hai, ngày 05/7/2027; Chủ nhật ngày 11/7/2027"}, ""},
 		{"DATE-WEEKDAY", made{text: "vào thứ Ba, ngày 05/7"}, ""},
+		{"DATE-WEEKDAY", made{text: "từ thứ Hai đến thứ Sáu (05/7/2027 - 09/7/2027); ngày 05/7/2027, thứ Ba tuần sau; thứ Bảy, Chủ nhật (10, 11/7/2027)"}, ""},
+		{"DATE-WEEKDAY", made{text: "từ thứ Ba 05/7/2027 đến thứ Sáu 09/7/2027"}, "thứ Hai"},
 		{"DATE-WEEKDAY", made{text: "họp lần thứ ba, ngày 05/7/2027; ngày làm việc thứ năm - 05/7/2027"}, ""},
 
 		{"DATE-PHRASE", made{text: "Từ tháng 01/01/2027 đến 30/6/2027"}, "01/01/2027"},
@@ -186,6 +188,7 @@ func TestTimes(t *testing.T) {
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ 01/2027 đến Hội nghị tổng kết"}, "Hội nghị"},
 		{"PHASE-VAGUE", made{dots: [][2]string{{"01/2027", "Đại hội chi bộ"}}}, "Đại hội"},
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ ngày ban hành đến 31/7/2027; từ nay đến 31/7/2027\n- Đợt 2: Từ tháng 8 đến tháng 12/2027"}, ""},
+		{"PHASE-VAGUE", made{text: "Đợt 1:\n- Thời gian: Từ tháng 3/2027 đến ngày 30/4/2027"}, "tháng, đầu kia"},
 		{"PHASE-VAGUE", made{text: "Họp từ tháng 01/2027 đến 31/7/2027"}, ""},
 
 		{"RANGE-STYLE", made{text: "(28/7/1929- 28/7/2027), (03/02/1930 - 03/02/2027)"}, "28/7/1929- "},
@@ -194,6 +197,7 @@ func TestTimes(t *testing.T) {
 		{"RANGE-STYLE", made{text: "(2/9/1945 - 2/9/2027), (03/02/1930 - 03/02/2027)"}, "số 0"},
 		{"RANGE-STYLE", made{text: "2021-2026 và (28/7/1929 - 28/7/2027), từ 01/01/2027 đến 30/6/2027; “2016 – 2020”"}, ""},
 		{"RANGE-STYLE", made{text: "2021-2026, 2020-2025"}, ""},
+		{"RANGE-STYLE", made{text: "ngày 10-15/3/2027 và (28/7/1929 - 28/7/2027)"}, ""},
 
 		{"ANNIV", made{text: "kỷ niệm 96 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2027)"}, "97"},
 		{"ANNIV", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 02/3/2027)"}, "khác ngày"},
@@ -209,6 +213,13 @@ func TestTimes(t *testing.T) {
 		{"ANNIV", made{trichYeu: year, text: "theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 về kỷ niệm 140 năm Ngày Quốc tế Lao động"}, ""},
 		{"ANNIV", made{text: "kế hoạch phát triển kinh tế - xã hội 5 năm (2021 - 2025), tổng kết 10 năm (2017 - 2027)"}, ""},
 		{"ANNIV", made{text: "kỷ niệm 70 năm chiến thắng (13/3 - 07/5/1954), 12 ngày đêm (18 - 29/12/1972)"}, ""},
+
+		{"ANNIV", made{text: "kỷ niệm lần thứ 96 Ngày thành lập Đảng (03/02/1930 - 03/02/2027)"}, "97"},
+		{"ANNIV", made{text: "kỷ niệm 54 năm Chiến thắng “Hà Nội - Điện Biên Phủ trên không” (12/1972 - 12/2027)"}, "55"},
+		{"ANNIV", made{trichYeu: year, text: "kỷ niệm 97 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2026)"}, "96"},
+		{"ANNIV", made{trichYeu: year, text: "kỷ niệm 110 năm Ngày sinh đồng chí A (1917 - 1998), 60 năm Chiến dịch B (01/5/1967 - 03/5/1967), 52 năm kết thúc kháng chiến (1954 - 1975)"}, ""},
+		{"ANNIV", made{trichYeu: year, text: "nhân kỷ niệm Ngày A, sơ kết Đề án (01/01/2022 - 31/12/2027); kỷ niệm 97 năm Ngày thành lập Đảng Cộng sản Việt Nam quang vinh 03/02"}, ""},
+		{"ANNIV", made{trichYeu: year, text: "kỷ niệm 55 năm Chiến thắng “Hà Nội - Điện Biên Phủ trên không” và 97 năm Ngày thành lập Đảng ta"}, ""},
 
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027), 141 năm Ngày B"}, "141 năm"},
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A\nkỷ niệm 98 năm Ngày B (28/7/1929 - 28/7/2027)"}, ""},

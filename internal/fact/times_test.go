@@ -162,7 +162,7 @@ func TestAnniversaries(t *testing.T) {
 		"kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027); 52 năm Ngày B, C (30/4/1975-30/4/2027)": "97 ngày a 1930..2027|52 ngày b, c 1975..2027",
 		"kỷ niệm 97 năm Ngày A và 137 năm Ngày sinh B":                                            "97 ngày a|137 ngày sinh b",
 		"kỷ niệm 100 năm Công đoàn Việt Nam ra đời (28/7/1929 - 28/7/2029)":                       "100 công đoàn việt nam ra đời 1929..2029",
-		"kỷ niệm lần thứ 80 Ngày Thương binh":                                                     "",
+		"kỷ niệm lần thứ 80 Ngày Thương binh":                                                     "80 ngày thương binh",
 		"kỷ niệm lần thứ 80 năm Ngày Thương binh":                                                 "80 ngày thương binh",
 		"kỷ niệm 50 năm thành lập trường (1977 - 2027)":                                           "50 thành lập trường 1977..2027",
 		"kỷ niệm 55 năm Chiến thắng A (12/1972 - 12/2027)":                                        "55 chiến thắng a 1972..2027",

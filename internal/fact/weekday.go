@@ -72,7 +72,7 @@ func counts(t Token) bool {
 // beside finds the date of a day of the week: behind it, else directly before
 // it.
 func beside(t *Text, w Weekday, days []Day) *Day {
-	next := w.End
+	next, open := w.End, t.Token(w.End).S == "("
 	if s := t.Token(next); s.Kind == Mark && (s.S == "," || s.S == "(" || s.S == "-" || s.S == "–" || s.S == ":") {
 		next++
 	}
@@ -80,8 +80,14 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 		next++
 	}
 	last := w.I - 1
-	if s := t.Token(last).S; s == "(" || s == "," || s == "-" || s == "–" {
+	switch t.Token(last).S {
+	case "(", "-", "–":
 		last--
+	case ",":
+		last--
+		if w.End < len(t.Tokens) && t.Token(w.End).Kind != Mark {
+			last = -2 // "05/7/2027, thứ Ba tuần sau"
+		}
 	}
 	var before *Day
 	for k := range days {
@@ -90,13 +96,14 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 			continue
 		}
 		if d.I == next {
+			if open && isJoint(t.Token(d.End)) {
+				return nil // từ thứ Hai đến thứ Sáu (05/7 - 09/7/2027)
+			}
 			return d
 		}
 		if d.End == last+1 {
 			before = d
 		}
 	}
-	// A day that goes on behind: "06/7/2027, thứ Ba tuần sau …" is judged too,
-	// but a list "05/7, thứ Ba 06/7" was answered above.
 	return before
 }
