@@ -90,8 +90,8 @@ func TestTimes(t *testing.T) {
 		made
 		want string // part of the message of the only finding
 	}{
-		{"DATE-IMPOSSIBLE", made{text: "trước ngày 31/6/2027"}, "30/6"},
-		{"DATE-IMPOSSIBLE", made{text: "trước ngày 29 tháng 02 năm 2027"}, "28/2"},
+		{"DATE-IMPOSSIBLE", made{text: "trước ngày 31/6/2027"}, "31/6"},
+		{"DATE-IMPOSSIBLE", made{text: "trước ngày 29 tháng 02 năm 2027"}, "29 tháng 02"},
 		{"DATE-IMPOSSIBLE", made{text: "ngày 30/02 tổng kết"}, "30/02"},
 		{"DATE-IMPOSSIBLE", made{text: "ngày 00/5/2027"}, "00/5"},
 		{"DATE-IMPOSSIBLE", made{text: "tháng 13/2027"}, "13/2027"},
@@ -134,6 +134,8 @@ func TestTimes(t *testing.T) {
 		{"DATE-WEEKDAY", made{text: "ngày 11/7/2027 (thứ Bảy)"}, "Chủ nhật"},
 		{"DATE-WEEKDAY", made{trichYeu: year, ngay: "05/01/2027", text: "Thứ 3 (05/7): họp"}, "thứ Hai"},
 		{"DATE-WEEKDAY", made{text: "vào thứ Hai, ngày 05/7/2027; Chủ nhật ngày 11/7/2027"}, ""},
+		{"DATE-WEEKDAY", made{text: "Họp Thứ Hai, ngày 06 tháng 7 năm 2027"}, "thứ Ba"},
+		{"DATE-WEEKDAY", made{text: "Hội nghị lần thứ Ba, ngày 05/7/2027; khóa thứ Ba ngày 05/7/2027"}, ""},
 		{"DATE-WEEKDAY", made{text: "vào thứ Ba, ngày 05/7"}, ""},
 		{"DATE-WEEKDAY", made{text: "từ thứ Hai đến thứ Sáu (05/7/2027 - 09/7/2027); ngày 05/7/2027, thứ Ba tuần sau; thứ Bảy, Chủ nhật (10, 11/7/2027)"}, ""},
 		{"DATE-WEEKDAY", made{text: "từ thứ Ba 05/7/2027 đến thứ Sáu 09/7/2027"}, "thứ Hai"},

@@ -87,7 +87,11 @@ func asked(t *Text, from int) bool {
 			}
 		}
 		if due[tok.Low] || k+1 < from && due[tok.Low+" "+t.Tokens[k+1].Low] {
-			found = true
+			switch prior(t, k).Low {
+			case "có", "được", "chưa": // has a report: a noun
+			default:
+				found = true
+			}
 		}
 	}
 	return found

@@ -248,7 +248,7 @@ func TestDeadlines(t *testing.T) {
 		"Kế hoạch số 12/KH-UBND trước ngày 15/3/2027 hết hạn":  false,
 		"Thay mới hồ sơ lập trước ngày 01/7/2025 cho phù hợp":  false,
 		"Gửi các xã trước ngày 15/3/2027":                      true,
-		"phải có báo cáo trước ngày 15/3/2027":                 true,
+		"Doanh nghiệp có báo cáo trước ngày 15/3/2027":         false,
 	} {
 		sure := false
 		for _, d := range timesOf("noi_dung", in).Deadlines {
@@ -274,6 +274,9 @@ func TestPeriod(t *testing.T) {
 		"Bầu cử đại biểu nhiệm kỳ 2026 - 2031":                                        "",
 		"Phát động thi đua năm 2027 và kỷ niệm 98 năm Ngày A (28/7/1929 - 28/7/2027)": "01/01/2027-31/12/2027 true",
 		"Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 về khoa học":                "",
+		"Thực hiện Đề án A đến năm 2030":                                              "",
+		"Thực hiện Đề án A từ năm 2026 đến năm 2030":                                  "01/01/2026-31/12/2030 true",
+		"Thực hiện Đề án A năm 2027 và những năm tiếp theo":                           "01/01/2027-31/12/2027 false",
 		"Tổ chức ngày hội":                                                            "",
 	} {
 		p := &plan.Plan{TrichYeu: plan.Lines(in)}

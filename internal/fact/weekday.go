@@ -47,7 +47,7 @@ func (f *Facts) weekdays(t *Text, days []Day) {
 			continue
 		}
 		w := WeekdayAt(t, i)
-		if w.End == 0 || counts(prior(t, i)) {
+		if w.End == 0 || counts(t, i) {
 			continue
 		}
 		if d := beside(t, w, days); d != nil {
@@ -56,17 +56,18 @@ func (f *Facts) weekdays(t *Text, days []Day) {
 	}
 }
 
-// counts tells whether "thứ" behind a word counts something: "lần thứ hai",
-// "ngày thứ ba".
-func counts(t Token) bool {
-	if t.Kind != Word {
+// counts tells whether "thứ" counts something: "lần thứ hai", "ngày thứ ba". A
+// day of the week has a capital (NĐ 30/2020, PL II), or stands at the head of
+// what it tells.
+func counts(t *Text, i int) bool {
+	p := prior(t, i)
+	switch p.Low {
+	case "lần", "khóa", "khoá", "kỳ", "lớp", "hạng", "đợt", "phiên", "vòng", "năm", "người", "tuần", "buổi":
+		return true
+	case "vào", "sáng", "chiều", "tối", "trưa", "là", "từ", "đến", "hết", "và", "trước", "phút", "giờ":
 		return false
 	}
-	switch t.Low {
-	case "vào", "sáng", "chiều", "tối", "trưa", "là", "từ", "đến", "hết", "và", "trước", "phút", "giờ", "h":
-		return false
-	}
-	return true
+	return p.Kind == Word && !t.Token(i+1).Upper() && !t.Token(i).Upper()
 }
 
 // beside finds the date of a day of the week: behind it, else directly before
