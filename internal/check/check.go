@@ -35,8 +35,8 @@ func Run(in Input) []diag.Finding {
 		switch {
 		case !r.dated(), known && r.holds(issued):
 			r.Run(p)
-		case !known:
-			p.Unjudged(diag.Place{File: in.Facts.Plan.At.File},
+		case !known && !noPlan:
+			p.Unjudged(p.Top(),
 				diag.M("chưa xét được: văn bản không có ngày, cũng không rõ là kế hoạch của năm nào", "not judged: the document has no day and no year of its period"),
 				diag.M("ghi ngay hoặc thoi_ky", "write ngay or thoi_ky"))
 		}

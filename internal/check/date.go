@@ -15,7 +15,7 @@ const (
 func dateRules() []Rule {
 	return []Rule{
 		{
-			Code: "DATE-MISSING", Group: GroupDate, Basis: basisDay, Fix: Never,
+			Code: "DATE-MISSING", OfPlans: true, Group: GroupDate, Basis: basisDay, Fix: Never,
 			Title: diag.M("thiếu ngày, tháng, năm ban hành", "the day of issue is missing"),
 			Why: diag.M("Văn bản phải ghi ngày, tháng, năm ban hành; bản dự thảo được để trống cho văn thư điền.",
 				"A document tells its day of issue; a draft leaves it to the văn thư."),
@@ -85,7 +85,7 @@ func dateMissing(p *Pass) {
 	blank := func(at diag.Place, msg, hint diag.Msg) { p.Report(at, msg, hint).Severity = p.Blank() }
 	switch {
 	case !n.Given:
-		blank(p.Plan.At, diag.M("không có dòng địa danh, ngày tháng", "there is no line of place and date"),
+		blank(p.Top(), diag.M("không có dòng địa danh, ngày tháng", "there is no line of place and date"),
 			diag.M("thêm ngay: để trống nếu văn thư điền sau", "add ngay: leave it blank for the văn thư"))
 	case n.Text != "" || p.Stage == Signing:
 	case n.Day == "" || n.Month == "" || n.Year == "":

@@ -127,7 +127,8 @@ func keeper(vanThu string) string {
 func noiNhanAbbr(p *Pass) {
 	known := map[string]bool{}
 	for _, a := range p.Abbrs {
-		known[a.S] = known[a.S] || a.Def
+		told := a.Text.Key != "noi_nhan" && a.Text.Key != "luu" && !a.Symbol && !a.Quoted // by ABBR-UNDEF
+		known[a.S] = known[a.S] || a.Def || told
 	}
 	x := p.Data.index()
 	for i := range p.Abbrs {
