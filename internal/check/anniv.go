@@ -55,6 +55,9 @@ func annivRange(p *Pass, a *fact.Anniversary, known []*Anniversary) bool {
 		return true
 	}
 	years := to.Y - from.Y
+	if p.lasted(a) || a.N == 0 && from.D != to.D && from.M != to.M {
+		return true
+	}
 	days := a.Text.S[a.Range.From.Lo:a.Range.To.Hi]
 	switch {
 	case a.N > 0 && a.N != years:
@@ -70,6 +73,25 @@ func annivRange(p *Pass, a *fact.Anniversary, known []*Anniversary) bool {
 		return false
 	}
 	return true
+}
+
+// lasted tells whether the days are those of what is commemorated, a life or a
+// war, and not of the commemoration.
+func (p *Pass) lasted(a *fact.Anniversary) bool {
+	from, to := a.Range.From, a.Range.To
+	if from.Y == to.Y || a.N == to.Y-from.Y {
+		return from.Y == to.Y
+	}
+	life := strings.Contains(a.Name, "sinh") || strings.Contains(a.Name, "mất")
+	if life && (from.D == 0 || from.D != to.D || from.M != to.M) {
+		return true
+	}
+	for _, y := range p.ownYears() {
+		if to.Y < y-2 && (y-from.Y == a.N || y-to.Y == a.N) {
+			return true
+		}
+	}
+	return false
 }
 
 // annivBase compares the day from which an anniversary counts with the one that
@@ -109,7 +131,7 @@ func annivYear(p *Pass, a *fact.Anniversary, known []*Anniversary) {
 		goc = base.Goc
 	}
 	years := p.ownYears()
-	if goc == 0 || len(years) == 0 || a.Text.Quoted(a.Lo) || a.Text.Key == "can_cu" || p.citesIn(a.Text) {
+	if goc == 0 || len(years) == 0 || a.Text.Quoted(a.Lo) || a.Text.Key == "can_cu" || a.Text.InSubject(a.Lo) || p.citesIn(a.Text) {
 		return
 	}
 	years = p.yearsIn(a.Text, years)
@@ -157,15 +179,12 @@ func (p *Pass) knownDays(name string) []*Anniversary {
 	if name == "" || p.Data == nil {
 		return nil
 	}
+	name = strings.Join(strings.Fields(strings.Map(noQuote, name)), " ")
+	if k := p.Data.anniversary(name); k != nil {
+		return []*Anniversary{k}
+	}
 	var out []*Anniversary
-	for _, part := range strings.Split(strings.ReplaceAll(name, ",", " và "), " và ") {
-		part = strings.Join(strings.Fields(part), " ")
-		for _, lead := range []string{"ngày lễ ", "lễ ", "ngày "} {
-			part = strings.TrimPrefix(part, lead)
-		}
-		if part == "" {
-			continue
-		}
+	for _, part := range strings.Split(strings.ReplaceAll(name, ", ", " và "), " và ") {
 		k := p.Data.anniversary(part)
 		if k == nil {
 			if len(out) > 0 && strings.HasPrefix(part, "thống nhất") {
@@ -178,14 +197,23 @@ func (p *Pass) knownDays(name string) []*Anniversary {
 	return out
 }
 
+func noQuote(r rune) rune {
+	if r == '“' || r == '”' || r == '"' {
+		return ' '
+	}
+	return r
+}
+
 // anniversary finds a commemoration by its words; the longest that fit win.
 func (d *Data) anniversary(name string) *Anniversary {
 	var best *Anniversary
 	length := 0
 	for k := range d.Anniversaries {
 		for _, n := range d.Anniversaries[k].Nhan {
-			n = strings.TrimPrefix(n, "ngày ")
-			if len(n) > length && strings.HasPrefix(name, n) && onlyTail(name[len(n):]) {
+			if len(n) <= length {
+				continue
+			}
+			if i := strings.Index(name, n); i >= 0 && onlyOf(heads, name[:i]) && onlyOf(tails, name[i+len(n):]) {
 				best, length = &d.Anniversaries[k], len(n)
 			}
 		}
@@ -193,27 +221,29 @@ func (d *Data) anniversary(name string) *Anniversary {
 	return best
 }
 
-// tails are words behind the name of a commemoration that change nothing.
-var tails = []string{
-	"của đảng", "cộng sản", "việt nam", "nước", "chxhcn", "cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa",
-	"quang vinh", "tncs", "thanh niên", "hồ chí minh", "vĩ đại", "kính yêu", "hoàn toàn", "ngày", "mùng",
-}
+// Words before and behind the name of a commemoration that change nothing.
+var (
+	heads = []string{
+		"ngày", "lễ", "hội", "chiến thắng", "chủ tịch", "hồ chí minh", "bác hồ", "bác", "người", "ra", "hà nội -",
+	}
+	tails = []string{
+		"của đảng", "cộng sản", "việt nam", "nước", "chxhcn", "cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa",
+		"quang vinh", "tncs", "thanh niên", "hồ chí minh", "vĩ đại", "kính yêu", "hoàn toàn", "ngày", "mùng",
+	}
+)
 
-// onlyTail tells whether what stands behind a name is its tail and a day.
-func onlyTail(s string) bool {
+// onlyOf tells whether a piece of a name holds nothing but these words, digits
+// and strokes.
+func onlyOf(words []string, s string) bool {
 next:
 	for {
-		s = strings.TrimLeft(s, " ")
-		for len(s) > 0 && (isDigit(s[0]) || s[0] == '/' || s[0] == '-') {
-			s = s[1:]
-		}
-		s = strings.TrimLeft(s, " ")
+		s = strings.TrimLeft(s, " 0123456789/")
 		if s == "" {
 			return true
 		}
-		for _, t := range tails {
-			if s == t || strings.HasPrefix(s, t+" ") {
-				s = s[len(t):]
+		for _, w := range words {
+			if strings.HasPrefix(s, w) && (len(s) == len(w) || s[len(w)] == ' ') {
+				s = s[len(w):]
 				continue next
 			}
 		}

@@ -198,7 +198,8 @@ func phaseRange(p *Pass) {
 		if !d.Sure || d.Task || d.Day.Y == 0 || d.Day.M == 0 && d.Day.Q == 0 || !d.Day.Possible() || d.Text.Quoted(d.Lo) {
 			continue
 		}
-		if d.Day.Last().Before(issued) {
+		// A day long past is no slip of the year: it tells of something else.
+		if last := d.Day.Last(); last.Before(issued) && issued.Since(last) <= 370 {
 			p.At(d.Text, d.Lo, d.Hi, diag.M("thời hạn %s đã qua khi kế hoạch ban hành (%s)", "the deadline %s was over when the plan was issued (%s)", d.Day.Last(), issuedWords(p)),
 				diag.M("sửa ngày hoặc năm của thời hạn", "mend day or year of the deadline"))
 		}

@@ -68,12 +68,12 @@ func rangeStyle(p *Pass) {
 	for k := range p.Ranges {
 		r := &p.Ranges[k]
 		switch {
-		case !r.Signed() || r.Text.Quoted(r.Lo) || r.Text.Key == "can_cu" || !r.Sure():
+		case !r.Signed() || r.Text.Quoted(r.Lo) || r.Text.InSubject(r.Lo) || r.Text.Key == "can_cu" || !r.Sure():
 		case r.From.M == 0 && r.From.Q == 0 && r.From.D == 0:
 			if !r.From.Words {
 				years.add(r)
 			}
-		case r.From.DS != "" && r.To.DS != "" && r.From.MS != "" && r.To.YS != "" && !r.From.Words:
+		case r.From.DS != "" && r.To.DS != "" && r.From.YS != "" && r.To.YS != "" && !r.From.Words:
 			days.add(r)
 		}
 	}

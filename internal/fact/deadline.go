@@ -30,7 +30,7 @@ func (f *Facts) deadlines(t *Text, days []Day) {
 			continue
 		}
 		from, ok := limit(t, d.I)
-		if !ok || d.Cited || t.Key == "can_cu" {
+		if !ok || d.Cited || t.Key == "can_cu" || t.Key == "mo_dau" {
 			continue
 		}
 		f.Deadlines = append(f.Deadlines, Deadline{Text: t, Lo: t.Token(from).Lo, Hi: d.Hi, Day: *d, Sure: asked(t, from)})
@@ -87,7 +87,11 @@ func asked(t *Text, from int) bool {
 			}
 		}
 		if due[tok.Low] || k+1 < from && due[tok.Low+" "+t.Tokens[k+1].Low] {
-			found = true
+			switch prior(t, k).Low {
+			case "có", "được", "chưa": // has a report: a noun
+			default:
+				found = true
+			}
 		}
 	}
 	return found

@@ -162,7 +162,7 @@ func TestAnniversaries(t *testing.T) {
 		"kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027); 52 năm Ngày B, C (30/4/1975-30/4/2027)": "97 ngày a 1930..2027|52 ngày b, c 1975..2027",
 		"kỷ niệm 97 năm Ngày A và 137 năm Ngày sinh B":                                            "97 ngày a|137 ngày sinh b",
 		"kỷ niệm 100 năm Công đoàn Việt Nam ra đời (28/7/1929 - 28/7/2029)":                       "100 công đoàn việt nam ra đời 1929..2029",
-		"kỷ niệm lần thứ 80 Ngày Thương binh":                                                     "",
+		"kỷ niệm lần thứ 80 Ngày Thương binh":                                                     "80 ngày thương binh",
 		"kỷ niệm lần thứ 80 năm Ngày Thương binh":                                                 "80 ngày thương binh",
 		"kỷ niệm 50 năm thành lập trường (1977 - 2027)":                                           "50 thành lập trường 1977..2027",
 		"kỷ niệm 55 năm Chiến thắng A (12/1972 - 12/2027)":                                        "55 chiến thắng a 1972..2027",
@@ -248,7 +248,7 @@ func TestDeadlines(t *testing.T) {
 		"Kế hoạch số 12/KH-UBND trước ngày 15/3/2027 hết hạn":  false,
 		"Thay mới hồ sơ lập trước ngày 01/7/2025 cho phù hợp":  false,
 		"Gửi các xã trước ngày 15/3/2027":                      true,
-		"phải có báo cáo trước ngày 15/3/2027":                 true,
+		"Doanh nghiệp có báo cáo trước ngày 15/3/2027":         false,
 	} {
 		sure := false
 		for _, d := range timesOf("noi_dung", in).Deadlines {
@@ -274,6 +274,9 @@ func TestPeriod(t *testing.T) {
 		"Bầu cử đại biểu nhiệm kỳ 2026 - 2031":                                        "",
 		"Phát động thi đua năm 2027 và kỷ niệm 98 năm Ngày A (28/7/1929 - 28/7/2027)": "01/01/2027-31/12/2027 true",
 		"Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 về khoa học":                "",
+		"Thực hiện Đề án A đến năm 2030":                                              "",
+		"Thực hiện Đề án A từ năm 2026 đến năm 2030":                                  "01/01/2026-31/12/2030 true",
+		"Thực hiện Đề án A năm 2027 và những năm tiếp theo":                           "01/01/2027-31/12/2027 false",
 		"Tổ chức ngày hội":                                                            "",
 	} {
 		p := &plan.Plan{TrichYeu: plan.Lines(in)}
