@@ -22,10 +22,10 @@ func (o *Office) Ready(in Input) func() []diag.Finding {
 	paper := &Paper{Plan: p}
 	o.choose(paper)
 	text, _ := read.Source(in.Name, in.Data)
-	lines := strings.Split(text, "\n")
+	lines, pasted := strings.Split(text, "\n"), !isYAML(in)
 	return func() []diag.Finding {
 		return check.Check(check.Input{
-			Facts: fact.Find(p, lines, o.lexicon), Standard: paper.Standard, Data: o.data, Pasted: !isYAML(in),
+			Facts: fact.Find(p, lines, o.lexicon), Standard: paper.Standard, Data: o.data, Pasted: pasted,
 		})
 	}
 }

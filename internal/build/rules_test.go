@@ -138,7 +138,8 @@ func TestPlantedErrors(t *testing.T) {
 func plantRule(t *testing.T, o *Office, in Input, r check.Rule) {
 	t.Helper()
 	opt := CheckOptions{SkipPages: r.Group != check.GroupPage}
-	before := len(ofCode(o.Check(in, opt).Findings, r.Code))
+	clean := ofCode(o.Check(in, opt).Findings, r.Code)
+	before := len(clean)
 	for _, s := range []struct {
 		sample check.Sample
 		caught bool
@@ -146,11 +147,19 @@ func plantRule(t *testing.T, o *Office, in Input, r check.Rule) {
 		planted := in
 		planted.Data = []byte(plant(string(in.Data), s.sample))
 		found := o.Check(planted, opt)
-		if n := len(ofCode(found.Findings, r.Code)); (n > before) != s.caught && (s.caught || n > 0) {
+		if n := len(ofCode(found.Findings, r.Code)); (n > before || s.caught && fresh(ofCode(found.Findings, r.Code), clean)) != s.caught && (s.caught || n > 0) {
 			t.Errorf("%s: %d findings, %d without; want it caught: %v", r.Code, n, before, s.caught)
 			if found.Paper == nil {
 				t.Logf("%v", found.Findings)
 			}
 		}
 	}
+}
+
+// fresh tells whether a finding says something else than those before: a sample
+// may have the fault already.
+func fresh(found, before []diag.Finding) bool {
+	return slices.ContainsFunc(found, func(f diag.Finding) bool {
+		return !slices.ContainsFunc(before, func(b diag.Finding) bool { return b.Message == f.Message })
+	})
 }

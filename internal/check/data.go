@@ -1,6 +1,10 @@
 package check
 
-import "kehoach.example/internal/fact"
+import (
+	"sync"
+
+	"kehoach.example/internal/fact"
+)
 
 // Data is what the rules know of the world: the files of templates/du-lieu,
 // each with its source and the day on which it was last verified. An office can
@@ -22,6 +26,9 @@ type Data struct {
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
 
+	once sync.Once
+	made *index
+
 	cites citeIndex // Texts and Laws, for looking up
 }
 
@@ -39,9 +46,9 @@ type KnownText struct {
 	Loai   string    `key:"loai" need:"true"` // kind: "Nghị định"
 	Ten    string    `key:"ten" need:"true"`  // what it is about
 	CoQuan string    `key:"co_quan"`          // issuer
-	Ngay   fact.Date `key:"ngay" need:"true"` // day of issue
+	Ngay   fact.Date `key:"ngay"`             // day of issue; zero where unknown
 	Het    fact.Date `key:"het"`              // first day on which it no longer holds; zero while it holds
-	Thay   string    `key:"thay"`             // what took its place, in words with its number
+	Thay   string    `key:"thay"`             // what took its place, in words with its number; without Het: since a day unknown
 	Chac   bool      `key:"chac" need:"true"` // verified by two sources; else a finding says that it is to be looked up
 }
 

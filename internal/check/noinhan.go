@@ -14,7 +14,7 @@ const basisNoiNhan = "NĐ 30/2020, PL I, II.9"
 func noiNhanRules() []Rule {
 	return []Rule{
 		{
-			Code: "NN-MISSING", Group: GroupNoiNhan, Basis: "NĐ 30/2020, Điều 8.2; PL I, II.9", Fix: Never,
+			Code: "NN-MISSING", OfPlans: true, Group: GroupNoiNhan, Basis: "NĐ 30/2020, Điều 8.2; PL I, II.9", Fix: Never,
 			Title: diag.M("thiếu nơi nhận", "the recipients are missing"),
 			Why: diag.M("Nơi nhận là thành phần bắt buộc: không có thì văn thư không biết gửi và lưu văn bản ở đâu.",
 				"Recipients must be named, or the clerk does not know where to send and keep the document."),

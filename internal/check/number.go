@@ -40,7 +40,7 @@ func numberRules() []Rule {
 			Run: numForm,
 		},
 		{
-			Code: "NUM-MISSING", Group: GroupNumber, Basis: basisNumber, Fix: Never,
+			Code: "NUM-MISSING", OfPlans: true, Group: GroupNumber, Basis: basisNumber, Fix: Never,
 			Title: diag.M("thiếu số hoặc ký hiệu", "number or symbol is missing"),
 			Why: diag.M("Văn bản phát hành phải có số và ký hiệu. Bản thảo để trống số cho văn thư; bản cuối thì không.",
 				"An issued document has a number and a symbol. A draft leaves the number to the clerk, a final text does not."),

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"maps"
+	"slices"
+
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/page"
@@ -84,18 +87,22 @@ func pageHead(p *Pass) {
 		return
 	}
 	first := map[int]unit.Length{}
-	told := map[int]bool{}
+	broken := map[string]*doc.Paragraph{}
 	for _, w := range p.Pages.Pages[0].Words {
 		y, seen := first[w.Block]
 		if !seen {
 			first[w.Block] = w.Y
 		}
-		if !oneLine[w.Role] || !seen || y == w.Y || told[w.Block] {
-			continue
+		if oneLine[w.Role] && seen && y != w.Y {
+			broken[w.Role] = blocks[w.Block]
 		}
-		told[w.Block] = true
-		place := p.placeOfBlock(blocks[w.Block])
-		if w.Role == string(doc.Ngay) && p.Plan.DiaDanh.At.Line > 0 {
+	}
+	if broken[string(doc.Ngay)] != nil {
+		delete(broken, string(doc.So)) // it has the room that the date leaves
+	}
+	for _, role := range slices.Sorted(maps.Keys(broken)) {
+		place := p.placeOfBlock(broken[role])
+		if role == string(doc.Ngay) && p.Plan.DiaDanh.At.Line > 0 {
 			place = p.Plan.DiaDanh.At
 		}
 		p.Report(place, diag.M("dòng này ở đầu trang 1 dài quá, phải xuống dòng", "this line at the head of page 1 is too long and is broken"),

@@ -30,6 +30,13 @@ type Input struct {
 	Stage    Stage
 	Pasted   bool // the source is pasted text, not a plan file
 
+	// Read are the findings of the reader: a rule may tell one of them in its
+	// own words (NOT-A-PLAN, SPLIT-PARA); build then drops that of the reader.
+	Read []diag.Finding
+	// Decomposed are the lines of the file with letters that are not in NFC,
+	// each marked from the first of them to the last; Facts knows only NFC.
+	Decomposed []diag.Place
+
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise
 }
@@ -54,6 +61,9 @@ type Pass struct {
 func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
 	if at.Line < 1 {
 		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
+	}
+	if end := utf8.RuneCountInString(at.Text) + 1; at.EndColumn > end { // behind a key without a value
+		at.Column, at.EndColumn = min(at.Column, end), end
 	}
 	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
 	f.Basis = p.rule.Basis

@@ -17,7 +17,7 @@ const (
 func shapeRules() []Rule {
 	return append([]Rule{
 		{
-			Code: "HEAD-MISSING", Group: GroupShape, Basis: "NĐ 30/2020, Điều 8; PL I, II.1, II.2", Fix: Never,
+			Code: "HEAD-MISSING", OfPlans: true, Group: GroupShape, Basis: "NĐ 30/2020, Điều 8; PL I, II.1, II.2", Fix: Never,
 			Title: diag.M("thiếu tên cơ quan ban hành", "the issuing body is missing"),
 			Why: diag.M("Quốc hiệu (hoặc tiêu đề), tên cơ quan ban hành là thành phần bắt buộc. Chương trình in Quốc hiệu; tên cơ quan phải ghi trong kế hoạch.",
 				"The national name (or heading) and the name of the issuing body must stand there. The program prints the first; the body must be written in the plan."),
@@ -25,7 +25,7 @@ func shapeRules() []Rule {
 			Run: headMissing,
 		},
 		{
-			Code: "TITLE-LINE", Group: GroupShape, Basis: basisTitle, Fix: Suggested,
+			Code: "TITLE-LINE", OfPlans: true, Group: GroupShape, Basis: basisTitle, Fix: Suggested,
 			Title: diag.M("trích yếu thiếu hoặc có dấu ở cuối", "the subject is missing or ends with a mark"),
 			Why: diag.M("Trích yếu là một cụm từ nêu nội dung chủ yếu, không phải một câu: không có dấu chấm ở cuối, không nhắc lại tên loại.",
 				"The subject is a phrase that tells what the document is about and no sentence: it has no final mark and does not repeat the type."),
@@ -141,7 +141,7 @@ func headDot(p *Pass) {
 }
 
 // longestHeading is how many words a line may have to be taken for a heading.
-const longestHeading = 14
+const longestHeading = 20
 
 // headingWithDot tells whether a numbered line is a heading in all but its full
 // stop: a short one of a single sentence, with text of a lower level below it.

@@ -15,7 +15,7 @@ const basisSign = "NĐ 30/2020, Điều 13; PL I, II.7"
 func signRules() []Rule {
 	return []Rule{
 		{
-			Code: "SIGN-MISSING", Group: GroupSign, Basis: basisSign, Fix: Never,
+			Code: "SIGN-MISSING", OfPlans: true, Group: GroupSign, Basis: basisSign, Fix: Never,
 			Title: diag.M("thiếu quyền hạn, chức vụ của người ký", "authority or title of the signer is missing"),
 			Why: diag.M("Người ký ghi rõ quyền hạn và chức vụ; không có thì văn bản không rõ ai ký với tư cách gì.",
 				"The signer's authority and title are told, or nobody knows in which capacity the paper is signed."),
@@ -23,7 +23,7 @@ func signRules() []Rule {
 			Run: signMissing,
 		},
 		{
-			Code: "SIGN-NAME", Group: GroupSign, Basis: basisSign, Fix: Never,
+			Code: "SIGN-NAME", OfPlans: true, Group: GroupSign, Basis: basisSign, Fix: Never,
 			Title: diag.M("thiếu họ tên người ký", "the signer's name is missing"),
 			Why: diag.M("Dưới chữ ký là họ tên đầy đủ của người ký. Bản thảo để trống được.",
 				"The signer's full name stands below the signature. A draft may leave it open."),

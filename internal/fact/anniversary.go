@@ -101,7 +101,7 @@ scan:
 			if close := bracket(t, k); close > k {
 				if r := rangeIn(ranges, k+1, close); r != nil {
 					a.Range = *r
-					a.name(from, named, k)
+					a.name(from, k)
 					a.Hi = t.Token(close).Hi
 					return close + 1, max(named, k)
 				}
@@ -122,7 +122,7 @@ scan:
 		case tok.Kind == Number || tok.Low == "ngày":
 			if r := rangeIn(ranges, k, k+12); r != nil && r.I == k && r.From.M > 0 && r.To.Y > 0 && r.From.Y > 0 {
 				a.Range = *r
-				a.name(from, named, k)
+				a.name(from, k)
 				a.Hi = r.Hi
 				return r.End, max(named, k)
 			}
@@ -131,14 +131,14 @@ scan:
 	if named < 0 {
 		named = k
 	}
-	a.name(from, -1, named)
+	a.name(from, named)
 	a.Hi = t.Token(max(named-1, from)).Hi
 	return named, named
 }
 
-// name keeps the words of a name; a comma in it does not end a name whose range
+// name keeps the words of a name. A comma in it does not end a name whose range
 // stands behind.
-func (a *Anniversary) name(from, _, to int) {
+func (a *Anniversary) name(from, to int) {
 	if to <= from {
 		return
 	}
@@ -187,6 +187,7 @@ func hasDigits(t *Text, lo, hi int) bool {
 func rangeIn(ranges []Range, lo, hi int) *Range {
 	for k := range ranges {
 		if r := &ranges[k]; r.I >= lo && r.I <= lo+2 && r.End <= hi {
+			r.Anniv = true
 			return r
 		}
 	}

@@ -12,6 +12,7 @@ type Facts struct {
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+	Abbrs  []Abbr // in the order of the texts, those of ký hiệu first
 
 	TaskLists []TaskList
 	Tasks     []Task // of all lists, in order
@@ -33,11 +34,15 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	f := &Facts{Plan: p, Lines: lines, Words: lex, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
 	f.findTasks(lex)
+	quoteAll(f.Texts)
+	if c := p.KyHieu; !c.Blank() {
+		f.symbolAbbrs(c)
+	}
 	for _, t := range f.Texts {
-		t.Quotes = quotes(t)
 		f.times(t)
 		f.cites(t, lex)
 		f.units(t)
+		f.abbrs(t)
 	}
 	f.findPhases()
 	return f

@@ -132,6 +132,7 @@ func years(t *Text, i int, school bool) (Period, int, bool) {
 	return Period{}, 0, false
 }
 
+// isYear tells whether a token is a year of our time.
 func isYear(t Token) bool {
 	return t.Kind == Number && len(t.S) == 4 && t.S >= "1900" && t.S < "2200"
 }

@@ -14,6 +14,7 @@ type Range struct {
 	Join     string // "-", "–", "đến"; "" where there is one end only
 	Spaced   [2]bool
 	Led      bool // "từ" stands before it
+	Anniv    bool // the days of an anniversary
 	Told     bool // the first end tells its own year, or both tell none
 }
 

@@ -200,19 +200,19 @@ func (t *Text) Token(i int) Token {
 // or a lead "1. Ban Thường vụ: " has just ended: a capital letter means nothing
 // there.
 func (t *Text) Starts(i int) bool {
-	for i--; i >= 0; i-- {
-		switch t.Tokens[i].S {
-		case "“", "”", "\"", "‘", "’", "'", "(", "[", "*", "–", "-", "+", "«":
-			if p := t.Tokens[i]; (p.S == "-" || p.S == "–") && !p.Gap && i > 0 {
-				return false // inside of a word or a range
-			}
-			return true
-		case ".", "?", "!", "…", ":", "/", "|":
-			return true
-		}
-		return false
+	i--
+	if i < 0 {
+		return true
 	}
-	return true
+	switch p := t.Tokens[i]; p.S {
+	case "-", "–":
+		return p.Gap || i == 0 // else inside of a word or a range
+	case "“", "”", "\"", "‘", "’", "'", "(", "[", "*", "+", "«":
+		return true
+	case ".", "?", "!", "…", ":", "/", "|":
+		return true
+	}
+	return false
 }
 
 // Quoted tells whether a byte lies in a quotation.
