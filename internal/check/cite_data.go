@@ -287,25 +287,30 @@ func sameSubject(c *fact.Citation, t *KnownText) bool {
 
 func dateOrder(p *Pass) {
 	own := p.Facts.Issued.Last()
-	if own.Zero() {
+	late, n := p.laterCited(own)
+	if late == nil {
 		return
 	}
-	var worst *fact.Citation
-	n := 0
+	line := late.Text.Place(late.Lo, late.Hi).Line
+	p.Report(p.Plan.Ngay.At, diag.M("ngày ban hành %s sớm hơn văn bản được viện dẫn ở dòng %d: số %s ngày %s", "the day %s is before that of a document cited on line %d: số %s, %s",
+		own.String(), line, late.Number.S, late.Day.First().String()),
+		diag.M("xem lại năm ở ngày ban hành và ở dòng %d (%d viện dẫn muộn hơn)", "look at the year of the document and on line %d (%d later citations)", line, n))
+}
+
+// laterCited gives the latest of the cited documents that are later than a day,
+// and how many there are.
+func (p *Pass) laterCited(own fact.Date) (late *fact.Citation, n int) {
+	if own.Zero() {
+		return nil, 0
+	}
 	for i := range p.Citations {
 		c := &p.Citations[i]
 		if c.Quoted || c.Day.Y == 0 || !own.Before(c.Day.First()) || !c.Day.Possible() || c.Number.S == "" {
 			continue
 		}
-		if n++; worst == nil || worst.Day.First().Before(c.Day.First()) {
-			worst = c
+		if n++; late == nil || late.Day.First().Before(c.Day.First()) {
+			late = c
 		}
 	}
-	if worst == nil {
-		return
-	}
-	line := worst.Text.Place(worst.Lo, worst.Hi).Line
-	p.Report(p.Plan.Ngay.At, diag.M("ngày ban hành %s sớm hơn văn bản được viện dẫn ở dòng %d: số %s ngày %s", "the day %s is before that of a document cited on line %d: số %s, %s",
-		p.Facts.Issued.Last().String(), line, worst.Number.S, worst.Day.First().String()),
-		diag.M("xem lại năm ở ngày ban hành và ở dòng %d (%d viện dẫn muộn hơn)", "look at the year of the document and on line %d (%d later citations)", line, n))
+	return late, n
 }

@@ -34,8 +34,8 @@ var resultWords = [][]string{{"nghị", "quyết"}, {"thành", "công"}, {"kết
 
 func citeFuture(p *Pass) {
 	own := p.Facts.Issued.Last()
-	if own.Zero() {
-		return
+	if late, _ := p.laterCited(own); own.Zero() || late != nil {
+		return // its own day is wrong, which DATE-ORDER tells
 	}
 	x := p.Data.citeIndex()
 	for _, list := range grouped(p, func(c *fact.Citation) string {
