@@ -88,7 +88,7 @@ func capMid(p *Pass) {
 // behind it, or a word before it that names follow.
 func partOfName(t *fact.Text, i, end int) bool {
 	prev, next := t.Token(i-1), t.Token(end)
-	if prev.Upper() || next.Upper() && !next.Caps() {
+	if prev.Upper() && !t.Starts(i-1) || next.Upper() && !next.Caps() {
 		return true
 	}
 	if (prev.S == "," || prev.S == "và" || prev.S == "-") && t.Token(i-2).Upper() && inNameList(t, i) {
@@ -261,7 +261,7 @@ func formKey(t *fact.Text, i, end int) (string, bool) {
 		return "", false
 	}
 	first, prev, next := t.Tokens[i], t.Token(i-1), t.Token(end)
-	if first.Caps() && len(first.S) > 2 || prev.Upper() || prev.Low == "luật" {
+	if first.Caps() && len(first.S) > 2 || prev.Upper() && !t.Starts(i-1) || prev.Low == "luật" {
 		return "", false
 	}
 	small := first.S == first.Low
