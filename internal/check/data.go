@@ -62,6 +62,9 @@ type Law struct {
 type Event struct {
 	Ten  []string  `key:"ten" need:"true"`  // ways in which it is named, in small letters
 	Ngay fact.Date `key:"ngay" need:"true"` // its first day
+	// KhongSau are words behind which something else is meant: "bộ" behind
+	// "đại hội lần thứ xiv của đảng".
+	KhongSau []string `key:"khong_sau"`
 }
 
 // Anniversary is a day that is commemorated.
@@ -71,6 +74,7 @@ type Anniversary struct {
 	Ten  string   `key:"ten" need:"true"`  // recommended wording
 	Nhan []string `key:"nhan" need:"true"` // words by which it is known in running text, in small letters
 	Chac bool     `key:"chac" need:"true"` // the base year is beyond doubt
+	KhongSau []string `key:"khong_sau"` // words behind which something else is meant: "bộ" behind "thành lập đảng"
 }
 
 // Day is a day of each year.
@@ -88,6 +92,10 @@ type Slip struct {
 	Dung  string   `key:"dung" need:"true"`
 	Truoc []string `key:"truoc"` // one of these words or phrases stands before it,
 	Sau   []string `key:"sau"`   // or one of these behind it; none at all: always wrong
+	// Neither of these may stand before or behind it: "hướng ứng" is right in
+	// "định hướng ứng dụng".
+	KhongTruoc []string `key:"khong_truoc"`
+	KhongSau   []string `key:"khong_sau"`
 }
 
 // Variant is a term and the ways in which it is written. Only two ways in one
@@ -95,6 +103,7 @@ type Slip struct {
 type Variant struct {
 	Ten  string   `key:"ten"`              // the way that is advised, "" where none is
 	Cach []string `key:"cach" need:"true"` // all ways, the advised one too
+	KhongSau []string `key:"khong_sau"` // words behind which something else is meant: "chủ nghĩa" behind "kinh tế xã hội"
 }
 
 // Caps is what is known of capital letters inside a sentence (Phụ lục II of
@@ -108,6 +117,10 @@ type Caps struct {
 	// Forms are terms that are looked at for two ways of capitals in one
 	// document: "ban chấp hành", in small letters.
 	Forms []string
+	// Levels are nouns of units: "quận", "thành phố". Which is right depends on
+	// the name behind (thành phố Huế, Thành phố Hồ Chí Minh, Quận 1), so only
+	// the same name, or the noun alone, can be two ways.
+	Levels []string
 }
 
 // Abbr is a short form that is known.

@@ -50,9 +50,10 @@ func (l *loader) terms(d *Data) {
 		Thuong []string `key:"thuong"`
 		Hoa    []string `key:"hoa"`
 		Xet    []string `key:"xet"`
+		Cap    []string `key:"cap_don_vi"`
 	}
 	l.yaml(d, capsFile, &caps)
-	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet}
+	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet, Levels: caps.Cap}
 }
 
 func (l *loader) abbrs(d *Data) {
