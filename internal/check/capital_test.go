@@ -51,7 +51,7 @@ func TestVariantInSymbol(t *testing.T) {
 }
 
 func TestCapMid(t *testing.T) {
-	data := &Data{Caps: Caps{Lower: []string{"cán bộ", "công chức", "người sử dụng lao động", "chủ đề"}, Upper: []string{"Nhân dân", "Đảng"}}}
+	data := &Data{Caps: Caps{Lower: []string{"cán bộ", "công chức", "người sử dụng lao động", "chủ đề"}, Upper: []string{"Nhân dân", "Đảng", "Người"}}}
 	run(t, "CAP-MID", data, []bad{
 		{"Mời Cán bộ, công chức dự.", 1, "Mời cán bộ, công chức dự."}, {"Bàn với Người sử dụng lao động; mời Người sử dụng lao động dự.", 1, ""}, {"Với xóm Đông, Chủ đề là cây.", 1, ""}, {"Mời đội ngũ Công chức dự.", 1, ""},
 	}, []string{
@@ -68,7 +68,7 @@ func TestCapSemi(t *testing.T) {
 }
 
 func TestCapInconsistent(t *testing.T) {
-	data := &Data{Caps: Caps{Forms: []string{"ban chấp hành", "quận", "thủ đô"}}}
+	data := &Data{Caps: Caps{Forms: []string{"ban chấp hành", "thủ đô"}, Levels: []string{"quận", "xã"}}}
 	run(t, "CAP-INCONS", data, []bad{
 		{"Xin ý kiến Ban Chấp hành. Báo Ban chấp hành.", 0, ""},
 		{"Nay xin ý kiến của Ban Chấp hành. Báo cho Ban chấp hành.", 1, "-"},
@@ -76,7 +76,7 @@ func TestCapInconsistent(t *testing.T) {
 		{"Vì sự phát triển của Quận. Bàn việc của quận.", 1, "-"},
 		{"Người của Thủ đô. Ngõ của thủ đô.", 1, "-"},
 	}[1:], []string{
-		"Xin ý kiến của Ban Chấp hành, Ban Chấp hành.", "Ban chấp hành họp. Báo Ban Chấp hành.", "Về quận Sông Đào. Đến Quận 1.", "Các quận; của Quận.", "“Ban chấp hành” và của Ban Chấp hành.", "BAN CHẤP HÀNH\nXin ý kiến của Ban Chấp hành.", "Các ban chấp hành; của Ban Chấp hành.", "Các tỉnh, quận, huyện và của Quận.", "Cấp quận và của Quận.",
+		"Xin ý kiến của Ban Chấp hành, Ban Chấp hành.", "Ban chấp hành họp. Báo Ban Chấp hành.", "Về quận Sông Đào. Đến Quận 1.", "Các quận; của Quận.", "“Ban chấp hành” và của Ban Chấp hành.", "BAN CHẤP HÀNH\nXin ý kiến của Ban Chấp hành.", "Các ban chấp hành; của Ban Chấp hành.", "Các tỉnh, quận, huyện và của Quận.", "Cấp quận và của Quận.", "Việc của xã. Phòng Văn hóa và Xã hội. Đời sống xã hội.", "Ở quận và Quận ủy.",
 	})
 }
 

@@ -74,12 +74,15 @@ func TestTermVariant(t *testing.T) {
 	data := &Data{Variants: []Variant{
 		{Ten: "kinh tế - xã hội", Cach: []string{"kinh tế - xã hội", "kinh tế xã hội", "kinh tế-xã hội"}},
 		{Ten: "", Cach: []string{"Covid-19", "COVID-19", "COVID - 19"}},
+		{Ten: "quyền, lợi ích hợp pháp", Cach: []string{"quyền, lợi ích hợp pháp", "quyền lợi hợp pháp"}},
+		{Ten: "hợp pháp, chính đáng", Cach: []string{"hợp pháp, chính đáng", "hợp pháp chính đáng"}},
 		{Ten: "phòng, chống", Cach: []string{"phòng, chống", "phòng chống"}},
 	}}
 	run(t, "TERM-VARIANT", data, []bad{
 		{"Phát triển kinh tế xã hội và kinh tế - xã hội.", 1, "Phát triển kinh tế - xã hội và kinh tế - xã hội."},
 		{"Phát triển kinh tế-xã hội, kinh tế-xã hội và kinh tế - xã hội.", 1, ""},
 		{"Dịch Covid-19 và COVID-19.", 1, ""},
+		{"Giữ quyền, lợi ích hợp pháp, chính đáng của dân; giữ quyền, lợi ích hợp pháp chính đáng của làng.", 1, ""},
 		{"Phòng chống cháy. Việc phòng, chống lụt.", 1, "Phòng, chống cháy. Việc phòng, chống lụt."},
 		{"PHÁT TRIỂN KINH TẾ XÃ HỘI\nLo kinh tế - xã hội.", 1, "PHÁT TRIỂN KINH TẾ - XÃ HỘI"},
 	}, []string{

@@ -120,7 +120,7 @@ func messages(found []diag.Finding) []string {
 
 func TestTypo(t *testing.T) {
 	data := &Data{Slips: []Slip{
-		{Sai: "hướng ứng", Dung: "hưởng ứng"},
+		{Sai: "hướng ứng", Dung: "hưởng ứng", KhongTruoc: []string{"định"}, KhongSau: []string{"dụng"}},
 		{Sai: "chi tiêu", Dung: "chỉ tiêu", Truoc: []string{"hoàn thành", "các"}, Sau: []string{"kế hoạch", ","}},
 		{Sai: "phần đầu", Dung: "phấn đấu", Sau: []string{"hoàn thành", "đạt"}},
 	}}
@@ -133,7 +133,7 @@ func TestTypo(t *testing.T) {
 		{"Phần đầu đạt 20 cây.", 1, "Phấn đấu đạt 20 cây."},
 		{"Tên là “Hướng ứng”.", 1, "-"},
 	}, []string{
-		"Hưởng ứng ngày hội.", "Hướng, ứng.", "Tiết kiệm chi tiêu trong nhà.", "Phần đầu của tài liệu nói về cây.",
+		"Hưởng ứng ngày hội.", "Hướng, ứng.", "Việc định hướng ứng phó; theo hướng ứng dụng.", "Tiết kiệm chi tiêu trong nhà.", "Phần đầu của tài liệu nói về cây.",
 	})
 }
 
