@@ -29,20 +29,22 @@ func (a *app) buildCommand() *cobra.Command {
 		Long: a.text(`Lập văn bản đúng thể thức từ tệp kế hoạch YAML hoặc văn bản thường (.txt).
 Tệp ra mang tên tệp nguồn: ke-hoach.yaml cho ke-hoach.docx và ke-hoach.pdf.
 Bản DOCX, PDF do chương trình ghi và chưa ai sửa thì được thay bằng bản mới;
-bản đã sửa trong Word thì giữ nguyên, trừ khi có --force.`,
+bản đã sửa trong Word thì giữ nguyên, trừ khi có --force. Lỗi, cảnh báo mà
+kehoach check thấy chỉ được đếm; có --strict thì lỗi làm dừng.`,
 			`Makes the papers from a plan in YAML or plain text (.txt). The outputs have the
 name of the source: plan.yaml gives plan.docx and plan.pdf. Outputs that the
-program wrote and nobody has edited are replaced; edited ones only with --force.`),
+program wrote and nobody has edited are replaced; edited ones only with --force.
+What kehoach check finds is counted; with --strict its errors stop the build.`),
 		Example: a.text(`  kehoach build ke-hoach.yaml              ghi ke-hoach.docx, ke-hoach.pdf vào đây
   kehoach build "Kế hoạch 2027.txt" -o ra  ghi vào thư mục ra
   kehoach build *.yaml --format pdf        chỉ ghi PDF, nhiều kế hoạch một lần
-  kehoach build ke-hoach.yaml --strict     có cảnh báo thì không ghi
+  kehoach build ke-hoach.yaml --strict     còn lỗi của check thì không ghi
   kehoach build ke-hoach.yaml --templates mau-co-quan
                                            theo thể thức riêng của cơ quan`,
 			`  kehoach build plan.yaml                  write plan.docx and plan.pdf here
   kehoach build "Plan 2027.txt" -o out     write into the folder out
   kehoach build *.yaml --format pdf        only PDF, many plans at once
-  kehoach build plan.yaml --strict         write nothing if there is a warning
+  kehoach build plan.yaml --strict         write nothing while check finds errors
   kehoach build plan.yaml --templates our-forms
                                            in a form of the office's own`),
 		Args: needFiles(math.MaxInt),
@@ -51,7 +53,7 @@ program wrote and nobody has edited are replaced; edited ones only with --force.
 	fl := cmd.Flags()
 	fl.StringVarP(&f.dir, "output", "o", ".", a.text("ghi vào `THƯ-MỤC`, chưa có thì tạo (mặc định: thư mục hiện tại)", "write into the folder `DIR`, made if missing (default: the current one)"))
 	fl.StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, a.text("các `DẠNG` cần ghi: docx,pdf (mặc định: cả hai)", "the `FORMATS` to write: docx,pdf (default: both)"))
-	fl.BoolVar(&f.strict, "strict", false, a.text("có cảnh báo cũng không ghi tệp", "write nothing if there is a warning"))
+	fl.BoolVar(&f.strict, "strict", false, a.text("không ghi tệp nếu kehoach check thấy lỗi hoặc khi đọc có cảnh báo", "write nothing if kehoach check finds an error or reading a warning"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
 	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
 	a.templatesFlag(fl, &f.forms)
@@ -174,21 +176,52 @@ func (a *app) makeAll(office *build.Office, inputs []source, strict bool) ([]*bu
 	var (
 		papers []*build.Paper
 		found  []diag.Finding
+		judged []*build.Checked
+		wrong  []diag.Finding // by the rules of check
 	)
 	for _, in := range inputs {
 		p := office.Make(in.Input)
 		papers = append(papers, p)
 		found = append(found, p.Findings...)
+		if p.Pages != nil {
+			c := office.Judge(in.Input, p, build.CheckOptions{})
+			judged = append(judged, c)
+			wrong = append(wrong, office.RuleErrors(c.Findings)...)
+		}
+	}
+	if strict && len(wrong) > 0 && !diag.HasErrors(found) {
+		return nil, a.strictly(append(found, wrong...))
 	}
 	if err := a.verdict(found, strict); err != nil {
 		return nil, err
 	}
+	a.sayJudged(office, inputs, judged)
 	for i, p := range papers {
 		if p.Pages == nil {
 			return nil, fmt.Errorf("%s: no pages and no finding", inputs[i].Name)
 		}
 	}
 	return papers, nil
+}
+
+// sayJudged tells in a line how many errors and warnings kehoach check would
+// tell of each input, where any of them is of a rule.
+func (a *app) sayJudged(office *build.Office, inputs []source, judged []*build.Checked) {
+	for i, c := range judged {
+		if !office.RulesSpeak(c.Findings) {
+			continue
+		}
+		t := tallyOf(diag.Sort(c.Findings))
+		n := tally{errors: t.errors, warnings: t.warnings}.words()
+		name := inputs[i].Name
+		if strings.ContainsAny(name, " ()&;'") {
+			name = `"` + name + `"`
+		}
+		a.say(diag.Msg{
+			Vi: n.Vi + ": xem kehoach check " + name,
+			En: n.En + ": see kehoach check " + name,
+		})
+	}
 }
 
 // render fills the targets with the bytes of their papers.

@@ -77,6 +77,17 @@ func (a *app) verdict(found []diag.Finding, strict bool) error {
 	return nil
 }
 
+// strictly reports findings that stop a command only with --strict.
+func (a *app) strictly(found []diag.Finding) error {
+	found = append(a.early, found...)
+	a.early = nil
+	if err := a.report(found); err != nil {
+		return err
+	}
+	a.count(found, diag.M("không ghi tệp nào vì có --strict", "no file was written because of --strict"))
+	return errFindings
+}
+
 // result writes the answer of a command to stdout.
 func (a *app) result(data []byte) error {
 	if _, err := a.out.Write(data); err != nil {

@@ -19,9 +19,11 @@ DOCX để sửa trong Word và tệp PDF cùng dòng, cùng trang để trình 
 			`Makes official Vietnamese plans: from YAML or pasted text, a DOCX to edit in
 Word and a PDF of the same lines and pages for signing.`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             tạo kế hoạch mẫu để điền
+  kehoach check ke-hoach.yaml              soát trước khi trình ký
   kehoach build ke-hoach.yaml              ghi ke-hoach.docx và ke-hoach.pdf
   kehoach import cu.txt -o ke-hoach.yaml   đưa kế hoạch cũ (chép từ Word) về YAML`,
 			`  kehoach new -o plan.yaml                 make a starter plan to fill in
+  kehoach check plan.yaml                  look it over before anyone signs
   kehoach build plan.yaml                  write plan.docx and plan.pdf
   kehoach import old.txt -o plan.yaml      bring an old plan (copied from Word) to YAML`),
 		Args:                       cobra.ArbitraryArgs,
@@ -41,7 +43,7 @@ Word and a PDF of the same lines and pages for signing.`),
 	cmd.SetFlagErrorFunc(a.flagError)
 	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.out, c) })
 	cmd.SetHelpCommand(a.helpCommand())
-	cmd.AddCommand(a.buildCommand(), a.importCommand(), a.newCommand(), a.fmtCommand(), a.formsCommand(), a.versionCommand())
+	cmd.AddCommand(a.buildCommand(), a.checkCommand(), a.importCommand(), a.newCommand(), a.fmtCommand(), a.formsCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
 	return cmd
 }
 

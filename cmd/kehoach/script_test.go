@@ -39,6 +39,8 @@ func TestScript(t *testing.T) {
 			"list":      cmdList,
 			"edit":      cmdEdit,
 			"picture":   cmdPicture,
+			"planted":   cmdPlanted,
+			"encode":    cmdEncode,
 		},
 	})
 }

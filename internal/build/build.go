@@ -36,6 +36,7 @@ type Office struct {
 	words     *read.Vocabulary
 	data      *check.Data
 	lexicon   *fact.Lexicon
+	rules     map[string]check.Rule
 	templates fs.FS
 	own       []Layer
 }
@@ -58,9 +59,14 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 			diag.M("thư mục phông cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf", "the folder needs four files times*.ttf or LiberationSerif-*.ttf")))
 	}
 	words, fs2 := read.LoadVocabulary(templates)
-	data, fs3 := loadData(templates, own)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: &fact.Lexicon{}}
-	found := slices.Concat(unread, fs1, fs2, fs3)
+	files := overlay{templates: templates, own: own, from: map[string]string{}}
+	data, fs3 := check.LoadData(files.read)
+	lexicon, fs4 := check.LoadLexicon(files.read)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, rules: map[string]check.Rule{}}
+	for _, r := range check.Rules() {
+		o.rules[r.Code] = r
+	}
+	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4))
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)
 	}
@@ -88,8 +94,11 @@ type Paper struct {
 }
 
 // Read reads a source by its content, then by the ending of its name.
-func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) {
-	opt := read.Options{HasGlyph: o.Fonts.Has, Words: o.words}
+func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in, false) }
+
+// read reads a source; a text that is no plan too, if any document will do.
+func (o *Office) read(in Input, anyDocument bool) (*plan.Plan, []diag.Finding) {
+	opt := read.Options{HasGlyph: o.Fonts.Has, Words: o.words, AnyDocument: anyDocument}
 	if isYAML(in) {
 		return read.YAML(in.Name, in.Data, opt)
 	}
@@ -121,14 +130,20 @@ func (o *Office) Make(in Input) *Paper {
 		return paper
 	}
 	o.choose(paper)
-	if paper.Standard == nil {
-		return paper
+	if paper.Standard != nil {
+		o.finish(paper, in)
 	}
+	return paper
+}
+
+// finish takes a plan whose form is known to pages.
+func (o *Office) finish(paper *Paper, in Input) {
 	for _, out := range paper.Standard.Outside {
 		paper.Findings = append(paper.Findings, out.Finding())
 	}
-	o.compose(paper, in.Files)
-	return paper
+	if !diag.HasErrors(paper.Findings) {
+		o.compose(paper, in.Files)
+	}
 }
 
 func (o *Office) compose(paper *Paper, files fs.FS) {

@@ -1,12 +1,23 @@
 package build
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
+	"kehoach.example/internal/standard"
+)
+
+// How far a plan is, for CheckOptions.
+const (
+	Draft   = check.Draft
+	Final   = check.Final
+	Signing = check.Signing
 )
 
 // CheckOptions tell how far a plan is.
@@ -14,32 +25,142 @@ type CheckOptions struct {
 	Stage check.Stage
 	// Ignore silences warnings by code, each with a reason, as bo_qua does.
 	Ignore map[string]string
+	// SkipPages lays nothing out: the rules over finished pages are left out,
+	// and what composing would tell.
+	SkipPages bool
 }
 
 // Checked is what a check gives.
 type Checked struct {
 	Findings []diag.Finding
-	Paper    *Paper // nil where the source could not be read
+	Silenced []check.Silenced // what was kept quiet, by the file or by the options
+	Paper    *Paper           // nil where the source could not be read
+}
+
+// goOn are errors of reading that leave a whole plan to be judged.
+var goOn = []string{"NOT-A-PLAN", "DATE-IMPOSSIBLE", "FONT-GLYPH"}
+
+// covered names what the reader tells for `import` and a rule tells better: in
+// a check only the rule does, and the form decides how severe it is. A code
+// that is its own rule is left to the reader where the rule found nothing.
+var covered = map[string]string{
+	"HEAD-ABSENT":      "HEAD-MISSING",
+	"TITLE-ABSENT":     "TITLE-LINE",
+	"NUM-ABSENT":       "NUM-MISSING",
+	"DATE-ABSENT":      "DATE-MISSING",
+	"FOOT-ABSENT":      "NN-MISSING",
+	"SIGN-ABSENT":      "SIGN-MISSING",
+	"SIGN-NAME-ABSENT": "SIGN-NAME",
+	"HEAD-TIGHT":       "PAGE-HEAD",
+	"NOT-A-PLAN":       "NOT-A-PLAN",
+	"SPLIT-PARA":       "SPLIT-PARA",
+	"DATE-IMPOSSIBLE":  "DATE-IMPOSSIBLE",
 }
 
 // Check judges a source by the rules of its form. A text that is no plan gets
-// NOT-A-PLAN and is checked on.
+// NOT-A-PLAN and is checked on. Behind other errors of reading nothing is
+// judged: much would only follow from them.
 func (o *Office) Check(in Input, opt CheckOptions) *Checked {
-	p, found := o.Read(in)
-	if p == nil || diag.HasErrors(found) {
-		return &Checked{Findings: found}
+	p, found := o.read(in, true)
+	if p == nil || slices.ContainsFunc(found, stopsCheck) {
+		return o.silence(&Checked{Findings: found}, p, opt)
 	}
 	paper := &Paper{Plan: p, Findings: found}
 	o.choose(paper)
-	if paper.Standard == nil {
-		return &Checked{Findings: paper.Findings, Paper: paper}
+	if paper.Standard != nil && !opt.SkipPages {
+		o.finish(paper, in)
 	}
-	o.compose(paper, in.Files)
+	return o.Judge(in, paper, opt)
+}
+
+func stopsCheck(f diag.Finding) bool {
+	return f.Severity == diag.Error && !slices.Contains(goOn, f.Code)
+}
+
+// Judge judges a paper that was made of a source. What was found in making it
+// stands among the findings.
+func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
+	c := &Checked{Paper: paper, Findings: paper.Findings}
+	if paper.Standard == nil {
+		return o.silence(c, paper.Plan, opt)
+	}
 	text, _ := read.Source(in.Name, in.Data)
-	facts := fact.Find(p, strings.Split(text, "\n"), o.lexicon)
-	rules := check.Check(check.Input{
-		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+	rules := check.Run(check.Input{
+		Facts:    fact.Find(paper.Plan, strings.Split(text, "\n"), o.lexiconOf(paper.Standard)),
+		Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+		Read: paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data),
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
-	return &Checked{Findings: append(paper.Findings, rules...), Paper: paper}
+	c.Findings = append(o.uncovered(paper, rules), rules...)
+	return o.silence(c, paper.Plan, opt)
+}
+
+// uncovered gives the findings of reading and making that no rule tells.
+func (o *Office) uncovered(paper *Paper, rules []diag.Finding) []diag.Finding {
+	var out []diag.Finding
+	for _, f := range paper.Findings {
+		rule := covered[f.Code]
+		switch {
+		case rule == "":
+		case rule != f.Code && o.isRule(rule):
+			continue
+		case rule == f.Code && slices.ContainsFunc(rules, func(r diag.Finding) bool {
+			return r.Code == rule && (f.At.Line == 0 || r.At.Line == f.At.Line)
+		}):
+			continue
+		case rule == f.Code && paper.Standard.Checks[rule] == check.Off && !stops(f):
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// stops tells of an error that stops every other job: no form may hide it.
+func stops(f diag.Finding) bool { return f.Severity == diag.Error && f.Code != "NOT-A-PLAN" }
+
+// silence takes out what the plan and the options silence.
+func (o *Office) silence(c *Checked, p *plan.Plan, opt CheckOptions) *Checked {
+	var quiet []check.Silenced
+	for _, code := range slices.Sorted(maps.Keys(opt.Ignore)) {
+		quiet = append(quiet, check.Silenced{Code: code, Reason: opt.Ignore[code]})
+	}
+	if p != nil {
+		for _, s := range check.Silences(p) {
+			quiet = append(quiet, s)
+			if _, known := o.Explain(s.Code); !known {
+				c.Findings = append(c.Findings, o.unknownCode(s))
+			}
+		}
+	}
+	c.Findings, c.Silenced = check.Silence(quiet, c.Findings)
+	return c
+}
+
+func (o *Office) unknownCode(s check.Silenced) diag.Finding {
+	hint := diag.M("xem các mã: kehoach rules", "see the codes: kehoach rules")
+	if near := o.Near(s.Code); len(near) > 0 {
+		hint = diag.M("có phải %s?", "do you mean %s?", strings.Join(near, ", "))
+	}
+	return diag.New("SILENCE-UNKNOWN", diag.Warning, check.GroupShape, s.At,
+		diag.M("không có mã %s để bỏ qua", "there is no code %s to silence", s.Code), hint)
+}
+
+// isRule tells whether a code is that of a rule.
+func (o *Office) isRule(code string) bool {
+	_, ok := o.rules[code]
+	return ok
+}
+
+// lexiconOf adds to the words of recognition those of a form: the heads of its
+// lists of tasks.
+func (o *Office) lexiconOf(st *standard.Standard) *fact.Lexicon {
+	lex := *o.lexicon
+	lex.Heads = map[string]string{}
+	for _, col := range st.Form.Table.Tasks {
+		for _, head := range append(slices.Clone(col.Known), col.Head) {
+			lex.Heads[strings.ToLower(head)] = col.Key
+		}
+	}
+	return &lex
 }

@@ -27,7 +27,7 @@ func (o *Office) choose(paper *Paper) {
 	st, why := o.Forms.Choose(Evidence(p))
 	paper.Standard = st
 	at := p.At
-	at.Line, at.Column, at.Text = 0, 0, ""
+	at.Line, at.Column, at.EndColumn, at.Text = 0, 0, 0, ""
 	paper.Findings = append(paper.Findings, diag.New("FORM-CHOSEN", diag.Info, "form", at, why,
 		diag.M("ghi khóa the_thuc để chọn thể thức khác", "write the key the_thuc to choose another form")))
 }

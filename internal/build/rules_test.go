@@ -123,26 +123,43 @@ func TestSamplesAreClean(t *testing.T) {
 func TestPlantedErrors(t *testing.T) {
 	o := openOffice(t)
 	for name, in := range cleanPlans(t) {
-		clean := o.Check(in, CheckOptions{})
-		for _, r := range check.Rules() {
-			if w := clean.Paper.Standard.Checks[r.Code]; w == check.Off || w == "" {
-				continue
-			}
-			before := len(ofCode(clean.Findings, r.Code))
-			for _, s := range []struct {
-				sample check.Sample
-				caught bool
-			}{{r.Bad, true}, {r.Good, false}} {
-				planted := in
-				planted.Data = []byte(plant(string(in.Data), s.sample))
-				found := o.Check(planted, CheckOptions{})
-				if n := len(ofCode(found.Findings, r.Code)); (n > before) != s.caught && (s.caught || n > 0) {
-					t.Errorf("%s in %s: %d findings, %d without; want it caught: %v", r.Code, name, n, before, s.caught)
-					if found.Paper == nil {
-						t.Logf("%v", found.Findings)
-					}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			checks := o.Check(in, CheckOptions{SkipPages: true}).Paper.Standard.Checks
+			for _, r := range check.Rules() {
+				if w := checks[r.Code]; w != check.Off && w != "" {
+					plantRule(t, o, in, r)
 				}
+			}
+		})
+	}
+}
+
+func plantRule(t *testing.T, o *Office, in Input, r check.Rule) {
+	t.Helper()
+	opt := CheckOptions{SkipPages: r.Group != check.GroupPage}
+	clean := ofCode(o.Check(in, opt).Findings, r.Code)
+	before := len(clean)
+	for _, s := range []struct {
+		sample check.Sample
+		caught bool
+	}{{r.Bad, true}, {r.Good, false}} {
+		planted := in
+		planted.Data = []byte(plant(string(in.Data), s.sample))
+		found := o.Check(planted, opt)
+		if n := len(ofCode(found.Findings, r.Code)); (n > before || s.caught && fresh(ofCode(found.Findings, r.Code), clean)) != s.caught && (s.caught || n > 0) {
+			t.Errorf("%s: %d findings, %d without; want it caught: %v", r.Code, n, before, s.caught)
+			if found.Paper == nil {
+				t.Logf("%v", found.Findings)
 			}
 		}
 	}
+}
+
+// fresh tells whether a finding says something else than those before: a sample
+// may have the fault already.
+func fresh(found, before []diag.Finding) bool {
+	return slices.ContainsFunc(found, func(f diag.Finding) bool {
+		return !slices.ContainsFunc(before, func(b diag.Finding) bool { return b.Message == f.Message })
+	})
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/strictyaml"
@@ -59,25 +58,32 @@ func (o *Office) lay(own Layer) []diag.Finding {
 	return found
 }
 
-// loadData reads the data of the rules: of each file the one in the topmost
-// folder that has it.
-func loadData(templates fs.FS, own []Layer) (*check.Data, []diag.Finding) {
-	paths := map[string]string{}
-	data, found := check.LoadData(func(file string) ([]byte, error) {
-		for _, layer := range slices.Backward(own) {
-			if data, ok := layer.Files[file]; ok {
-				paths[file] = layer.Path(file)
-				return data, nil
-			}
+// overlay reads files of data that are taken whole: from the topmost folder
+// that has one. It remembers where each came from.
+type overlay struct {
+	templates fs.FS
+	own       []Layer
+	from      map[string]string
+}
+
+func (o overlay) read(file string) ([]byte, error) {
+	for _, layer := range slices.Backward(o.own) {
+		if data, ok := layer.Files[file]; ok {
+			o.from[file] = layer.Path(file)
+			return data, nil
 		}
-		return fs.ReadFile(templates, file)
-	})
+	}
+	return fs.ReadFile(o.templates, file)
+}
+
+// placed names the files of findings as people name them.
+func (o overlay) placed(found []diag.Finding) []diag.Finding {
 	for i, f := range found {
-		if p, ok := paths[f.At.File]; ok {
+		if p, ok := o.from[f.At.File]; ok {
 			found[i].At.File = p
 		}
 	}
-	return data, found
+	return found
 }
 
 // hasForm tells whether a form is there or was left out for a mistake.

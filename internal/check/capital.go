@@ -1,3 +1,346 @@
 package check
 
-func capitalRules() []Rule { return nil }
+import (
+	"strconv"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
+)
+
+const basisCapital = "NĐ 30/2020, PL II"
+
+func capitalRules() []Rule {
+	return []Rule{
+		{
+			Code: "CAP-MID", Group: GroupCapital, Basis: basisCapital, Fix: Suggested,
+			Title: diag.M("viết hoa danh từ chung giữa câu", "a capital in a common noun inside a sentence"),
+			Why: diag.M("Danh từ chung (cán bộ, công chức, người sử dụng lao động) viết thường giữa câu; chỉ tên riêng và các trường hợp ở Phụ lục II mới viết hoa.",
+				"Common nouns are written small inside a sentence; only names and the cases of Phụ lục II have capitals."),
+			Bad: Sample{Text: "Vận động các Cán bộ, công chức cùng tham gia."}, Good: Sample{Text: "Vận động cán bộ, công chức cùng tham gia. Cán bộ thôn làm trước."},
+			Run: capMid,
+		},
+		{
+			Code: "CAP-SEMI", Group: GroupCapital, Basis: basisCapital, Fix: Suggested,
+			Title: diag.M("viết hoa sau dấu chấm phẩy", "a capital behind a semicolon"),
+			Why: diag.M("Sau dấu chấm phẩy câu chưa hết nên không viết hoa, trừ tên riêng.",
+				"A sentence goes on behind a semicolon: no capital but of a name."),
+			Bad: Sample{Text: "Dọn sạch đường làng; Thực hiện phân loại rác tại nhà."}, Good: Sample{Text: "Dọn sạch đường làng; thực hiện phân loại rác tại nhà; Đoàn Thanh niên hỗ trợ."},
+			Run: capSemi,
+		},
+		{
+			Code: "CAP-INCONS", Group: GroupCapital, Basis: basisCapital, Fix: Never,
+			Title: diag.M("một cụm từ viết hoa hai cách", "one term with two ways of capitals"),
+			Why: diag.M("Cùng một tên gọi chỉ viết hoa một cách trong cả văn bản (Ban Chấp hành, không lúc Ban chấp hành).",
+				"One name has one way of capitals throughout a document."),
+			Bad: Sample{Text: "Xin ý kiến của Ban Chấp hành trước khi làm.\nBáo cáo để Ban chấp hành quyết định."}, Good: Sample{Text: "Xin ý kiến của Ban Chấp hành trước khi làm.\nBáo cáo để Ban Chấp hành quyết định."},
+			Run: capInconsistent,
+		},
+		{
+			Code: "CAP-HEADING", Group: GroupCapital, Basis: "NĐ 30/2020, PL I, V.6.b", Fix: Suggested,
+			Title: diag.M("đề mục La Mã không viết hoa", "a Roman heading not in capitals"),
+			Why: diag.M("Tiêu đề của phần, chương, mục đánh số La Mã in bằng chữ in hoa, đứng, đậm.",
+				"The title of a part with a Roman number is in upright bold capitals."),
+			Bad:  Sample{Key: "muc", Text: "\n  - tieu_de: Mục đích, yêu cầu\n    noi_dung: |\n      Giữ gìn vệ sinh chung.\n  - tieu_de: TỔ CHỨC THỰC HIỆN\n    noi_dung: |\n      Các thôn chủ động thực hiện."},
+			Good: Sample{Key: "muc", Text: "\n  - tieu_de: MỤC ĐÍCH, YÊU CẦU\n    noi_dung: |\n      Giữ gìn vệ sinh chung.\n  - tieu_de: TỔ CHỨC THỰC HIỆN\n    noi_dung: |\n      Các thôn chủ động thực hiện."},
+			Run:  capHeading,
+		},
+	}
+}
+
+func capMid(p *Pass) {
+	x := p.Data.index()
+	found := map[int]*hits{}
+	var order []int
+	for _, t := range p.Texts {
+		if named(t) || t.Key == "noi_nhan" || t.Key == "luu" || inCaps(t) || len(x.lower.first) == 0 {
+			continue
+		}
+		for i := 0; i < len(t.Tokens); i++ {
+			tok := t.Tokens[i]
+			if !tok.Upper() || tok.Caps() && len(tok.S) > 1 {
+				continue
+			}
+			id, end, ok := x.lower.at(t, i, nil)
+			if _, to, is := x.upper.at(t, i, nil); is && to >= end {
+				i = to - 1
+				continue
+			}
+			if !ok || t.Starts(i) || t.Quoted(tok.Lo) || partOfName(t, i, end) {
+				continue
+			}
+			if found[id] == nil {
+				found[id] = &hits{}
+				order = append(order, id)
+			}
+			found[id].add(t, tok.Lo, t.Tokens[end-1].Hi)
+			i = end - 1
+		}
+	}
+	for _, id := range order {
+		h := found[id]
+		p.Mend(h.t, h.lo, h.hi, strings.ToLower(h.t.S[h.lo:h.hi]), told(diag.M("“%s” là danh từ chung, giữa câu viết thường", "“%s” is a common noun and has no capital inside a sentence", h.t.S[h.lo:h.hi]), h.times()),
+			diag.M("viết: %s", "write: %s", strings.ToLower(h.t.S[h.lo:h.hi])))
+	}
+}
+
+// partOfName tells whether a common noun stands in a name: a capital before or
+// behind it, or a word before it that names follow.
+func partOfName(t *fact.Text, i, end int) bool {
+	prev, next := t.Token(i-1), t.Token(end)
+	if prev.Upper() && !t.Starts(i-1) || next.Upper() && !next.Caps() {
+		return true
+	}
+	if (prev.S == "," || prev.S == "và" || prev.S == "-") && t.Token(i-2).Upper() && inNameList(t, i) {
+		return true
+	}
+	switch prev.Low {
+	case "luật", "ban", "phòng", "vụ", "cục", "sở", "hội", "trường", "khoa", "viện", "báo", "giải", "ngày", "tháng", "năm", "trào", "thi",
+		"án", "trình", "đội", "là", "đoàn", "quỹ", "lệnh", "định":
+		return true
+	}
+	return false
+}
+
+// inNameList tells whether a capital behind a comma goes on with a name that
+// began before it ("Sở Lao động, Người cao tuổi"): a word of bodies stands in
+// front with a capital.
+func inNameList(t *fact.Text, i int) bool {
+	for k := i - 2; k >= 0 && i-k < 12; k-- {
+		switch t.Tokens[k].S {
+		case ".", ";", ":":
+			return false
+		case "Sở", "Bộ", "Ban", "Phòng", "Hội", "Cục", "Vụ", "Viện", "Khoa", "Luật", "Trường", "Trung", "Ủy", "Uỷ":
+			return true
+		}
+	}
+	return false
+}
+
+// capSemi tells once for each paragraph. A capital is wrong where the words are
+// surely no name: they begin as tasks begin, or stand in small letters
+// elsewhere in the document.
+func capSemi(p *Pass) {
+	var pairs map[string]bool
+	for _, t := range p.Texts {
+		if named(t) || inCaps(t) || t.Key == "noi_nhan" || !strings.Contains(t.S, "; ") {
+			continue
+		}
+		h := hits{}
+		for i := 1; i < len(t.Tokens); i++ {
+			tok, next := t.Tokens[i], t.Token(i+1)
+			if t.Tokens[i-1].S != ";" || !tok.Upper() || tok.Caps() || next.Kind != fact.Word || next.S != next.Low || t.Quoted(tok.Lo) {
+				continue
+			}
+			if _, _, ok := p.Data.index().upper.at(t, i, nil); ok {
+				continue
+			}
+			if !startsTask(tok.Low, next.Low) {
+				if beginsName(tok.Low) {
+					continue
+				}
+				if pairs == nil {
+					pairs = smallPairs(p)
+				}
+				if !pairs[tok.Low+" "+next.Low] {
+					continue
+				}
+			}
+			h.add(t, tok.Lo, tok.Hi)
+		}
+		if h.n == 0 {
+			continue
+		}
+		word := t.S[h.lo:h.hi]
+		p.Mend(t, h.lo, h.hi, small(word), told(diag.M("viết hoa “%s” sau dấu chấm phẩy", "a capital (“%s”) behind a semicolon", word), more(h.n)),
+			diag.M("viết thường, hoặc thay dấu chấm phẩy bằng dấu chấm", "write it small, or end the sentence before it"))
+	}
+}
+
+// more tells how many further places a paragraph has.
+func more(n int) diag.Msg {
+	if n < 2 {
+		return diag.Msg{}
+	}
+	return diag.M(" (và %d chỗ nữa trong đoạn)", " (and %d more in the paragraph)", n-1)
+}
+
+// smallPairs are the pairs of words in small letters of a document.
+func smallPairs(p *Pass) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range p.Texts {
+		for i := 0; i+1 < len(t.Tokens); i++ {
+			a, b := t.Tokens[i], t.Tokens[i+1]
+			if a.Kind == fact.Word && b.Kind == fact.Word && a.S == a.Low && b.S == b.Low {
+				out[a.S+" "+b.S] = true
+			}
+		}
+	}
+	return out
+}
+
+// startsTask tells whether two words begin a task and no name.
+func startsTask(a, b string) bool {
+	switch a + " " + b {
+	case "thực hiện", "phát huy", "tăng cường", "đẩy mạnh", "nâng cao", "lựa chọn", "công khai", "chủ động", "phối hợp", "tiếp tục",
+		"tổ chức", "xây dựng", "triển khai", "vận động", "tuyên truyền", "rà soát", "kiểm tra", "tham mưu", "hướng dẫn", "chỉ đạo",
+		"bảo đảm", "đảm bảo", "báo cáo", "tổng hợp", "hoàn thành", "phấn đấu", "khuyến khích", "quan tâm", "chăm lo", "thường xuyên",
+		"kịp thời", "đồng thời", "đổi mới", "củng cố", "tích cực", "nghiêm túc", "chuẩn bị", "đôn đốc", "theo dõi", "phân công":
+		return true
+	}
+	return false
+}
+
+// beginsName tells whether names of bodies, papers, events and places begin
+// with a word: a capital may be right there.
+func beginsName(s string) bool {
+	switch s {
+	case "ban", "bộ", "sở", "phòng", "cục", "vụ", "viện", "khoa", "hội", "đoàn", "đội", "đảng", "chi", "tổ", "công", "liên", "tổng", "ủy", "uỷ",
+		"thường", "lãnh", "chủ", "phó", "trưởng", "giám", "hiệu", "bí", "trường", "trung", "văn", "nhà", "quỹ", "khu", "cụm", "khối", "thôn", "ấp",
+		"xã", "phường", "quận", "huyện", "tỉnh", "thành", "thị", "chương", "kế", "nghị", "quyết", "chỉ", "luật", "pháp", "hiến", "thông", "hướng",
+		"quy", "điều", "đề", "dự", "phong", "cuộc", "ngày", "tháng", "năm", "tết", "lễ", "đại", "mặt", "quân", "nhân", "học", "hợp", "doanh",
+		"kho", "bảo", "ngân", "tòa", "toà", "bệnh", "trạm", "câu", "giải", "danh", "huân", "bằng", "nghiệp", "cơ", "cán", "các":
+		return true
+	}
+	return false
+}
+
+// capWays are the ways in which one term has its capitals.
+type capWays struct {
+	id   int
+	of   map[string]*hits
+	list []string
+}
+
+func capInconsistent(p *Pass) {
+	x := p.Data.index()
+	if len(x.forms.first) == 0 {
+		return
+	}
+	found := map[string]*capWays{}
+	var order []string
+	for _, t := range p.Texts {
+		if named(t) || inCaps(t) {
+			continue
+		}
+		inside := 0
+		x.forms.each(t, func(id, i, end int) {
+			if end <= inside {
+				return // a part of a longer term
+			}
+			inside = end
+			key, ok := formKey(t, i, end)
+			if !ok || t.Cited(t.Tokens[i].Lo) {
+				return
+			}
+			level := id >= len(p.Data.Caps.Forms)
+			if next := t.Token(end); level && next.Kind == fact.Word && !next.Upper() && !functionWord(next.Low) {
+				return // xã hội, Tỉnh ủy
+			}
+			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
+			key = strconv.Itoa(id) + "|" + key
+			w := found[key]
+			if w == nil {
+				w = &capWays{id: id, of: map[string]*hits{}}
+				found[key] = w
+				order = append(order, key)
+			}
+			way := t.S[lo:hi]
+			if w.of[way] == nil {
+				w.of[way] = &hits{}
+				w.list = append(w.list, way)
+			}
+			w.of[way].add(t, lo, hi)
+		})
+	}
+	told := map[int]bool{}
+	for _, key := range order {
+		if w := found[key]; len(w.list) > 1 && !told[w.id] {
+			told[w.id] = true
+			p.tellCapWays(w)
+		}
+	}
+}
+
+// formKey tells with what a term is compared: alone, or before the same name.
+// It tells nothing where the capital means nothing or another thing: at a
+// start, in a quotation, inside of a name, in a plural or a list of kinds.
+func formKey(t *fact.Text, i, end int) (string, bool) {
+	if t.Starts(i) || t.Quoted(t.Tokens[i].Lo) {
+		return "", false
+	}
+	first, prev, next := t.Tokens[i], t.Token(i-1), t.Token(end)
+	if first.Caps() && len(first.S) > 2 || prev.Upper() && !t.Starts(i-1) || prev.Low == "luật" {
+		return "", false
+	}
+	small := first.S == first.Low
+	switch prev.Low {
+	case "các", "những", "mọi", "từng", "mỗi", "một", "nhiều", "cấp", "số", "hai", "ba", "theo":
+		if small {
+			return "", false
+		}
+	}
+	if small && (prev.Kind == fact.Number || unitWord(prev.Low) || (prev.S == "," || prev.Low == "và") && unitWord(t.Token(i-2).Low) || next.S == "," && unitWord(t.Token(end+1).Low)) {
+		return "", false
+	}
+	if next.Upper() && !next.Gap {
+		return "", false
+	}
+	if unitWord(t.Tokens[end-1].Low) {
+		if next.Kind == fact.Number || next.Upper() {
+			return next.Low, true
+		}
+		return "", true
+	}
+	if next.Upper() {
+		return next.Low, true
+	}
+	return "", true
+}
+
+// unitWord tells whether a word is a kind of administrative unit, of which names
+// are made ("quận Long Biên", "Quận 1").
+func unitWord(s string) bool {
+	switch s {
+	case "tỉnh", "phố", "quận", "huyện", "xã", "phường", "trấn", "thị", "khu", "thành":
+		return true
+	}
+	return false
+}
+
+func (p *Pass) tellCapWays(w *capWays) {
+	most, least := w.list[0], w.list[0]
+	var vi, en []string
+	for _, way := range w.list {
+		h := w.of[way]
+		if h.n > w.of[most].n {
+			most = way
+		}
+		if h.n <= w.of[least].n {
+			least = way
+		}
+		m := diag.M("“%s” %d lần (dòng %s)", "“%s” %d times (lines %s)", way, h.n, h.where())
+		vi, en = append(vi, m.Vi), append(en, m.En)
+	}
+	if least == most {
+		least = w.list[len(w.list)-1]
+	}
+	h := w.of[least]
+	msg := diag.Msg{Vi: "viết hoa hai cách: " + strings.Join(vi, ", "), En: "capitals in two ways: " + strings.Join(en, ", ")}
+	p.At(h.t, h.lo, h.hi, msg, diag.M("thống nhất một cách trong cả văn bản", "keep to one way throughout"))
+}
+
+func capHeading(p *Pass) {
+	h := hits{}
+	for _, t := range p.Texts {
+		if t.Key != "tieu_de" || t.Part == 0 || t.Annex != 0 || holed(t) || t.S == strings.ToUpper(t.S) {
+			continue
+		}
+		h.add(t, 0, len(t.S))
+	}
+	if h.n == 0 {
+		return
+	}
+	p.Mend(h.t, h.lo, h.hi, strings.ToUpper(h.t.S), told(diag.M("đề mục La Mã chưa viết hoa", "a Roman heading is not in capitals"), h.times()),
+		diag.M("viết: %s", "write: %s", strings.ToUpper(h.t.S)))
+}

@@ -3,11 +3,9 @@ package check
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
-	"kehoach.example/internal/plan"
 )
 
 // Off is the word in a form's file for a rule that does not apply to it.
@@ -16,25 +14,35 @@ const Off = "off"
 // Check judges a plan by the rules of its form. What the plan silences (bo_qua)
 // is left out: a warning by its code, with a reason; an error stays.
 func Check(in Input) []diag.Finding {
+	found, _ := Silence(Silences(in.Facts.Plan), Run(in))
+	return found
+}
+
+// Run judges a plan by the rules of its form, without regard to what it
+// silences.
+func Run(in Input) []diag.Finding {
 	issued, known := issuedOn(in.Facts)
+	noPlan := slices.ContainsFunc(in.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
 	var out []diag.Finding
-	for _, r := range Rules() {
+	rules := catalogue()
+	for i := range rules {
+		r := &rules[i]
 		severity, on := severityOf(in.Standard.Checks[r.Code])
-		if !on {
+		if !on || r.OfPlans && noPlan {
 			continue
 		}
-		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: &r, severity: severity}
+		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: r, severity: severity}
 		switch {
 		case !r.dated(), known && r.holds(issued):
 			r.Run(p)
-		case !known:
-			p.Unjudged(diag.Place{File: in.Facts.Plan.At.File},
+		case !known && !noPlan:
+			p.Unjudged(p.Top(),
 				diag.M("chưa xét được: văn bản không có ngày, cũng không rõ là kế hoạch của năm nào", "not judged: the document has no day and no year of its period"),
 				diag.M("ghi ngay hoặc thoi_ky", "write ngay or thoi_ky"))
 		}
 		out = append(out, p.found...)
 	}
-	return silence(in.Facts.Plan, out)
+	return out
 }
 
 // severityOf reads what a form says of a rule: how severe it is, or that it
@@ -58,45 +66,6 @@ func issuedOn(f *fact.Facts) (fact.Date, bool) {
 	}
 	d := f.Period.From
 	return fact.Date{Y: d.Y, M: 1, D: 1}, !d.Zero()
-}
-
-// silence leaves out what the plan silences with a reason, and tells of what
-// cannot be silenced.
-func silence(p *plan.Plan, found []diag.Finding) []diag.Finding {
-	var out []diag.Finding
-	quiet := map[string]bool{}
-	for _, m := range p.BoQua {
-		code := strings.ToUpper(m.Ma)
-		if m.Chu.Blank() {
-			out = append(out, diag.New("SILENCE-REASON", diag.Warning, GroupShape, m.At,
-				diag.M("bo_qua %s không có lý do nên không có hiệu lực", "bo_qua %s has no reason and no effect", m.Ma),
-				diag.M("ghi lý do sau dấu hai chấm", "write the reason behind the colon")))
-			continue
-		}
-		quiet[code] = true
-		if slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == code && f.Severity == diag.Error }) {
-			out = append(out, diag.New("SILENCE-ERROR", diag.Warning, GroupShape, m.At,
-				diag.M("%s là lỗi, không bỏ qua được; chỉ bỏ qua được cảnh báo", "%s is an error and cannot be silenced, only warnings can", code),
-				diag.M("sửa lỗi đó, hoặc bỏ dòng này", "mend the error, or leave this line out")))
-		}
-	}
-	for _, f := range found {
-		if !quiet[f.Code] || f.Severity == diag.Error {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// Silenced counts the findings that a plan silences: none is forgotten.
-func Silenced(p *plan.Plan) []string {
-	var out []string
-	for _, m := range p.BoQua {
-		if !m.Chu.Blank() {
-			out = append(out, strings.ToUpper(m.Ma))
-		}
-	}
-	return out
 }
 
 // re compiles a pattern once, at the start of the program. Patterns are for

@@ -1,6 +1,10 @@
 package check
 
-import "kehoach.example/internal/fact"
+import (
+	"sync"
+
+	"kehoach.example/internal/fact"
+)
 
 // Data is what the rules know of the world: the files of templates/du-lieu,
 // each with its source and the day on which it was last verified. An office can
@@ -21,6 +25,11 @@ type Data struct {
 	Kinds         []Abbr   // abbreviations of kinds of document in a symbol: KH, QĐ (Phụ lục III)
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
+
+	once sync.Once
+	made *index
+
+	cites citeIndex // Texts and Laws, for looking up
 }
 
 // Source is where a file of data comes from and when it was last verified.

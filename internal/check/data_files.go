@@ -23,7 +23,7 @@ func (l *loader) texts(d *Data) {
 		}
 	}
 	for i := range file.SuKien {
-		small(file.SuKien[i].Ten, file.SuKien[i].KhongSau)
+		lowerAll(file.SuKien[i].Ten, file.SuKien[i].KhongSau)
 	}
 	d.Texts, d.Laws, d.Events = file.VanBan, file.Luat, file.SuKien
 }
@@ -38,7 +38,7 @@ func (l *loader) anniversaries(d *Data) {
 	}
 	root := l.yaml(d, annivFile, &file)
 	for i, a := range file.KyNiem {
-		small(a.Nhan, a.KhongSau)
+		lowerAll(a.Nhan, a.KhongSau)
 		if a.Goc < 1000 || a.Goc > 9999 {
 			l.report("DATA-YEAR", placeOf(root, "ky_niem", i), diag.M("%q cần năm gốc có bốn chữ số", "%q needs a base year of four digits", a.Ten), asOurs)
 		}
@@ -65,7 +65,7 @@ func (l *loader) slips(d *Data) {
 		if s.Sai == s.Dung && s.Sai != "" {
 			l.report("DATA-SAME", placeOf(root, "go_sai", i), diag.M("%q: chữ sai và chữ đúng giống nhau", "%q: wrong and right are the same", s.Sai), asOurs)
 		}
-		small(s.Truoc, s.Sau, s.KhongTruoc, s.KhongSau)
+		lowerAll(s.Truoc, s.Sau, s.KhongTruoc, s.KhongSau)
 	}
 	for _, wrong := range slices.Sorted(maps.Keys(file.LuonSai)) {
 		d.Slips = append(d.Slips, Slip{Sai: wrong, Dung: file.LuonSai[wrong]})
@@ -86,7 +86,7 @@ func (l *loader) terms(d *Data) {
 		Cap    []string `key:"cap_don_vi"`
 	}
 	l.yaml(d, capsFile, &caps)
-	small(caps.Thuong, caps.Xet, caps.Cap)
+	lowerAll(caps.Thuong, caps.Xet, caps.Cap)
 	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet, Levels: caps.Cap}
 }
 
@@ -106,7 +106,7 @@ func (l *loader) mail(d *Data) {
 		Mien []string `key:"mien"`
 	}
 	l.yaml(d, mailFile, &file)
-	small(file.Mien)
+	lowerAll(file.Mien)
 	d.Mail = file.Mien
 }
 
@@ -121,8 +121,8 @@ func (l *loader) single(root *strictyaml.Node, key string, list []Abbr) {
 	}
 }
 
-// small brings words to small letters, by which texts are compared.
-func small(lists ...[]string) {
+// lowerAll brings words to small letters, by which texts are compared.
+func lowerAll(lists ...[]string) {
 	for _, list := range lists {
 		for i, w := range list {
 			list[i] = strings.ToLower(w)

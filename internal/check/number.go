@@ -2,15 +2,14 @@ package check
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 )
 
-const (
-	basisNumber = "NĐ 30/2020, PL I, II.3"
-)
+const basisNumber = "NĐ 30/2020, PL I, II.3"
 
 // numberRules look at số, ký hiệu of the document itself. They read the line as
 // it stands, because a reader has taken blanks away.
@@ -31,6 +30,22 @@ func numberRules() []Rule {
 				"A number below 10 is written with a 0 before it: 05, not 5."),
 			Bad: Sample{Key: "so", Text: "5"}, Good: Sample{Key: "so", Text: "05"},
 			Run: numPad,
+		},
+		{
+			Code: "NUM-FORM", Group: GroupNumber, Basis: "NĐ 30/2020, PL I, II.3; PL III; HD 05-HD/VPTW, tr. 6-9", Fix: Never,
+			Title: diag.M("ký hiệu sai cách viết", "a symbol of another form"),
+			Why: diag.M("Văn bản của cơ quan nhà nước, công đoàn viết số/loại-cơ quan (25/KH-UBND); văn bản của Đảng, Đoàn viết số-loại/cơ quan (25-KH/ĐU). Loại là chữ viết tắt của kế hoạch, các nhóm chữ viết hoa.",
+				"State bodies and unions write number/type-body (25/KH-UBND), the Party and the Youth Union number-type/body (25-KH/ĐU). The type is the short form of plan, and all groups are in capitals."),
+			Bad: Sample{Key: "ky_hieu", Text: "UBND-VX"}, Good: Sample{Key: "ky_hieu", Text: "-"},
+			Run: numForm,
+		},
+		{
+			Code: "NUM-MISSING", OfPlans: true, Group: GroupNumber, Basis: basisNumber, Fix: Never,
+			Title: diag.M("thiếu số hoặc ký hiệu", "number or symbol is missing"),
+			Why: diag.M("Văn bản phát hành phải có số và ký hiệu. Bản thảo để trống số cho văn thư; bản cuối thì không.",
+				"An issued document has a number and a symbol. A draft leaves the number to the clerk, a final text does not."),
+			Bad: Sample{Key: "ky_hieu", Text: "-"}, Good: Sample{Key: "so", Text: "05"},
+			Run: numMissing,
 		},
 	}
 }
@@ -91,4 +106,49 @@ func numPad(p *Pass) {
 	f := p.Report(span(so.At, line, from+i, from+i+1), diag.M("số %s thiếu số 0 phía trước", "the number %s lacks a 0 before it", so.Plain()),
 		diag.M("viết 0%s", "write 0%s", so.Plain()))
 	f.Fix = "0" + so.Plain()
+}
+
+// numForm judges the symbol by the shape that the form gives it: the sign that
+// stands between number and symbol there is not the one inside the symbol.
+func numForm(p *Pass) {
+	c := p.Plan.KyHieu
+	symbol := strings.TrimSpace(c.Plain())
+	if symbol == "" || strings.Contains(symbol, "{") {
+		return
+	}
+	inner, outer := "-", "/"
+	if strings.Contains(p.Standard.Form.So, "{so}-") {
+		inner, outer = "/", "-"
+	}
+	hint := diag.M("viết %s, cách nhau bằng dấu %s", "write %s, joined by %s", p.Standard.Form.KyHieu+inner+"…", inner)
+	kind, body, ok := strings.Cut(symbol, inner)
+	kind = strings.TrimSpace(kind)
+	switch {
+	case !ok && strings.Contains(symbol, outer):
+		p.Report(c.At, diag.M("ký hiệu %s viết theo kiểu của hệ thống văn bản khác", "the symbol %s has the form of another system", symbol), hint)
+	case p.Plan.TenLoai.Given:
+	case !ok || !strings.HasPrefix(kind, p.Standard.Form.KyHieu):
+		p.Report(c.At, diag.M("ký hiệu %s không mở đầu bằng chữ viết tắt của kế hoạch", "the symbol %s does not begin with the short form of plan", symbol), hint)
+	case strings.IndexFunc(kind+body, unicode.IsLower) >= 0:
+		p.Report(c.At, diag.M("ký hiệu %s có chữ thường", "the symbol %s has small letters", symbol),
+			diag.M("viết hoa các chữ viết tắt của ký hiệu", "write the short forms of a symbol in capitals"))
+	case strings.Contains(strings.TrimSpace(body), " ") && !symbolSpace.MatchString(strings.TrimSpace(body)):
+		p.Report(c.At, diag.M("ký hiệu %s có hai nhóm chữ cách nhau bằng dấu cách", "the symbol %s has two groups with a blank between them", symbol),
+			diag.M("viết liền, hoặc nối bằng dấu gạch nối", "write them as one, or join them by a hyphen"))
+	}
+}
+
+func numMissing(p *Pass) {
+	so, symbol := p.Plan.So, p.Plan.KyHieu
+	if !p.Plan.KemTheo.Blank() {
+		return // printed without a head
+	}
+	if so.Blank() && p.Stage != Signing {
+		p.Report(p.placeOr(so.Given, so.At), diag.M("chưa có số văn bản", "the document has no number yet"),
+			diag.M("bản thảo để trống được: văn thư cho số khi phát hành", "a draft may leave it open: the clerk gives it on issue")).Severity = p.Blank()
+	}
+	if symbol.Blank() {
+		p.Report(p.placeOr(symbol.Given, symbol.At), diag.M("chưa có ký hiệu", "the document has no symbol"),
+			diag.M("ghi ký hiệu, ví dụ: %s", "write the symbol, such as: %s", p.Standard.Form.KyHieu)).Severity = p.Blank()
+	}
 }

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/fact"
@@ -27,6 +30,13 @@ type Input struct {
 	Stage    Stage
 	Pasted   bool // the source is pasted text, not a plan file
 
+	// Read are the findings of the reader: a rule may tell one of them in its
+	// own words (NOT-A-PLAN, SPLIT-PARA); build then drops that of the reader.
+	Read []diag.Finding
+	// Decomposed are the lines of the file with letters that are not in NFC,
+	// each marked from the first of them to the last; Facts knows only NFC.
+	Decomposed []diag.Place
+
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise
 }
@@ -46,8 +56,15 @@ type Pass struct {
 	found    []diag.Finding
 }
 
-// Report adds a finding at a place.
+// Report adds a finding at a place. What stands nowhere in the file, because it
+// is missing, is told at the first line.
 func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
+	if at.Line < 1 {
+		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
+	}
+	if end := utf8.RuneCountInString(at.Text) + 1; at.EndColumn > end { // behind a key without a value
+		at.Column, at.EndColumn = min(at.Column, end), end
+	}
 	f := diag.New(p.rule.Code, p.severity, p.rule.Group, at, msg, hint)
 	f.Basis = p.rule.Basis
 	p.found = append(p.found, f)
@@ -76,7 +93,7 @@ func (p *Pass) Mend(t *fact.Text, lo, hi int, fix string, msg, hint diag.Msg) *d
 // protected tells whether words are not ours to change: in a quotation or a
 // citation.
 func (p *Pass) protected(t *fact.Text, lo, hi int) bool {
-	return t.Quoted(lo) || t.Quoted(hi-1)
+	return t.Quoted(lo) || t.Quoted(hi-1) || t.Cited(lo) || t.Cited(hi-1)
 }
 
 // marked is what stands in the marked columns.
@@ -101,4 +118,34 @@ func (p *Pass) Blank() diag.Severity {
 		return diag.Info
 	}
 	return diag.Error
+}
+
+// placeOr is where a value stands, the first line of the file for one that is
+// not there.
+func (p *Pass) placeOr(given bool, at diag.Place) diag.Place {
+	if given && at.Line > 0 {
+		return at
+	}
+	return p.Top()
+}
+
+// Top is the first line of the file: the place of what is not there.
+func (p *Pass) Top() diag.Place { return p.lineAt(1) }
+
+// Bottom is the last line of the file that has letters.
+func (p *Pass) Bottom() diag.Place {
+	n := len(p.Lines)
+	for n > 1 && strings.TrimSpace(p.Lines[n-1]) == "" {
+		n--
+	}
+	return p.lineAt(n)
+}
+
+func (p *Pass) lineAt(n int) diag.Place {
+	at := diag.Place{File: p.Plan.At.File, Line: n, Column: 1, EndColumn: 2}
+	if n >= 1 && n <= len(p.Lines) {
+		at.Text = p.Lines[n-1]
+		at.EndColumn = utf8.RuneCountInString(at.Text) + 1
+	}
+	return at
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -30,6 +31,10 @@ type Rule struct {
 	// A document is judged by the rules of its day: From is the first day on
 	// which the rule holds, Until the first on which it no longer does.
 	From, Until fact.Date
+
+	// OfPlans rules ask for what a plan must have, and say nothing of a text
+	// that is none.
+	OfPlans bool
 
 	Fix  Fix
 	Bad  Sample
@@ -95,11 +100,14 @@ func GroupNames() []struct {
 }
 
 // Rules lists all rules, by code.
-func Rules() []Rule {
+func Rules() []Rule { return slices.Clone(catalogue()) }
+
+// catalogue is all rules, by code, made once.
+var catalogue = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
-		capitalRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
+		capitalRules(), isPlanRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
 	slices.SortFunc(out, func(a, b Rule) int {
 		if a.Code < b.Code {
@@ -108,4 +116,4 @@ func Rules() []Rule {
 		return 1
 	})
 	return out
-}
+})

@@ -1,3 +1,194 @@
 package check
 
-func signRules() []Rule { return nil }
+import (
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
+)
+
+const basisSign = "NĐ 30/2020, Điều 13; PL I, II.7"
+
+// signRules look at the block of the signature.
+func signRules() []Rule {
+	return []Rule{
+		{
+			Code: "SIGN-MISSING", OfPlans: true, Group: GroupSign, Basis: basisSign, Fix: Never,
+			Title: diag.M("thiếu quyền hạn, chức vụ của người ký", "authority or title of the signer is missing"),
+			Why: diag.M("Người ký ghi rõ quyền hạn và chức vụ; không có thì văn bản không rõ ai ký với tư cách gì.",
+				"The signer's authority and title are told, or nobody knows in which capacity the paper is signed."),
+			Bad: Sample{Key: "nguoi_ky", Text: "-"}, Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu:\n    - GIÁM ĐỐC\n  ho_ten: Vũ Thị Thanh Hà"},
+			Run: signMissing,
+		},
+		{
+			Code: "SIGN-NAME", OfPlans: true, Group: GroupSign, Basis: basisSign, Fix: Never,
+			Title: diag.M("thiếu họ tên người ký", "the signer's name is missing"),
+			Why: diag.M("Dưới chữ ký là họ tên đầy đủ của người ký. Bản thảo để trống được.",
+				"The signer's full name stands below the signature. A draft may leave it open."),
+			Bad: Sample{Key: "nguoi_ky", Text: "\n  - chuc_vu: GIÁM ĐỐC\n    ho_ten:\n  - chuc_vu: GIÁM ĐỐC\n    ho_ten:"}, Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Vũ Thị Thanh Hà"},
+			Run: signName,
+		},
+		{
+			Code: "SIGN-KT", Group: GroupSign, Basis: "NĐ 30/2020, Điều 13.2; PL I, II.7.a", Fix: Suggested,
+			Title: diag.M("cấp phó ký không có dòng ký thay", "a deputy signs without the line of signing for another"),
+			Why: diag.M("Cấp phó thay mặt tập thể, ký thay người đứng đầu: giữa dòng TM. và dòng PHÓ … có dòng KT. và chức vụ người đứng đầu.",
+				"A deputy signs for the body in place of its head: between TM. and PHÓ … stands a line KT. with the title of the head."),
+			Bad:  Sample{Key: "nguoi_ky", Text: "\n  chuc_vu:\n    - TM. ỦY BAN NHÂN DÂN\n    - PHÓ CHỦ TỊCH\n  ho_ten: Vũ Thị Thanh Hà"},
+			Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu:\n    - TM. ỦY BAN NHÂN DÂN\n    - KT. CHỦ TỊCH\n    - PHÓ CHỦ TỊCH\n  ho_ten: Vũ Thị Thanh Hà"},
+			Run:  signKT,
+		},
+		{
+			Code: "SIGN-STYLE", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7.a; HD 05-HD/VPTW, tr. 13-19", Fix: Suggested,
+			Title: diag.M("chữ viết tắt quyền hạn sai cách viết", "the short form of authority is written otherwise"),
+			Why: diag.M("Văn bản của cơ quan nhà nước, công đoàn, Đoàn viết TM., KT., TL., TUQ., Q. với dấu chấm; văn bản của Đảng viết T/M, K/T, T/L với dấu gạch chéo. Sau đó là một dấu cách.",
+				"State bodies, unions and the Youth Union write TM., KT., TL., TUQ., Q. with a dot, the Party T/M, K/T, T/L with a stroke. One blank follows."),
+			Bad:  Sample{Key: "nguoi_ky", Text: "\n  chuc_vu:\n    - T.M BAN CHẤP HÀNH\n    - CHỦ TỊCH\n  ho_ten: Vũ Thị Thanh Hà"},
+			Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu:\n    - Q. GIÁM ĐỐC\n  ho_ten: Vũ Thị Thanh Hà"},
+			Run:  signStyle,
+		},
+		{
+			Code: "SIGN-RANK", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7.b; HD 05-HD/VPTW, tr. 14", Fix: Suggested,
+			Title: diag.M("học hàm, học vị trước họ tên người ký", "a degree before the signer's name"),
+			Why: diag.M("Trước họ tên không ghi học hàm, học vị và danh hiệu danh dự. Riêng lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học theo hướng dẫn của bộ quản lý.",
+				"No degree and no title of honour stands before the name. The armed forces and units of education, health and science follow their ministries."),
+			Bad:  Sample{Key: "nguoi_ky", Text: "\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: ThS. Vũ Thị Thanh Hà"},
+			Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Vũ Thị Thanh Hà"},
+			Run:  signRank,
+		},
+	}
+}
+
+func signMissing(p *Pass) {
+	if len(p.Plan.NguoiKy) == 0 {
+		p.Report(p.Bottom(), diag.M("không có người ký", "no signer is named"), diag.M("ghi nguoi_ky với chuc_vu và ho_ten", "write nguoi_ky with chuc_vu and ho_ten")).Severity = p.Blank()
+		return
+	}
+	for _, k := range p.Plan.NguoiKy {
+		if k.ChucVu.Plain("") == "" {
+			p.Report(placeOfSigner(p, k), diag.M("người ký chưa có quyền hạn, chức vụ", "the signer has no authority and no title"), diag.M("ghi chuc_vu", "write chuc_vu")).Severity = p.Blank()
+		}
+	}
+}
+
+func placeOfSigner(p *Pass, k plan.NguoiKy) diag.Place {
+	if k.At.Line > 0 {
+		return k.At
+	}
+	return p.Bottom()
+}
+
+func signName(p *Pass) {
+	for _, k := range p.Plan.NguoiKy {
+		if k.HoTen.Blank() {
+			at := placeOfSigner(p, k)
+			if k.HoTen.Given && k.HoTen.At.Line > 0 {
+				at = k.HoTen.At
+			}
+			p.Report(at, diag.M("chưa có họ tên người ký", "the signer has no name yet"), diag.M("ghi ho_ten; bản thảo để trống được", "write ho_ten; a draft may leave it open")).Severity = p.Blank()
+		}
+	}
+}
+
+func signKT(p *Pass) {
+	for _, k := range p.Plan.NguoiKy {
+		lines := k.ChucVu.Items
+		if len(lines) < 2 || !hasWord(lines[0], "TM.") {
+			continue
+		}
+		i := slices.IndexFunc(lines, func(c plan.Chu) bool { return strings.HasPrefix(strings.ToUpper(c.Plain()), "PHÓ ") })
+		if i < 0 || slices.ContainsFunc(lines[:i], func(c plan.Chu) bool { return hasWord(c, "KT.") }) {
+			continue
+		}
+		title := strings.TrimSpace(strings.TrimPrefix(lines[i].Plain(), "PHÓ"))
+		p.Report(lines[i].At, diag.M("%s ký mà không có dòng ký thay", "%s signs without a line of signing for the head", lines[i].Plain()),
+			diag.M("thêm dòng KT. %s ở trên", "add a line KT. %s above", title))
+	}
+}
+
+func hasWord(c plan.Chu, word string) bool {
+	s := strings.TrimSpace(c.Plain())
+	return strings.HasPrefix(s, word) || strings.HasPrefix(s, strings.TrimRight(word, ".")+" ")
+}
+
+// authorities are the short forms of authority without dots and strokes.
+var authorities = map[string]bool{"TM": true, "KT": true, "TL": true, "TUQ": true, "Q": true}
+
+func signStyle(p *Pass) {
+	for _, t := range p.Of("chuc_vu") {
+		short, end := authorityOf(t)
+		if short == "" {
+			continue
+		}
+		head := t.S[:end]
+		want := ""
+		for _, w := range p.Standard.Form.Authority {
+			if strings.Map(letterOnly, w) == short {
+				want = w
+			}
+		}
+		if want == "" || head == want && (end == len(t.S) || t.S[end] == ' ') {
+			continue
+		}
+		p.At(t, 0, end, diag.M("%q không đúng cách viết của thể thức này", "%q is not how this form writes it", head),
+			diag.M("viết %s và một dấu cách", "write %s and a blank", want))
+	}
+}
+
+// authorityOf reads the short form of authority at the head of a line, in
+// whatever way it is written ("TM.", "T/M", "T.M", "TM"), and where it ends.
+func authorityOf(t *fact.Text) (short string, end int) {
+	for i := 0; i < len(t.Tokens) && i < 8; i++ {
+		tok := t.Tokens[i]
+		sign := tok.S == "." || tok.S == "/"
+		if i > 0 && tok.Gap && !sign {
+			break
+		}
+		if !sign && (!tok.Caps() || len(short)+len(tok.S) > 3) {
+			break
+		}
+		if !sign {
+			short += tok.S
+		}
+		end = tok.Hi
+	}
+	if !authorities[short] || end == len(t.S) {
+		return "", 0
+	}
+	return short, end
+}
+
+func letterOnly(r rune) rune {
+	if r == '.' || r == '/' {
+		return -1
+	}
+	return r
+}
+
+// ranks are degrees and titles as they are shortened before names, in small
+// letters.
+var ranks = map[string]bool{"gs": true, "pgs": true, "ts": true, "tskh": true, "ths": true, "cn": true, "ks": true, "bs": true, "ngnd": true, "ngưt": true}
+
+func signRank(p *Pass) {
+	for _, t := range p.Of("ho_ten") {
+		first := t.Token(0)
+		next := t.Token(1).S
+		switch {
+		case !ranks[first.Low] || next != "." && next != ",":
+		case p.ownMinistry():
+			p.Unjudged(t.Place(first.Lo, t.Token(1).Hi), diag.M("trước họ tên có %q: đơn vị loại này theo hướng dẫn của bộ quản lý", "%q stands before the name: bodies of this kind follow their ministry", first.S+next),
+				diag.M("xem hướng dẫn của ngành", "see the guide of your ministry"))
+		default:
+			p.At(t, first.Lo, t.Token(1).Hi, diag.M("trước họ tên người ký có %q", "%q stands before the signer's name", first.S+next),
+				diag.M("chỉ ghi họ tên, trừ đơn vị vũ trang, giáo dục, y tế, khoa học", "write the name alone, except for armed forces, education, health and science"))
+		}
+	}
+}
+
+// ownMinistry tells whether the body may be one of those for which a ministry
+// says what stands before the name.
+func (p *Pass) ownMinistry() bool {
+	name := strings.ToUpper(p.Plan.CoQuanChuQuan.Plain(" ") + " " + p.Plan.CoQuan.Plain(" "))
+	return slices.ContainsFunc([]string{"TRƯỜNG ", "VIỆN ", "Y TẾ", "CÔNG AN", "QUÂN ", "BIÊN PHÒNG", "GIÁO DỤC", "KHOA HỌC"}, func(w string) bool { return strings.Contains(name, w) })
+}

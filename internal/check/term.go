@@ -1,3 +1,212 @@
 package check
 
-func termRules() []Rule { return nil }
+import (
+	"sort"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
+)
+
+func termRules() []Rule {
+	return []Rule{
+		{
+			Code: "TERM-VARIANT", Group: GroupTyping, Basis: basisCare, Fix: Suggested,
+			Title: diag.M("một từ viết hai cách", "one term written in two ways"),
+			Why: diag.M("Trong một văn bản, một từ chỉ viết một cách (kinh tế - xã hội, hằng năm, bảo đảm). Hai cách viết cho thấy văn bản ghép từ nhiều bản.",
+				"A document writes a term in one way. Two ways show that it was put together from several."),
+			Bad:  Sample{Text: "Góp phần phát triển kinh tế - xã hội của địa phương.\nHoàn thành chỉ tiêu kinh tế xã hội của năm."},
+			Good: Sample{Text: "Góp phần phát triển kinh tế - xã hội của địa phương.\nHoàn thành chỉ tiêu kinh tế - xã hội của năm."},
+			Run:  termVariant,
+		},
+		{
+			Code: "TONE", Group: GroupTyping, Basis: "thực hành văn thư; văn bản của Đảng thường viết hoà, uỷ", Fix: Suggested,
+			Title: diag.M("hai cách đặt dấu thanh", "two ways of placing tones"),
+			Why: diag.M("hoà hay hòa, uỷ hay ủy đều được, nhưng một văn bản nên theo một cách.",
+				"hoà and hòa, uỷ and ủy are both right, but one document should keep to one way."),
+			Bad: Sample{Text: "Giữ gìn sức khỏe của người già.\nKhám sức khoẻ cho trẻ em."}, Good: Sample{Text: "Giữ gìn sức sống của khu phố."},
+			Run: tone,
+		},
+	}
+}
+
+// ways are the ways of one term that a document has.
+type ways struct {
+	of   map[string]*hits
+	list []string
+}
+
+func termVariant(p *Pass) {
+	x := p.Data.index()
+	found := map[int]*ways{}
+	var order []int
+	for _, t := range p.Texts {
+		if named(t) {
+			continue
+		}
+		x.variants.each(t, func(id, i, end int) {
+			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
+			way := wayOf(p.Data.Variants[id].Cach, t.S[lo:hi])
+			if way == "" || anyAt(t, end, p.Data.Variants[id].KhongSau) || t.Quoted(lo) || t.Cited(lo) || inName(t, i, end, way) {
+				return
+			}
+			w := found[id]
+			if w == nil {
+				w = &ways{of: map[string]*hits{}}
+				found[id] = w
+				order = append(order, id)
+			}
+			if w.of[way] == nil {
+				w.of[way] = &hits{}
+				w.list = append(w.list, way)
+			}
+			w.of[way].add(t, lo, hi)
+		})
+	}
+	for _, id := range order {
+		if w := found[id]; len(w.list) > 1 {
+			p.tellWays(w, p.Data.Variants[id].Ten)
+		}
+	}
+}
+
+// wayOf tells which way of writing a piece is: the same letters, else the same
+// but for capitals where no other way differs by them alone.
+func wayOf(cach []string, piece string) string {
+	way := ""
+	for _, c := range cach {
+		if c == piece {
+			return c
+		}
+		if strings.EqualFold(c, piece) {
+			if way != "" {
+				return ""
+			}
+			way = c
+		}
+	}
+	return way
+}
+
+// inName tells whether a term is a part of a name: with a capital inside a
+// sentence where its way has none, or behind a word with one, as in the name of
+// a law, a board or a movement.
+func inName(t *fact.Text, i, end int, way string) bool {
+	if inCaps(t) {
+		return false
+	}
+	tok := t.Tokens[i]
+	if tok.Upper() && !t.Starts(i) && way == strings.ToLower(way) {
+		return true
+	}
+	if tok.Upper() && t.Starts(i) {
+		for k := i + 1; k < end; k++ {
+			if t.Tokens[k].Upper() && way == strings.ToLower(way) {
+				return true
+			}
+		}
+	}
+	return t.Token(i-1).Low == "luật" || t.Token(i-1).Upper() && !t.Starts(i-1) && !t.Token(i-1).Caps() && tok.Upper()
+}
+
+// tellWays tells of a term in several ways at the first place of the rarest,
+// or of the one that is not advised where they are as many.
+func (p *Pass) tellWays(w *ways, advised string) {
+	sort.SliceStable(w.list, func(i, j int) bool {
+		a, b := w.list[i], w.list[j]
+		if w.of[a].n != w.of[b].n {
+			return w.of[a].n > w.of[b].n
+		}
+		return a == advised && b != advised
+	})
+	most, least := w.list[0], w.list[len(w.list)-1]
+	vi, en := make([]string, 0, len(w.list)), make([]string, 0, len(w.list))
+	for _, way := range w.list {
+		m := diag.M("“%s” %d lần (dòng %s)", "“%s” %d times (lines %s)", way, w.of[way].n, w.of[way].where())
+		vi, en = append(vi, m.Vi), append(en, m.En)
+	}
+	msg := diag.M("viết hai cách: %s", "written in two ways: %s", strings.Join(vi, ", "))
+	msg.En = "written in two ways: " + strings.Join(en, ", ")
+	keep := most
+	hint := diag.M("chọn một cách, ví dụ “%s”", "choose one, as “%s”", keep)
+	if advised != "" {
+		keep = advised
+		hint = diag.M("nên thống nhất “%s”", "best “%s” throughout", keep)
+	}
+	h := w.of[least]
+	if least == keep {
+		h, least = w.of[most], most
+	}
+	p.Mend(h.t, h.lo, h.hi, likeCase(h.t.S[h.lo:h.hi], keep), msg, hint)
+}
+
+// tone counts both ways of placing the tone over words in small letters, and
+// over ủy, which often begins a name.
+func tone(p *Pass) {
+	var first, second hits
+	var a, b []string
+	for _, t := range p.Texts {
+		if named(t) {
+			continue
+		}
+		for i, tok := range t.Tokens {
+			if tok.Kind != fact.Word || len(tok.S) < 3 || tok.Upper() && !t.Starts(i) && !strings.HasSuffix(tok.Low, "ủy") && !strings.HasSuffix(tok.Low, "uỷ") {
+				continue
+			}
+			style := toneStyle(tok.Low)
+			if style == 0 || t.Quoted(tok.Lo) {
+				continue
+			}
+			if style == 1 {
+				first.add(t, tok.Lo, tok.Hi)
+				a = addWord(a, tok.Low)
+			} else {
+				second.add(t, tok.Lo, tok.Hi)
+				b = addWord(b, tok.Low)
+			}
+		}
+	}
+	if first.n == 0 || second.n == 0 {
+		return
+	}
+	few, many, x, y := &first, &second, a, b
+	if first.n > second.n {
+		few, many, x, y = &second, &first, b, a
+	}
+	p.At(few.t, few.lo, few.hi, diag.M("dấu thanh đặt hai cách: %s (%d lần, dòng %s) và %s (%d lần)", "tones are placed in two ways: %s (%d times, lines %s) and %s (%d times)",
+		strings.Join(x, ", "), few.n, few.where(), strings.Join(y, ", "), many.n),
+		diag.M("theo cách nhiều hơn: %s", "keep to the more frequent: %s", strings.Join(y, ", ")))
+}
+
+func addWord(list []string, w string) []string {
+	if len(list) >= 4 {
+		return list
+	}
+	for _, s := range list {
+		if s == w {
+			return list
+		}
+	}
+	return append(list, w)
+}
+
+// toneStyle tells where an open syllable with oa, oe or uy has its tone: 1 on
+// the first vowel (hòa, ủy), 2 on the second (hoà, uỷ), 0 for all else.
+func toneStyle(low string) int {
+	if len(low) < 3 {
+		return 0
+	}
+	r := []rune(low)
+	n := len(r)
+	if n < 2 || n > 2 && r[n-3] == 'q' {
+		return 0
+	}
+	x, y := r[n-2], r[n-1]
+	switch {
+	case strings.ContainsRune("òóỏõọ", x) && (y == 'a' || y == 'e'), strings.ContainsRune("ùúủũụ", x) && y == 'y':
+		return 1
+	case x == 'o' && strings.ContainsRune("àáảãạèéẻẽẹ", y), x == 'u' && strings.ContainsRune("ỳýỷỹỵ", y):
+		return 2
+	}
+	return 0
+}

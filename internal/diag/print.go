@@ -51,13 +51,21 @@ func WriteJSON(w io.Writer, fs []Finding, lang string) error {
 
 // Print writes the findings for people: the place, the message, the line with
 // a marker under it, the hint and the legal basis.
-func Print(w io.Writer, fs []Finding, lang string) {
+func Print(w io.Writer, fs []Finding, lang string) { PrintWith(w, fs, lang, nil) }
+
+// PrintWith is Print with a line more for each finding of which more says
+// something: what may be done about it.
+func PrintWith(w io.Writer, fs []Finding, lang string, more func(Finding) Msg) {
 	for _, f := range Sort(fs) {
-		printOne(w, f, lang)
+		var m Msg
+		if more != nil {
+			m = more(f)
+		}
+		printOne(w, f, lang, m.In(lang))
 	}
 }
 
-func printOne(w io.Writer, f Finding, lang string) {
+func printOne(w io.Writer, f Finding, lang, more string) {
 	head := f.At.File
 	if f.At.Line > 0 {
 		head += fmt.Sprintf(":%d", f.At.Line)
@@ -71,22 +79,28 @@ func printOne(w io.Writer, f Finding, lang string) {
 	if head != "" {
 		head += ": "
 	}
-	fmt.Fprintf(w, "%s%s %s: %s\n", head, severityWord(f.Severity).In(lang), f.Code, f.Message.In(lang))
+	fmt.Fprintf(w, "%s%s %s: %s\n", head, severityWord(f).In(lang), f.Code, f.Message.In(lang))
 	printMarker(w, f.At)
 	if h := f.Hint.In(lang); h != "" {
 		fmt.Fprintf(w, "    → %s\n", h)
+	}
+	if more != "" {
+		fmt.Fprintf(w, "    %s\n", more)
 	}
 	if f.Basis != "" {
 		fmt.Fprintf(w, "    (%s)\n", f.Basis)
 	}
 }
 
-func severityWord(s Severity) Msg {
-	switch s {
+func severityWord(f Finding) Msg {
+	switch f.Severity {
 	case Error:
 		return M("lỗi", "error")
 	case Warning:
 		return M("cảnh báo", "warning")
+	}
+	if !f.Judged {
+		return M("chưa xét", "not judged")
 	}
 	return M("lưu ý", "note")
 }

@@ -1,12 +1,10 @@
 package fact
 
-import (
-	"strconv"
-	"time"
-)
+import "strconv"
 
-// Day is a day, a month or a year in a text: "06/01/2027", "28/7", "01/2027",
-// "ngày 06 tháng 01 năm 2027", "tháng 3 năm 2027", "năm 2027".
+// Day is a day, a month, a quarter or a year in a text: "06/01/2027", "28/7",
+// "01/2027", "ngày 06 tháng 01 năm 2027", "tháng 3 năm 2027", "quý I/2027",
+// "năm 2027".
 type Day struct {
 	Text   *Text
 	Lo, Hi int  // from the first digit or word to the last digit
@@ -14,9 +12,12 @@ type Day struct {
 	D      int  // 0 where it is not told
 	M      int  // likewise
 	Y      int  // likewise
+	Q      int  // quarter, 1 to 4; then D and M are 0
 	Words  bool // written with ngày, tháng, năm and not with strokes
 	Lead   int  // token of the word before digits with strokes ("ngày", "tháng", "từ"), -1 for none
+	Cited  bool // day of another document: behind its number ("số 82/KH-UBND ngày …"), or in a căn cứ
 	DS, MS string
+	YS     string // the year as it stands; a slip has five digits
 }
 
 // Full tells whether day, month and year are told.
@@ -24,30 +25,24 @@ func (d Day) Full() bool { return d.D > 0 && d.M > 0 && d.Y > 0 }
 
 // Possible tells whether there is such a day in the calendar. Without a year
 // the 29th of February is one.
-func (d Day) Possible() bool { return Possible(d.D, d.M, d.Y) }
-
-// Possible tells whether there is such a day; 0 is not told.
-func Possible(d, m, y int) bool {
-	if m == 0 {
-		return d == 0
-	}
-	if m > 12 || d > 31 {
-		return false
-	}
-	if d == 0 {
-		return true
-	}
-	if y == 0 {
-		y = 2024
-	}
-	return int(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Month()) == m
+func (d Day) Possible() bool {
+	return (d.DS == "" || d.D > 0) && (d.MS == "" || d.M > 0) && Possible(d.D, d.M, d.Y)
 }
+
+// Led tells whether a word stands directly before digits with strokes.
+func (d Day) Led(word string) bool { return d.Lead >= 0 && d.Text.Token(d.Lead).Low == word }
+
+// Sure tells whether it is a day and no fraction: "2/3" alone may be two thirds.
+func (d Day) Sure() bool { return d.Words || d.Y > 0 || d.Q > 0 || d.Led("ngày") }
 
 // First is the first day that is meant: 01/01/2027 for 2027. It is zero
 // without a year.
 func (d Day) First() Date {
-	if d.Y == 0 {
+	switch {
+	case d.Y == 0:
 		return Date{}
+	case d.Q > 0:
+		return Date{d.Y, 3*d.Q - 2, 1}
 	}
 	return Date{d.Y, max(d.M, 1), max(d.D, 1)}
 }
@@ -57,6 +52,8 @@ func (d Day) Last() Date {
 	switch {
 	case d.Y == 0:
 		return Date{}
+	case d.Q > 0:
+		return Date{d.Y, 3 * d.Q, MonthDays(d.Y, 3*d.Q)}
 	case d.M == 0:
 		return Date{d.Y, 12, 31}
 	case d.D == 0:
@@ -65,107 +62,116 @@ func (d Day) Last() Date {
 	return Date{d.Y, d.M, d.D}
 }
 
-// Date is a day of the calendar; the zero value is none.
-type Date struct{ Y, M, D int }
-
-// Zero tells whether there is no day.
-func (d Date) Zero() bool { return d.Y == 0 }
-
-// Before compares two days.
-func (d Date) Before(e Date) bool {
-	if d.Y != e.Y {
-		return d.Y < e.Y
-	}
-	if d.M != e.M {
-		return d.M < e.M
-	}
-	return d.D < e.D
+// DaysIn finds the days in a value that is no text of its own, such as a
+// deadline in a cell.
+func DaysIn(s string) []Day {
+	var f Facts
+	f.days(&Text{S: s, Tokens: tokens(s)})
+	return f.Days
 }
-
-// Next is the day after.
-func (d Date) Next() Date { return dateOf(d.time().AddDate(0, 0, 1)) }
-
-// Weekday is the day of the week, Sunday 0.
-func (d Date) Weekday() int { return int(d.time().Weekday()) }
-
-// String is the day as plans write it: 06/01/2027, 15/7/2027.
-func (d Date) String() string {
-	return pad(d.D, 10) + "/" + pad(d.M, 3) + "/" + strconv.Itoa(d.Y)
-}
-
-func pad(n, below int) string {
-	if n < below {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
-}
-
-func (d Date) time() time.Time {
-	return time.Date(d.Y, time.Month(d.M), d.D, 0, 0, 0, 0, time.UTC)
-}
-
-func dateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
-
-// MonthDays is how many days a month has.
-func MonthDays(y, m int) int { return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day() }
 
 // days finds the days of a text.
 func (f *Facts) days(t *Text) {
 	for i := 0; i < len(t.Tokens); {
-		d, ok := dayAt(t, i)
-		if !ok {
-			i++
-			continue
+		from := len(f.Days)
+		f.Days = listed(f.Days, t, i)
+		if len(f.Days) == from {
+			d, ok := dayAt(t, i)
+			if !ok {
+				i++
+				continue
+			}
+			f.Days = append(f.Days, d)
 		}
-		f.Days = append(f.Days, d)
-		i = d.End
+		for k := from; k < len(f.Days); k++ {
+			f.Days[k].Cited = cited(&f.Days[from])
+		}
+		i = f.Days[len(f.Days)-1].End
 	}
 }
 
 func dayAt(t *Text, i int) (Day, bool) {
-	switch tok := t.Tokens[i]; {
+	switch tok := t.Token(i); {
 	case tok.Kind == Number:
 		return strokes(t, i)
 	case tok.Low == "ngày" || tok.Low == "tháng" || tok.Low == "năm":
 		return words(t, i)
+	case tok.Low == "quý":
+		return quarter(t, i)
 	}
 	return Day{}, false
 }
 
-// strokes reads 06/01/2027, 01/2027 and 28/7 at a number.
+// strokes reads 06/01/2027, 01/2027 and 28/7 at a number; 06-01-2027 and
+// 06.01.2027 likewise, whole ones only.
 func strokes(t *Text, i int) (Day, bool) {
-	var nums []string
-	end := i
-	for k := i; len(nums) < 3; k += 2 {
-		if t.Token(k).Kind != Number || k > i && t.Token(k).Gap {
-			break
-		}
-		nums, end = append(nums, t.Token(k).S), k+1
-		if t.Token(k+1).S != "/" || t.Token(k+1).Gap || !(t.Token(k+1).Hi < len(t.S)) {
-			break
-		}
+	sep := t.Token(i + 1).S
+	if sep != "/" && sep != "-" && sep != "." || t.Token(i+1).Gap {
+		return Day{}, false
 	}
-	if t.Token(end).S == "/" && !t.Token(end).Gap || prior(t, i).S == "/" && !t.Token(i).Gap {
-		return Day{}, false // 145/2020/NĐ-CP, 1/2/3/4
+	nums, n := [3]string{t.Token(i).S}, 1
+	end := i + 1
+	for n < 3 && t.Token(end).S == sep && !t.Token(end).Gap && t.Token(end+1).Kind == Number && !t.Token(end+1).Gap {
+		nums[n] = t.Token(end + 1).S
+		n, end = n+1, end+2
+	}
+	if goesOn(t, i, end, sep) || sep != "/" && n < 3 {
+		return Day{}, false // 145/2020/NĐ-CP, 1/2/3/4, 1.000
 	}
 	d := Day{Text: t, Lo: t.Token(i).Lo, Hi: t.Token(end - 1).Hi, I: i, End: end, Lead: -1}
-	if lead := prior(t, i); lead.Kind == Word {
+	if prior(t, i).Kind == Word {
 		d.Lead = i - 1
 	}
-	switch {
-	case len(nums) == 3 && len(nums[0]) <= 2 && len(nums[1]) <= 2 && len(nums[2]) >= 4:
+	switch short := len(nums[0]) <= 2 && len(nums[1]) <= 2; {
+	case n == 3 && short && len(nums[2]) >= 4:
+		d.DS, d.MS, d.YS = nums[0], nums[1], nums[2]
+	case n == 2 && len(nums[0]) <= 2 && (len(nums[1]) == 4 || len(nums[1]) == 5):
+		d.MS, d.YS = nums[0], nums[1]
+	case n == 2 && short:
 		d.DS, d.MS = nums[0], nums[1]
-	case len(nums) == 2 && len(nums[0]) <= 2 && len(nums[1]) == 4:
-		d.MS = nums[0]
-	case len(nums) == 2 && len(nums[0]) <= 2 && len(nums[1]) <= 2:
-		d.DS, d.MS = nums[0], nums[1]
-		d.D, d.M = num(d.DS), num(d.MS)
-		return d, d.D >= 1 && d.D <= 31 && d.M >= 1 && d.M <= 12
 	default:
 		return Day{}, false
 	}
-	d.D, d.M, d.Y = num(d.DS), num(d.MS), num(nums[len(nums)-1])
-	return d, d.Y >= 1000
+	d.D, d.M, d.Y = num(d.DS), num(d.MS), num(d.YS)
+	return d, d.likely(sep)
+}
+
+// goesOn tells whether numbers with strokes are a piece of something longer.
+func goesOn(t *Text, i, end int, sep string) bool {
+	behind := t.Token(end)
+	if behind.S == sep && !behind.Gap && (sep == "/" || t.Token(end+1).Kind != Mark && !t.Token(end+1).Gap) {
+		return true
+	}
+	if sep != "/" && behind.Kind == Word && !behind.Gap {
+		return true
+	}
+	return prior(t, i).S == sep && !t.Token(i).Gap && (sep == "/" || prior(t, i-1).Kind == Number)
+}
+
+// likely keeps fractions, numbers of documents and of telephones out.
+func (d *Day) likely(sep string) bool {
+	calendar := d.D <= 31 && d.M <= 12
+	switch {
+	case d.YS != "" && d.DS != "" && sep == "/":
+		return d.Y >= 1000
+	case d.YS != "" && d.DS != "":
+		return d.Y >= 1900 && d.Y < 2200 && (calendar || d.Led("ngày"))
+	case d.numbered():
+		return false
+	case d.YS != "":
+		return d.Y >= 1900 && (d.Y < 2200 || len(d.YS) == 5) && (d.M >= 1 && d.M <= 12 || d.Led("tháng"))
+	}
+	return d.D >= 1 && d.M >= 1 && calendar
+}
+
+// numbered tells whether digits are the number of a document: "số 01/2024",
+// "Nghị định 91/2017".
+func (d *Day) numbered() bool {
+	switch d.Text.Token(d.Lead).Low {
+	case "số", "định", "tư", "thị", "luật", "lệnh", "quyết":
+		return true
+	}
+	return false
 }
 
 func prior(t *Text, i int) Token { return t.Token(i - 1) }
@@ -182,17 +188,110 @@ func words(t *Text, i int) (Day, bool) {
 		return ""
 	}
 	d.DS = read("ngày", 2)
-	d.MS = read("tháng", 2)
-	year := read("năm", 5)
-	if len(year) < 4 && year != "" {
-		k, year = k-2, ""
+	if d.DS == "" && t.Token(k).Low == "tháng" && t.Token(k+2).S == "/" {
+		return Day{}, false // strokes, with a word before them
 	}
-	if year == "" && (d.MS == "" || d.DS == "") || d.DS != "" && d.MS == "" {
+	d.MS = read("tháng", 2)
+	if m, ok := strokes(t, k+1); ok && d.MS == "" && t.Token(k).Low == "tháng" && m.D == 0 { // ngày 06 tháng 01/2027
+		d.MS, d.YS, k = m.MS, m.YS, m.End
+	} else {
+		d.YS = read("năm", 5)
+	}
+	if len(d.YS) < 4 && d.YS != "" {
+		k, d.YS = k-2, ""
+	}
+	if d.YS == "" && (d.MS == "" || d.DS == "") || d.DS != "" && d.MS == "" {
 		return Day{}, false
 	}
-	d.D, d.M, d.Y = num(d.DS), num(d.MS), num(year)
+	d.D, d.M, d.Y = num(d.DS), num(d.MS), num(d.YS)
 	d.End, d.Hi = k, t.Token(k-1).Hi
 	return d, true
+}
+
+// quarter reads "quý I", "quý I/2027", "quý II năm 2027".
+func quarter(t *Text, i int) (Day, bool) {
+	d := Day{Text: t, Lo: t.Tokens[i].Lo, I: i, Words: true, Lead: -1, Q: ordinal(t.Token(i + 1))}
+	if d.Q == 0 || d.Q > 4 {
+		return Day{}, false
+	}
+	d.End = i + 2
+	if next := t.Token(i + 2); (next.S == "/" || next.Low == "năm") && isYear(t.Token(i+3)) {
+		d.YS, d.End = t.Token(i+3).S, i+4
+	}
+	d.Y, d.Hi = num(d.YS), t.Token(d.End-1).Hi
+	return d, true
+}
+
+// ordinal reads 1 to 20 in Arabic or Roman digits; 0 is none.
+func ordinal(t Token) int {
+	if t.Kind == Number && len(t.S) <= 2 {
+		return num(t.S)
+	}
+	for n, s := range [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"} {
+		if t.Kind == Word && t.S == s {
+			return n
+		}
+	}
+	return 0
+}
+
+// listed reads several days of one month: "ngày 5, 6 tháng 3", "ngày 05 và
+// 06/3/2027".
+func listed(out []Day, t *Text, i int) []Day {
+	if t.Token(i).Low != "ngày" {
+		return out
+	}
+	last := i + 1
+	for dayNumber(t.Token(last)) && (t.Token(last+1).S == "," || t.Token(last+1).Low == "và") && dayNumber(t.Token(last+2)) {
+		last += 2
+	}
+	if last == i+1 {
+		return out
+	}
+	end, ok := strokes(t, last)
+	if t.Token(last+1).Low == "tháng" {
+		if end, ok = words(t, last+1); !ok && dayNumber(t.Token(last+2)) && t.Token(last+3).S != "/" {
+			end, ok = Day{Text: t, Words: true, Lead: -1, MS: t.Token(last + 2).S, End: last + 3, Hi: t.Token(last + 2).Hi}, true
+			end.M = num(end.MS)
+		}
+		end.DS, end.D, end.I, end.Lo = t.Token(last).S, num(t.Token(last).S), last, t.Token(last).Lo
+	}
+	if !ok || end.D == 0 || end.M == 0 {
+		return out
+	}
+	for k := i + 1; k < last; k += 2 {
+		tok := t.Token(k)
+		out = append(out, Day{
+			Text: t, Lo: tok.Lo, Hi: tok.Hi, I: k, End: k + 1, Lead: i, Words: end.Words,
+			D: num(tok.S), M: end.M, Y: end.Y, DS: tok.S, MS: end.MS, YS: end.YS,
+		})
+	}
+	return append(out, end)
+}
+
+func dayNumber(t Token) bool { return t.Kind == Number && len(t.S) <= 2 }
+
+// cited tells whether a day belongs to another document.
+func cited(d *Day) bool {
+	t := d.Text
+	if t.Key == "can_cu" && d.Full() {
+		return true
+	}
+	k := d.I
+	if !d.Words || t.Token(k).Kind == Number {
+		k = d.Lead
+	}
+	if k < 1 || t.Token(k).Low != "ngày" {
+		return false
+	}
+	if k--; t.Token(k).S == "," {
+		k--
+	}
+	tok, before := t.Token(k), prior(t, k)
+	if tok.Kind == Number && (before.Low == "số" || before.S == ":" && prior(t, k-1).Low == "số") {
+		return true
+	}
+	return tok.Kind != Mark && !tok.Gap && (before.S == "-" || before.S == "/") // …/KH-UBND ngày
 }
 
 func num(s string) int { n, _ := strconv.Atoi(s); return n }

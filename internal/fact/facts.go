@@ -2,21 +2,28 @@ package fact
 
 import "kehoach.example/internal/plan"
 
-// Lexicon holds the words by which things are recognised. They are data of the
-// folder templates/du-lieu.
-type Lexicon struct {
-	Kinds []string // kinds of document in a citation: "Nghị định", "Kế hoạch"
-}
-
 // Facts is what was recognised in one plan.
 type Facts struct {
 	Plan  *plan.Plan
 	Lines []string // the file
 	Texts []*Text  // in the order of the paper
+	Words *Lexicon // by which it was recognised
 
 	Issued Day    // ngay, the day of the document
 	Period Period // the time that the plan is for
 	Days   []Day  // in the order of the texts
+	Abbrs  []Abbr // in the order of the texts, those of ký hiệu first
+
+	TaskLists []TaskList
+	Tasks     []Task // of all lists, in order
+
+	Citations     []Citation // of other documents, in the order of the texts
+	Units         []Unit     // names of administrative units, in the order of the texts
+	Ranges        []Range    // likewise
+	Dated         []Dated
+	Phases        []Phase
+	Anniversaries []Anniversary
+	Deadlines     []Deadline
 }
 
 // Find recognises what stands in a plan. Lines are those of its file, by which
@@ -24,13 +31,31 @@ type Facts struct {
 func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	w := walker{lines: lines}
 	w.plan(p)
-	f := &Facts{Plan: p, Lines: lines, Texts: w.out, Issued: dayOf(p.Ngay)}
+	f := &Facts{Plan: p, Lines: lines, Words: lex, Texts: w.out, Issued: dayOf(p.Ngay)}
 	f.findPeriod()
-	for _, t := range f.Texts {
-		t.Quotes = quotes(t)
-		f.days(t)
+	f.findTasks(lex)
+	quoteAll(f.Texts)
+	if c := p.KyHieu; !c.Blank() {
+		f.symbolAbbrs(c)
 	}
+	for _, t := range f.Texts {
+		f.times(t)
+		f.cites(t, lex)
+		f.abbrs(t)
+		f.units(t)
+	}
+	f.findPhases()
 	return f
+}
+
+// times finds days and what is made of days in a text.
+func (f *Facts) times(t *Text) {
+	days, ranges := len(f.Days), len(f.Ranges)
+	f.days(t)
+	f.ranges(t)
+	f.weekdays(t, f.Days[days:])
+	f.deadlines(t, f.Days[days:])
+	f.anniversaries(t, f.Ranges[ranges:])
 }
 
 // Of gives the texts of a key, in order.

@@ -22,7 +22,10 @@ type Text struct {
 	Heading bool       // heading of a part, or a numbered heading in running text
 
 	Quotes []Span // quotations in S, with their marks; an open one reaches to the end
-	Looked bool   // S has italics or bold somewhere
+	Cites  []Span // citations in S: kind, number, day and issuer
+
+	Subjects []Span // citations in S with their trích yếu, as far as it may reach
+	Looked   bool   // S has italics or bold somewhere
 
 	lines []string // the lines of the file
 }
@@ -34,7 +37,7 @@ type Span struct{ Lo, Hi int }
 func (s Span) Has(at int) bool { return at >= s.Lo && at < s.Hi }
 
 // Kind is what a token is.
-type Kind int
+type Kind uint8
 
 // The kinds of token.
 const (
@@ -46,10 +49,10 @@ const (
 // Token is a word, a number or a sign of a text.
 type Token struct {
 	Kind   Kind
+	Gap    bool // a blank stands before it
 	Lo, Hi int
 	S      string // as it stands
 	Low    string // in small letters
-	Gap    bool   // a blank stands before it
 }
 
 // Upper tells whether a word begins with a capital letter.
@@ -76,11 +79,18 @@ func (t Token) Is(s string) bool { return t.Low == s }
 
 // tokens cuts a text. Signs stand alone; a run of dots is several tokens.
 func tokens(s string) []Token {
-	out := make([]Token, 0, len(s)/5+2)
+	out := make([]Token, 0, pieces(s))
 	gap := false
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		tok := Token{Kind: Mark, Lo: i, Hi: i + size, Gap: gap}
 		switch {
+		case isLetter(r):
+			end, upper := wordEnd(s, i)
+			tok.Kind, tok.Hi, tok.S, tok.Low = Word, end, s[i:end], s[i:end]
+			if upper {
+				tok.Low = lower(tok.S)
+			}
 		case unicode.IsSpace(r):
 			gap = true
 			i += size
@@ -90,35 +100,64 @@ func tokens(s string) []Token {
 			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
 				end++
 			}
-			end = max(end, i+size)
-			out = append(out, Token{Kind: Number, Lo: i, Hi: end, S: s[i:end], Low: s[i:end], Gap: gap})
-			i = end
-		case unicode.IsLetter(r):
-			end := wordEnd(s, i)
-			out = append(out, Token{Kind: Word, Lo: i, Hi: end, S: s[i:end], Low: lower(s[i:end]), Gap: gap})
-			i = end
+			tok.Kind, tok.Hi = Number, max(end, i+size)
+			tok.S, tok.Low = s[i:tok.Hi], s[i:tok.Hi]
 		default:
-			out = append(out, Token{Kind: Mark, Lo: i, Hi: i + size, S: s[i : i+size], Low: s[i : i+size], Gap: gap})
-			i += size
+			tok.S, tok.Low = s[i:i+size], s[i:i+size]
 		}
-		gap = false
+		out = append(out, tok)
+		i, gap = tok.Hi, false
 	}
 	return out
 }
 
-// wordEnd is where the word that begins at i ends.
-func wordEnd(s string, i int) int {
+// pieces is how many tokens a text has, or some more: room is made once.
+func pieces(s string) int {
+	n := 1
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b == ' ':
+			n++
+		case b < '0' || b > '9' && b < 'A' || b == 0xE2: // signs; quotation marks and dashes begin with E2
+			n += 2
+		}
+	}
+	return n
+}
+
+// isLetter is unicode.IsLetter, quick for the letters of Vietnamese.
+func isLetter(r rune) bool {
+	switch {
+	case r < 0x80:
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	case r >= 0xC0 && r < 0x250:
+		return r != '×' && r != '÷'
+	case r >= 0x1E00 && r < 0x1F00:
+		return true
+	}
+	return unicode.IsLetter(r)
+}
+
+// wordEnd is where the word that begins at i ends, and whether it may have a
+// capital letter.
+func wordEnd(s string, i int) (end int, upper bool) {
 	for i < len(s) {
+		if b := s[i]; 'a' <= b && b <= 'z' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+		case isLetter(r):
+			upper = upper || unicode.IsUpper(r)
+		case '0' <= r && r <= '9' || unicode.IsDigit(r) || unicode.IsMark(r):
 		case (r == '\'' || r == '’') && letterAt(s, i+size): // M'Drắk
 		default:
-			return i
+			return i, upper
 		}
 		i += size
 	}
-	return i
+	return i, upper
 }
 
 func letterAt(s string, i int) bool {
@@ -161,19 +200,19 @@ func (t *Text) Token(i int) Token {
 // or a lead "1. Ban Thường vụ: " has just ended: a capital letter means nothing
 // there.
 func (t *Text) Starts(i int) bool {
-	for i--; i >= 0; i-- {
-		switch t.Tokens[i].S {
-		case "“", "”", "\"", "‘", "’", "'", "(", "[", "*", "–", "-", "+", "«":
-			if p := t.Tokens[i]; (p.S == "-" || p.S == "–") && !p.Gap && i > 0 {
-				return false // inside of a word or a range
-			}
-			return true
-		case ".", "?", "!", "…", ":", "/", "|":
-			return true
-		}
-		return false
+	i--
+	if i < 0 {
+		return true
 	}
-	return true
+	switch p := t.Tokens[i]; p.S {
+	case "-", "–":
+		return p.Gap || i == 0 // else inside of a word or a range
+	case "“", "”", "\"", "‘", "’", "'", "(", "[", "*", "+", "«":
+		return true
+	case ".", "?", "!", "…", ":", "/", "|":
+		return true
+	}
+	return false
 }
 
 // Quoted tells whether a byte lies in a quotation.
@@ -184,6 +223,27 @@ func (t *Text) Quoted(at int) bool {
 		}
 	}
 	return false
+}
+
+// Cited tells whether a byte lies in the words by which a document is cited.
+func (t *Text) Cited(at int) bool {
+	for _, c := range t.Cites {
+		if c.Has(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// InSubject tells whether a byte lies in a citation or may lie in its trích yếu:
+// words of another document.
+func (t *Text) InSubject(at int) bool {
+	for _, c := range t.Subjects {
+		if c.Has(at) {
+			return true
+		}
+	}
+	return t.Cited(at)
 }
 
 // Match tells whether the words of a phrase, in small letters, stand at a

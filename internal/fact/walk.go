@@ -4,6 +4,12 @@ import (
 	"kehoach.example/internal/plan"
 )
 
+// The keys of a part and of a phụ lục in canonical order, looked up once.
+var (
+	mucKeys    = plan.KeyNames(plan.Muc{})
+	phuLucKeys = plan.KeyNames(plan.PhuLuc{})
+)
+
 // walker gathers the texts of a plan in the order of the paper.
 type walker struct {
 	lines []string
@@ -103,7 +109,7 @@ func (w *walker) muc(m *plan.Muc) {
 	if t := w.chu("tieu_de", m.TieuDe); t != nil {
 		t.Heading = true
 	}
-	for _, key := range plan.Order(plan.KeyNames(*m), m.ThuTu) {
+	for _, key := range plan.Order(mucKeys, m.ThuTu) {
 		switch key {
 		case "muc_dich":
 			w.van(key, m.MucDich)
@@ -146,7 +152,7 @@ func (w *walker) phuLuc(a *plan.PhuLuc) {
 	w.chu("nhan", a.Nhan)
 	w.dong("tieu_de", a.TieuDe)
 	w.chu("phu_de", a.PhuDe)
-	for _, key := range plan.Order(plan.KeyNames(*a), a.ThuTu) {
+	for _, key := range plan.Order(phuLucKeys, a.ThuTu) {
 		switch key {
 		case "noi_dung":
 			w.van(key, a.NoiDung)

@@ -13,6 +13,10 @@ import "kehoach.example/internal/diag"
 type Options struct {
 	HasGlyph func(rune) bool // whether the font can print a character; nil: all
 	Words    *Vocabulary     // for plain text
+
+	// AnyDocument reads on where a text is no plan: NOT-A-PLAN is told and what
+	// was recognised is given, for a check.
+	AnyDocument bool
 }
 
 // finding makes an error of reading.

@@ -162,23 +162,31 @@ func cleanLine(line string) (string, int) {
 	col, bad := 0, 0
 	for _, r := range line {
 		col++
-		switch {
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
-			b.WriteByte(' ')
-		case r == '\u00ad' || r == '\ufeff' || r >= '\u200b' && r <= '\u200f':
-		case r == 'Ð':
-			b.WriteRune('Đ')
-		case r == '\u2011':
-			b.WriteByte('-')
-		case r != '\t' && unicode.IsControl(r):
-			if bad == 0 {
-				bad = col
-			}
-		default:
-			b.WriteRune(r)
+		switch c := cleanRune(r); {
+		case c >= 0:
+			b.WriteRune(c)
+		case bad == 0 && unicode.IsControl(r):
+			bad = col
 		}
 	}
 	return b.String(), bad
+}
+
+// cleanRune gives what stands for a rune in cleaned text, -1 for nothing.
+func cleanRune(r rune) rune {
+	switch {
+	case r == '\u00a0' || r == '\u202f' || r == '\u2007':
+		return ' '
+	case r == '\u00ad' || r == '\ufeff' || r >= '\u200b' && r <= '\u200f':
+		return -1
+	case r == 'Ð':
+		return 'Đ'
+	case r == '\u2011':
+		return '-'
+	case r != '\t' && unicode.IsControl(r):
+		return -1
+	}
+	return r
 }
 
 // tcvn3 are characters that TCVN3 text shows when it is taken for Latin-1 and

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -49,8 +50,13 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	lines, dropped := dropPageNumbers(textLines(file, text))
 	t.findings = append(t.findings, dropped...)
 	parts := t.cut(lines)
-	if f, no := t.refuse(lines, parts); no {
-		return nil, append(t.findings, f)
+	f, foreign := t.refuse(lines, parts)
+	if foreign {
+		t.findings = append(t.findings, f)
+		if !opt.AnyDocument {
+			return nil, t.findings
+		}
+		parts = t.cutAny(lines)
 	}
 	t.header(parts.header)
 	t.title(parts)
@@ -59,7 +65,9 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	t.foot(parts.foot)
 	t.appendix(parts.appendix)
 	t.closing()
-	t.absent(parts)
+	if !foreign {
+		t.absent(parts)
+	}
 	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
 	return t.plan, t.findings
 }
@@ -90,10 +98,33 @@ func (t *textReader) cut(lines []tline) regions {
 	if i < 0 {
 		return regions{header: lines}
 	}
-	r := regions{header: lines[:i], name: bare(lines[i].text), nameAt: lines[i].at}
+	return t.cutAt(lines, i)
+}
+
+// cutAny finds the borders in a text that is no plan: the name of another kind
+// of document may stand for the title; without one all is running text.
+func (t *textReader) cutAny(lines []tline) regions {
+	i := t.findTitle(lines)
+	if i < 0 {
+		i = slices.IndexFunc(lines[:min(len(lines), titleWindow)], func(l tline) bool {
+			s := bare(l.text)
+			return capitals(s) && startsWith(s, t.words.LoaiKhac)
+		})
+	}
+	if i < 0 {
+		return t.cutBehind(regions{}, lines)
+	}
+	return t.cutAt(lines, i)
+}
+
+// cutAt finds the borders round the line that names the document.
+func (t *textReader) cutAt(lines []tline, i int) regions {
 	n := t.titleLines(lines[i+1:])
-	r.title = lines[i+1 : i+1+n]
-	rest := lines[i+1+n:]
+	return t.cutBehind(regions{header: lines[:i], name: bare(lines[i].text), nameAt: lines[i].at, title: lines[i+1 : i+1+n]}, lines[i+1+n:])
+}
+
+// cutBehind finds the borders behind the title.
+func (t *textReader) cutBehind(r regions, rest []tline) regions {
 	start, end := t.findFoot(rest)
 	r.foot, r.appendix = rest[start:end], rest[end:]
 	rest = unwrap(rest[:start])

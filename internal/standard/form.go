@@ -57,6 +57,7 @@ type Evidence struct {
 type Form struct {
 	Header   Header      `key:"header"`
 	So       string      `key:"so"`
+	KyHieu   string      `key:"ky_hieu"` // short form of tên loại, with which a symbol begins
 	Ngay     string      `key:"ngay"`
 	TenLoai  string      `key:"ten_loai"`
 	CanCu    ListWords   `key:"can_cu"`
@@ -71,9 +72,13 @@ type Form struct {
 	Unbroken Unbroken    `key:"unbroken"`
 	Table    TableWords  `key:"bang"`
 	PhuLuc   PhuLucWords `key:"phu_luc"`
+	// PlaceShort lists words of a level that may be abbreviated in địa danh.
+	PlaceShort []string `key:"dia_danh_viet_tat"`
 	// Authority lists how a line of authority begins (TM., KT., T/M …): the
 	// lines behind such a line are titles.
 	Authority []string `key:"authority"`
+	// Outside lists signs of levels that the basis does not know ("1.1.", "-").
+	Outside []string `key:"bac_ngoai"`
 	// PositionApart: a title never looks like a line of authority, not even
 	// where it stands first because the signer signs for himself.
 	PositionApart bool `key:"position_apart"`
@@ -176,6 +181,7 @@ type NoiNhanWord struct {
 	Sep     string `key:"sep"`
 	Luu     string `key:"luu"`
 	Last    string `key:"last"`
+	VanThu  string `key:"van_thu"` // short form of the office that the archive line names, "" where none is asked for
 }
 
 // words is a text of a form that has holes: where it stands in the file, which

@@ -1,0 +1,404 @@
+package fact
+
+// Lead is the word "số" between a kind of document and its number.
+type Lead int
+
+// The ways in which it stands.
+const (
+	NoLead    Lead = iota // "Nghị định 30/2020/NĐ-CP"
+	PlainLead             // "Nghị định số 30/2020/NĐ-CP"
+	ColonLead             // "Nghị định số: 30/2020/NĐ-CP"
+)
+
+// Citation is the mention of another document (NĐ 30/2020, PL I, II.6.b).
+type Citation struct {
+	Text   *Text
+	Lo, Hi int // from the kind, or the number, to the number, day or issuer, whichever is last
+	I, End int // tokens: the first, and the one behind the last
+	Clause int // byte where the sentence part ends in which it stands, trích yếu included
+
+	Kind           string // "Nghị định"; "" where a number stands alone
+	KindLo, KindHi int
+	Number         DocNumber // its S is "" where none is told
+	Lead           Lead
+	Name           string // of a law: "Thi đua, khen thưởng"
+	Plenum         bool   // a meeting of the Central Committee takes the place of a number: "Nghị quyết TW4"
+
+	Day     Day  // as far as it stands at its place; zero without one
+	Comma   int  // byte of a comma before "ngày", -1 for none
+	Dated   bool // a day or a year stands somewhere in the clause
+	Issuer  bool // "của …" stands somewhere in the clause
+	About   bool // a trích yếu follows, or a title in quotation marks
+	Ground  bool // căn cứ: "Căn cứ …", "Thực hiện …" stands right before it
+	Inner   bool // stands in the trích yếu of another
+	Quoted  bool // stands in a quotation
+	Bracket bool // stands in round brackets
+
+	about int // byte at which the trích yếu begins
+}
+
+// lookAhead is how many words may stand between a kind and "số": "Kế hoạch
+// phối hợp liên ngành số".
+const lookAhead = 8
+
+// clauseLength is how many tokens of a clause are searched.
+const clauseLength = 80
+
+// cites finds the citations of a text.
+func (f *Facts) cites(t *Text, lex *Lexicon) {
+	if len(lex.kinds) == 0 {
+		return
+	}
+	from := len(f.Citations)
+	for i := 0; i < len(t.Tokens); {
+		c, ok := lex.citationAt(t, i)
+		if !ok {
+			i++
+			continue
+		}
+		f.Citations = append(f.Citations, c)
+		i = max(c.End, i+1)
+	}
+	list := f.Citations[from:]
+	for k := range list {
+		lex.finish(t, list, k)
+		t.Cites = append(t.Cites, Span{list[k].Lo, list[k].Hi})
+		if c := &list[k]; c.About {
+			t.Subjects = append(t.Subjects, Span{c.Lo, c.Clause})
+		}
+	}
+}
+
+// citationAt reads the kind and the number of a citation at a token.
+func (l *Lexicon) citationAt(t *Text, i int) (Citation, bool) {
+	c := Citation{Text: t, I: i, Lo: t.Tokens[i].Lo, Comma: -1}
+	kind, end, ok := l.kindAt(t, i)
+	switch {
+	case ok:
+		k := l.Kinds[kind]
+		c.Kind, c.KindLo, c.KindHi, c.End = k.Name, c.Lo, t.Tokens[end-1].Hi, end
+		return c, l.numberBehind(&c, k, end)
+	case t.Tokens[i].Kind == Number && prior(t, i).S != "/" && prior(t, i).S != "-":
+		n, end, ok := l.docNumber(t, i, prior(t, i).Low == "số")
+		if !ok || !n.Whole() || n.Organ == "" && n.Year == "" || !l.types[n.Type] && prior(t, i).Low != "số" {
+			return c, false
+		}
+		c.Number, c.End = n, end
+		if prior(t, i).Low == "số" {
+			c.Lead = PlainLead
+		}
+		return c, true
+	}
+	return c, false
+}
+
+// numberBehind reads what stands behind a kind: the number, with or without
+// "số", or a name.
+func (l *Lexicon) numberBehind(c *Citation, k DocKind, from int) bool {
+	t := c.Text
+	upper := t.Tokens[c.I].Upper()
+	for i := from; i <= from+lookAhead && i < len(t.Tokens); i++ {
+		tok := t.Tokens[i]
+		lead, at := NoLead, i
+		if tok.Low == "số" {
+			lead, at = PlainLead, i+1
+			if t.Token(at).S == ":" {
+				lead, at = ColonLead, at+1
+			}
+		} else if tok.Kind != Number {
+			if !l.between(t, c, k, i, from) {
+				break
+			}
+			continue
+		}
+		n, end, ok := l.docNumber(t, at, lead != NoLead || i == from)
+		if ok && (n.Whole() || i == from && k.Plain && upper && l.plainNumber(t, n, end, lead)) && (lead != NoLead || i == from || !n.Spaced) {
+			c.Number, c.Lead, c.End = n, lead, end
+			c.Name = nameOf(t, k, from, i)
+			return true
+		}
+		break
+	}
+	if !upper {
+		return false
+	}
+	return l.plenum(c, k, from) || l.named(c, k, from) || l.unnumbered(c, k, from)
+}
+
+// between tells whether a token may stand between a kind and its "số".
+func (l *Lexicon) between(t *Text, c *Citation, k DocKind, i, from int) bool {
+	tok := t.Tokens[i]
+	if tok.Kind == Mark {
+		return tok.S == "," && k.ByName
+	}
+	_, _, other := l.kindAt(t, i)
+	return !other && tok.Low != "ngày" && (tok.Low != "và" || k.ByName || i > from)
+}
+
+// plainNumber tells whether a number without a symbol is one of a document:
+// "Chỉ thị 05 của", "Nghị định 30/2020", and not "Quyết định 2 nội dung".
+func (l *Lexicon) plainNumber(t *Text, n DocNumber, end int, lead Lead) bool {
+	if n.Year != "" {
+		return len(n.Year) == 4
+	}
+	if isYear(Token{Kind: Number, S: n.Num}) || n.Num == "" {
+		return false
+	}
+	next := t.Token(end)
+	switch next.Low {
+	case "của", "ngày", "về", "và", "khóa", "khoá", "năm":
+		return lead != NoLead || next.Low != "năm"
+	case ",", ";", ")", "”":
+		return true
+	case ".":
+		return end+1 >= len(t.Tokens) || t.Token(end+1).Gap
+	}
+	return end >= len(t.Tokens)
+}
+
+func nameOf(t *Text, k DocKind, from, to int) string {
+	if !k.ByName || from >= to {
+		return ""
+	}
+	return t.S[t.Tokens[from].Lo:t.Tokens[to-1].Hi]
+}
+
+// plenum reads "Nghị quyết TW4", "Nghị quyết Hội nghị Trung ương 4".
+func (l *Lexicon) plenum(c *Citation, k DocKind, from int) bool {
+	t, i := c.Text, from
+	if !k.Plain || k.HasYear {
+		return false
+	}
+	if t.Token(i).Low == "hội" && t.Token(i+1).Low == "nghị" {
+		i += 2
+	}
+	switch w := t.Token(i); {
+	case w.Kind == Word && len(w.S) > 2 && w.S[:2] == "TW" && w.S[2] >= '1' && w.S[2] <= '9':
+		i++
+	case w.Low == "tw" && t.Token(i+1).Kind == Number && len(t.Token(i+1).S) <= 2:
+		i += 2
+	case w.Low == "trung" && t.Token(i+1).Low == "ương" && t.Token(i+2).Kind == Number && len(t.Token(i+2).S) <= 2:
+		i += 3
+	default:
+		return false
+	}
+	c.Plenum, c.End = true, i
+	return true
+}
+
+// named reads the name of a law: "Luật Thi đua, khen thưởng".
+func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
+	t := c.Text
+	if !k.ByName || t.Token(from).Kind != Word || l.nameEnds[t.Token(from).Low] {
+		return false
+	}
+	i := from
+	for i < len(t.Tokens) && i < from+12 {
+		tok := t.Tokens[i]
+		next := t.Token(i + 1)
+		switch {
+		case tok.Kind == Word && !l.nameEnds[tok.Low] && (i == from || !startsAt(l.about, t, i)):
+			if _, _, other := l.kindAt(t, i); other && i > from {
+				c.End = i
+			} else {
+				i++
+				continue
+			}
+		case tok.S == "," && i <= from+2 && next.Kind == Word && !next.Upper() && !l.nameEnds[next.Low]:
+			i++
+			continue
+		}
+		break
+	}
+	for i > from+1 && (t.Tokens[i-1].Low == "và" || t.Tokens[i-1].S == ",") {
+		i--
+	}
+	c.End = i
+	c.Name = t.S[t.Tokens[from].Lo:t.Tokens[i-1].Hi]
+	return true
+}
+
+// unnumbered reads a ground that names kind, issuer and subject of a document
+// and not its number: "Căn cứ Kế hoạch của … về …".
+func (l *Lexicon) unnumbered(c *Citation, k DocKind, from int) bool {
+	t := c.Text
+	return !k.ByName && t.Token(from).Low == "của" && l.groundBefore(t, c.I) && t.Token(from+1).Upper() &&
+		t.Token(from+1).Low != "đại" // a resolution of a congress is known by the congress
+}
+
+// groundBefore tells whether "Căn cứ", "Thực hiện" stands right before a token,
+// and begins the text or a part of its sentence.
+func (l *Lexicon) groundBefore(t *Text, i int) bool {
+	for n := 1; n <= 2; n++ {
+		if at := i - n; at >= 0 && startsAt(l.grounds, t, at) {
+			before := t.Token(at - 1)
+			return at == 0 || before.S == ";" || before.S == "-" || before.S == "–" || before.S == "," || t.Starts(at)
+		}
+	}
+	return false
+}
+
+// finish reads what stands behind the number: day, issuer, trích yếu.
+func (l *Lexicon) finish(t *Text, list []Citation, k int) {
+	c := &list[k]
+	c.Hi = t.Tokens[c.End-1].Hi
+	c.Ground, c.Quoted = l.groundBefore(t, c.I), t.Quoted(c.Lo)
+	c.Bracket = inBracket(t, c.I)
+	if k > 0 {
+		before := &list[k-1]
+		c.Inner = c.Lo < before.Clause && (before.Inner || before.About && before.about < c.Lo)
+	}
+	if prefix := t.S[c.KindHi:max(c.KindHi, c.Number.Lo)]; c.Kind != "" && len(prefix) > 0 {
+		c.Issuer = hasWord(t, c.I, c.End, "của")
+	}
+	l.dayBehind(t, c)
+	l.clause(t, list, k)
+}
+
+func hasWord(t *Text, from, to int, word string) bool {
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Low == word {
+			return true
+		}
+	}
+	return false
+}
+
+func inBracket(t *Text, i int) bool {
+	for i--; i >= 0; i-- {
+		switch t.Tokens[i].S {
+		case "(":
+			return true
+		case ")", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// dayBehind reads the day at its place: behind the number, or behind the issuer
+// that stands there, with a comma or brackets before it.
+func (l *Lexicon) dayBehind(t *Text, c *Citation) {
+	i := c.End
+	if t.Token(i).Low == "của" {
+		for i++; i < len(t.Tokens) && i < c.End+14; i++ {
+			tok := t.Tokens[i]
+			if tok.Low == "ngày" {
+				break
+			}
+			if tok.Kind == Mark && tok.S != "-" && tok.S != "," || l.nameEnds[tok.Low] || startsAt(l.about, t, i) {
+				return
+			}
+		}
+	}
+	if y := t.Token(i); c.Name != "" && isYear(y) { // Luật Công đoàn 2024
+		c.Day, c.End, c.Hi = Day{Text: t, Lo: y.Lo, Hi: y.Hi, I: i, End: i + 1, Y: num(y.S), Lead: -1}, i+1, y.Hi
+		return
+	}
+	comma := -1
+	if s := t.Token(i).S; s == "," || s == "(" {
+		if s == "," {
+			comma = t.Tokens[i].Lo
+		}
+		i++
+	}
+	if t.Token(i).Low == "ra" && t.Token(i+1).Low == "ngày" {
+		i++
+	}
+	if w := t.Token(i).Low; w != "ngày" && w != "năm" && w != "tháng" {
+		return
+	}
+	d, ok := dayAt(t, i)
+	if !ok && t.Token(i).Low == "ngày" && t.Token(i+1).Kind == Number {
+		d, ok = dayAt(t, i+1)
+	}
+	if !ok {
+		return
+	}
+	c.Day, c.End, c.Hi = d, d.End, d.Hi
+	if t.Token(i).Low == "ngày" {
+		c.Comma = comma
+	}
+}
+
+// clause looks through the rest of the sentence part for day, issuer and trích
+// yếu. Documents that are told one after the other share what follows them.
+func (l *Lexicon) clause(t *Text, list []Citation, k int) {
+	c := &list[k]
+	c.Clause, c.Dated = len(t.S), !c.Day.First().Zero() || c.Day.M > 0
+	next := k + 1
+	behind := c.End
+	for i := c.End; i < len(t.Tokens); i++ {
+		tok := t.Tokens[i]
+		if ends(t, i) {
+			c.Clause = tok.Lo
+			return
+		}
+		if next < len(list) && i == list[next].I {
+			if other := list[next].Kind; !c.About && (i-behind > 3 || other != "" && other != c.Kind) {
+				c.Clause = tok.Lo
+				return
+			}
+			i, behind = list[next].End-1, list[next].End
+			next++
+			continue
+		}
+		if i > c.End+clauseLength {
+			continue
+		}
+		switch {
+		case tok.Low == "của" || tok.Low == "do" && !c.About:
+			if !c.Issuer && !c.About {
+				c.Hi = max(c.Hi, l.issuerEnd(t, i))
+			}
+			c.Issuer = true
+		case tok.Low == "ngày" && !timed(t, i):
+			d, ok := dayAt(t, i)
+			if !ok {
+				d, ok = dayAt(t, min(i+1, len(t.Tokens)-1))
+			}
+			c.Dated = c.Dated || ok && d.Y > 0
+		case c.About:
+		case tok.S == "“", tok.S == "\"", startsAt(l.about, t, i) && (tok.Low == "về" || prior(t, i).S != ","):
+			c.About, c.about = true, tok.Lo
+		}
+	}
+}
+
+// issuerEnd is where the name of a body behind "của" ends.
+func (l *Lexicon) issuerEnd(t *Text, i int) int {
+	hi := t.Tokens[i].Hi
+	for n := i + 1; n < len(t.Tokens) && n < i+14; n++ {
+		tok := t.Tokens[n]
+		if tok.Kind == Mark && tok.S != "-" || l.nameEnds[tok.Low] || tok.Low == "và" && !t.Token(n+1).Upper() || startsAt(l.about, t, n) {
+			break
+		}
+		hi = tok.Hi
+	}
+	return hi
+}
+
+// ends tells whether a part of a sentence ends at a token.
+func ends(t *Text, i int) bool {
+	switch t.Tokens[i].S {
+	case ";", "?", "!", "…":
+		return true
+	case ".":
+		next := t.Token(i + 1)
+		return i+1 >= len(t.Tokens) || next.Gap && !(prior(t, i).Caps() && len(prior(t, i).S) <= 2)
+	}
+	return false
+}
+
+// timed tells whether a preposition of time stands before a day: it is not the
+// day of a document.
+func timed(t *Text, i int) bool {
+	switch prior(t, i).Low {
+	case "trước", "từ", "đến", "sau", "hết", "vào", "trong", "quá", "kể":
+		return true
+	}
+	return false
+}
+
+// Cell tells whether it stands in a cell of a table.
+func (c *Citation) Cell() bool { return c.Text.Cell }
