@@ -67,7 +67,9 @@
 // length of their own beyond what standard resolves; docx turns twips back into
 // unit. write needs strictyaml, because it patches the text of a clerk's file at
 // the places of its nodes instead of printing it anew. cmd/kehoach uses pflag,
-// the flags of cobra, and x/text, because file names come decomposed.
+// the flags of cobra, and x/text, because file names come decomposed. fact is the
+// one noun that stands on another: what is recognised is told by its place in a
+// plan. write takes the unified diff of --diff from go-internal.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
