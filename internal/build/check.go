@@ -134,7 +134,20 @@ func (o *Office) silence(c *Checked, p *plan.Plan, opt CheckOptions) *Checked {
 		}
 	}
 	c.Findings, c.Silenced = check.Silence(quiet, c.Findings)
+	if p != nil {
+		placed(c.Findings, p.At.File)
+	}
 	return c
+}
+
+// placed puts what is told of a file as a whole on its first line: whoever
+// reads findings with another program is always given one.
+func placed(found []diag.Finding, file string) {
+	for i := range found {
+		if at := &found[i].At; at.File == file && at.Line < 1 {
+			at.Line = 1
+		}
+	}
 }
 
 func (o *Office) unknownCode(s check.Silenced) diag.Finding {
