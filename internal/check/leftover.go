@@ -112,7 +112,7 @@ func leftMark(t *fact.Text) (lo, hi int, ok bool) {
 				return tok.Lo, t.Tokens[end-1].Hi, true
 			}
 		case "]":
-			if next.S == "(" && !next.Gap && t.Token(i+2).Low == "http" {
+			if next.S == "(" && !next.Gap && strings.HasPrefix(t.Token(i+2).Low, "http") {
 				return tok.Lo, next.Hi, true
 			}
 		case "<":

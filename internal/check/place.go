@@ -22,7 +22,7 @@ func placeRules() []Rule {
 			Run:  placeAbbr,
 		},
 		{
-			Code: "PLACE-OLDUNIT", Group: GroupPlace, Basis: basisUnit, Fix: Never, From: twoLevels,
+			Code: "PLACE-OLDUNIT", Group: GroupPlace, Basis: basisUnit, Fix: Never,
 			Title: diag.M("địa danh, tên cơ quan có cấp hành chính không còn", "place or issuer names a level that is no more"),
 			Why: diag.M("Từ 01/7/2025 không còn quận, huyện, thị xã, thị trấn, thành phố thuộc tỉnh, nên văn bản từ ngày đó không do cơ quan của các cấp ấy ban hành.",
 				"Since 01/7/2025 there are no districts, towns or cities of a province, so no body of them issues papers."),
@@ -78,6 +78,9 @@ func hasVowel(s string) bool {
 }
 
 func placeOldUnit(p *Pass) {
+	if p.Issued.Before(twoLevels) {
+		return
+	}
 	seen := map[*fact.Text]bool{}
 	for i := range p.Units {
 		u := &p.Units[i]

@@ -31,7 +31,7 @@ func unitRules() []Rule {
 			Run:  unitOld,
 		},
 		{
-			Code: "UNIT-NAME", Group: GroupUnit, Basis: "Danh mục đơn vị hành chính cấp xã (dữ liệu don-vi của chương trình)", Fix: Suggested, From: twoLevels,
+			Code: "UNIT-NAME", Group: GroupUnit, Basis: "Danh mục đơn vị hành chính cấp xã (dữ liệu don-vi của chương trình)", Fix: Suggested,
 			Title: diag.M("tên xã, phường, đặc khu không có trong danh mục", "the name of a commune is not in the list"),
 			Why: diag.M("Tên đơn vị hành chính phải đúng danh mục. Chỉ báo khi tên chỉ khác một chữ cái, một dấu với một tên của chính tỉnh đó; tên lạ thì ghi là chưa xét được.",
 				"Names of units must be those of the list. Only a name that is one letter from a listed one of the same province is reported; others are told as not judged."),
@@ -146,6 +146,9 @@ func unitOld(p *Pass) {
 }
 
 func unitName(p *Pass) {
+	if p.Issued.Before(twoLevels) {
+		return // other units then; a document without a day is not judged
+	}
 	told := map[string]bool{}
 	home := p.homeProvince()
 	for i := range p.Units {

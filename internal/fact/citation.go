@@ -291,6 +291,10 @@ func (l *Lexicon) dayBehind(t *Text, c *Citation) {
 			}
 		}
 	}
+	if y := t.Token(i); c.Name != "" && isYear(y) { // Luật Công đoàn 2024
+		c.Day, c.End, c.Hi = Day{Text: t, Lo: y.Lo, Hi: y.Hi, I: i, End: i + 1, Y: num(y.S), Lead: -1}, i+1, y.Hi
+		return
+	}
 	comma := -1
 	if s := t.Token(i).S; s == "," || s == "(" {
 		if s == "," {
