@@ -297,3 +297,49 @@ func lexicon() *Lexicon {
 	l.Index()
 	return l
 }
+
+// TestTimesInside: whatever stands beside whatever, everything lies inside of
+// its text and nothing panics.
+func TestTimesInside(t *testing.T) {
+	pieces := strings.Split("từ|đến|ngày|tháng|năm|quý|I|thứ|Hai|chủ|nhật|đợt|giai|đoạn|1|15|2027|20277|/|-|–|.|,|(|)|:|15/3|15/3/2027|3/2027|kỷ niệm|trước|hết|giờ|h|08h00|và|số|“|”|lần|học|tầm nhìn|chậm nhất|âm lịch", "|")
+	n := len(pieces)
+	check := func(s string) {
+		defer func() {
+			if r := recover(); r != nil {
+				t.Errorf("%q: %v", s, r)
+			}
+		}()
+		f := timesOf("noi_dung", s)
+		spans := [][2]int{}
+		for _, d := range f.Days {
+			spans = append(spans, [2]int{d.Lo, d.Hi})
+		}
+		for _, r := range f.Ranges {
+			spans = append(spans, [2]int{r.Lo, r.Hi})
+		}
+		for _, a := range f.Anniversaries {
+			spans = append(spans, [2]int{a.Lo, a.Hi})
+		}
+		for _, d := range f.Deadlines {
+			spans = append(spans, [2]int{d.Lo, d.Hi})
+		}
+		for _, d := range f.Dated {
+			spans = append(spans, [2]int{d.Name.Lo, d.Name.Hi})
+		}
+		for _, x := range spans {
+			if x[0] < 0 || x[0] >= x[1] || x[1] > len(s) {
+				t.Errorf("%q: %v", s, x)
+			}
+		}
+	}
+	for a := range n {
+		for b := range n {
+			check(pieces[a] + " " + pieces[b])
+			for c := range n {
+				check(pieces[a] + pieces[b] + " " + pieces[c])
+				check("đợt 1 " + pieces[a] + " " + pieces[b] + " " + pieces[c] + " " + pieces[(a*7+b*3+c)%n])
+				check("kỷ niệm 5 năm ngày " + pieces[c] + " " + pieces[a] + " " + pieces[b] + pieces[(a+b*5+c*11)%n])
+			}
+		}
+	}
+}
