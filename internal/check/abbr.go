@@ -97,8 +97,9 @@ func common(x *index, s string) bool {
 
 func abbrUndefined(p *Pass) {
 	x := p.Data.index()
-	for _, u := range abbrUses(p) {
-		if u.plain.n == 0 || u.def != nil || common(x, u.s) {
+	uses := abbrUses(p)
+	for _, u := range uses {
+		if u.plain.n == 0 || u.def != nil || common(x, u.s) || mistaken(x, u, uses) {
 			continue
 		}
 		hint := diag.M("lần đầu viết đầy đủ, kèm (%s); các lần sau mới viết tắt", "write it out the first time, with (%s) behind it", u.s)
@@ -107,6 +108,22 @@ func abbrUndefined(p *Pass) {
 		}
 		p.At(u.plain.t, u.plain.lo, u.plain.hi, told(diag.M("“%s” không được giải nghĩa ở đâu trong văn bản", "“%s” is explained nowhere in the document", u.s), u.plain.times()), hint)
 	}
+}
+
+// mistaken tells whether a short form is another one of the document with a
+// mistake, which ABBR-VARIANT tells.
+func mistaken(x *index, u *abbrUse, uses []*abbrUse) bool {
+	for _, v := range uses {
+		if v == u {
+			continue
+		}
+		if kind := kindred(u.s, v.s); kind != apart && !mayDiffer(x, u, v, kind) {
+			if wrong, _ := which(x, u, v); wrong == u {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func abbrOrder(p *Pass) {
@@ -217,10 +234,16 @@ func mayDiffer(x *index, a, b *abbrUse, kind int) bool {
 	return good(few) || few.all.n > 1 || many.all.n < 3
 }
 
-// variant tells of two spellings at the one that is not known, else the rarer,
-// else the one with fewer Đ.
+// variant tells of two spellings.
 func (p *Pass) variant(x *index, a, b *abbrUse) {
-	wrong, right := a, b
+	wrong, right := which(x, a, b)
+	p.tellVariant(wrong.s, right.s, &wrong.all, &right.all)
+}
+
+// which of two spellings is wrong: the one that is not known, else the rarer,
+// else the one with fewer Đ.
+func which(x *index, a, b *abbrUse) (wrong, right *abbrUse) {
+	wrong, right = a, b
 	known := func(u *abbrUse) int {
 		switch {
 		case x.abbrs[u.s] != nil:
@@ -242,7 +265,7 @@ func (p *Pass) variant(x *index, a, b *abbrUse) {
 	case strings.Count(a.s, "Đ") > strings.Count(b.s, "Đ"):
 		wrong, right = b, a
 	}
-	p.tellVariant(wrong.s, right.s, &wrong.all, &right.all)
+	return wrong, right
 }
 
 func (p *Pass) tellVariant(wrong, right string, w, r *hits) {

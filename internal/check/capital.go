@@ -53,7 +53,7 @@ func capMid(p *Pass) {
 	found := map[int]*hits{}
 	var order []int
 	for _, t := range p.Texts {
-		if named(t) || inCaps(t) || len(x.lower.first) == 0 {
+		if named(t) || t.Key == "noi_nhan" || t.Key == "luu" || inCaps(t) || len(x.lower.first) == 0 {
 			continue
 		}
 		for i := 0; i < len(t.Tokens); i++ {
@@ -61,11 +61,11 @@ func capMid(p *Pass) {
 			if !tok.Upper() || tok.Caps() && len(tok.S) > 1 {
 				continue
 			}
-			if _, end, ok := x.upper.at(t, i, func(_, end int) bool { return !t.Token(end).Upper() }); ok {
-				i = end - 1
+			id, end, ok := x.lower.at(t, i, nil)
+			if _, to, is := x.upper.at(t, i, nil); is && to >= end {
+				i = to - 1
 				continue
 			}
-			id, end, ok := x.lower.at(t, i, nil)
 			if !ok || t.Starts(i) || t.Quoted(tok.Lo) || partOfName(t, i, end) {
 				continue
 			}
@@ -88,7 +88,7 @@ func capMid(p *Pass) {
 // behind it, or a word before it that names follow.
 func partOfName(t *fact.Text, i, end int) bool {
 	prev, next := t.Token(i-1), t.Token(end)
-	if prev.Upper() || next.Upper() && !next.Caps() {
+	if prev.Upper() && !t.Starts(i-1) || next.Upper() && !next.Caps() {
 		return true
 	}
 	if (prev.S == "," || prev.S == "và" || prev.S == "-") && t.Token(i-2).Upper() && inNameList(t, i) {
@@ -136,6 +136,9 @@ func capSemi(p *Pass) {
 				continue
 			}
 			if !startsTask(tok.Low, next.Low) {
+				if beginsName(tok.Low) {
+					continue
+				}
 				if pairs == nil {
 					pairs = smallPairs(p)
 				}
@@ -188,9 +191,23 @@ func startsTask(a, b string) bool {
 	return false
 }
 
+// beginsName tells whether names of bodies, papers, events and places begin
+// with a word: a capital may be right there.
+func beginsName(s string) bool {
+	switch s {
+	case "ban", "bộ", "sở", "phòng", "cục", "vụ", "viện", "khoa", "hội", "đoàn", "đội", "đảng", "chi", "tổ", "công", "liên", "tổng", "ủy", "uỷ",
+		"thường", "lãnh", "chủ", "phó", "trưởng", "giám", "hiệu", "bí", "trường", "trung", "văn", "nhà", "quỹ", "khu", "cụm", "khối", "thôn", "ấp",
+		"xã", "phường", "quận", "huyện", "tỉnh", "thành", "thị", "chương", "kế", "nghị", "quyết", "chỉ", "luật", "pháp", "hiến", "thông", "hướng",
+		"quy", "điều", "đề", "dự", "phong", "cuộc", "ngày", "tháng", "năm", "tết", "lễ", "đại", "mặt", "quân", "nhân", "học", "hợp", "doanh",
+		"kho", "bảo", "ngân", "tòa", "toà", "bệnh", "trạm", "câu", "giải", "danh", "huân", "bằng", "nghiệp", "cơ", "cán", "các":
+		return true
+	}
+	return false
+}
+
 // capWays are the ways in which one term has its capitals.
 type capWays struct {
-	term string
+	id   int
 	of   map[string]*hits
 	list []string
 }
@@ -206,16 +223,25 @@ func capInconsistent(p *Pass) {
 		if named(t) || inCaps(t) {
 			continue
 		}
+		inside := 0
 		x.forms.each(t, func(id, i, end int) {
+			if end <= inside {
+				return // a part of a longer term
+			}
+			inside = end
 			key, ok := formKey(t, i, end)
-			if !ok {
+			if !ok || t.Cited(t.Tokens[i].Lo) {
 				return
+			}
+			level := id >= len(p.Data.Caps.Forms)
+			if next := t.Token(end); level && next.Kind == fact.Word && !next.Upper() && !functionWord(next.Low) {
+				return // xã hội, Tỉnh ủy
 			}
 			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
 			key = strconv.Itoa(id) + "|" + key
 			w := found[key]
 			if w == nil {
-				w = &capWays{term: p.Data.Caps.Forms[id], of: map[string]*hits{}}
+				w = &capWays{id: id, of: map[string]*hits{}}
 				found[key] = w
 				order = append(order, key)
 			}
@@ -227,10 +253,10 @@ func capInconsistent(p *Pass) {
 			w.of[way].add(t, lo, hi)
 		})
 	}
-	told := map[string]bool{}
+	told := map[int]bool{}
 	for _, key := range order {
-		if w := found[key]; len(w.list) > 1 && !told[w.term] {
-			told[w.term] = true
+		if w := found[key]; len(w.list) > 1 && !told[w.id] {
+			told[w.id] = true
 			p.tellCapWays(w)
 		}
 	}
@@ -244,7 +270,7 @@ func formKey(t *fact.Text, i, end int) (string, bool) {
 		return "", false
 	}
 	first, prev, next := t.Tokens[i], t.Token(i-1), t.Token(end)
-	if first.Caps() && len(first.S) > 2 || prev.Upper() || prev.Low == "luật" {
+	if first.Caps() && len(first.S) > 2 || prev.Upper() && !t.Starts(i-1) || prev.Low == "luật" {
 		return "", false
 	}
 	small := first.S == first.Low

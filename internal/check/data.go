@@ -69,12 +69,12 @@ type Event struct {
 
 // Anniversary is a day that is commemorated.
 type Anniversary struct {
-	Ngay Day      `key:"ngay" need:"true"` // day and month; D is 0 where only the month is told
-	Goc  int      `key:"goc" need:"true"`  // base year
-	Ten  string   `key:"ten" need:"true"`  // recommended wording
-	Nhan []string `key:"nhan" need:"true"` // words by which it is known in running text, in small letters
-	Chac bool     `key:"chac" need:"true"` // the base year is beyond doubt
-	KhongSau []string `key:"khong_sau"` // words behind which something else is meant: "bộ" behind "thành lập đảng"
+	Ngay     Day      `key:"ngay" need:"true"` // day and month; D is 0 where only the month is told
+	Goc      int      `key:"goc" need:"true"`  // base year
+	Ten      string   `key:"ten" need:"true"`  // recommended wording
+	Nhan     []string `key:"nhan" need:"true"` // words by which it is known in running text, in small letters
+	Chac     bool     `key:"chac" need:"true"` // the base year is beyond doubt
+	KhongSau []string `key:"khong_sau"`        // words behind which something else is meant: "bộ" behind "thành lập đảng"
 }
 
 // Day is a day of each year.
@@ -101,9 +101,9 @@ type Slip struct {
 // Variant is a term and the ways in which it is written. Only two ways in one
 // document are a finding.
 type Variant struct {
-	Ten  string   `key:"ten"`              // the way that is advised, "" where none is
-	Cach []string `key:"cach" need:"true"` // all ways, the advised one too
-	KhongSau []string `key:"khong_sau"` // words behind which something else is meant: "chủ nghĩa" behind "kinh tế xã hội"
+	Ten      string   `key:"ten"`              // the way that is advised, "" where none is
+	Cach     []string `key:"cach" need:"true"` // all ways, the advised one too
+	KhongSau []string `key:"khong_sau"`        // words behind which something else is meant: "chủ nghĩa" behind "kinh tế xã hội"
 }
 
 // Caps is what is known of capital letters inside a sentence (Phụ lục II of

@@ -112,7 +112,7 @@ func leftMark(t *fact.Text) (lo, hi int, ok bool) {
 				return tok.Lo, t.Tokens[end-1].Hi, true
 			}
 		case "]":
-			if next.S == "(" && !next.Gap && t.Token(i+2).Low == "http" {
+			if next.S == "(" && !next.Gap && strings.HasPrefix(t.Token(i+2).Low, "http") {
 				return tok.Lo, next.Hi, true
 			}
 		case "<":
@@ -214,7 +214,7 @@ func splitPara(p *Pass) {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(t.S)
-		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && unicode.IsLower(first) && !endMarked(last) && !holed(t) {
+		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && unicode.IsLower(first) && (!endMarked(last) || goesOn(last)) && !holed(t) {
 			hi := len(t.S)
 			if len(t.Tokens) > 4 {
 				hi = t.Tokens[4].Hi
@@ -224,6 +224,11 @@ func splitPara(p *Pass) {
 		}
 		last = t
 	}
+}
+
+// goesOn tells whether a long paragraph ends with a comma: no list does.
+func goesOn(t *fact.Text) bool {
+	return len(t.Tokens) > 15 && strings.HasSuffix(strings.TrimRight(t.S, " ”\"*"), ",")
 }
 
 // fragment finds sentences that only open: in the preamble those that begin

@@ -45,20 +45,29 @@ func (ps *phrases) at(t *fact.Text, i int, ok func(id, end int) bool) (id, end i
 	return 0, i, false
 }
 
-// each calls `see` for every phrase of a text, from left to right, none inside
-// of another.
+// each calls `see` for every phrase of a text, from left to right. Those of one
+// id do not overlap; those of different ids may.
 func (ps *phrases) each(t *fact.Text, see func(id, i, end int)) {
 	if len(ps.first) == 0 {
 		return
 	}
-	for i := 0; i < len(t.Tokens); {
-		id, end, found := ps.at(t, i, nil)
-		if !found {
-			i++
+	type last struct{ id, end int }
+	var near []last // the matches that are not behind us
+	for i, tok := range t.Tokens {
+		list := ps.first[tok.Low]
+		if len(list) == 0 {
 			continue
 		}
-		see(id, i, end)
-		i = end
+		near = slices.DeleteFunc(near, func(l last) bool { return l.end <= i })
+		for _, p := range list {
+			if slices.ContainsFunc(near, func(l last) bool { return l.id == p.id }) {
+				continue
+			}
+			if end, ok := t.Match(i, p.words); ok {
+				near = append(near, last{p.id, end})
+				see(p.id, i, end)
+			}
+		}
 	}
 }
 
@@ -68,7 +77,7 @@ type index struct {
 	variants *phrases
 	lower    *phrases
 	upper    *phrases
-	forms    *phrases
+	forms    *phrases // Caps.Forms, then Caps.Levels
 	doubles  map[string]bool
 	abbrs    map[string]*Abbr
 	mail     map[string]bool
@@ -90,7 +99,7 @@ func (d *Data) makeIndex() *index {
 	single := func(list []string) *phrases {
 		return newPhrases(len(list), func(i int) []string { return []string{list[i]} })
 	}
-	x.lower, x.upper, x.forms = single(d.Caps.Lower), single(d.Caps.Upper), single(d.Caps.Forms)
+	x.lower, x.upper, x.forms = single(d.Caps.Lower), single(d.Caps.Upper), single(slices.Concat(d.Caps.Forms, d.Caps.Levels))
 	for _, s := range d.Doubles {
 		x.doubles[s] = true
 	}

@@ -43,8 +43,9 @@ func punctSpace(p *Pass) {
 			}
 			switch tok.S {
 			case ",", ";", ":", ".", "!", "?":
-				p.blankBefore(t, i)
-				p.blankBehind(t, i)
+				if !p.blankBefore(t, i) {
+					p.blankBehind(t, i)
+				}
 			case "(", "[", "“", "«":
 				if next := t.Token(i + 1); i+1 < len(t.Tokens) && next.Gap && (next.Kind != fact.Mark || next.S == "“") {
 					p.mendBlank(t, tok.Lo, next.Hi, tok.S+next.S, diag.M("thừa dấu cách sau %s", "a blank behind %s", tok.S))
@@ -74,25 +75,30 @@ func ends(tok fact.Token) bool {
 	return false
 }
 
-func (p *Pass) blankBefore(t *fact.Text, i int) {
+func (p *Pass) blankBefore(t *fact.Text, i int) bool {
 	tok, prev, next := t.Tokens[i], t.Token(i-1), t.Token(i+1)
 	if !tok.Gap || i == 0 || !ends(prev) {
-		return
+		return false
 	}
 	if tok.S == "." && !next.Gap && i+1 < len(t.Tokens) && (next.S == "." || next.Kind != fact.Mark) {
-		return // an ellipsis; a file ending; .5
+		return false // an ellipsis; a file ending; .5
 	}
 	if (tok.S == ":" || tok.S == "." || tok.S == ",") && prev.Kind == fact.Number && next.Kind == fact.Number {
-		return // a ratio 1 : 2
+		return false // a ratio 1 : 2
 	}
 	if tok.S == ":" && (next.S == ")" || next.S == "/") {
-		return
+		return false
 	}
 	hi := tok.Hi
 	if tok.S == "." && next.S == "/" && t.Token(i+2).S == "." {
 		hi = t.Token(i + 2).Hi
 	}
-	p.mendBlank(t, prev.Lo, hi, prev.S+t.S[tok.Lo:hi], diag.M("thừa dấu cách trước “%s”", "a blank before “%s”", t.S[tok.Lo:hi]))
+	mark, fix := t.S[tok.Lo:hi], prev.S+t.S[tok.Lo:hi]
+	if next.Kind != fact.Mark && !next.Gap {
+		hi, fix = next.Hi, fix+" "+next.S
+	}
+	p.mendBlank(t, prev.Lo, hi, fix, diag.M("thừa dấu cách trước “%s”", "a blank before “%s”", mark))
+	return true
 }
 
 func (p *Pass) blankBehind(t *fact.Text, i int) {

@@ -47,7 +47,7 @@ func termVariant(p *Pass) {
 		x.variants.each(t, func(id, i, end int) {
 			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
 			way := wayOf(p.Data.Variants[id].Cach, t.S[lo:hi])
-			if way == "" || t.Quoted(lo) || inName(t, i, end, way) {
+			if way == "" || anyAt(t, end, p.Data.Variants[id].KhongSau) || t.Quoted(lo) || t.Cited(lo) || inName(t, i, end, way) {
 				return
 			}
 			w := found[id]

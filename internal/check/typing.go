@@ -74,23 +74,30 @@ func typo(p *Pass) {
 	}
 }
 
-// fits tells whether a slip stands among the words that make it one.
+// fits tells whether a slip stands among the words that make it one, and not
+// among those in which it is right.
 func fits(s *Slip, t *fact.Text, i, end int) bool {
-	if len(s.Truoc) == 0 && len(s.Sau) == 0 {
-		return true
+	if anyAt(t, end, s.KhongSau) || anyEndsAt(t, i, s.KhongTruoc) {
+		return false
 	}
-	for _, w := range s.Sau {
-		if _, ok := t.Match(end, fact.Phrase(w)); ok {
-			return true
-		}
-	}
-	for _, w := range s.Truoc {
+	return len(s.Truoc) == 0 && len(s.Sau) == 0 || anyAt(t, end, s.Sau) || anyEndsAt(t, i, s.Truoc)
+}
+
+// anyAt tells whether one of some phrases stands at a token, anyEndsAt whether
+// one ends there.
+func anyAt(t *fact.Text, end int, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool {
+		_, ok := t.Match(end, fact.Phrase(w))
+		return ok
+	})
+}
+
+func anyEndsAt(t *fact.Text, i int, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool {
 		words := fact.Phrase(w)
-		if _, ok := t.Match(i-len(words), words); ok {
-			return true
-		}
-	}
-	return false
+		_, ok := t.Match(i-len(words), words)
+		return ok
+	})
 }
 
 // likeCase writes a word with the capitals of another.

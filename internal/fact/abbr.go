@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,9 +37,11 @@ func (f *Facts) abbrs(t *Text) {
 			continue
 		}
 		a := Abbr{Text: t, I: i, End: abbrEnd(t, i)}
+		if a.Symbol = inSymbol(t, a.I, a.End); a.Symbol {
+			a.End = i + 1 // each of its groups by itself
+		}
 		a.Lo, a.Hi = t.Tokens[i].Lo, t.Tokens[a.End-1].Hi
 		a.S, a.Quoted = t.S[a.Lo:a.Hi], t.Quoted(a.Lo)
-		a.Symbol = inSymbol(t, a.I, a.End)
 		a.Def = !a.Symbol && (explained(t, a.I, a.End) || explains(t, a.End, a.S))
 		if a.Symbol || a.Def || !capital && !amongCaps(t, a.I, a.End) {
 			f.Abbrs = append(f.Abbrs, a)
@@ -75,7 +78,7 @@ func shortForm(t *Text, i int) bool {
 			return false
 		}
 	}
-	if letters < 2 || roman(tok.S) {
+	if letters < 2 || roman(tok.S) || letters > 2 && syllable.MatchString(tok.S) {
 		return false
 	}
 	switch tok.S {
@@ -84,6 +87,10 @@ func shortForm(t *Text, i int) bool {
 	}
 	return true
 }
+
+// syllable is a word in capitals that can be read as one syllable without a
+// tone: KHÔNG, BAN. Those that end in a stop always have a tone.
+var syllable = regexp.MustCompile(`^(B|CH?|D|Đ|GH?|GI|H|KH?|L|M|NGH|NG|NH|N|PH?|QU|R|S|TH|TR|T|V|X)?[AĂÂEÊIOÔƠUƯY]{1,3}(NG|NH|N|M)?$`)
 
 // roman tells whether a word is a Roman number as parts, congresses and
 // quarters have them.
@@ -120,11 +127,8 @@ func abbrEnd(t *Text, i int) int {
 // symbol whose number is open: "82/KH-LĐLĐ", "34-CT/TW", "QĐ-UBND",
 // "/KH - LĐLĐ".
 func inSymbol(t *Text, i, end int) bool {
-	switch t.Tokens[i].S {
-	case "KH", "QĐ", "NĐ", "NQ", "CT", "TT", "HD", "TB", "CV", "TTr", "BC":
-		if t.Token(i+1).S == "-" && !t.Token(i+1).Gap {
-			return true
-		}
+	if docType(t.Tokens[i].S) && t.Token(i+1).S == "-" && !t.Token(i+1).Gap {
+		return true
 	}
 	if s := t.Token(end); s.S == "/" && !s.Gap {
 		return true
@@ -137,11 +141,21 @@ func inSymbol(t *Text, i, end int) bool {
 		switch {
 		case tok.S == "/":
 			return true
-		case tok.Kind == Number && t.Tokens[k+1].S == "-" && !t.Tokens[k+1].Gap:
+		case (tok.Kind == Number || docType(tok.S)) && t.Tokens[k+1].S == "-" && !t.Tokens[k+1].Gap:
 			return true
 		case tok.S != "-" && tok.S != "&" && tok.Kind != Number && !(tok.Kind == Word && tok.Caps()):
 			return false
 		}
+	}
+	return false
+}
+
+// docType tells whether a group of a symbol is a type of document, with which a
+// symbol without its number begins.
+func docType(s string) bool {
+	switch s {
+	case "KH", "QĐ", "NĐ", "NQ", "CT", "TT", "HD", "TB", "CV", "BC":
+		return true
 	}
 	return false
 }
@@ -165,7 +179,7 @@ func capsWord(t *Text, i int) bool {
 	return false
 }
 
-// allCaps tells whether a text of several words has no small letter.
+// allCaps tells whether a text has no small letter, and is no cell of one word.
 func allCaps(t *Text) bool {
 	words := 0
 	for _, tok := range t.Tokens {
@@ -177,7 +191,7 @@ func allCaps(t *Text) bool {
 		}
 		words++
 	}
-	return words > 1
+	return words > 1 || !t.Cell
 }
 
 // explained tells whether a short form is given here for the words before it:

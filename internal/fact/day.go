@@ -142,6 +142,9 @@ func goesOn(t *Text, i, end int, sep string) bool {
 	if behind.S == sep && !behind.Gap && (sep == "/" || t.Token(end+1).Kind != Mark && !t.Token(end+1).Gap) {
 		return true
 	}
+	if sep != "/" && behind.Kind == Word && !behind.Gap {
+		return true
+	}
 	return prior(t, i).S == sep && !t.Token(i).Gap && (sep == "/" || prior(t, i-1).Kind == Number)
 }
 

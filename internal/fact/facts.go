@@ -41,8 +41,8 @@ func Find(p *plan.Plan, lines []string, lex *Lexicon) *Facts {
 	for _, t := range f.Texts {
 		f.times(t)
 		f.cites(t, lex)
-		f.units(t)
 		f.abbrs(t)
+		f.units(t)
 	}
 	f.findPhases()
 	return f

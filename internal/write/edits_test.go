@@ -1,0 +1,90 @@
+package write
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// TestEdits: what is told is changed, nothing else; of two edits that overlap
+// the first is made.
+func TestEdits(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		edits      []Edit
+		want       string
+		made       int
+	}{
+		{"none", "một hai", nil, "một hai", 0},
+		{"one", "so: 5\r\n", []Edit{{4, 5, "05"}}, "so: 05\r\n", 1},
+		{"in any order", "a b c", []Edit{{4, 5, "C"}, {0, 1, "A"}}, "A b C", 2},
+		{"touching", "abcd", []Edit{{0, 2, "1"}, {2, 4, "2"}}, "12", 2},
+		{"overlapping", "abcd", []Edit{{0, 3, "1"}, {2, 4, "2"}}, "1d", 1},
+		{"one inside the other", "abcd", []Edit{{1, 2, "1"}, {0, 4, "2"}}, "2", 1},
+		{"twice the same", "abcd", []Edit{{1, 2, "x"}, {1, 2, "x"}}, "axcd", 1},
+		{"put in", "ab", []Edit{{1, 1, "-"}}, "a-b", 1},
+		{"put in twice at one place", "ab", []Edit{{1, 1, "-"}, {1, 1, "+"}}, "a-b", 1},
+		{"taken out", "a  b", []Edit{{1, 2, ""}}, "a b", 1},
+		{"nothing changed", "ab", []Edit{{0, 1, "a"}}, "ab", 0},
+		{"a line broken", "ab", []Edit{{1, 1, "\n"}}, "ab", 0},
+		{"lines joined", "a\nb", []Edit{{1, 2, " "}}, "a\nb", 0},
+		{"outside", "ab", []Edit{{1, 5, "x"}, {-1, 1, "y"}, {2, 1, "z"}}, "ab", 0},
+	} {
+		got, made := Edits(c.text, c.edits)
+		if got != c.want || made != c.made {
+			t.Errorf("%s: %q, %d; want %q, %d", c.name, got, made, c.want, c.made)
+		}
+	}
+}
+
+// TestEditsKeepTheRest: for random edits, what no edit covers stands in the
+// result in its order, and no line is added or lost.
+func TestEditsKeepTheRest(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(4, 2))
+	for range 2000 {
+		text := strings.Repeat("abc\nđ ", rnd.IntN(5)+1)
+		covered := make([]bool, len(text))
+		var edits []Edit
+		for range rnd.IntN(6) {
+			lo := rnd.IntN(len(text))
+			hi := min(len(text), lo+rnd.IntN(4))
+			edits = append(edits, Edit{lo, hi, strings.Repeat("#", rnd.IntN(3))})
+			for i := lo; i < hi; i++ {
+				covered[i] = true
+			}
+		}
+		got, _ := Edits(text, edits)
+		rest := got
+		for i := range len(text) {
+			if covered[i] {
+				continue
+			}
+			at := strings.IndexByte(rest, text[i])
+			if at < 0 {
+				t.Fatalf("%q, %v: %q lost %q", text, edits, got, text[i])
+			}
+			rest = rest[at+1:]
+		}
+		if strings.Count(got, "\n") != strings.Count(text, "\n") {
+			t.Fatalf("%q, %v: lines changed: %q", text, edits, got)
+		}
+	}
+}
+
+// TestDiff: a unified diff, nothing where nothing changed.
+func TestDiff(t *testing.T) {
+	before := "a\nb\nc\nd\ne\nf\ng\nh\n"
+	after := strings.Replace(before, "e\n", "E\n", 1)
+	want := "--- a/k.yaml\n+++ b/k.yaml\n@@ -2,7 +2,7 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n"
+	if got := string(Diff("k.yaml", before, after)); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	if got := Diff("k.yaml", before, before); len(got) > 0 {
+		t.Errorf("nothing changed, got\n%s", got)
+	}
+	for name, head := range map[string]string{"/t/k.yaml": "--- a/t/k.yaml\n", `C:\a b.yaml`: "--- a/C:/a b.yaml\t\n"} {
+		if got := string(Diff(name, "a\n", "b\n")); !strings.HasPrefix(got, head) {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
