@@ -32,7 +32,7 @@
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	read        | YAML and plain text to a plan                         | plan, diag, strictyaml          | golang.org/x/text
-//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | github.com/rogpeppe/go-internal
+//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
