@@ -50,7 +50,7 @@ type openMark struct {
 func quoteUnbalanced(p *Pass) {
 	var open []openMark
 	for _, t := range p.Texts {
-		if t.Cell && len(open) == 0 && !strings.ContainsAny(t.S, "“”\"") {
+		if !strings.Contains(t.S, "“") && !strings.Contains(t.S, "”") && !strings.Contains(t.S, "\"") {
 			continue
 		}
 		var straight []fact.Token
@@ -113,7 +113,7 @@ func (p *Pass) loneClose(t *fact.Text, tok fact.Token, straight []fact.Token) []
 // once for each paragraph: all its marks are mended at once, where each is
 // plainly an opening or a closing one.
 func quoteStyle(p *Pass) {
-	curly := slices.ContainsFunc(p.Texts, func(t *fact.Text) bool { return strings.ContainsAny(t.S, "“”") })
+	curly := slices.ContainsFunc(p.Texts, func(t *fact.Text) bool { return strings.Contains(t.S, "“") || strings.Contains(t.S, "”") })
 	if !curly {
 		return
 	}
