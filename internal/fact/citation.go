@@ -189,7 +189,7 @@ func (l *Lexicon) plenum(c *Citation, k DocKind, from int) bool {
 // named reads the name of a law: "Luật Thi đua, khen thưởng".
 func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
 	t := c.Text
-	if !k.ByName || t.Token(from).Kind != Word || l.nameEnds[t.Token(from).Low] {
+	if !k.ByName || !t.Token(from).Upper() || l.nameEnds[t.Token(from).Low] {
 		return false
 	}
 	i := from
@@ -222,7 +222,7 @@ func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
 // and not its number: "Căn cứ Kế hoạch của … về …".
 func (l *Lexicon) unnumbered(c *Citation, k DocKind, from int) bool {
 	t := c.Text
-	return !k.ByName && t.Token(from).Low == "của" && l.groundBefore(t, c.I) && t.Token(from+1).Upper() &&
+	return !k.ByName && !k.Called && t.Token(from).Low == "của" && l.groundBefore(t, c.I) && t.Token(from+1).Upper() &&
 		t.Token(from+1).Low != "đại" // a resolution of a congress is known by the congress
 }
 
