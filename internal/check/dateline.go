@@ -73,8 +73,11 @@ func padded(s string, most int) string {
 func dayAndMonth(at diag.Place, day, month, year string) (lo int, mid string, hi int, ok bool) {
 	line := at.Text
 	end := len(line)
+	if r := []rune(line); at.EndColumn > at.Column && at.EndColumn <= len(r)+1 {
+		end = len(string(r[:at.EndColumn-1])) // a comment may stand behind
+	}
 	if year != "" {
-		if end = strings.LastIndex(line, year); end < 0 {
+		if end = strings.LastIndex(line[:end], year); end < 0 {
 			return 0, "", 0, false
 		}
 	}
