@@ -302,7 +302,7 @@ func dateWeekday(p *Pass) {
 		}
 		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
-		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%[1]s is a %[4]s, not %[3]s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi], right[1]),
+		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))
 	}
 }

@@ -28,7 +28,7 @@ func ngay(s string) plan.Ngay {
 		parts = append([]string{""}, parts...)
 	}
 	n.Day, n.Month, n.Year = parts[0], parts[1], parts[2]
-	if len(parts) > 3 || strings.ContainsAny(s, " ạ") {
+	if len(parts) > 3 || strings.ContainsAny(s, " ạ{") {
 		n = plan.Ngay{Given: true, Text: s}
 	}
 	return n
@@ -191,6 +191,7 @@ func TestTimes(t *testing.T) {
 		{"PHASE-VAGUE", made{dots: [][2]string{{"01/2027", "Đại hội chi bộ"}}}, "Đại hội"},
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ ngày ban hành đến 31/7/2027; từ nay đến 31/7/2027\n- Đợt 2: Từ tháng 8 đến tháng 12/2027"}, ""},
 		{"PHASE-VAGUE", made{text: "Đợt 1:\n- Thời gian: Từ tháng 3/2027 đến ngày 30/4/2027"}, "tháng, đầu kia"},
+		{"PHASE-VAGUE", made{dots: [][2]string{{"{tu}", "{den}"}}, text: "- Đợt 1: Từ đến 30/6/2027"}, ""},
 		{"PHASE-VAGUE", made{text: "Họp từ tháng 01/2027 đến 31/7/2027"}, ""},
 
 		{"RANGE-STYLE", made{text: "(28/7/1929- 28/7/2027), (03/02/1930 - 03/02/2027)"}, "28/7/1929- "},

@@ -138,7 +138,7 @@ func telex(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
-		if right, ok := p.Data.Syllables.Telex(tok.Low); ok && right != "" {
+		if right, ok := p.Data.Syllables.Telex(tok.Low); ok && right != "" && !coded(t, i) {
 			order = count(words, order, tok.S, t, tok)
 		}
 	})
@@ -156,7 +156,7 @@ func syllable(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
-		if tok.S != tok.Low || !vietnamese(tok.S) || p.Data.Syllables.Valid(tok.Low) {
+		if tok.S != tok.Low || !vietnamese(tok.S) || p.Data.Syllables.Valid(tok.Low) || coded(t, i) {
 			return
 		}
 		if next := t.Token(i + 1); next.S == "-" && !next.Gap || t.Token(i-1).S == "-" && !tok.Gap {
@@ -181,19 +181,25 @@ func syllable(p *Pass) {
 }
 
 // eachWord visits the words of running text that may be judged by their
-// letters: not in names, addresses of the web or mail, nor short forms.
+// letters: not in names.
 func eachWord(p *Pass, see func(t *fact.Text, i int)) {
 	for _, t := range p.Texts {
 		if named(t) {
 			continue
 		}
 		for i, tok := range t.Tokens {
-			if tok.Kind != fact.Word || len(tok.S) < 2 || tok.Caps() || capitalInside(tok.S) || inAddress(t, i) {
-				continue
+			if tok.Kind == fact.Word && len(tok.S) > 1 {
+				see(t, i)
 			}
-			see(t, i)
 		}
 	}
+}
+
+// coded tells whether a word is a short form, a code, or a piece of an address
+// of the web or mail.
+func coded(t *fact.Text, i int) bool {
+	tok := t.Tokens[i]
+	return tok.Caps() || capitalInside(tok.S) || inAddress(t, i)
 }
 
 func count(words map[string]*hits, order []string, key string, t *fact.Text, tok fact.Token) []string {

@@ -27,7 +27,8 @@ type Text struct {
 	Subjects []Span // citations in S with their trích yếu, as far as it may reach
 	Looked   bool   // S has italics or bold somewhere
 
-	lines []string // the lines of the file
+	lines  []string // the lines of the file
+	phased bool     // has the word đợt or giai đoạn
 }
 
 // Span is a piece of a text, in bytes.

@@ -82,23 +82,23 @@ func TestDays(t *testing.T) {
 // TestRanges: both ends with what the other one tells for them.
 func TestRanges(t *testing.T) {
 	for in, want := range map[string]string{
-		"từ 01/01/2027 đến 30/6/2027":               "1/1/2027..30/6/2027",
-		"từ ngày 01/01/2027 đến hết ngày 30/6/2027": "1/1/2027..30/6/2027",
-		"(28/7/1929 - 28/7/2027)":                   "28/7/1929..28/7/2027",
-		"(28/7/1929- 28/7/2027)":                    "28/7/1929..28/7/2027",
-		"giai đoạn 2021 – 2026":                     "0/0/2021..0/0/2026",
-		"giai đoạn (2021-2026)":                     "0/0/2021..0/0/2026",
-		"từ tháng 01/2027 đến 31/7/2027":            "0/1/2027..31/7/2027",
-		"từ tháng 3 đến tháng 5 năm 2027":           "0/3/2027..0/5/2027",
-		"tháng 3 - 5/2027":                          "0/3/2027..0/5/2027",
-		"tháng 1 - 6.":                              "0/1/0..0/6/0",
-		"tháng 10 đến tháng 12":                     "0/10/0..0/12/0",
-		"từ ngày 10 đến ngày 15/3/2027":             "10/3/2027..15/3/2027",
-		"từ 10-15/3/2027":                           "10/3/2027..15/3/2027",
-		"từ ngày 15/11 đến ngày 20/01/2027":         "15/11/2026..20/1/2027",
-		"từ ngày 01/6/2027 đến ngày 15/7":           "1/6/2027..15/7/2027",
-		"quý I đến quý III năm 2027":                "Q1/2027..Q3/2027",
-		"từ năm 2026 đến năm 2030":                  "0/0/2026..0/0/2030",
+		"từ 01/01/2027 đến 30/6/2027":                                        "1/1/2027..30/6/2027",
+		"từ ngày 01/01/2027 đến hết ngày 30/6/2027":                          "1/1/2027..30/6/2027",
+		"(28/7/1929 - 28/7/2027)":                                            "28/7/1929..28/7/2027",
+		"(28/7/1929- 28/7/2027)":                                             "28/7/1929..28/7/2027",
+		"giai đoạn 2021 – 2026":                                              "0/0/2021..0/0/2026",
+		"giai đoạn (2021-2026)":                                              "0/0/2021..0/0/2026",
+		"từ tháng 01/2027 đến 31/7/2027":                                     "0/1/2027..31/7/2027",
+		"từ tháng 3 đến tháng 5 năm 2027":                                    "0/3/2027..0/5/2027",
+		"tháng 3 - 5/2027":                                                   "0/3/2027..0/5/2027",
+		"tháng 1 - 6.":                                                       "0/1/0..0/6/0",
+		"tháng 10 đến tháng 12":                                              "0/10/0..0/12/0",
+		"từ ngày 10 đến ngày 15/3/2027":                                      "10/3/2027..15/3/2027",
+		"từ 10-15/3/2027":                                                    "10/3/2027..15/3/2027",
+		"từ ngày 15/11 đến ngày 20/01/2027":                                  "15/11/2026..20/1/2027",
+		"từ ngày 01/6/2027 đến ngày 15/7":                                    "1/6/2027..15/7/2027",
+		"quý I đến quý III năm 2027":                                         "Q1/2027..Q3/2027",
+		"từ năm 2026 đến năm 2030":                                           "0/0/2026..0/0/2030",
 		"từ 8 giờ 00 ngày 05/3/2027 đến 17 giờ 30 phút ngày 06/3/2027":       "5/3/2027..6/3/2027",
 		"từ 08h00 ngày 05/3/2027 đến 17h30, ngày 06/3/2027":                  "5/3/2027..6/3/2027",
 		"từ thứ Hai, ngày 05/7/2027 đến thứ Sáu, ngày 09/7/2027":             "5/7/2027..9/7/2027",
@@ -296,4 +296,50 @@ func lexicon() *Lexicon {
 	l := &Lexicon{}
 	l.Index()
 	return l
+}
+
+// TestTimesInside: whatever stands beside whatever, everything lies inside of
+// its text and nothing panics.
+func TestTimesInside(t *testing.T) {
+	pieces := strings.Split("từ|đến|ngày|tháng|năm|quý|I|thứ|Hai|chủ|nhật|đợt|giai|đoạn|1|15|2027|20277|/|-|–|.|,|(|)|:|15/3|15/3/2027|3/2027|kỷ niệm|trước|hết|giờ|h|08h00|và|số|“|”|lần|học|tầm nhìn|chậm nhất|âm lịch", "|")
+	n := len(pieces)
+	check := func(s string) {
+		defer func() {
+			if r := recover(); r != nil {
+				t.Errorf("%q: %v", s, r)
+			}
+		}()
+		f := timesOf("noi_dung", s)
+		spans := [][2]int{}
+		for _, d := range f.Days {
+			spans = append(spans, [2]int{d.Lo, d.Hi})
+		}
+		for _, r := range f.Ranges {
+			spans = append(spans, [2]int{r.Lo, r.Hi})
+		}
+		for _, a := range f.Anniversaries {
+			spans = append(spans, [2]int{a.Lo, a.Hi})
+		}
+		for _, d := range f.Deadlines {
+			spans = append(spans, [2]int{d.Lo, d.Hi})
+		}
+		for _, d := range f.Dated {
+			spans = append(spans, [2]int{d.Name.Lo, d.Name.Hi})
+		}
+		for _, x := range spans {
+			if x[0] < 0 || x[0] >= x[1] || x[1] > len(s) {
+				t.Errorf("%q: %v", s, x)
+			}
+		}
+	}
+	for a := range n {
+		for b := range n {
+			check(pieces[a] + " " + pieces[b])
+			for c := range n {
+				check(pieces[a] + pieces[b] + " " + pieces[c])
+				check("đợt 1 " + pieces[a] + " " + pieces[b] + " " + pieces[c] + " " + pieces[(a*7+b*3+c)%n])
+				check("kỷ niệm 5 năm ngày " + pieces[c] + " " + pieces[a] + " " + pieces[b] + pieces[(a+b*5+c*11)%n])
+			}
+		}
+	}
 }
