@@ -24,17 +24,19 @@ func Run(in Input) []diag.Finding {
 	issued, known := issuedOn(in.Facts)
 	noPlan := slices.ContainsFunc(in.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
 	var out []diag.Finding
-	for _, r := range allRules() {
+	rules := catalogue()
+	for i := range rules {
+		r := &rules[i]
 		severity, on := severityOf(in.Standard.Checks[r.Code])
 		if !on || r.OfPlans && noPlan {
 			continue
 		}
-		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: &r, severity: severity}
+		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: r, severity: severity}
 		switch {
 		case !r.dated(), known && r.holds(issued):
 			r.Run(p)
-		case !known:
-			p.Unjudged(diag.Place{File: in.Facts.Plan.At.File},
+		case !known && !noPlan:
+			p.Unjudged(p.Top(),
 				diag.M("chưa xét được: văn bản không có ngày, cũng không rõ là kế hoạch của năm nào", "not judged: the document has no day and no year of its period"),
 				diag.M("ghi ngay hoặc thoi_ky", "write ngay or thoi_ky"))
 		}

@@ -6,7 +6,7 @@ import (
 
 const (
 	basisCite  = "NĐ 30/2020, PL I, II.6.b"
-	basisGuide = "NĐ 30/2020, PL I, II.6.b; HD 05-HD/VPTW, 6.1.4"
+	basisGuide = "NĐ 30/2020, PL I, II.6.b; HD 05-HD/VPTW, mục 6"
 )
 
 // citeRules look at how other documents are cited. The facts of package fact
@@ -32,7 +32,7 @@ func citeRules() []Rule {
 			Run:  citeSo,
 		},
 		{
-			Code: "CITE-FORM", Group: GroupCite, Basis: "NĐ 30/2020, PL I, II.3 và PL III; HD 05-HD/VPTW, mục 3", Fix: Never,
+			Code: "CITE-FORM", Group: GroupCite, Basis: "NĐ 30/2020, PL I, II.3 và PL III; HD 05-HD/VPTW (số, ký hiệu)", Fix: Never,
 			Title: diag.M("số, ký hiệu của văn bản viện dẫn sai dạng", "the number of a cited document has a wrong form"),
 			Why: diag.M("Văn bản của Đảng ghi số-loại/cơ quan (34-CT/TW), văn bản của cơ quan nhà nước, công đoàn ghi số/loại-cơ quan (82/KH-LĐLĐ), văn bản quy phạm pháp luật có thêm năm (30/2020/NĐ-CP). Ký hiệu phải hợp với tên loại, năm trong số phải hợp với ngày ban hành.",
 				"Party papers are numbered number-kind/organ (34-CT/TW), those of the state and the unions number/kind-organ (82/KH-LĐLĐ), legal texts with the year (30/2020/NĐ-CP). The symbol agrees with the kind, and the year in the number with the day."),

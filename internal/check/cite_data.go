@@ -24,7 +24,7 @@ func citeDataRules() []Rule {
 			Run:  citeRepealed,
 		},
 		{
-			Code: "CITE-LAWNAME", Group: GroupCite, Basis: "NĐ 30/2020, PL II, V.6: tên loại và chữ đầu của tên luật viết hoa; tên theo văn bản gốc", Fix: Suggested,
+			Code: "CITE-LAWNAME", Group: GroupCite, Basis: "NĐ 30/2020, PL II (tên các loại văn bản); tên theo văn bản gốc", Fix: Suggested,
 			Title: diag.M("tên luật viết sai", "the name of a law is misspelt"),
 			Why: diag.M("Luật, pháp lệnh được viện dẫn bằng tên, nên tên phải đúng từng chữ, từng dấu phẩy như khi ban hành.",
 				"Laws are cited by name, so the name must be that of the law to the letter and comma."),
@@ -65,7 +65,7 @@ func citeDataRules() []Rule {
 // citeIndex finds known texts and laws quickly. It is made once.
 type citeIndex struct {
 	once   sync.Once
-	texts  map[string]*KnownText   // by the whole number
+	texts  map[string][]*KnownText // by the whole number, which the Party gives again in each term
 	years  map[string][]*KnownText // by number and symbol without the year
 	laws   map[string][]lawSpelling
 	events map[string][]knownEvent
@@ -74,11 +74,11 @@ type citeIndex struct {
 func (d *Data) citeIndex() *citeIndex {
 	x := &d.cites
 	x.once.Do(func() {
-		x.texts, x.years = map[string]*KnownText{}, map[string][]*KnownText{}
+		x.texts, x.years = map[string][]*KnownText{}, map[string][]*KnownText{}
 		for i := range d.Texts {
 			t := &d.Texts[i]
-			x.texts[t.So] = t
-			if num, rest, ok := withoutYear(t.So); ok {
+			x.texts[t.So] = append(x.texts[t.So], t)
+			if num, rest, ok := withoutYear(t.So); ok && !strings.Contains(rest, "QH") { // laws are numbered through a year of all kinds
 				x.years[num+"/"+rest] = append(x.years[num+"/"+rest], t)
 			}
 		}
@@ -110,48 +110,79 @@ func lookUp(t *KnownText, hint diag.Msg) diag.Msg {
 func citeRepealed(p *Pass) {
 	x := p.Data.citeIndex()
 	for _, list := range grouped(p, func(c *fact.Citation) string {
-		if known := p.known(x, c); known == nil || known.Het.Zero() || c.Quoted || c.Inner || pastTalk(c) {
+		known, _ := p.known(x, c)
+		if known == nil || known.Het.Zero() && known.Thay == "" || c.Quoted || c.Inner || pastTalk(c) {
 			return ""
 		}
-		return p.known(x, c).So
+		return known.Loai + known.So
 	}) {
-		c, known := list[0], x.texts[p.known(x, list[0]).So]
-		if p.Issued.Zero() {
-			p.Unjudged(c.Text.Place(c.Lo, c.Hi), diag.M("chưa xét được %s còn hiệu lực không: văn bản không có ngày", "not judged whether %s was in force: the document has no day", known.So),
-				diag.M("%s hết hiệu lực từ %s; ghi ngay hoặc thoi_ky", "%s ended on %s; write ngay or thoi_ky", known.So, known.Het.String()))
-			continue
+		p.repealed(x, list)
+	}
+}
+
+func (p *Pass) repealed(x *citeIndex, list []*fact.Citation) {
+	c := list[0]
+	known, sure := p.known(x, c)
+	at := c.Text.Place(c.Lo, c.Hi)
+	hint := diag.M("tìm văn bản thay thế", "find the text that took its place")
+	if known.Thay != "" {
+		hint = diag.M("thay bằng: %s", "cite: %s", known.Thay)
+	}
+	switch {
+	case known.Het.Zero():
+		if next := successor(x, known); next != nil && !p.Issued.Zero() && !p.Issued.Before(next.Ngay) {
+			p.Unjudged(at, diag.M("%s số %s đã có văn bản thay thế, chưa rõ hết hiệu lực từ ngày nào", "%s số %s has been replaced, the day is not known", known.Loai, known.So), hint)
 		}
-		if p.Issued.Before(known.Het) {
-			continue
-		}
-		hint := diag.M("tìm văn bản thay thế", "find the text that took its place")
-		if known.Thay != "" {
-			hint = diag.M("thay bằng %s", "cite %s", known.Thay)
-		}
-		f := p.At(c.Text, c.Lo, c.Hi, again(diag.M("%s số %s đã hết hiệu lực từ ngày %s", "%s số %s no longer holds since %s", known.Loai, known.So, known.Het.String()), list), lookUp(known, hint))
+	case p.Issued.Zero():
+		p.Unjudged(at, diag.M("chưa xét được số %s còn hiệu lực không: văn bản không có ngày", "not judged whether %s was in force: the document has no day", known.So),
+			diag.M("số %s hết hiệu lực từ %s; ghi ngay hoặc thoi_ky", "%s ended on %s; write ngay or thoi_ky", known.So, known.Het.String()))
+	case p.Issued.Before(known.Het):
+	case !sure:
+		p.Unjudged(at, diag.M("nếu là %s số %s ngày %s thì đã hết hiệu lực từ ngày %s", "if %s số %s of %s is meant, it no longer holds since %s", known.Loai, known.So, known.Ngay.String(), known.Het.String()), hint)
+	default:
+		f := p.Report(at, again(diag.M("%s số %s đã hết hiệu lực từ ngày %s", "%s số %s no longer holds since %s", known.Loai, known.So, known.Het.String()), list), lookUp(known, hint))
 		if !known.Chac {
 			f.Severity = diag.Info
 		}
 	}
 }
 
-// known gives what is known of a cited text: by its number, or of a law by its
-// name and year.
-func (p *Pass) known(x *citeIndex, c *fact.Citation) *KnownText {
-	if c.Number.Whole() {
-		return x.texts[c.Number.S]
-	}
-	if c.Name == "" || c.Day.Y == 0 {
-		return nil
-	}
-	name := strings.ToLower(c.Kind + " " + c.Name)
-	for i := range p.Data.Texts {
-		t := &p.Data.Texts[i]
-		if t.Ngay.Y == c.Day.Y && (t.Loai == c.Kind) && (strings.ToLower(t.Ten) == name || strings.ToLower(t.Loai+" "+t.Ten) == name) {
-			return t
+// successor is the known text whose number the replacement names.
+func successor(x *citeIndex, t *KnownText) *KnownText {
+	for _, w := range strings.Fields(t.Thay) {
+		if list := x.texts[w]; len(list) > 0 && !list[0].Ngay.Zero() {
+			return list[0]
 		}
 	}
 	return nil
+}
+
+// known gives what is known of a cited text: by its kind and number, or of a
+// law by its name and year. Numbers without a year come again, so that only the
+// day makes sure which text is meant.
+func (p *Pass) known(x *citeIndex, c *fact.Citation) (t *KnownText, sure bool) {
+	n := c.Number
+	for _, t := range x.texts[n.S] {
+		switch {
+		case n.Year != "":
+			return t, true
+		case c.Kind != t.Loai || t.Ngay.Zero():
+		case c.Day.Full() && c.Day.First() == t.Ngay:
+			return t, true
+		case c.Day.Y == 0 && !c.Dated:
+			return t, false
+		}
+	}
+	if n.S != "" || c.Name == "" || c.Day.Y == 0 {
+		return nil, false
+	}
+	name := strings.ToLower(c.Kind + " " + c.Name)
+	for i := range p.Data.Texts {
+		if t := &p.Data.Texts[i]; t.Ngay.Y == c.Day.Y && t.Loai == c.Kind && strings.ToLower(t.Ten) == name {
+			return t, true
+		}
+	}
+	return nil, false
 }
 
 // pastWords are words of a sentence that speaks of a text as of something past.
@@ -213,48 +244,76 @@ func citeUnknown(p *Pass) {
 
 func (p *Pass) unknown(x *citeIndex, c *fact.Citation, list []*fact.Citation) bool {
 	n := c.Number
-	if known := x.texts[n.S]; known != nil {
-		if d := c.Day; d.Full() && !known.Ngay.Zero() && (n.Year == "" || itoa(d.Y) == n.Year) && d.First() != known.Ngay {
+	if n.Year == "" {
+		return false // numbers without a year come again
+	}
+	if same := x.texts[n.S]; len(same) > 0 {
+		known := same[0]
+		if d := c.Day; d.Full() && !known.Ngay.Zero() && itoa(d.Y) == n.Year && d.First() != known.Ngay {
 			p.At(c.Text, c.Lo, c.Hi, diag.M("%s ban hành ngày %s, ở đây ghi ngày %s", "%s is of %s, here it is dated %s", n.S, known.Ngay.String(), d.First().String()),
 				lookUp(known, diag.M("đối chiếu văn bản gốc", "compare with the original")))
 			return true
 		}
 		return false
 	}
-	if n.Year == "" || c.Day.Y > 0 && c.Day.M > 0 {
+	if c.Day.Y > 0 && c.Day.M > 0 {
 		return false // its own day bears out the year, or CITE-FORM tells
 	}
 	others := x.years[n.Num+"/"+n.S[strings.LastIndex(n.S, n.Type):]]
-	if len(others) != 1 {
+	if len(others) != 1 || others[0].Loai != c.Kind || c.About && !sameSubject(c, others[0]) {
 		return false
 	}
 	o := others[0]
-	p.At(c.Text, c.Lo, c.Hi, again(diag.M("chưa thấy %s; có %s số %s ngày %s (%s): có nhầm năm không?", "%s is not known; there is %s số %s of %s (%s): is the year wrong?", n.S, o.Loai, o.So, o.Ngay.String(), o.Ten), list),
+	p.At(c.Text, c.Lo, c.Hi, again(diag.M("chưa thấy số %s; có %s số %s ngày %s %s: có nhầm năm không?", "%s is not known; there is %s số %s of %s %s: is the year wrong?", n.S, o.Loai, o.So, o.Ngay.String(), o.Ten), list),
 		lookUp(o, diag.M("đối chiếu văn bản gốc; nếu đúng thì ghi đủ ngày ban hành", "compare with the original; if it is right, write its day")))
 	return true
 }
 
+// subjectWords is how many words of a trích yếu must agree.
+const subjectWords = 4
+
+// sameSubject tells whether the trích yếu of a citation begins like that of a
+// known text.
+func sameSubject(c *fact.Citation, t *KnownText) bool {
+	want := fact.Phrase(t.Ten)
+	want = want[:min(len(want), subjectWords)]
+	for i := c.End; i < len(c.Text.Tokens) && c.Text.Tokens[i].Lo < c.Clause; i++ {
+		if _, ok := c.Text.Match(i, want); ok {
+			return true
+		}
+	}
+	return false
+}
+
 func dateOrder(p *Pass) {
 	own := p.Facts.Issued.Last()
-	if own.Zero() {
+	late, n := p.laterCited(own)
+	if late == nil {
 		return
 	}
-	var worst *fact.Citation
-	n := 0
+	line := late.Text.Place(late.Lo, late.Hi).Line
+	p.Report(p.Plan.Ngay.At, diag.M("ngày ban hành %s sớm hơn văn bản được viện dẫn ở dòng %d: số %s ngày %s", "the day %s is before that of a document cited on line %d: số %s, %s",
+		own.String(), line, late.Number.S, late.Day.First().String()),
+		diag.M("xem lại năm ở ngày ban hành và ở dòng %d (%d viện dẫn muộn hơn)", "look at the year of the document and on line %d (%d later citations)", line, n))
+}
+
+// lastYear is the last year that a document can be of: beyond it lie slips.
+const lastYear = 2199
+
+// laterCited gives the latest of the cited documents that are later than a day,
+// and how many there are.
+func (p *Pass) laterCited(own fact.Date) (late *fact.Citation, n int) {
+	if own.Zero() {
+		return nil, 0
+	}
 	for i := range p.Citations {
 		c := &p.Citations[i]
-		if c.Quoted || c.Day.Y == 0 || !own.Before(c.Day.First()) || !c.Day.Possible() || c.Number.S == "" {
+		if c.Quoted || c.Text.Key == "kem_theo" || c.Number.S == "" || c.Day.Y == 0 || c.Day.Y > lastYear || !c.Day.Possible() || !own.Before(c.Day.First()) {
 			continue
 		}
-		if n++; worst == nil || worst.Day.First().Before(c.Day.First()) {
-			worst = c
+		if n++; late == nil || late.Day.First().Before(c.Day.First()) {
+			late = c
 		}
 	}
-	if worst == nil {
-		return
-	}
-	line := worst.Text.Place(worst.Lo, worst.Hi).Line
-	p.Report(p.Plan.Ngay.At, diag.M("ngày ban hành %s sớm hơn văn bản được viện dẫn ở dòng %d: số %s ngày %s", "the day %s is before that of a document cited on line %d: số %s, %s",
-		p.Facts.Issued.Last().String(), line, worst.Number.S, worst.Day.First().String()),
-		diag.M("xem lại năm ở ngày ban hành và ở dòng %d (%d viện dẫn muộn hơn)", "look at the year of the document and on line %d (%d later citations)", line, n))
+	return late, n
 }

@@ -34,8 +34,8 @@ var resultWords = [][]string{{"nghị", "quyết"}, {"thành", "công"}, {"kết
 
 func citeFuture(p *Pass) {
 	own := p.Facts.Issued.Last()
-	if own.Zero() {
-		return
+	if late, _ := p.laterCited(own); own.Zero() || late != nil {
+		return // its own day is wrong, which DATE-ORDER tells
 	}
 	x := p.Data.citeIndex()
 	for _, list := range grouped(p, func(c *fact.Citation) string {
@@ -45,8 +45,9 @@ func citeFuture(p *Pass) {
 		return c.Number.S
 	}) {
 		c := list[0]
-		known := x.texts[c.Number.S]
+		known, _ := p.known(x, c)
 		switch {
+		case c.Number.Year == "": // comes again in other years and terms
 		case known != nil && own.Before(known.Ngay):
 			p.At(c.Text, c.Lo, c.Hi, again(diag.M("%s ban hành ngày %s, sau ngày của kế hoạch (%s)", "%s is of %s, later than this plan (%s)", c.Number.S, known.Ngay.String(), own.String()), list),
 				lookUp(known, diag.M("xem lại ngày của kế hoạch hoặc văn bản được viện dẫn", "look at the day of the plan or at the cited text")))
@@ -82,7 +83,7 @@ func eventAt(t *fact.Text, i int, list []knownEvent) (*Event, int) {
 	var best *Event
 	end := i
 	for _, k := range list {
-		if e, ok := t.Match(i, k.words); ok && e > end {
+		if e, ok := t.Match(i, k.words); ok && e > end && t.Token(e).Low != "bộ" { // Đảng bộ
 			best, end = k.event, e
 		}
 	}

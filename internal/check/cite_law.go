@@ -61,6 +61,9 @@ func citeLawName(p *Pass) {
 				continue
 			}
 			s := t.S[lo:t.Tokens[end-1].Hi]
+			if p.oldLaw(s) {
+				continue
+			}
 			if found[s] == nil {
 				found[s] = &wrongLaw{t: t, lo: lo, hi: t.Tokens[end-1].Hi, law: law}
 				order = append(order, s)
@@ -76,6 +79,16 @@ func citeLawName(p *Pass) {
 		}
 		p.At(w.t, w.lo, w.hi, msg, diag.M("viết: %s", "write: %s", w.law.Ten))
 	}
+}
+
+// oldLaw tells whether words are the name of an older law, right while it held.
+func (p *Pass) oldLaw(s string) bool {
+	for i := range p.Data.Texts {
+		if t := &p.Data.Texts[i]; t.Ten == s && !t.Het.Zero() && p.Issued.Before(t.Het) {
+			return true
+		}
+	}
+	return false
 }
 
 // lawAt reads the longest name of a law at a token, and tells whether it is

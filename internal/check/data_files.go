@@ -1,9 +1,13 @@
 package check
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/strictyaml"
 )
 
 func (l *loader) texts(d *Data) {
@@ -12,7 +16,15 @@ func (l *loader) texts(d *Data) {
 		Luat   []Law       `key:"luat"`
 		SuKien []Event     `key:"su_kien"`
 	}
-	l.yaml(d, textFile, &file)
+	root := l.yaml(d, textFile, &file)
+	for i, t := range file.VanBan {
+		if !t.Het.Zero() && !t.Ngay.Before(t.Het) {
+			l.report("DATA-ORDER", placeOf(root, "van_ban", i), diag.M("%s hết hiệu lực ngày %s, trước khi ban hành ngày %s", "%s ends on %s, before it is issued on %s", t.So, t.Het, t.Ngay), asOurs)
+		}
+	}
+	for i := range file.SuKien {
+		lowerAll(file.SuKien[i].Ten, file.SuKien[i].KhongSau)
+	}
 	d.Texts, d.Laws, d.Events = file.VanBan, file.Luat, file.SuKien
 }
 
@@ -24,7 +36,13 @@ func (l *loader) anniversaries(d *Data) {
 			Ngay yearly `key:"ngay" need:"true"`
 		} `key:"nghi"`
 	}
-	l.yaml(d, annivFile, &file)
+	root := l.yaml(d, annivFile, &file)
+	for i, a := range file.KyNiem {
+		lowerAll(a.Nhan, a.KhongSau)
+		if a.Goc < 1000 || a.Goc > 9999 {
+			l.report("DATA-YEAR", placeOf(root, "ky_niem", i), diag.M("%q cần năm gốc có bốn chữ số", "%q needs a base year of four digits", a.Ten), asOurs)
+		}
+	}
 	d.Anniversaries = file.KyNiem
 	for _, h := range file.Nghi {
 		d.Holidays = append(d.Holidays, Holiday{Ten: h.Ten, Ngay: fact.Date(h.Ngay)})
@@ -33,11 +51,26 @@ func (l *loader) anniversaries(d *Data) {
 
 func (l *loader) slips(d *Data) {
 	var file struct {
-		Sai []Slip   `key:"go_sai"`
-		Lap []string `key:"lap_dung"`
+		LuonSai map[string]string `key:"luon_sai"`
+		GoSai   []Slip            `key:"go_sai"`
+		Lap     []string          `key:"lap_dung"`
 	}
-	l.yaml(d, slipFile, &file)
-	d.Slips, d.Doubles = file.Sai, file.Lap
+	root := l.yaml(d, slipFile, &file)
+	for i, w := range file.Lap {
+		if a, b, ok := strings.Cut(w, " "); !ok || a != b {
+			l.report("DATA-DOUBLE", placeOf(root, "lap_dung", i), diag.M("%q không phải là một chữ lặp lại", "%q is no doubled word", w), asOurs)
+		}
+	}
+	for i, s := range file.GoSai {
+		if s.Sai == s.Dung && s.Sai != "" {
+			l.report("DATA-SAME", placeOf(root, "go_sai", i), diag.M("%q: chữ sai và chữ đúng giống nhau", "%q: wrong and right are the same", s.Sai), asOurs)
+		}
+		lowerAll(s.Truoc, s.Sau, s.KhongTruoc, s.KhongSau)
+	}
+	for _, wrong := range slices.Sorted(maps.Keys(file.LuonSai)) {
+		d.Slips = append(d.Slips, Slip{Sai: wrong, Dung: file.LuonSai[wrong]})
+	}
+	d.Slips, d.Doubles = append(d.Slips, file.GoSai...), file.Lap
 }
 
 func (l *loader) terms(d *Data) {
@@ -53,6 +86,7 @@ func (l *loader) terms(d *Data) {
 		Cap    []string `key:"cap_don_vi"`
 	}
 	l.yaml(d, capsFile, &caps)
+	lowerAll(caps.Thuong, caps.Xet, caps.Cap)
 	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet, Levels: caps.Cap}
 }
 
@@ -61,7 +95,9 @@ func (l *loader) abbrs(d *Data) {
 		VietTat []Abbr `key:"viet_tat"`
 		Loai    []Abbr `key:"loai_van_ban"`
 	}
-	l.yaml(d, abbrFile, &file)
+	root := l.yaml(d, abbrFile, &file)
+	l.single(root, "viet_tat", file.VietTat)
+	l.single(root, "loai_van_ban", file.Loai)
 	d.Abbrs, d.Kinds = file.VietTat, file.Loai
 }
 
@@ -70,7 +106,26 @@ func (l *loader) mail(d *Data) {
 		Mien []string `key:"mien"`
 	}
 	l.yaml(d, mailFile, &file)
-	for _, m := range file.Mien {
-		d.Mail = append(d.Mail, strings.ToLower(m))
+	lowerAll(file.Mien)
+	d.Mail = file.Mien
+}
+
+// single tells of short forms that stand twice.
+func (l *loader) single(root *strictyaml.Node, key string, list []Abbr) {
+	seen := map[string]bool{}
+	for i, a := range list {
+		if seen[a.Ngan] {
+			l.twice(root, key, i, a.Ngan)
+		}
+		seen[a.Ngan] = true
+	}
+}
+
+// lowerAll brings words to small letters, by which texts are compared.
+func lowerAll(lists ...[]string) {
+	for _, list := range lists {
+		for i, w := range list {
+			list[i] = strings.ToLower(w)
+		}
 	}
 }

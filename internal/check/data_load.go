@@ -71,20 +71,36 @@ func (l *loader) bytes(file string) ([]byte, bool) {
 }
 
 // yaml reads a file into out, a pointer to a struct whose fields are its keys
-// beside those of its head.
-func (l *loader) yaml(d *Data, file string, out any) {
+// beside those of its head, and gives the nodes.
+func (l *loader) yaml(d *Data, file string, out any) *strictyaml.Node {
 	data, ok := l.bytes(file)
 	if !ok {
-		return
+		return &strictyaml.Node{}
 	}
 	root, found := strictyaml.Parse(file, data)
 	l.found = append(l.found, found...)
 	if root == nil {
-		return
+		return &strictyaml.Node{}
 	}
 	h := l.head(file, root)
 	d.Sources = append(d.Sources, Source{File: file, Nguon: h.Nguon, KiemTra: h.KiemTra})
 	l.decode(root, out)
+	return root
+}
+
+// placeOf is where entry i of the list under a key stands.
+func placeOf(root *strictyaml.Node, key string, i int) diag.Place {
+	for _, e := range root.Entries {
+		if strictyaml.Fold(e.Key) == key && i < len(e.Value.Items) {
+			return e.Value.Items[i].At
+		}
+	}
+	return root.At
+}
+
+// twice tells of an entry that stands in a list already.
+func (l *loader) twice(root *strictyaml.Node, key string, i int, what string) {
+	l.report("DATA-DUP", placeOf(root, key, i), diag.M("%q đã có ở trên", "%q stands above already", what), diag.M("xóa một trong hai", "delete one of them"))
 }
 
 // head takes the keys of the head out of a file.

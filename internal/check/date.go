@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -16,7 +15,7 @@ const (
 func dateRules() []Rule {
 	return []Rule{
 		{
-			Code: "DATE-MISSING", Group: GroupDate, Basis: basisDay, Fix: Never,
+			Code: "DATE-MISSING", OfPlans: true, Group: GroupDate, Basis: basisDay, Fix: Never,
 			Title: diag.M("thiếu ngày, tháng, năm ban hành", "the day of issue is missing"),
 			Why: diag.M("Văn bản phải ghi ngày, tháng, năm ban hành; bản dự thảo được để trống cho văn thư điền.",
 				"A document tells its day of issue; a draft leaves it to the văn thư."),
@@ -86,7 +85,7 @@ func dateMissing(p *Pass) {
 	blank := func(at diag.Place, msg, hint diag.Msg) { p.Report(at, msg, hint).Severity = p.Blank() }
 	switch {
 	case !n.Given:
-		blank(p.Plan.At, diag.M("không có dòng địa danh, ngày tháng", "there is no line of place and date"),
+		blank(p.Top(), diag.M("không có dòng địa danh, ngày tháng", "there is no line of place and date"),
 			diag.M("thêm ngay: để trống nếu văn thư điền sau", "add ngay: leave it blank for the văn thư"))
 	case n.Text != "" || p.Stage == Signing:
 	case n.Day == "" || n.Month == "" || n.Year == "":
@@ -241,20 +240,21 @@ func dateImpossible(p *Pass) {
 		if d.Q > 0 || !certain || d.Possible() || lunar(d) {
 			continue
 		}
-		p.At(d.Text, d.Lo, d.Hi, diag.M("không có %q trong lịch%s", "there is no %q in the calendar%s", d.Text.S[d.Lo:d.Hi], longMonth(d)), hint)
+		why := hint
+		if d.M >= 1 && d.M <= 12 && d.D > 28 {
+			n := monthDays(d)
+			why = diag.M("tháng %d có %d ngày; sửa ngày hoặc tháng", "month %d has %d days; mend day or month", d.M, n)
+		}
+		p.At(d.Text, d.Lo, d.Hi, diag.M("không có %q trong lịch", "there is no %q in the calendar", d.Text.S[d.Lo:d.Hi]), why)
 	}
 }
 
-// longMonth tells the last day of the month where a day is beyond it.
-func longMonth(d *fact.Day) string {
-	if d.M < 1 || d.M > 12 || d.D <= 28 || d.D > 31 {
-		return ""
+// monthDays is how long the month of a day is, February of an unknown year 29.
+func monthDays(d *fact.Day) int {
+	if d.Y == 0 {
+		return fact.MonthDays(2024, d.M)
 	}
-	y := d.Y
-	if y == 0 {
-		y = 2024
-	}
-	return fmt.Sprintf("; %d/%d", fact.MonthDays(y, d.M), d.M)
+	return fact.MonthDays(d.Y, d.M)
 }
 
 // lunar tells whether a day is told to be one of the lunar calendar, which has
@@ -302,7 +302,7 @@ func dateWeekday(p *Pass) {
 		}
 		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
-		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%[1]s is a %[4]s, not %[3]s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi], right[1]),
+		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))
 	}
 }
@@ -382,7 +382,7 @@ func yearLong(p *Pass) {
 // 20250 lượt".
 func each(d *fact.Day) bool {
 	switch d.Text.Token(d.I - 1).Low {
-	case "mỗi", "hằng", "hàng", "một", "trong", "cả":
+	case "mỗi", "hằng", "hàng", "một":
 		return true
 	}
 	return d.Text.Token(d.I-1).Kind == fact.Number

@@ -30,6 +30,15 @@ func noiNhanRules() []Rule {
 			Good: Sample{Key: "noi_nhan", Text: "\n  - Thường trực Đảng ủy\n  - Các thôn"},
 			Run:  noiNhanForm,
 		},
+		{
+			Code: "NN-ABBR", Group: GroupNoiNhan, Basis: "thực hành văn thư; NĐ 30/2020, PL I, II.9", Fix: Never,
+			Title: diag.M("nơi nhận viết tắt chưa giải nghĩa", "a recipient in a short form that is not explained"),
+			Why: diag.M("Nơi nhận viết tắt thì người ngoài cơ quan, và văn thư mới, không biết gửi đi đâu.",
+				"Somebody from outside, or a new clerk, does not know where to send a paper to a short form."),
+			Bad:  Sample{Key: "noi_nhan", Text: "\n  - Phòng KTHTX\n  - Ban BQLHK"},
+			Good: Sample{Key: "noi_nhan", Text: "\n  - Phòng Kinh tế\n  - Thường trực HĐND xã"},
+			Run:  noiNhanAbbr,
+		},
 	}
 }
 
@@ -111,4 +120,24 @@ func keeper(vanThu string) string {
 		return "…"
 	}
 	return vanThu
+}
+
+// noiNhanAbbr tells each short form among the recipients once that is neither
+// known to every reader nor explained in the document.
+func noiNhanAbbr(p *Pass) {
+	known := map[string]bool{}
+	for _, a := range p.Abbrs {
+		told := a.Text.Key != "noi_nhan" && a.Text.Key != "luu" && !a.Symbol && !a.Quoted // by ABBR-UNDEF
+		known[a.S] = known[a.S] || a.Def || told
+	}
+	x := p.Data.index()
+	for i := range p.Abbrs {
+		a := &p.Abbrs[i]
+		if a.Text.Key != "noi_nhan" || known[a.S] || common(x, a.S) {
+			continue
+		}
+		known[a.S] = true
+		p.At(a.Text, a.Lo, a.Hi, diag.M("“%s” ở nơi nhận không được giải nghĩa trong văn bản", "“%s” among the recipients is not explained in the document", a.S),
+			diag.M("viết đầy đủ tên nơi nhận", "write the recipient's name out"))
+	}
 }

@@ -140,6 +140,9 @@ func numForm(p *Pass) {
 
 func numMissing(p *Pass) {
 	so, symbol := p.Plan.So, p.Plan.KyHieu
+	if !p.Plan.KemTheo.Blank() {
+		return // printed without a head
+	}
 	if so.Blank() && p.Stage != Signing {
 		p.Report(p.placeOr(so.Given, so.At), diag.M("chưa có số văn bản", "the document has no number yet"),
 			diag.M("bản thảo để trống được: văn thư cho số khi phát hành", "a draft may leave it open: the clerk gives it on issue")).Severity = p.Blank()

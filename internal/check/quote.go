@@ -248,9 +248,8 @@ func (p *Pass) mismatch(a, b *quotation) {
 	if b.n > a.n {
 		a, b = b, a
 	}
-	f := p.At(b.t, b.lo, b.hi, diag.M("“%s” ở dòng %s lại viết là “%s”", "“%s” is “%s” in line %[2]s", shorten(b.raw), a.where(), shorten(a.raw)),
+	f := p.At(b.t, b.lo, b.hi, diag.M("“%s” ở dòng %s lại viết là “%s”", "“%s” in line %s is quoted as “%s”", shorten(b.raw), a.where(), shorten(a.raw)),
 		diag.M("đối chiếu bản gốc, trích giống nhau từng chữ", "compare the original and quote it word by word"))
-	f.Message.En = diag.M("", "“%s” is quoted as “%s” in line %s", shorten(b.raw), shorten(a.raw), a.where()).En
 	if small(a.raw) == small(b.raw) {
 		f.Severity = diag.Info
 	}

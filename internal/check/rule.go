@@ -99,10 +99,11 @@ func GroupNames() []struct {
 	}
 }
 
-// Rules lists all rules, by code. It is made once and is the same for everybody.
-func Rules() []Rule { return slices.Clone(allRules()) }
+// Rules lists all rules, by code.
+func Rules() []Rule { return slices.Clone(catalogue()) }
 
-var allRules = sync.OnceValue(func() []Rule {
+// catalogue is all rules, by code, made once.
+var catalogue = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),

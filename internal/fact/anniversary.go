@@ -32,7 +32,7 @@ func (f *Facts) anniversaries(t *Text, ranges []Range) {
 			active = true
 		case tok.S == "." && !digits(t, i):
 			active = false
-		case active && tok.Kind == Number && t.Token(i+1).Low == "năm" && num(tok.S) > 0 && len(tok.S) <= 3:
+		case active && tok.Kind == Number && num(tok.S) > 0 && len(tok.S) <= 3 && (t.Token(i+1).Low == "năm" || direct(t, i) && t.Token(i+1).Low == "ngày"):
 			if end := f.anniversary(t, i, ranges); end > i {
 				i = end - 1
 			}
@@ -55,7 +55,10 @@ func direct(t *Text, i int) bool {
 
 // anniversary reads "97 năm Ngày …" at its number.
 func (f *Facts) anniversary(t *Text, i int, ranges []Range) int {
-	name := i + 2
+	name := i + 1
+	if t.Token(name).Low == "năm" {
+		name++ // not in "lần thứ 97 Ngày …"
+	}
 	if t.Token(name).Low == "kỷ" && t.Token(name+1).Low == "niệm" {
 		name += 2
 	}
@@ -92,6 +95,7 @@ func opensName(t *Text, i int) bool {
 func (a *Anniversary) read(from int, ranges []Range) (end, named int) {
 	t := a.Text
 	named = -1
+	quote := false
 	k := from
 scan:
 	for ; k < len(t.Tokens) && k < from+longest; k++ {
@@ -115,6 +119,10 @@ scan:
 			}
 		case tok.S == "," && named < 0:
 			named = k
+		case tok.S == "“":
+			quote = true
+		case tok.S == "”" && quote:
+			quote = false
 		case tok.S == ";" || tok.S == ":" || tok.S == ")" || tok.S == "”" || tok.S == "\"" || tok.S == "." && !digits(t, k):
 			break scan
 		case tok.Kind == Number && t.Token(k+1).Low == "năm", tok.Low == "kỷ" && t.Token(k+1).Low == "niệm":
@@ -131,18 +139,21 @@ scan:
 	if named < 0 {
 		named = k
 	}
-	a.name(from, named)
-	a.Hi = t.Token(max(named-1, from)).Hi
+	a.Hi = t.Token(max(a.name(from, named)-1, from)).Hi
 	return named, named
 }
 
 // name keeps the words of a name. A comma in it does not end a name whose range
-// stands behind.
-func (a *Anniversary) name(from, to int) {
+// stands behind. It gives the token behind the name.
+func (a *Anniversary) name(from, to int) int {
+	for to > from && (a.Text.Token(to-1).Low == "và" || a.Text.Token(to-1).S == ",") {
+		to--
+	}
 	if to <= from {
-		return
+		return to
 	}
 	a.Name = lower(a.Text.S[a.Text.Token(from).Lo:a.Text.Token(to-1).Hi])
+	return to
 }
 
 // second reads a further range of one sentence without a number of its own:

@@ -63,6 +63,9 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 	for k := range list {
 		lex.finish(t, list, k)
 		t.Cites = append(t.Cites, Span{list[k].Lo, list[k].Hi})
+		if c := &list[k]; c.About {
+			t.Subjects = append(t.Subjects, Span{c.Lo, c.Clause})
+		}
 	}
 }
 
@@ -186,7 +189,7 @@ func (l *Lexicon) plenum(c *Citation, k DocKind, from int) bool {
 // named reads the name of a law: "Luật Thi đua, khen thưởng".
 func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
 	t := c.Text
-	if !k.ByName || t.Token(from).Kind != Word || l.nameEnds[t.Token(from).Low] {
+	if !k.ByName || !t.Token(from).Upper() || l.nameEnds[t.Token(from).Low] {
 		return false
 	}
 	i := from
@@ -219,7 +222,7 @@ func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
 // and not its number: "Căn cứ Kế hoạch của … về …".
 func (l *Lexicon) unnumbered(c *Citation, k DocKind, from int) bool {
 	t := c.Text
-	return !k.ByName && t.Token(from).Low == "của" && l.groundBefore(t, c.I) && t.Token(from+1).Upper() &&
+	return !k.ByName && !k.Called && t.Token(from).Low == "của" && l.groundBefore(t, c.I) && t.Token(from+1).Upper() &&
 		t.Token(from+1).Low != "đại" // a resolution of a congress is known by the congress
 }
 
@@ -287,6 +290,10 @@ func (l *Lexicon) dayBehind(t *Text, c *Citation) {
 				return
 			}
 		}
+	}
+	if y := t.Token(i); c.Name != "" && isYear(y) { // Luật Công đoàn 2024
+		c.Day, c.End, c.Hi = Day{Text: t, Lo: y.Lo, Hi: y.Hi, I: i, End: i + 1, Y: num(y.S), Lead: -1}, i+1, y.Hi
+		return
 	}
 	comma := -1
 	if s := t.Token(i).S; s == "," || s == "(" {

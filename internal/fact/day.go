@@ -66,19 +66,23 @@ func (d Day) Last() Date {
 // deadline in a cell.
 func DaysIn(s string) []Day {
 	var f Facts
-	f.days(&Text{S: s, Tokens: tokens(s)})
+	t := &Text{S: s, Tokens: tokens(s)}
+	f.days(t, f.timeWords(t).opens)
 	return f.Days
 }
 
-// days finds the days of a text.
-func (f *Facts) days(t *Text) {
-	for i := 0; i < len(t.Tokens); {
+// days finds the days of a text, at the tokens that may open one.
+func (f *Facts) days(t *Text, opens []int) {
+	end := 0
+	for _, i := range opens {
+		if i < end {
+			continue
+		}
 		from := len(f.Days)
 		f.Days = listed(f.Days, t, i)
 		if len(f.Days) == from {
 			d, ok := dayAt(t, i)
 			if !ok {
-				i++
 				continue
 			}
 			f.Days = append(f.Days, d)
@@ -86,7 +90,7 @@ func (f *Facts) days(t *Text) {
 		for k := from; k < len(f.Days); k++ {
 			f.Days[k].Cited = cited(&f.Days[from])
 		}
-		i = f.Days[len(f.Days)-1].End
+		end = f.Days[len(f.Days)-1].End
 	}
 }
 
@@ -140,6 +144,9 @@ func strokes(t *Text, i int) (Day, bool) {
 func goesOn(t *Text, i, end int, sep string) bool {
 	behind := t.Token(end)
 	if behind.S == sep && !behind.Gap && (sep == "/" || t.Token(end+1).Kind != Mark && !t.Token(end+1).Gap) {
+		return true
+	}
+	if sep != "/" && behind.Kind == Word && !behind.Gap {
 		return true
 	}
 	return prior(t, i).S == sep && !t.Token(i).Gap && (sep == "/" || prior(t, i-1).Kind == Number)

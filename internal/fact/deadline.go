@@ -16,7 +16,7 @@ type Deadline struct {
 var due = map[string]bool{
 	"hoàn thành": true, "báo cáo": true, "đăng ký": true, "gửi về": true, "gửi": true, "nộp": true, "xong": true, "tổng kết": true,
 	"sơ kết": true, "tổng hợp": true, "triển khai": true, "phổ biến": true, "xây dựng": true, "ban hành": true, "trình": true, "chuyển": true,
-	"lập": true, "rà soát": true, "công bố": true, "niêm yết": true, "quán triệt": true,
+	"rà soát": true, "công bố": true, "niêm yết": true, "quán triệt": true,
 }
 
 // deadlines finds the deadlines of a text by its days.
@@ -30,7 +30,7 @@ func (f *Facts) deadlines(t *Text, days []Day) {
 			continue
 		}
 		from, ok := limit(t, d.I)
-		if !ok || d.Cited || t.Key == "can_cu" {
+		if !ok || d.Cited || t.Key == "can_cu" || t.Key == "mo_dau" {
 			continue
 		}
 		f.Deadlines = append(f.Deadlines, Deadline{Text: t, Lo: t.Token(from).Lo, Hi: d.Hi, Day: *d, Sure: asked(t, from)})
@@ -42,7 +42,7 @@ func limit(t *Text, i int) (from int, ok bool) {
 	k := i - 1
 	for n := 0; n < 4; n++ {
 		switch t.Token(k).Low {
-		case "ngày", "hết", "là", "đến", "vào", "trong", ":":
+		case "ngày", "tháng", "quý", "hết", "là", "đến", "vào", "trong", ":":
 			k--
 			continue
 		}
@@ -69,14 +69,16 @@ func asked(t *Text, from int) bool {
 	if low := t.Token(from).Low; low != "trước" || from == 0 {
 		return true
 	}
+	switch t.Token(from - 1).Low {
+	case "có", "từ", "ký", "cấp", "sinh", "lập", "lực", "được", "đọng":
+		return false // thành lập, phát sinh, có hiệu lực, tồn đọng trước ngày …
+	}
 	found := false
 	for k := from - 1; k >= 0 && k >= from-25; k-- {
 		tok := t.Tokens[k]
 		switch tok.Low {
-		case "đã", "được", "những", "các", "tồn", "có", "từ", "sinh":
-			if k >= from-3 || tok.Low == "đã" {
-				return false
-			}
+		case "đã":
+			return false
 		case ";", "?":
 			return found
 		case ".":
@@ -85,7 +87,11 @@ func asked(t *Text, from int) bool {
 			}
 		}
 		if due[tok.Low] || k+1 < from && due[tok.Low+" "+t.Tokens[k+1].Low] {
-			found = true
+			switch prior(t, k).Low {
+			case "có", "được", "chưa": // has a report: a noun
+			default:
+				found = true
+			}
 		}
 	}
 	return found

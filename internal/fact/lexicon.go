@@ -1,5 +1,7 @@
 package fact
 
+import "strings"
+
 // Lexicon holds the words by which things are recognised. They are data of the
 // folder templates/du-lieu. Index it once before use; the zero value recognises
 // no citation.
@@ -16,6 +18,10 @@ type Lexicon struct {
 	// the key of each: "đơn vị chủ trì": "chu_tri".
 	Heads map[string]string
 
+	OldCities  []string // cities of a province, until 01/7/2025
+	Facilities []string // words that begin the name of a school, a hospital, a road: it keeps an old name
+	Past       []string // words of a sentence that speaks of the time before 01/7/2025
+
 	kinds    map[string][]int // first word of a kind -> kinds, the longest first
 	phrases  [][]string       // of each kind, as Match takes it
 	types    map[string]bool
@@ -24,6 +30,9 @@ type Lexicon struct {
 	about    map[string][][]string
 	grounds  map[string][][]string
 	nameEnds map[string]bool
+
+	oldCities        map[string]bool // in small letters, tones in the new place
+	facilities, past map[string][][]string
 }
 
 // DocKind is a kind of document: "Nghị định".
@@ -33,6 +42,7 @@ type DocKind struct {
 	ByName  bool     // cited by a name and without a number: laws
 	Plain   bool     // a number without a symbol is a citation too: "Chỉ thị 05"
 	HasYear bool     // its number has a year: 30/2020/NĐ-CP
+	Called  bool     // often called by a name: "Đề án …", without a number
 }
 
 // Index prepares a lexicon for use.
@@ -57,6 +67,11 @@ func (l *Lexicon) Index() {
 		}
 	}
 	l.about, l.grounds = byFirst(l.About), byFirst(l.Grounds)
+	l.facilities, l.past = byFirst(l.Facilities), byFirst(l.Past)
+	l.oldCities = map[string]bool{}
+	for _, c := range l.OldCities {
+		l.oldCities[cityKey(c)] = true
+	}
 }
 
 func set(words []string) map[string]bool {
@@ -106,6 +121,20 @@ func (l *Lexicon) IsParty(organ string) bool { return l.party[organ] }
 
 // IsState tells whether an organ numbers its papers in the state's form.
 func (l *Lexicon) IsState(organ string) bool { return l.state[organ] }
+
+// IsOldCity tells whether a name is that of a city of a province before
+// 01/7/2025.
+func (l *Lexicon) IsOldCity(name string) bool { return l.oldCities[cityKey(name)] }
+
+func cityKey(name string) string {
+	return PlainTone(lower(strings.Join(strings.Fields(strings.ReplaceAll(name, "–", "-")), " ")))
+}
+
+// IsFacility tells whether a word at a token begins the name of a facility.
+func (l *Lexicon) IsFacility(t *Text, i int) bool { return startsAt(l.facilities, t, i) }
+
+// IsPast tells whether words at a token tell of the time before 01/7/2025.
+func (l *Lexicon) IsPast(t *Text, i int) bool { return startsAt(l.past, t, i) }
 
 func startsAt(words map[string][][]string, t *Text, i int) bool {
 	for _, p := range words[t.Token(i).Low] {

@@ -45,15 +45,17 @@ func (f *Facts) findPeriod() {
 // periodOf finds the last span of time in a text.
 func periodOf(t *Text) Period {
 	var out Period
-	depth, law, many := 0, false, 0
+	depth, open, many := 0, false, 0
 	for i := 0; i < len(t.Tokens); i++ {
 		switch tok := t.Tokens[i]; {
 		case tok.S == "(":
 			depth++
 		case tok.S == ")":
 			depth--
-		case tok.Low == "luật" || tok.Low == "lệnh" || tok.Low == "pháp" && tok.Upper(): // Luật, Pháp lệnh, Hiến pháp
-			law = true
+		case tok.Low == "luật" && prior(t, i).Low != "pháp", tok.Low == "lệnh" && prior(t, i).Low == "pháp", tok.Low == "pháp" && prior(t, i).Low == "hiến":
+			open = true
+		case tok.Low == "tiếp" && t.Token(i+1).Low == "theo": // và những năm tiếp theo
+			open = true
 		}
 		if depth > 0 {
 			continue
@@ -66,7 +68,7 @@ func periodOf(t *Text) Period {
 			i = end - 1
 		}
 	}
-	out.Sure = !law && many == 1
+	out.Sure = !open && many == 1
 	return out
 }
 
@@ -76,6 +78,9 @@ func yearsAt(t *Text, i int) (Period, int, bool) {
 	p, end, ok := spanAt(t, i)
 	if !ok {
 		return p, end, ok
+	}
+	if prior(t, i).Low == "đến" {
+		return Period{}, end, true // an aim
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch t.Tokens[k].Low {

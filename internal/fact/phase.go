@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"strings"
+
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 )
@@ -54,6 +56,9 @@ func (f *Facts) findPhases() {
 	}
 	w := phaseWalker{f: f, list: list}
 	for i, t := range f.Texts {
+		if !t.phased {
+			continue
+		}
 		switch t.Key {
 		case "noi_dung", "nhiem_vu", "muc_dich", "yeu_cau", "ket", "mo_dau":
 			w.text(i, t)
@@ -86,6 +91,9 @@ func (f *Facts) typed(d *plan.Dot) (Phase, bool) {
 func (f *Facts) typedEnd(n plan.Ngay) (Day, string) {
 	if n.Text == "" {
 		return dayOf(n), ""
+	}
+	if strings.Contains(n.Text, "{") {
+		return Day{Lead: -1}, "" // filled in from a list
 	}
 	t := &Text{Key: "dot", S: n.Text, Tokens: tokens(n.Text)}
 	if d, ok := endAt(t, 0); ok && d.End == len(t.Tokens) {
@@ -262,7 +270,7 @@ func (w *phaseWalker) readOpen(p *Phase, t *Text, i int) bool {
 			joint = k
 		}
 	}
-	if joint < 0 || joint+1 >= end {
+	if joint <= i+1 || joint+1 >= end || t.Token(joint+1).Kind == Mark {
 		return false
 	}
 	to, ok := endAt(t, joint+1)

@@ -39,16 +39,17 @@ func isJoint(t Token) bool {
 	return false
 }
 
-// ranges finds the ranges of a text.
-func (f *Facts) ranges(t *Text) {
-	for i := 0; i < len(t.Tokens); {
-		r, ok := RangeAt(t, i)
-		if !ok {
-			i++
+// ranges finds the ranges of a text, at the tokens that may open one.
+func (f *Facts) ranges(t *Text, opens []int) {
+	end := 0
+	for _, i := range opens {
+		if i < end {
 			continue
 		}
-		f.Ranges = append(f.Ranges, r)
-		i = r.End
+		if r, ok := RangeAt(t, i); ok {
+			f.Ranges = append(f.Ranges, r)
+			end = r.End
+		}
 	}
 }
 

@@ -23,9 +23,12 @@ type Text struct {
 
 	Quotes []Span // quotations in S, with their marks; an open one reaches to the end
 	Cites  []Span // citations in S: kind, number, day and issuer
-	Looked bool   // S has italics or bold somewhere
 
-	lines []string // the lines of the file
+	Subjects []Span // citations in S with their trích yếu, as far as it may reach
+	Looked   bool   // S has italics or bold somewhere
+
+	lines  []string // the lines of the file
+	phased bool     // has the word đợt or giai đoạn
 }
 
 // Span is a piece of a text, in bytes.
@@ -231,6 +234,17 @@ func (t *Text) Cited(at int) bool {
 		}
 	}
 	return false
+}
+
+// InSubject tells whether a byte lies in a citation or may lie in its trích yếu:
+// words of another document.
+func (t *Text) InSubject(at int) bool {
+	for _, c := range t.Subjects {
+		if c.Has(at) {
+			return true
+		}
+	}
+	return t.Cited(at)
 }
 
 // Match tells whether the words of a phrase, in small letters, stand at a

@@ -47,7 +47,7 @@ func (f *Facts) weekdays(t *Text, days []Day) {
 			continue
 		}
 		w := WeekdayAt(t, i)
-		if w.End == 0 || counts(prior(t, i)) {
+		if w.End == 0 || counts(t, i) {
 			continue
 		}
 		if d := beside(t, w, days); d != nil {
@@ -56,23 +56,24 @@ func (f *Facts) weekdays(t *Text, days []Day) {
 	}
 }
 
-// counts tells whether "thứ" behind a word counts something: "lần thứ hai",
-// "ngày thứ ba".
-func counts(t Token) bool {
-	if t.Kind != Word {
+// counts tells whether "thứ" counts something: "lần thứ hai", "ngày thứ ba". A
+// day of the week has a capital (NĐ 30/2020, PL II), or stands at the head of
+// what it tells.
+func counts(t *Text, i int) bool {
+	p := prior(t, i)
+	switch p.Low {
+	case "lần", "khóa", "khoá", "kỳ", "lớp", "hạng", "đợt", "phiên", "vòng", "năm", "người", "tuần", "buổi":
+		return true
+	case "vào", "sáng", "chiều", "tối", "trưa", "là", "từ", "đến", "hết", "và", "trước", "phút", "giờ":
 		return false
 	}
-	switch t.Low {
-	case "vào", "sáng", "chiều", "tối", "trưa", "là", "từ", "đến", "hết", "và", "trước", "phút", "giờ", "h":
-		return false
-	}
-	return true
+	return p.Kind == Word && !t.Token(i+1).Upper() && !t.Token(i).Upper()
 }
 
 // beside finds the date of a day of the week: behind it, else directly before
 // it.
 func beside(t *Text, w Weekday, days []Day) *Day {
-	next := w.End
+	next, open := w.End, t.Token(w.End).S == "("
 	if s := t.Token(next); s.Kind == Mark && (s.S == "," || s.S == "(" || s.S == "-" || s.S == "–" || s.S == ":") {
 		next++
 	}
@@ -80,8 +81,14 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 		next++
 	}
 	last := w.I - 1
-	if s := t.Token(last).S; s == "(" || s == "," || s == "-" || s == "–" {
+	switch t.Token(last).S {
+	case "(", "-", "–":
 		last--
+	case ",":
+		last--
+		if w.End < len(t.Tokens) && t.Token(w.End).Kind != Mark {
+			last = -2 // "05/7/2027, thứ Ba tuần sau"
+		}
 	}
 	var before *Day
 	for k := range days {
@@ -90,13 +97,14 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 			continue
 		}
 		if d.I == next {
+			if open && isJoint(t.Token(d.End)) {
+				return nil // từ thứ Hai đến thứ Sáu (05/7 - 09/7/2027)
+			}
 			return d
 		}
 		if d.End == last+1 {
 			before = d
 		}
 	}
-	// A day that goes on behind: "06/7/2027, thứ Ba tuần sau …" is judged too,
-	// but a list "05/7, thứ Ba 06/7" was answered above.
 	return before
 }

@@ -72,6 +72,8 @@ type Form struct {
 	Unbroken Unbroken    `key:"unbroken"`
 	Table    TableWords  `key:"bang"`
 	PhuLuc   PhuLucWords `key:"phu_luc"`
+	// PlaceShort lists words of a level that may be abbreviated in địa danh.
+	PlaceShort []string `key:"dia_danh_viet_tat"`
 	// Authority lists how a line of authority begins (TM., KT., T/M …): the
 	// lines behind such a line are titles.
 	Authority []string `key:"authority"`

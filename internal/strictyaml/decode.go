@@ -27,6 +27,8 @@ type Decoder struct {
 	Refused  map[string]diag.Msg // keys left out on purpose, with the reason
 	Hint     diag.Msg            // where to see how a value is written; else the starter plan
 	Findings []diag.Finding
+
+	known map[reflect.Type][]field // of the structs met so far
 }
 
 // Report adds an error of reading.
@@ -153,13 +155,20 @@ type field struct {
 	need  bool
 }
 
-func fieldsOf(t reflect.Type) []field {
+func (d *Decoder) fieldsOf(t reflect.Type) []field {
+	if out, ok := d.known[t]; ok {
+		return out
+	}
 	var out []field
 	for i := range t.NumField() {
 		if k := t.Field(i).Tag.Get("key"); k != "" {
 			out = append(out, field{k, i, t.Field(i).Tag.Get("need") == "true"})
 		}
 	}
+	if d.known == nil {
+		d.known = map[reflect.Type][]field{}
+	}
+	d.known[t] = out
 	return out
 }
 
@@ -174,7 +183,7 @@ func (d *Decoder) structure(n *Node, v reflect.Value) {
 		d.WrongType(n, "các dòng \"khóa: giá trị\"", "lines \"key: value\"")
 		return
 	}
-	fields := fieldsOf(v.Type())
+	fields := d.fieldsOf(v.Type())
 	seen := map[string]diag.Place{}
 	var order []string
 	for _, e := range n.Entries {

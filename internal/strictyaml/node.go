@@ -76,11 +76,14 @@ func (b *builder) restOfLine(line, col int) string {
 	if line < 1 || line > len(b.src) {
 		return ""
 	}
-	r := []rune(b.src[line-1])
-	if col < 1 || col > len(r) {
-		return ""
+	n := 1
+	for i := range b.src[line-1] {
+		if n == col {
+			return strings.TrimRight(b.src[line-1][i:], " ")
+		}
+		n++
 	}
-	return strings.TrimRight(string(r[col-1:]), " ")
+	return ""
 }
 
 func (b *builder) node(n *yaml.Node, depth int) *Node {

@@ -1,0 +1,188 @@
+package fact_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
+)
+
+func citeWords() *fact.Lexicon {
+	l := &fact.Lexicon{
+		Kinds: []fact.DocKind{
+			{Name: "Nghị định", Abbrs: []string{"NĐ"}, Plain: true, HasYear: true},
+			{Name: "Nghị quyết", Abbrs: []string{"NQ"}, Plain: true},
+			{Name: "Quyết định", Abbrs: []string{"QĐ"}, Plain: true},
+			{Name: "Chỉ thị", Abbrs: []string{"CT"}, Plain: true},
+			{Name: "Kế hoạch", Abbrs: []string{"KH"}},
+			{Name: "Chương trình", Abbrs: []string{"CTr"}},
+			{Name: "Thông báo", Abbrs: []string{"TB"}},
+			{Name: "Thông báo kết luận", Abbrs: []string{"TB"}},
+			{Name: "Công văn", Abbrs: []string{"CV"}},
+			{Name: "Đề án", Abbrs: []string{"ĐA"}},
+			{Name: "Luật", ByName: true},
+			{Name: "Bộ luật", ByName: true},
+		},
+		Party: []string{"TW", "TU"}, State: []string{"UBND"},
+		About:    []string{"về", "quy định", "ban hành", "triển khai", "thực hiện"},
+		Grounds:  []string{"căn cứ", "thực hiện", "theo"},
+		NameEnds: []string{"của", "năm", "ngày", "số", "được", "để", "tại", "này", "các", "từ"},
+		Past:     []string{"trước đây", "sáp nhập"}, OldCities: []string{"Hòa Giả"}, Facilities: []string{"trường"},
+	}
+	l.Index()
+	return l
+}
+
+// found is the text in running text, and what is recognised in it.
+func found(s string) *fact.Facts {
+	p := &plan.Plan{Ket: plan.Van{Given: true, Doan: []plan.Doan{{Chu: plan.Text(s)}}}}
+	return fact.Find(p, strings.Split(s, "\n"), citeWords())
+}
+
+func TestCitations(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Nghị định số 145/2020/NĐ-CP ngày 14/12/2020 của Chính phủ quy định chi tiết", "Nghị định 145/2020/NĐ-CP số 14/12/2020 +của +về"},
+		{"theo Nghị định 30/2020/NĐ-CP.", "Nghị định 30/2020/NĐ-CP -"},
+		{"Nghị định số: 30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP số:"},
+		{"chỉ thị 34-CT/TW", "Chỉ thị 34-CT/TW -"},
+		{"Chỉ thị số 34 - CT/TW, ngày 07/4/2014 của Ban Bí thư", "Chỉ thị 34-CT/TW số 07/4/2014 , +của"},
+		{"Kế hoạch số 82 /KH - LĐLĐ ngày 24 tháng 12 năm 2021", "Kế hoạch 82/KH-LĐLĐ số 24/12/2021"},
+		{"Luật số 50/2024/QH15", "Luật 50/2024/QH15 số"},
+		{"Nghị quyết số 237/NQ-UBTVQH16", "Nghị quyết 237/NQ-UBTVQH16 số"},
+		{"Nghị quyết số 30c/NQ-CP", "Nghị quyết 30c/NQ-CP số"},
+		{"Công văn số 12/ABC-CSPL&QHLĐ", "Công văn 12/ABC-CSPL&QHLĐ số"},
+		{"Kế hoạch số 7/KH-MTTQ-BTT ngày 02/3/2027 của Ban Thường trực về Ngày hội", "Kế hoạch 7/KH-MTTQ-BTT số 02/3/2027 +của +về"},
+		{"Kế hoạch phối hợp liên ngành số 5/KHPH-CA", "Kế hoạch 5/KHPH-CA số"},
+		{"Chương trình hành động số 12-CTr/TU của Tỉnh ủy", "Chương trình 12-CTr/TU số +của"},
+		{"Thông báo kết luận số 12/TB-VP", "Thông báo kết luận 12/TB-VP số"},
+		{"Nghị quyết của Ban Giả định số 19-NQ/TW", "Nghị quyết 19-NQ/TW số +của"},
+		{"Chỉ thị 05 của Bộ Giả định", "Chỉ thị 05 - +của"},
+		{"Nghị định 30/2020, các đơn vị", "Nghị định 30/2020 -"},
+		{"Luật Thi đua, khen thưởng ngày 15/6/2022", "Luật  - [Thi đua, khen thưởng] 15/6/2022"},
+		{"Luật Công đoàn 2024 và các văn bản", "Luật  - [Công đoàn] 2024"},
+		{"Bộ luật Lao động năm 2019", "Bộ luật  - [Lao động] 2019"},
+		{"Nghị quyết TW4 (khóa XII)", "Nghị quyết  - plenum"},
+		{"Nghị quyết Hội nghị Trung ương 4 khóa XII", "Nghị quyết  - plenum"},
+		{"Nghị quyết số 18-NQ/TW, số 19-NQ/TW ngày 25/10/2017 của Ban Giả định", "Nghị quyết 18-NQ/TW số dated +của| 19-NQ/TW số 25/10/2017 +của"},
+		{"Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh về cây xanh", "Kế hoạch  - +của +về ground"},
+		{"Kế hoạch số 5/KH-UBND ngày 05/01/2027 của Sở A về thực hiện Nghị quyết số 8-NQ/TU", "Kế hoạch 5/KH-UBND số 05/01/2027 +của +về|Nghị quyết 8-NQ/TU số inner"},
+		// a time before it is not the day of the document
+		{"Nghị định số 30/2020/NĐ-CP, trước ngày 30/6/2027 các đơn vị báo cáo", "Nghị định 30/2020/NĐ-CP số"},
+		{"Nghị định số 30/2020/NĐ-CP của Chính phủ từ ngày 01/7/2027", "Nghị định 30/2020/NĐ-CP số +của"},
+		// none
+		{"Chương trình 01 triệu sáng kiến", ""},
+		{"Kế hoạch 5 năm 2026 - 2030", ""},
+		{"Quyết định 2 nội dung, 3 giải pháp", ""},
+		{"các Chỉ thị, Nghị quyết, Chương trình, Kế hoạch của cấp trên", ""},
+		{"Đề án 06 của Chính phủ", ""},
+		{"pháp luật, kỷ luật, luật sư và hợp tác xã", ""},
+		{"Nghị quyết năm 2025 của đơn vị", ""},
+		{"đạt 50/100 điểm, từ 01/7/2027 đến 15/7/2027", ""},
+		{"kế hoạch của công đoàn cấp trên về thi đua", ""},
+		{"Nghị quyết Đại hội lần thứ XIII của Đảng", ""},
+		{"báo cáo số 5 người, số 12 nhà", ""},
+	} {
+		var got []string
+		for _, x := range found(c.text).Citations {
+			got = append(got, tell(x))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, s, c.want)
+		}
+	}
+}
+
+func tell(c fact.Citation) string {
+	out := []string{c.Kind, c.Number.S, []string{"-", "số", "số:"}[c.Lead]}
+	if c.Name != "" {
+		out = append(out, "["+c.Name+"]")
+	}
+	switch {
+	case c.Day.D > 0:
+		out = append(out, c.Day.First().String())
+	case c.Day.Y > 0:
+		out = append(out, fmt.Sprint(c.Day.Y))
+	case c.Dated:
+		out = append(out, "dated")
+	}
+	for _, f := range []struct {
+		is   bool
+		word string
+	}{{c.Plenum, "plenum"}, {c.Comma >= 0, ","}, {c.Issuer, "+của"}, {c.About, "+về"}, {c.Ground, "ground"}, {c.Inner, "inner"}} {
+		if f.is && (f.word != "ground" || c.Number.S == "") {
+			out = append(out, f.word)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// Citations protect kind, number, day and issuer, and nothing that follows.
+func TestCited(t *testing.T) {
+	s := "Thực hiện Kế hoạch số 82/KH-LĐLĐ ngày 24/12/2021 của Liên đoàn A về phát động, các đơn vị"
+	x := found(s).Texts[0]
+	for word, want := range map[string]bool{"Thực": false, "Kế": true, "LĐLĐ": true, "2021": true, "Liên": true, "phát": false, "đơn": false} {
+		if got := x.Cited(strings.Index(s, word)); got != want {
+			t.Errorf("%s is cited: %v, want %v", word, got, want)
+		}
+	}
+	if at := strings.Index(s, "phát"); !x.InSubject(at) {
+		t.Error("the trích yếu is not told as words of another document")
+	}
+}
+
+func TestUnits(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"xã Hải Giả, tỉnh Ninh Giả", "xã|Hải Giả tỉnh|Ninh Giả"},
+		{"phường Lâm Giả - Đà Giả báo cáo", "phường|Lâm Giả - Đà Giả"},
+		{"Phường 12; Phường Hà Giả 2", "phường|12 phường|Hà Giả 2"},
+		{"đặc khu Côn Giả", "đặc khu|Côn Giả"},
+		{"xã Ea H'Leo", "xã|Ea H'Leo"},
+		{"cấp huyện, cấp quận", "huyện| quận|"},
+		{"thị trấn Cồn, thị xã Sơn Giả", "thị trấn|Cồn thị xã|Sơn Giả"},
+		{"Huyện ủy, Quận đoàn", "huyện|+ủy quận|+đoàn"},
+		{"LĐLĐ HUYỆN BA GIẢ", "huyện|BA GIẢ"},
+		{"TP. Hồ Giả và thành phố Huế Giả", "thành phố|Hồ Giả thành phố|Huế Giả"},
+		{"Tỉnh ủy Cao Giả", "tỉnh|+ủyCao Giả"},
+		// none
+		{"xã hội, hợp tác xã Tân Giả, làng xã", ""},
+		{"đồng chí Nguyễn Văn Quận, Bà Huyện Thanh Quan", ""},
+		{"các xã, phường trong tỉnh; thành phố thông minh", ""},
+		{"ngày 05/7, xã 30/6", ""},
+	} {
+		var got []string
+		for _, u := range found(c.text).Units {
+			body := ""
+			if u.Body != "" {
+				body = "+" + u.Body
+			}
+			got = append(got, u.Level+"|"+body+u.Name)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, s, c.want)
+		}
+	}
+}
+
+// Whatever is recognised lies inside its text, in order.
+func FuzzCitations(f *testing.F) {
+	for _, s := range []string{"Nghị định số: 91/2017/NĐ-CP ngày 31/7/2017", "số …/KH - UBND", "Nghị quyết TW", "Luật", "huyện ", "TP.", "12/ /-"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		x := found(s)
+		last := 0
+		for _, c := range x.Citations {
+			if c.Lo < last || c.Hi <= c.Lo || c.Hi > len(c.Text.S) || c.Clause < c.Lo || c.Clause > len(c.Text.S) || c.End > len(c.Text.Tokens) {
+				t.Fatalf("%q: %+v", s, c)
+			}
+			last = c.Lo
+		}
+		for _, u := range x.Units {
+			if u.Hi <= u.Lo || u.Hi > len(u.Text.S) || u.End > len(u.Text.Tokens) {
+				t.Fatalf("%q: %+v", s, u)
+			}
+		}
+	})
+}
