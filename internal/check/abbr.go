@@ -114,6 +114,9 @@ func abbrUndefined(p *Pass) {
 // mistaken tells whether a short form is another one of the document with a
 // mistake, which ABBR-VARIANT tells.
 func mistaken(x *index, u *abbrUse, uses []*abbrUse) bool {
+	if len(uses) > mostAbbrs {
+		return false
+	}
 	for _, v := range uses {
 		if v == u {
 			continue
