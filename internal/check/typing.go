@@ -88,7 +88,7 @@ func slipOver(p *Pass, t *fact.Text, i int) bool {
 // fits tells whether a slip stands among the words that make it one, and not
 // among those in which it is right.
 func fits(s *Slip, t *fact.Text, i, end int) bool {
-	if anyAt(t, end, s.KhongSau) || anyEndsAt(t, i, s.KhongTruoc) {
+	if nameLike(t, i, end) || anyAt(t, end, s.KhongSau) || anyEndsAt(t, i, s.KhongTruoc) {
 		return false
 	}
 	if len(s.Truoc) == 0 && len(s.Sau) == 0 {
@@ -101,6 +101,20 @@ func fits(s *Slip, t *fact.Text, i, end int) bool {
 		i--
 	}
 	return anyAt(t, end, s.Sau) || anyEndsAt(t, i, s.Truoc)
+}
+
+// nameLike tells whether every word of a piece of several begins with a
+// capital: a name of people or places.
+func nameLike(t *fact.Text, i, end int) bool {
+	if end-i < 2 {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if tok := t.Tokens[k]; !tok.Upper() || tok.Caps() && len(tok.S) > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // anyAt tells whether one of some phrases stands at a token, anyEndsAt whether
