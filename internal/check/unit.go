@@ -109,7 +109,7 @@ func unitOld(p *Pass) {
 		if !p.gone(u) || inHeader(u.Text) || u.Text.Key == "ho_ten" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || p.inFacility(u) || p.pastNear(u) {
 			continue
 		}
-		key := strings.ToLower(u.Text.S[u.Lo:u.Hi])
+		key := fact.PlainTone(strings.ToLower(u.Text.S[u.Lo:u.Hi]))
 		if groups[key] == nil {
 			groups[key] = &group{first: u}
 			order = append(order, key)

@@ -135,6 +135,9 @@ func (l *Lexicon) issuerEnd(t *Text, i int) int {
 		if tok.Kind == Mark && tok.S != "-" || l.nameEnds[tok.Low] || tok.Low == "và" && !t.Token(n+1).Upper() || startsAt(l.about, t, n) {
 			break
 		}
+		if l.isKind(t, n) || tok.Low == "và" && n+1 < len(t.Tokens) && l.isKind(t, n+1) {
+			break
+		}
 		hi = tok.Hi
 	}
 	return hi

@@ -103,6 +103,11 @@ func (l *Lexicon) kindAt(t *Text, i int) (kind, end int, ok bool) {
 	return 0, i, false
 }
 
+func (l *Lexicon) isKind(t *Text, i int) bool {
+	_, _, ok := l.kindAt(t, i)
+	return ok
+}
+
 // KindOf gives what is known of a kind of document by its name.
 func (l *Lexicon) KindOf(name string) (DocKind, bool) {
 	for _, k := range l.Kinds {
