@@ -26,10 +26,11 @@ func citeWords() *fact.Lexicon {
 			{Name: "Bộ luật", ByName: true},
 		},
 		Party: []string{"TW", "TU"}, State: []string{"UBND"},
-		About:    []string{"về", "quy định", "ban hành", "triển khai", "thực hiện"},
-		Grounds:  []string{"căn cứ", "thực hiện", "theo"},
-		NameEnds: []string{"của", "năm", "ngày", "số", "được", "để", "tại", "này", "các", "từ"},
-		Past:     []string{"trước đây", "sáp nhập"}, OldCities: []string{"Hòa Giả"}, Facilities: []string{"trường"},
+		About:      []string{"về", "quy định", "ban hành", "triển khai", "thực hiện"},
+		AboutUpper: []string{"về", "quy định", "ban hành"},
+		Grounds:    []string{"căn cứ", "thực hiện", "theo"},
+		NameEnds:   []string{"của", "năm", "ngày", "số", "được", "để", "tại", "này", "các", "từ"},
+		Past:       []string{"trước đây", "sáp nhập"}, OldCities: []string{"Hòa Giả"}, Facilities: []string{"trường"},
 	}
 	l.Index()
 	return l
