@@ -193,9 +193,9 @@ func phaseRange(p *Pass) {
 		return
 	}
 	issued := p.Facts.Issued.First()
-	for k := range p.Deadlines {
+	for k := range p.Deadlines { // those of tasks and of cells are TASK-RANGE's
 		d := &p.Deadlines[k]
-		if !d.Sure || d.Task || d.Day.Y == 0 || d.Day.M == 0 && d.Day.Q == 0 || !d.Day.Possible() || d.Text.Quoted(d.Lo) {
+		if !d.Sure || d.Task || d.Text.Cell || d.Day.Y == 0 || d.Day.M == 0 && d.Day.Q == 0 || !d.Day.Possible() || d.Text.Quoted(d.Lo) {
 			continue
 		}
 		// A day long past is no slip of the year: it tells of something else.

@@ -266,8 +266,8 @@ func TestDatePadFix(t *testing.T) {
 			t.Fatalf("%s: %d findings", in, len(found))
 		}
 		f := found[0]
-		line := []rune("ngay: " + in)
-		got := string(slices.Concat(line[6:f.At.Column-1], []rune(f.Fix), line[f.At.EndColumn-1:]))
+		line := []rune(f.At.Text)
+		got := strings.TrimPrefix(string(slices.Concat(line[:f.At.Column-1], []rune(f.Fix), line[f.At.EndColumn-1:])), "ngay: ")
 		if got != want {
 			t.Errorf("%s is mended to %s, want %s", in, got, want)
 		}
