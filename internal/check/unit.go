@@ -106,10 +106,10 @@ func unitOld(p *Pass) {
 	groups := map[string]*group{}
 	for i := range p.Units {
 		u := &p.Units[i]
-		if !p.gone(u) || inHeader(u.Text) || u.Text.Key == "ho_ten" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || p.inFacility(u) || p.pastNear(u) {
+		if !p.gone(u) || inHeader(u.Text) || u.Text.Key == "ho_ten" || u.Text.Key == "can_cu" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || p.inFacility(u) || p.pastNear(u) {
 			continue
 		}
-		key := strings.ToLower(u.Text.S[u.Lo:u.Hi])
+		key := fact.PlainTone(strings.ToLower(u.Text.S[u.Lo:u.Hi]))
 		if groups[key] == nil {
 			groups[key] = &group{first: u}
 			order = append(order, key)
@@ -141,7 +141,7 @@ func unitName(p *Pass) {
 	home := p.homeProvince()
 	for i := range p.Units {
 		u := &p.Units[i]
-		if u.Name == "" || u.Body != "" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || u.Text.Key == "ho_ten" {
+		if u.Name == "" || u.Body != "" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || u.Text.Key == "ho_ten" || u.Text.Key == "can_cu" {
 			continue
 		}
 		if u.Level != "xã" && u.Level != "phường" && u.Level != "đặc khu" || told[u.Level+u.Name] || p.listed(u) {

@@ -32,6 +32,7 @@ func TestUnitRules(t *testing.T) {
 		{"15/01/2027", "", []string{"Trường Trung học phổ thông huyện Ba Vì; đường Quận 8; Bệnh viện đa khoa huyện."}},
 		{"15/01/2027", "", []string{"Bài hát “Quê hương huyện nhà”."}},
 		{"15/01/2027", "", []string{"Kế hoạch số 5/KH-ABC ngày 05/01/2024 của UBND huyện Ba Vì về phát triển huyện Ba Vì giai đoạn mới."}},
+		{"15/01/2027", "", []string{"> Căn cứ Nghị quyết Đại hội đại biểu Đảng bộ huyện Ba Vì lần thứ XX"}},
 		{"15/01/2027", "", []string{"Đồng chí Nguyễn Văn Quận; hợp tác xã; xã hội."}},
 		// names of communes, by their province
 		{"15/01/2027", "", []string{"Lớp học tại xã Hải Quang, tỉnh Ninh Bình; phường Lâm Viên - Đà Lạt, tỉnh Lâm Đồng."}},

@@ -200,7 +200,7 @@ func (l *Lexicon) named(c *Citation, k DocKind, from int) bool {
 		tok := t.Tokens[i]
 		next := t.Token(i + 1)
 		switch {
-		case tok.Kind == Word && !l.nameEnds[tok.Low] && (i == from || !startsAt(l.about, t, i)):
+		case tok.Kind == Word && !l.nameEnds[tok.Low] && (i == from || !l.aboutAt(t, i)):
 			if _, _, other := l.kindAt(t, i); other && i > from {
 				c.End = i
 			} else {

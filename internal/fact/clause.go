@@ -48,7 +48,7 @@ func (l *Lexicon) dayBehind(t *Text, c *Citation) {
 			if tok.Low == "ngày" {
 				break
 			}
-			if tok.Kind == Mark && tok.S != "-" && tok.S != "," || l.nameEnds[tok.Low] || startsAt(l.about, t, i) {
+			if tok.Kind == Mark && tok.S != "-" && tok.S != "," || l.nameEnds[tok.Low] || l.aboutAt(t, i) {
 				return
 			}
 		}
@@ -121,7 +121,8 @@ func (l *Lexicon) clause(t *Text, list []Citation, k int) {
 			}
 			c.Dated = c.Dated || ok && d.Y > 0
 		case c.About:
-		case tok.S == "“", tok.S == "\"", startsAt(l.about, t, i) && (tok.Low == "về" || prior(t, i).S != ","):
+		case tok.S == "“", tok.S == "\"", l.aboutAt(t, i) && (tok.Low == "về" || prior(t, i).S != ","),
+			c.Issuer && tok.Upper() && l.isKind(t, i) && prior(t, i).Kind == Word && prior(t, i).Low != "và": // "của … Chương trình hành động"
 			c.About, c.about = true, tok.Lo
 		}
 	}
@@ -132,7 +133,10 @@ func (l *Lexicon) issuerEnd(t *Text, i int) int {
 	hi := t.Tokens[i].Hi
 	for n := i + 1; n < len(t.Tokens) && n < i+14; n++ {
 		tok := t.Tokens[n]
-		if tok.Kind == Mark && tok.S != "-" || l.nameEnds[tok.Low] || tok.Low == "và" && !t.Token(n+1).Upper() || startsAt(l.about, t, n) {
+		if tok.Kind == Mark && tok.S != "-" || l.nameEnds[tok.Low] || tok.Low == "và" && !t.Token(n+1).Upper() || l.aboutAt(t, n) {
+			break
+		}
+		if l.isKind(t, n) || tok.Low == "và" && n+1 < len(t.Tokens) && l.isKind(t, n+1) {
 			break
 		}
 		hi = tok.Hi
