@@ -225,9 +225,15 @@ func TestTimes(t *testing.T) {
 		{"ANNIV", made{trichYeu: year, text: "kỷ niệm 55 năm Chiến thắng “Hà Nội - Điện Biên Phủ trên không” và 97 năm Ngày thành lập Đảng ta"}, ""},
 
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027), 141 năm Ngày B"}, "141 năm"},
+		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027), 137 năm Ngày sinh B (19/5/1890 - 19/5/2027)"}, ""},
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A\nkỷ niệm 98 năm Ngày B (28/7/1929 - 28/7/2027)"}, ""},
 	} {
 		found := c.findings(c.code)
+		for _, f := range found {
+			if all := f.Message.Vi + f.Message.En + f.Hint.Vi + f.Hint.En; strings.Contains(all, "%!") {
+				t.Errorf("%s: %s", c.code, all)
+			}
+		}
 		switch {
 		case c.want == "" && len(found) > 0:
 			t.Errorf("%s %+v: %s", c.code, c.made, found[0].Message.Vi)
