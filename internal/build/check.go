@@ -41,8 +41,7 @@ type Checked struct {
 var goOn = []string{"NOT-A-PLAN", "DATE-IMPOSSIBLE", "FONT-GLYPH"}
 
 // covered names what the reader tells for `import` and a rule tells better: in
-// a check only the rule does, and the form decides how severe it is. A code
-// that is its own rule is left to the reader where the rule found nothing.
+// a check only the rule does, and the form decides how severe it is.
 var covered = map[string]string{
 	"HEAD-ABSENT":      "HEAD-MISSING",
 	"TITLE-ABSENT":     "TITLE-LINE",
@@ -100,15 +99,8 @@ func (o *Office) uncovered(paper *Paper, rules []diag.Finding) []diag.Finding {
 	var out []diag.Finding
 	for _, f := range paper.Findings {
 		rule := covered[f.Code]
-		switch {
-		case rule == "":
-		case rule != f.Code && o.isRule(rule):
-			continue
-		case rule == f.Code && slices.ContainsFunc(rules, func(r diag.Finding) bool {
-			return r.Code == rule && (f.At.Line == 0 || r.At.Line == f.At.Line)
-		}):
-			continue
-		case rule == f.Code && paper.Standard.Checks[rule] == check.Off && !stops(f):
+		told := func(r diag.Finding) bool { return r.Code == rule && r.At.Line == f.At.Line }
+		if o.isRule(rule) && (!stops(f) || slices.ContainsFunc(rules, told)) {
 			continue
 		}
 		out = append(out, f)
@@ -116,7 +108,8 @@ func (o *Office) uncovered(paper *Paper, rules []diag.Finding) []diag.Finding {
 	return out
 }
 
-// stops tells of an error that stops every other job: no form may hide it.
+// stops tells of an error that stops every other job: neither a form nor a rule
+// that does not see it may hide it.
 func stops(f diag.Finding) bool { return f.Severity == diag.Error && f.Code != "NOT-A-PLAN" }
 
 // silence takes out what the plan and the options silence.
@@ -134,7 +127,20 @@ func (o *Office) silence(c *Checked, p *plan.Plan, opt CheckOptions) *Checked {
 		}
 	}
 	c.Findings, c.Silenced = check.Silence(quiet, c.Findings)
+	if p != nil {
+		placed(c.Findings, p.At.File)
+	}
 	return c
+}
+
+// placed puts what is told of a file as a whole on its first line: whoever
+// reads findings with another program is always given one.
+func placed(found []diag.Finding, file string) {
+	for i := range found {
+		if at := &found[i].At; at.File == file && at.Line < 1 {
+			at.Line = 1
+		}
+	}
 }
 
 func (o *Office) unknownCode(s check.Silenced) diag.Finding {

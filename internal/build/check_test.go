@@ -20,6 +20,9 @@ func TestToldOnce(t *testing.T) {
 	paper := &Paper{Standard: st, Findings: []diag.Finding{
 		of("NUM-ABSENT", 0), of("HEAD-ABSENT", 0), of("SPLIT-PARA", 3), of("SPLIT-PARA", 4), of("NOT-A-PLAN", 0), of("TEXT-TABLE", 5),
 	}}
+	day := of("DATE-IMPOSSIBLE", 6)
+	day.Severity = diag.Error
+	paper.Findings = append(paper.Findings, day)
 	codes := func(fs []diag.Finding) (out []string) {
 		for _, f := range fs {
 			out = append(out, f.Code)
@@ -32,11 +35,11 @@ func TestToldOnce(t *testing.T) {
 		found []diag.Finding
 		want  int
 	}{
-		{"no rules", nil, nil, 6},
-		{"a rule that found nothing", []string{"NUM-MISSING"}, nil, 5},
-		{"rules of the same code that found nothing", []string{"SPLIT-PARA", "NOT-A-PLAN"}, nil, 6},
-		{"one that found one of two places", []string{"SPLIT-PARA"}, []diag.Finding{of("SPLIT-PARA", 3)}, 5},
-		{"one that tells it with a line", []string{"NOT-A-PLAN"}, []diag.Finding{of("NOT-A-PLAN", 7)}, 5},
+		{"no rules", nil, nil, 7},
+		{"a rule that found nothing", []string{"NUM-MISSING"}, nil, 6},
+		{"rules of the same code", []string{"SPLIT-PARA", "NOT-A-PLAN"}, nil, 4},
+		{"an error that its rule does not see", []string{"DATE-IMPOSSIBLE"}, []diag.Finding{of("DATE-IMPOSSIBLE", 9)}, 7},
+		{"an error that its rule tells", []string{"DATE-IMPOSSIBLE"}, []diag.Finding{of("DATE-IMPOSSIBLE", 6)}, 6},
 	} {
 		o.rules = map[string]check.Rule{}
 		for _, code := range c.rules {

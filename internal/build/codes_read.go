@@ -32,10 +32,6 @@ func fileCodes() []meaning {
 			diag.M("Thư mục của --fonts cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf.", "The folder of --fonts needs four files times*.ttf or LiberationSerif-*.ttf."),
 		},
 		{
-			"DATA-MISSING", diag.M("không đọc được tệp dữ liệu của chương trình", "a file of the program's data cannot be read"),
-			diag.M("Nếu dùng --templates, xem lại tệp trong thư mục du-lieu; nếu không, cài lại chương trình.", "With --templates, look at the file in the folder du-lieu; otherwise install the program again."),
-		},
-		{
 			"FMT-MEANING", diag.M("sắp lại tệp sẽ làm đổi nghĩa", "the canonical form would change the meaning"),
 			diag.M("kehoach fmt để nguyên tệp. Gửi tệp cho người bảo trì chương trình.", "kehoach fmt left the file alone. Send it to the maintainers."),
 		},

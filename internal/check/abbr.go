@@ -42,8 +42,9 @@ func abbrRules() []Rule {
 // abbrUse is how a document uses one short form.
 type abbrUse struct {
 	s          string
-	all        hits // every place
-	plain      hits // places in running text that need an explanation
+	letters    string // without marks
+	plain      hits   // places in running text that need an explanation
+	all        hits   // every place
 	firstPlain *fact.Abbr
 	def        *fact.Abbr
 	early      bool // used before it is explained
@@ -56,7 +57,7 @@ func abbrUses(p *Pass) []*abbrUse {
 		a := &p.Abbrs[i]
 		u := by[a.S]
 		if u == nil {
-			u = &abbrUse{s: a.S}
+			u = &abbrUse{s: a.S, letters: onlyLetters(a.S)}
 			by[a.S] = u
 			list = append(list, u)
 		}
@@ -117,7 +118,7 @@ func mistaken(x *index, u *abbrUse, uses []*abbrUse) bool {
 		if v == u {
 			continue
 		}
-		if kind := kindred(u.s, v.s); kind != apart && !mayDiffer(x, u, v, kind) {
+		if kind := kindred(u, v); kind != apart && !mayDiffer(x, u, v, kind) {
 			if wrong, _ := which(x, u, v); wrong == u {
 				return true
 			}
@@ -150,7 +151,7 @@ func abbrVariant(p *Pass) {
 	}
 	for i, a := range uses {
 		for _, b := range uses[:i] {
-			if kind := kindred(a.s, b.s); kind != apart && !mayDiffer(x, a, b, kind) {
+			if kind := kindred(a, b); kind != apart && !mayDiffer(x, a, b, kind) {
 				p.variant(x, a, b)
 			}
 		}
@@ -166,22 +167,29 @@ const (
 	letter
 )
 
-// kindred tells how two short forms that differ are alike.
-func kindred(a, b string) int {
-	la, lb := onlyLetters(a), onlyLetters(b)
-	n := utf8.RuneCountInString(la)
+// kindred tells how two short forms that differ are alike. Letters of Đ take a
+// byte more than those of D.
+func kindred(a, b *abbrUse) int {
+	la, lb := a.letters, b.letters
+	if d := len(la) - len(lb); d > 4 || d < -4 {
+		return apart
+	}
+	n, m := utf8.RuneCountInString(la), utf8.RuneCountInString(lb)
 	switch {
 	case la == lb:
 		return marks
-	case plainD(la) == plainD(lb) && n >= 3:
+	case n == m && n >= 3 && plainD(la) == plainD(lb):
 		return strokes
-	case n >= 5 && utf8.RuneCountInString(lb) >= 5 && (swapped(la, lb) || lacks(la, lb) || lacks(lb, la)):
+	case n >= 5 && m >= 5 && (n == m && swapped(la, lb) || n == m+1 && lacks(la, lb) || m == n+1 && lacks(lb, la)):
 		return letter
 	}
 	return apart
 }
 
 func onlyLetters(s string) string {
+	if !strings.ContainsAny(s, "&-.") {
+		return s
+	}
 	return strings.NewReplacer("&", "", "-", "", ".", "").Replace(s)
 }
 
@@ -220,7 +228,7 @@ func mayDiffer(x *index, a, b *abbrUse, kind int) bool {
 	if good(a) && good(b) {
 		return kind != marks || a.def != nil && b.def != nil
 	}
-	short := utf8.RuneCountInString(onlyLetters(a.s)) < 4
+	short := utf8.RuneCountInString(a.letters) < 4
 	switch kind {
 	case strokes:
 		return short && !good(a) && !good(b)

@@ -297,6 +297,9 @@ func dateOrder(p *Pass) {
 		diag.M("xem lại năm ở ngày ban hành và ở dòng %d (%d viện dẫn muộn hơn)", "look at the year of the document and on line %d (%d later citations)", line, n))
 }
 
+// lastYear is the last year that a document can be of: beyond it lie slips.
+const lastYear = 2199
+
 // laterCited gives the latest of the cited documents that are later than a day,
 // and how many there are.
 func (p *Pass) laterCited(own fact.Date) (late *fact.Citation, n int) {
@@ -305,7 +308,7 @@ func (p *Pass) laterCited(own fact.Date) (late *fact.Citation, n int) {
 	}
 	for i := range p.Citations {
 		c := &p.Citations[i]
-		if c.Quoted || c.Day.Y == 0 || !own.Before(c.Day.First()) || !c.Day.Possible() || c.Number.S == "" {
+		if c.Quoted || c.Text.Key == "kem_theo" || c.Number.S == "" || c.Day.Y == 0 || c.Day.Y > lastYear || !c.Day.Possible() || !own.Before(c.Day.First()) {
 			continue
 		}
 		if n++; late == nil || late.Day.First().Before(c.Day.First()) {

@@ -69,9 +69,9 @@ func (s *Syllables) Valid(word string) bool {
 }
 
 // judged tells whether a word is written in Vietnamese letters with a mark on a
-// vowel.
+// vowel, and is not a short form: đ inside, and no tone (tưlđtt).
 func judged(word string) bool {
-	mark := false
+	mark, short, sung := false, false, false
 	for i := 0; i < len(word); i++ {
 		if c := word[i]; c < utf8.RuneSelf {
 			if c < 'a' || c > 'z' {
@@ -84,11 +84,12 @@ func judged(word string) bool {
 		if vowel := isVowel(base); !vowel && r != 'đ' {
 			return false
 		} else if vowel && (tone != fact.Ngang || base >= utf8.RuneSelf) {
-			mark = true
+			mark, sung = true, sung || tone != fact.Ngang
 		}
+		short = short || r == 'đ' && i > 0
 		i += size - 1
 	}
-	return mark
+	return mark && (sung || !short)
 }
 
 // isVowel tells whether a letter without tone is a vowel.

@@ -43,7 +43,7 @@ func TestValid(t *testing.T) {
 			t.Errorf("%s passes", w)
 		}
 	}
-	for _, w := range strings.Fields("email online covid internet website zalo excel test team hoach viet naïve übung straße m’drắk nđ qđ 5g đ ủy2 café") {
+	for _, w := range strings.Fields("email online covid internet website zalo excel test team hoach viet naïve übung straße m’drắk tưlđtt nđ qđ 5g đ ủy2 café") {
 		if !s.Valid(w) {
 			t.Errorf("%s is judged", w)
 		}

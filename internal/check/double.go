@@ -294,10 +294,13 @@ func (l *items) see(t *fact.Text) {
 	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" {
 		return
 	}
-	var words []string
+	if len(t.Tokens) < itemLong {
+		return
+	}
+	words := make([]uint64, 0, len(t.Tokens))
 	for _, tok := range t.Tokens {
 		if tok.Kind != fact.Mark {
-			words = append(words, tok.Low)
+			words = append(words, hashWord(0, tok.Low))
 		}
 	}
 	if len(words) < itemLong {
@@ -305,15 +308,15 @@ func (l *items) see(t *fact.Text) {
 	}
 	me := len(l.texts)
 	l.texts = append(l.texts, t)
-	common := map[int]int{}
+	common := make([]int, me)
 	for i := 0; i+itemRun <= len(words); i++ {
 		h := uint64(14695981039346656037)
 		for _, w := range words[i : i+itemRun] {
-			h = hashWord(h, w)
+			h = (h ^ w) * 1099511628211
 		}
 		if k, ok := l.first[h]; !ok {
 			l.first[h] = me
-		} else if k != me {
+		} else if k < me {
 			common[k]++
 		}
 	}

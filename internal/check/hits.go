@@ -15,34 +15,38 @@ type hits struct {
 	t      *fact.Text // the first
 	lo, hi int
 	n      int
-	lines  []int
+	texts  []*fact.Text // the first few, and where in them
+	at     []int
 }
 
-// maxTold is how many lines a finding names.
-const maxTold = 6
+const (
+	maxTold = 6  // lines that a finding names
+	maxKept = 24 // places that are kept to find so many lines
+)
 
+// add keeps a place; its line is looked up only if it is told.
 func (h *hits) add(t *fact.Text, lo, hi int) {
 	if h.n == 0 {
 		h.t, h.lo, h.hi = t, lo, hi
 	}
-	h.n++
-	if len(h.lines) > maxTold {
-		return
-	}
-	if line := t.Place(lo, hi).Line; line > 0 && !slices.Contains(h.lines, line) {
-		h.lines = append(h.lines, line)
+	if h.n++; h.n <= maxKept {
+		h.texts, h.at = append(h.texts, t), append(h.at, lo)
 	}
 }
 
 // where names the lines: "3, 7, 9".
 func (h *hits) where() string {
 	var out []string
-	for i, n := range h.lines {
-		if i == maxTold {
+	for i, t := range h.texts {
+		line := strconv.Itoa(t.Place(h.at[i], h.at[i]+1).Line)
+		if slices.Contains(out, line) {
+			continue
+		}
+		if len(out) == maxTold {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, strconv.Itoa(n))
+		out = append(out, line)
 	}
 	return strings.Join(out, ", ")
 }

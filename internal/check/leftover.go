@@ -59,7 +59,7 @@ func leftoverRules() []Rule {
 func markdown(p *Pass) {
 	bold := hits{}
 	for _, t := range p.Texts {
-		if p.Pasted && bold.n <= maxTold {
+		if p.Pasted {
 			if lo, hi, ok := boldRun(t.Chu); ok {
 				bold.add(t, lo, hi)
 			}

@@ -18,6 +18,8 @@ type lexiconKind struct {
 	Ten    bool     `key:"ten"`
 	SoTron bool     `key:"so_tron"`
 	CoNam  bool     `key:"co_nam"`
+
+	TenRieng bool `key:"ten_rieng"`
 }
 
 // LoadLexicon reads the words by which facts are recognised. read gives a file
@@ -49,7 +51,7 @@ func LoadLexicon(read func(string) ([]byte, error)) (*fact.Lexicon, []diag.Findi
 		OldCities: units.ThanhPho, Facilities: units.TenCoSo, Past: units.ChuyenCu,
 	}
 	for _, k := range cites.Loai {
-		lex.Kinds = append(lex.Kinds, fact.DocKind{Name: k.Loai, Abbrs: k.KyHieu, ByName: k.Ten, Plain: k.SoTron, HasYear: k.CoNam})
+		lex.Kinds = append(lex.Kinds, fact.DocKind{Name: k.Loai, Abbrs: k.KyHieu, ByName: k.Ten, Plain: k.SoTron, HasYear: k.CoNam, Called: k.TenRieng})
 	}
 	lex.Index()
 	return lex, l.found

@@ -7,7 +7,6 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/page"
-	"kehoach.example/internal/unit"
 )
 
 // pageRules look at the finished pages and point back into the plan.
@@ -86,14 +85,14 @@ func pageHead(p *Pass) {
 	if len(blocks) == 0 || len(p.Pages.Pages) == 0 {
 		return
 	}
-	first := map[int]unit.Length{}
+	first := map[int]page.Word{}
 	broken := map[string]*doc.Paragraph{}
 	for _, w := range p.Pages.Pages[0].Words {
-		y, seen := first[w.Block]
+		was, seen := first[w.Block]
 		if !seen {
-			first[w.Block] = w.Y
+			first[w.Block] = w
 		}
-		if oneLine[w.Role] && seen && y != w.Y {
+		if oneLine[w.Role] && seen && was.Y != w.Y {
 			broken[w.Role] = blocks[w.Block]
 		}
 	}

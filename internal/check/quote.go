@@ -50,7 +50,7 @@ type openMark struct {
 func quoteUnbalanced(p *Pass) {
 	var open []openMark
 	for _, t := range p.Texts {
-		if t.Cell && len(open) == 0 && !strings.ContainsAny(t.S, "“”\"") {
+		if !strings.Contains(t.S, "“") && !strings.Contains(t.S, "”") && !strings.Contains(t.S, "\"") {
 			continue
 		}
 		var straight []fact.Token
@@ -113,7 +113,7 @@ func (p *Pass) loneClose(t *fact.Text, tok fact.Token, straight []fact.Token) []
 // once for each paragraph: all its marks are mended at once, where each is
 // plainly an opening or a closing one.
 func quoteStyle(p *Pass) {
-	curly := slices.ContainsFunc(p.Texts, func(t *fact.Text) bool { return strings.ContainsAny(t.S, "“”") })
+	curly := slices.ContainsFunc(p.Texts, func(t *fact.Text) bool { return strings.Contains(t.S, "“") || strings.Contains(t.S, "”") })
 	if !curly {
 		return
 	}
@@ -248,9 +248,8 @@ func (p *Pass) mismatch(a, b *quotation) {
 	if b.n > a.n {
 		a, b = b, a
 	}
-	f := p.At(b.t, b.lo, b.hi, diag.M("“%s” ở dòng %s lại viết là “%s”", "“%s” is “%s” in line %[2]s", shorten(b.raw), a.where(), shorten(a.raw)),
+	f := p.At(b.t, b.lo, b.hi, diag.M("“%s” ở dòng %s lại viết là “%s”", "“%s” in line %s is quoted as “%s”", shorten(b.raw), a.where(), shorten(a.raw)),
 		diag.M("đối chiếu bản gốc, trích giống nhau từng chữ", "compare the original and quote it word by word"))
-	f.Message.En = diag.M("", "“%s” is quoted as “%s” in line %s", shorten(b.raw), shorten(a.raw), a.where()).En
 	if small(a.raw) == small(b.raw) {
 		f.Severity = diag.Info
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -150,11 +151,11 @@ func tone(p *Pass) {
 			continue
 		}
 		for i, tok := range t.Tokens {
-			if tok.Kind != fact.Word || len(tok.S) < 3 || tok.Upper() && !t.Starts(i) && !strings.HasSuffix(tok.Low, "ủy") && !strings.HasSuffix(tok.Low, "uỷ") {
+			if tok.Kind != fact.Word || len(tok.S) < 3 {
 				continue
 			}
 			style := toneStyle(tok.Low)
-			if style == 0 || t.Quoted(tok.Lo) {
+			if style == 0 || t.Quoted(tok.Lo) || tok.Upper() && !t.Starts(i) && !strings.HasSuffix(tok.Low, "ủy") && !strings.HasSuffix(tok.Low, "uỷ") {
 				continue
 			}
 			if style == 1 {
@@ -193,15 +194,12 @@ func addWord(list []string, w string) []string {
 // toneStyle tells where an open syllable with oa, oe or uy has its tone: 1 on
 // the first vowel (hòa, ủy), 2 on the second (hoà, uỷ), 0 for all else.
 func toneStyle(low string) int {
-	if len(low) < 3 {
+	y, size := utf8.DecodeLastRuneInString(low)
+	low = low[:len(low)-size]
+	x, size := utf8.DecodeLastRuneInString(low)
+	if size == 0 || x < 0x80 && y < 0x80 || strings.HasSuffix(low[:len(low)-size], "q") {
 		return 0
 	}
-	r := []rune(low)
-	n := len(r)
-	if n < 2 || n > 2 && r[n-3] == 'q' {
-		return 0
-	}
-	x, y := r[n-2], r[n-1]
 	switch {
 	case strings.ContainsRune("òóỏõọ", x) && (y == 'a' || y == 'e'), strings.ContainsRune("ùúủũụ", x) && y == 'y':
 		return 1

@@ -74,13 +74,47 @@ func typo(p *Pass) {
 	}
 }
 
+// slipOver tells whether a word is part of a slip.
+func slipOver(p *Pass, t *fact.Text, i int) bool {
+	slips := p.Data.index().slips
+	for k := max(i-2, 0); k <= i; k++ {
+		if _, end, ok := slips.at(t, k, func(id, end int) bool { return fits(&p.Data.Slips[id], t, k, end) }); ok && end > i {
+			return true
+		}
+	}
+	return false
+}
+
 // fits tells whether a slip stands among the words that make it one, and not
 // among those in which it is right.
 func fits(s *Slip, t *fact.Text, i, end int) bool {
-	if anyAt(t, end, s.KhongSau) || anyEndsAt(t, i, s.KhongTruoc) {
+	if nameLike(t, i, end) || anyAt(t, end, s.KhongSau) || anyEndsAt(t, i, s.KhongTruoc) {
 		return false
 	}
-	return len(s.Truoc) == 0 && len(s.Sau) == 0 || anyAt(t, end, s.Sau) || anyEndsAt(t, i, s.Truoc)
+	if len(s.Truoc) == 0 && len(s.Sau) == 0 {
+		return true
+	}
+	if t.Token(end).Is(",") { // "mục tiêu, chi tiêu, nhiệm vụ"
+		end++
+	}
+	if t.Token(i - 1).Is(",") {
+		i--
+	}
+	return anyAt(t, end, s.Sau) || anyEndsAt(t, i, s.Truoc)
+}
+
+// nameLike tells whether every word of a piece of several begins with a
+// capital: a name of people or places.
+func nameLike(t *fact.Text, i, end int) bool {
+	if end-i < 2 {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if tok := t.Tokens[k]; !tok.Upper() || tok.Caps() && len(tok.S) > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // anyAt tells whether one of some phrases stands at a token, anyEndsAt whether
@@ -138,7 +172,7 @@ func telex(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
-		if right, ok := p.Data.Syllables.Telex(tok.Low); ok && right != "" {
+		if right, ok := p.Data.Syllables.Telex(tok.Low); ok && right != "" && !coded(t, i) {
 			order = count(words, order, tok.S, t, tok)
 		}
 	})
@@ -156,7 +190,7 @@ func syllable(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
-		if tok.S != tok.Low || !vietnamese(tok.S) || p.Data.Syllables.Valid(tok.Low) {
+		if tok.S != tok.Low || !vietnamese(tok.S) || p.Data.Syllables.Valid(tok.Low) || coded(t, i) {
 			return
 		}
 		if next := t.Token(i + 1); next.S == "-" && !next.Gap || t.Token(i-1).S == "-" && !tok.Gap {
@@ -164,6 +198,9 @@ func syllable(p *Pass) {
 		}
 		if _, ok := p.Data.Syllables.Telex(tok.Low); ok {
 			return
+		}
+		if slipOver(p, t, i) {
+			return // told by TYPO, with the right word
 		}
 		if a, _ := split(p.Data, tok.Low); a == "" && severalVowels(tok.Low) {
 			return // ôtô: a foreign word
@@ -181,19 +218,25 @@ func syllable(p *Pass) {
 }
 
 // eachWord visits the words of running text that may be judged by their
-// letters: not in names, addresses of the web or mail, nor short forms.
+// letters: not in names.
 func eachWord(p *Pass, see func(t *fact.Text, i int)) {
 	for _, t := range p.Texts {
 		if named(t) {
 			continue
 		}
 		for i, tok := range t.Tokens {
-			if tok.Kind != fact.Word || len(tok.S) < 2 || tok.Caps() || capitalInside(tok.S) || inAddress(t, i) {
-				continue
+			if tok.Kind == fact.Word && len(tok.S) > 1 {
+				see(t, i)
 			}
-			see(t, i)
 		}
 	}
+}
+
+// coded tells whether a word is a short form, a code, or a piece of an address
+// of the web or mail.
+func coded(t *fact.Text, i int) bool {
+	tok := t.Tokens[i]
+	return tok.Caps() || capitalInside(tok.S) || inAddress(t, i)
 }
 
 func count(words map[string]*hits, order []string, key string, t *fact.Text, tok fact.Token) []string {

@@ -133,7 +133,7 @@ func TestTypo(t *testing.T) {
 		{"Phần đầu đạt 20 cây.", 1, "Phấn đấu đạt 20 cây."},
 		{"Tên là “Hướng ứng”.", 1, "-"},
 	}, []string{
-		"Hưởng ứng ngày hội.", "Hướng, ứng.", "Việc định hướng ứng phó; theo hướng ứng dụng.", "Tiết kiệm chi tiêu trong nhà.", "Phần đầu của tài liệu nói về cây.",
+		"Hưởng ứng ngày hội.", "Hướng, ứng.", "Việc định hướng ứng phó; theo hướng ứng dụng.", "Tiết kiệm chi tiêu trong nhà.", "Phần đầu của tài liệu nói về cây.", "Ông Hướng Ứng ở xóm Đông.",
 	})
 }
 

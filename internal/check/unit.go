@@ -80,28 +80,16 @@ func (p *Pass) gone(u *fact.Unit) bool {
 	return u.Old || p.oldCity(u)
 }
 
+// oldCity tells whether a unit is a city of a province, by its whole name or as
+// "thành phố thuộc tỉnh".
 func (p *Pass) oldCity(u *fact.Unit) bool {
-	if u.Level != "thành phố" || u.Body != "" {
-		return u.Level == "thành phố" && p.oldCityName(u)
+	if u.Level != "thành phố" {
+		return false
 	}
-	if name, ok := u.NameWords(1); !ok || name == "" {
-		return thuocTinh(u)
+	if u.Name == "" {
+		return u.Text.Token(u.End).Low == "thuộc" && u.Text.Token(u.End+1).Low == "tỉnh"
 	}
-	return p.oldCityName(u)
-}
-
-// thuocTinh: "thành phố thuộc tỉnh".
-func thuocTinh(u *fact.Unit) bool {
-	return u.Text.Token(u.End).Low == "thuộc" && u.Text.Token(u.End+1).Low == "tỉnh"
-}
-
-func (p *Pass) oldCityName(u *fact.Unit) bool {
-	for n := 5; n > 0; n-- {
-		if name, ok := u.NameWords(n); ok && p.Words.IsOldCity(name) {
-			return true
-		}
-	}
-	return false
+	return p.Words.IsOldCity(u.Name)
 }
 
 func inHeader(t *fact.Text) bool {

@@ -25,6 +25,8 @@ func TestUnitRules(t *testing.T) {
 		{"15/01/2027", "UNIT-OLD UNIT-OLD", []string{"Lớp học tại thị trấn Cồn, thị xã Sơn Tây."}},
 		{"15/01/2027", "UNIT-OLD", []string{"Lớp học tại thành phố Nha Trang."}},
 		{"15/01/2027", "UNIT-OLD", []string{"Lớp học tại Quận 1."}},
+		{"15/01/2027", "UNIT-OLD", []string{"Các thành phố thuộc tỉnh báo cáo."}},
+		{"15/01/2027", "", []string{"Lớp học tại thành phố Vinh Giả."}},
 		{"15/01/2027", "", []string{"Lớp học tại thành phố Huế, Thành phố Hồ Chí Minh, TP. Đà Nẵng; cả thành phố cùng thi đua."}},
 		{"15/01/2027", "", []string{"Các xã thuộc huyện Ba Vì cũ. Trước đây quận, huyện quản lý 03 trường. Sau khi giải thể LĐLĐ huyện, hồ sơ đã bàn giao."}},
 		{"15/01/2027", "", []string{"Trường Trung học phổ thông huyện Ba Vì; đường Quận 8; Bệnh viện đa khoa huyện."}},

@@ -10,25 +10,29 @@ import (
 
 // Record is a Finding as it stands in JSON, in one language.
 type Record struct {
-	Code      string `json:"code"`
-	Severity  string `json:"severity"`
-	Group     string `json:"group"`
-	File      string `json:"file"`
+	Code     string `json:"code"`     // stable: "NUM-SPACE"; `kehoach explain` tells it
+	Severity string `json:"severity"` // error, warning or info
+	Group    string `json:"group"`    // what it is about: "so", "ngay", "yaml"
+	File     string `json:"file"`     // as named on the command line; "stdin"
+	// Line counts from 1, 0 is unknown. The columns count from 1 in characters
+	// (code points) of the line as Text has it: EndColumn is the first behind
+	// the marked ones.
 	Line      int    `json:"line"`
 	Column    int    `json:"column"`
 	EndColumn int    `json:"end_column"`
-	Where     string `json:"where"`
-	Text      string `json:"text"`
+	Where     string `json:"where"` // a place that is no line: "Sheet1!C7"
+	Text      string `json:"text"`  // the line, in NFC and without control characters
 	Message   string `json:"message"`
-	Hint      string `json:"hint"`
-	Basis     string `json:"basis"`
-	Fix       string `json:"fix"`
-	Judged    bool   `json:"judged"`
+	Hint      string `json:"hint"`   // what to do
+	Basis     string `json:"basis"`  // clause of the law, or what else it rests on
+	Fix       string `json:"fix"`    // text for the marked columns; "" if none is proposed
+	Judged    bool   `json:"judged"` // false where the rule could not decide
 }
 
-// Report is the JSON answer of every command that finds something.
+// Report is the JSON answer of every command that finds something: all
+// findings, by file, line and column; none is an empty list, never null.
 type Report struct {
-	Version  int      `json:"version"`
+	Version  int      `json:"version"` // 1
 	Findings []Record `json:"findings"`
 }
 

@@ -42,6 +42,7 @@ type DocKind struct {
 	ByName  bool     // cited by a name and without a number: laws
 	Plain   bool     // a number without a symbol is a citation too: "Chỉ thị 05"
 	HasYear bool     // its number has a year: 30/2020/NĐ-CP
+	Called  bool     // often called by a name: "Đề án …", without a number
 }
 
 // Index prepares a lexicon for use.

@@ -71,16 +71,37 @@ func TestEditsKeepTheRest(t *testing.T) {
 	}
 }
 
-// TestDiff: a unified diff, nothing where nothing changed.
+// TestDiff: a unified diff, nothing where nothing changed; changes close to each
+// other stand in one hunk.
 func TestDiff(t *testing.T) {
-	before := "a\nb\nc\nd\ne\nf\ng\nh\n"
-	after := strings.Replace(before, "e\n", "E\n", 1)
-	want := "--- a/k.yaml\n+++ b/k.yaml\n@@ -2,7 +2,7 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n"
-	if got := string(Diff("k.yaml", before, after)); got != want {
-		t.Errorf("got\n%s", got)
+	lines := strings.SplitAfter("a b c d e f g h i j k l m n", " ")
+	before := strings.Join(lines, "\n") + "\n"
+	change := func(text string, letters ...string) string {
+		for _, l := range letters {
+			text = strings.Replace(text, l, strings.ToUpper(l), 1)
+		}
+		return text
 	}
-	if got := Diff("k.yaml", before, before); len(got) > 0 {
-		t.Errorf("nothing changed, got\n%s", got)
+	head := "--- a/k.yaml\n+++ b/k.yaml\n"
+	for _, c := range []struct{ name, before, after, want string }{
+		{"nothing", before, before, ""},
+		{"one line", "a\nb\nc\nd\ne\nf\ng\nh\n", "a\nb\nc\nd\nE\nf\ng\nh\n", head + "@@ -2,7 +2,7 @@\n b\n c\n d\n-e\n+E\n f\n g\n h\n"},
+		{"the first line", "a\nb\n", "A\nb\n", head + "@@ -1,2 +1,2 @@\n-a\n+A\n b\n"},
+		{"the last line, without an end", "a\nb", "a\nB", head + "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+B\n\\ No newline at end of file\n"},
+		{"lines of Windows", "a\r\nb\r\n", "A\r\nb\r\n", head + "@@ -1,2 +1,2 @@\n-a\r\n+A\r\n b\r\n"},
+		{"neighbours", "a\nb\n\nc\n", "A\nB\n\nC\n", head + "@@ -1,4 +1,4 @@\n-a\n-b\n+A\n+B\n \n-c\n+C\n"},
+	} {
+		if got := string(Diff("k.yaml", c.before, c.after)); got != c.want {
+			t.Errorf("%s: got\n%s", c.name, got)
+		}
+	}
+	for _, c := range []struct {
+		letters []string
+		hunks   int
+	}{{[]string{"a", "n"}, 2}, {[]string{"a", "h"}, 1}, {[]string{"a", "i"}, 2}, {[]string{"a", "d", "g"}, 1}, {[]string{"b", "i", "j"}, 1}} {
+		if got := strings.Count(string(Diff("k", before, change(before, c.letters...))), "@@ -"); got != c.hunks {
+			t.Errorf("%v: %d hunks, want %d", c.letters, got, c.hunks)
+		}
 	}
 	for name, head := range map[string]string{"/t/k.yaml": "--- a/t/k.yaml\n", `C:\a b.yaml`: "--- a/C:/a b.yaml\t\n"} {
 		if got := string(Diff(name, "a\n", "b\n")); !strings.HasPrefix(got, head) {
