@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4"
+	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4; văn bản Đảng, Đoàn ghi cùng cách"
 	basisCare = "thực hành văn thư"
 )
 

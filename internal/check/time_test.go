@@ -186,6 +186,11 @@ func TestTimes(t *testing.T) {
 		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/11/2026", text: "- Đợt 1: Từ 15/12/2026 đến 15/02/2027"}, ""},
 		{"PHASE-RANGE", made{trichYeu: year, ngay: "06/01/2026", text: "- Đợt 1: Từ 01/01/2027 đến 30/6/2027; báo cáo trước ngày 30/12/2025"}, ""},
 
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/01/2027", text: "Giai đoạn I: 2021 - 2025; giai đoạn II: 2026 - 2030"}, ""},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/3/2027", text: "Tặng quà dịp tết Nguyên đán Đinh Mùi 2027"}, "đã qua"},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/3/2027", text: "Đã tặng quà dịp tết Nguyên đán năm 2027; chuẩn bị tết Nguyên đán Mậu Thân năm 2028, tết Nguyên đán hằng năm"}, ""},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/01/2027", text: "Tặng quà dịp tết Nguyên đán Đinh Mùi 2027"}, ""},
+
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ tháng 01/2027 đến 31/7/2027"}, "tháng, đầu kia là ngày"},
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ 01/2027 đến Hội nghị tổng kết"}, "Hội nghị"},
 		{"PHASE-VAGUE", made{dots: [][2]string{{"01/2027", "Đại hội chi bộ"}}}, "Đại hội"},
