@@ -145,6 +145,9 @@ func abbrOrder(p *Pass) {
 func abbrVariant(p *Pass) {
 	x := p.Data.index()
 	uses := abbrUses(p)
+	if len(uses) > mostAbbrs {
+		return
+	}
 	by := map[string]*abbrUse{}
 	for _, u := range uses {
 		by[u.s] = u
@@ -158,6 +161,10 @@ func abbrVariant(p *Pass) {
 	}
 	p.blankInside(by)
 }
+
+// mostAbbrs is how many short forms a plan may have to be compared two by two: a
+// text with more is a table of codes.
+const mostAbbrs = 300
 
 // How two short forms are alike.
 const (
