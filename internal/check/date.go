@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -8,7 +9,7 @@ import (
 )
 
 const (
-	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4"
+	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4; văn bản Đảng, Đoàn ghi cùng cách"
 	basisCare = "thực hành văn thư"
 )
 
@@ -150,7 +151,7 @@ func dateWeekday(p *Pass) {
 		}
 		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
-		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi]),
+		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %[1]s là %[2]s, không phải %[3]s", "%[1]s is a %[4]s, not %[3]s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi], right[1]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))
 	}
 }
@@ -158,19 +159,16 @@ func dateWeekday(p *Pass) {
 // ownYears are the years that a day without its year may belong to.
 func (p *Pass) ownYears() []int {
 	from, to := p.Period.From.Y, p.Period.To.Y
-	issued := p.Facts.Issued.Y
-	if from == 0 {
-		if issued == 0 {
-			return nil
-		}
-		return []int{issued, issued + 1}
-	}
+	issued := p.Facts.Issued
 	var out []int
-	for y := from; y <= to && y < from+20; y++ {
+	for y := from; from > 0 && y <= to; y++ {
 		out = append(out, y)
 	}
-	if issued > 0 && (issued < from || issued > to) {
-		out = append(out, issued)
+	if issued.Y > 0 && !slices.Contains(out, issued.Y) {
+		out = append(out, issued.Y)
+	}
+	if issued.Y > 0 && (from == 0 || issued.M >= 10) && !slices.Contains(out, issued.Y+1) {
+		out = append(out, issued.Y+1)
 	}
 	return out
 }
