@@ -348,7 +348,7 @@ func attribute(t *fact.Text, i, end int) bool {
 		return false
 	}
 	prev := t.Token(i - 1)
-	return prev.Kind == fact.Word && !functionWord(prev.Low)
+	return end-i < 4 && prev.Kind == fact.Word && !functionWord(prev.Low)
 }
 
 // unitWord tells whether a word is a kind of administrative unit, of which names
