@@ -67,7 +67,7 @@ func abbrUses(p *Pass) []*abbrUse {
 			if u.def == nil {
 				u.def = a
 			}
-		case a.Symbol || a.Quoted || a.Text.Key == "noi_nhan" || a.Text.Key == "luu":
+		case a.Symbol || a.Quoted || a.Text.Key == "noi_nhan" || a.Text.Key == "luu" || needless(a):
 		default:
 			if u.firstPlain == nil {
 				u.firstPlain, u.early = a, u.def == nil
@@ -76,6 +76,21 @@ func abbrUses(p *Pass) []*abbrUse {
 		}
 	}
 	return list
+}
+
+// needless tells whether a short form needs no explanation where it stands: a
+// unit behind a number (50 MW), the name of a company, the head of a column.
+func needless(a *fact.Abbr) bool {
+	t := a.Text
+	if t.Cell && t.Row == 0 && len(t.Tokens) == a.End-a.I {
+		return true
+	}
+	switch prev := t.Token(a.I - 1); prev.Low {
+	case "ty", "hãng", "hiệu", "tập", "hàng", "siêu", "mềm":
+		return true
+	default:
+		return prev.Kind == fact.Number && !prev.Gap && utf8.RuneCountInString(a.S) < 3 || prev.Kind == fact.Number && utf8.RuneCountInString(a.S) == 2
+	}
 }
 
 // common tells whether every reader knows a short form, or all its pieces.
@@ -255,7 +270,10 @@ func mayDiffer(x *index, a, b *abbrUse, kind int) bool {
 // variant tells of two spellings.
 func (p *Pass) variant(x *index, a, b *abbrUse) {
 	wrong, right := which(x, a, b)
-	p.tellVariant(wrong.s, right.s, &wrong.all, &right.all)
+	f := p.tellVariant(wrong.s, right.s, &wrong.all, &right.all)
+	if kindred(a, b) != strokes && f.Severity == diag.Error {
+		f.Severity = diag.Warning
+	}
 }
 
 // which of two spellings is wrong: the one that is not known, else the rarer,
@@ -286,8 +304,8 @@ func which(x *index, a, b *abbrUse) (wrong, right *abbrUse) {
 	return wrong, right
 }
 
-func (p *Pass) tellVariant(wrong, right string, w, r *hits) {
-	p.At(w.t, w.lo, w.hi, diag.M("viết hai cách: “%s” %d lần (dòng %s), “%s” %d lần (dòng %s)", "in two spellings: “%s” %d times (lines %s), “%s” %d times (lines %s)", wrong, w.n, w.where(), right, r.n, r.where()),
+func (p *Pass) tellVariant(wrong, right string, w, r *hits) *diag.Finding {
+	return p.At(w.t, w.lo, w.hi, diag.M("viết hai cách: “%s” %d lần (dòng %s), “%s” %d lần (dòng %s)", "in two spellings: “%s” %d times (lines %s), “%s” %d times (lines %s)", wrong, w.n, w.where(), right, r.n, r.where()),
 		diag.M("thống nhất một cách, có lẽ là “%s”", "keep to one, perhaps “%s”", right))
 }
 

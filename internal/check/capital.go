@@ -51,9 +51,10 @@ func capitalRules() []Rule {
 func capMid(p *Pass) {
 	x := p.Data.index()
 	found := map[int]*hits{}
+	defined := map[int]bool{} // "(sau đây gọi là Doanh nghiệp)"
 	var order []int
 	for _, t := range p.Texts {
-		if named(t) || t.Key == "noi_nhan" || t.Key == "luu" || inCaps(t) || len(x.lower.first) == 0 {
+		if named(t) || listed(t) || inCaps(t) || len(x.lower.first) == 0 {
 			continue
 		}
 		for i := 0; i < len(t.Tokens); i++ {
@@ -66,7 +67,8 @@ func capMid(p *Pass) {
 				i = to - 1
 				continue
 			}
-			if !ok || t.Starts(i) || t.Quoted(tok.Lo) || partOfName(t, i, end) {
+			if !ok || t.Starts(i) || t.Quoted(tok.Lo) || t.Cited(tok.Lo) || partOfName(t, i, end) || t.Cell && t.Token(i-1).Kind == fact.Mark {
+				defined[id] = defined[id] || ok && t.Token(i-1).Low == "là"
 				continue
 			}
 			if found[id] == nil {
@@ -79,9 +81,21 @@ func capMid(p *Pass) {
 	}
 	for _, id := range order {
 		h := found[id]
+		if defined[id] {
+			continue
+		}
 		p.Mend(h.t, h.lo, h.hi, strings.ToLower(h.t.S[h.lo:h.hi]), told(diag.M("“%s” là danh từ chung, giữa câu viết thường", "“%s” is a common noun and has no capital inside a sentence", h.t.S[h.lo:h.hi]), h.times()),
 			diag.M("viết: %s", "write: %s", strings.ToLower(h.t.S[h.lo:h.hi])))
 	}
+}
+
+// listed are keys that hold lists of bodies and people.
+func listed(t *fact.Text) bool {
+	switch t.Key {
+	case "noi_nhan", "luu", "chu_tri", "phoi_hop", "theo_doi":
+		return true
+	}
+	return false
 }
 
 // partOfName tells whether a common noun stands in a name: a capital before or
@@ -96,7 +110,7 @@ func partOfName(t *fact.Text, i, end int) bool {
 	}
 	switch prev.Low {
 	case "luật", "ban", "phòng", "vụ", "cục", "sở", "hội", "trường", "khoa", "viện", "báo", "giải", "ngày", "tháng", "năm", "trào", "thi",
-		"án", "trình", "đội", "là", "đoàn", "quỹ", "lệnh", "định":
+		"án", "trình", "đội", "là", "đoàn", "quỹ", "lệnh", "định", "hiệu", "hình", "đề", "mục", "bộ", "đàn", "tâm", "chí", "khen", "chương":
 		return true
 	}
 	return false
@@ -123,7 +137,7 @@ func inNameList(t *fact.Text, i int) bool {
 func capSemi(p *Pass) {
 	var pairs map[string]bool
 	for _, t := range p.Texts {
-		if named(t) || inCaps(t) || t.Key == "noi_nhan" || !strings.Contains(t.S, "; ") {
+		if named(t) || inCaps(t) || listed(t) || !strings.Contains(t.S, "; ") {
 			continue
 		}
 		h := hits{}
@@ -207,9 +221,41 @@ func beginsName(s string) bool {
 
 // capWays are the ways in which one term has its capitals.
 type capWays struct {
-	id   int
-	of   map[string]*hits
-	list []string
+	id     int
+	of     map[string]*hits
+	list   []string
+	starts []capStart
+}
+
+// capStart is a term at the start of a sentence: its first letter tells
+// nothing, the others do.
+type capStart struct {
+	t      *fact.Text
+	lo, hi int
+}
+
+func (w *capWays) add(way string, t *fact.Text, lo, hi int) {
+	if w.of[way] == nil {
+		w.of[way] = &hits{}
+		w.list = append(w.list, way)
+	}
+	w.of[way].add(t, lo, hi)
+}
+
+// settle counts the terms at starts with the ways that they may be.
+func (w *capWays) settle() {
+	for _, st := range w.starts {
+		way := st.t.S[st.lo:st.hi]
+		for _, known := range w.list {
+			if small(known) == small(way) {
+				way = ""
+				break
+			}
+		}
+		if way != "" {
+			w.add(way, st.t, st.lo, st.hi)
+		}
+	}
 }
 
 func capInconsistent(p *Pass) {
@@ -229,15 +275,12 @@ func capInconsistent(p *Pass) {
 				return // a part of a longer term
 			}
 			inside = end
-			key, ok := formKey(t, i, end)
-			if !ok || t.Cited(t.Tokens[i].Lo) {
+			level := id >= len(p.Data.Caps.Forms)
+			key, ok := formKey(t, i, end, level)
+			start := t.Starts(i)
+			if !ok || start && end == i+1 {
 				return
 			}
-			level := id >= len(p.Data.Caps.Forms)
-			if next := t.Token(end); level && next.Kind == fact.Word && !next.Upper() && !functionWord(next.Low) {
-				return // xã hội, Tỉnh ủy
-			}
-			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
 			key = strconv.Itoa(id) + "|" + key
 			w := found[key]
 			if w == nil {
@@ -245,17 +288,18 @@ func capInconsistent(p *Pass) {
 				found[key] = w
 				order = append(order, key)
 			}
-			way := t.S[lo:hi]
-			if w.of[way] == nil {
-				w.of[way] = &hits{}
-				w.list = append(w.list, way)
+			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
+			if start {
+				w.starts = append(w.starts, capStart{t, lo, hi})
+				return
 			}
-			w.of[way].add(t, lo, hi)
+			w.add(t.S[lo:hi], t, lo, hi)
 		})
 	}
 	told := map[int]bool{}
 	for _, key := range order {
-		if w := found[key]; len(w.list) > 1 && !told[w.id] {
+		w := found[key]
+		if w.settle(); len(w.list) > 1 && !told[w.id] {
 			told[w.id] = true
 			p.tellCapWays(w)
 		}
@@ -263,39 +307,48 @@ func capInconsistent(p *Pass) {
 }
 
 // formKey tells with what a term is compared: alone, or before the same name.
-// It tells nothing where the capital means nothing or another thing: at a
-// start, in a quotation, inside of a name, in a plural or a list of kinds.
-func formKey(t *fact.Text, i, end int) (string, bool) {
-	if t.Starts(i) || t.Quoted(t.Tokens[i].Lo) {
-		return "", false
-	}
+// It tells nothing where the capital means another thing: in a quotation or a
+// citation, inside of a name, in a plural or a list of kinds.
+func formKey(t *fact.Text, i, end int, level bool) (string, bool) {
 	first, prev, next := t.Tokens[i], t.Token(i-1), t.Token(end)
-	if first.Caps() && len(first.S) > 2 || prev.Upper() && !t.Starts(i-1) || prev.Low == "luật" {
+	if t.Quoted(first.Lo) || t.Cited(first.Lo) || first.Caps() && len(first.S) > 2 || prev.Upper() && !t.Starts(i-1) || prev.Low == "luật" {
 		return "", false
 	}
-	small := first.S == first.Low
-	switch prev.Low {
-	case "các", "những", "mọi", "từng", "mỗi", "một", "nhiều", "cấp", "số", "hai", "ba", "theo":
-		if small {
-			return "", false
-		}
-	}
-	if small && (prev.Kind == fact.Number || unitWord(prev.Low) || (prev.S == "," || prev.Low == "và") && unitWord(t.Token(i-2).Low) || next.S == "," && unitWord(t.Token(end+1).Low)) {
+	if first.S == first.Low && !t.Starts(i) && (kindOf(t, i, end) || !level && attribute(t, i, end)) {
 		return "", false
 	}
-	if next.Upper() && !next.Gap {
+	switch {
+	case next.Upper() && !next.Gap:
 		return "", false
-	}
-	if unitWord(t.Tokens[end-1].Low) {
-		if next.Kind == fact.Number || next.Upper() {
-			return next.Low, true
-		}
-		return "", true
-	}
-	if next.Upper() {
+	case next.Upper(), unitWord(t.Tokens[end-1].Low) && next.Kind == fact.Number:
 		return next.Low, true
+	case level && next.Kind == fact.Word && !functionWord(next.Low):
+		return "", false // xã hội, Tỉnh ủy
 	}
 	return "", true
+}
+
+// kindOf tells whether a term in small letters means any of its kind: "các
+// quận", "cấp xã", "toàn tỉnh", "tỉnh, huyện, xã".
+func kindOf(t *fact.Text, i, end int) bool {
+	prev, next := t.Token(i-1), t.Token(end)
+	switch prev.Low {
+	case "các", "những", "mọi", "từng", "mỗi", "một", "nhiều", "cấp", "số", "hai", "ba", "theo", "toàn", "trong", "ngoài", "liên", "nội", "ven":
+		return true
+	}
+	return prev.Kind == fact.Number || unitWord(prev.Low) || (prev.S == "," || prev.Low == "và") && unitWord(t.Token(i-2).Low) || next.S == "," && unitWord(t.Token(end+1).Low)
+}
+
+// attribute tells whether a term in small letters belongs to the noun before
+// it: "quản lý nhà nước", "quân đội nhân dân", "chức danh phó chủ tịch". Names
+// that are always written large are none.
+func attribute(t *fact.Text, i, end int) bool {
+	switch strings.ToLower(t.S[t.Tokens[i].Lo:t.Tokens[end-1].Hi]) {
+	case "thủ đô", "tháng công nhân", "tháng thanh niên", "tết nguyên đán", "mặt trận tổ quốc", "liên đoàn lao động":
+		return false
+	}
+	prev := t.Token(i - 1)
+	return end-i < 4 && prev.Kind == fact.Word && !functionWord(prev.Low)
 }
 
 // unitWord tells whether a word is a kind of administrative unit, of which names

@@ -19,11 +19,11 @@ func TestAbbreviations(t *testing.T) {
 		{Ngan: "LĐLĐ", Day: "Liên đoàn Lao động"},
 	}}
 	run(t, "ABBR-UNDEF", data, []bad{
-		{"Mời TNXP dự; TNXP ở lại.\nTNXP về.", 1, "-"}, {"Số liệu KT-VH và PL&QH.", 2, "-"}, {"Mời CBCC dự.", 1, "-"}, {"| TNXP | 2 |", 1, "-"},
+		{"Mời TNXP dự; TNXP ở lại.\nTNXP về.", 1, "-"}, {"Số liệu KT-VH và PL&QH.", 2, "-"}, {"Mời CBCC dự.", 1, "-"}, {"| cây | hoa |\n| TNXP | 2 |", 1, "-"},
 	}, []string{
 		"Mời UBND, HĐND ở TP.HCM dự sau COVID-19.", "Mời thanh niên xung phong (TNXP) dự; TNXP ở lại.", "Mời thanh niên xung phong (sau đây gọi tắt là TNXP) dự.", "Mời thanh niên xung phong (viết tắt: TNXP).",
 		"Mời TNXP (thanh niên xung phong) dự.", "Theo Kế hoạch số 82/KH-TNXP, 34-CT/TNX, 145/2020/NĐ-TNXP và QĐ-TNXP.", "Khẩu hiệu “TNXP tiến lên”.", "Quý II, khóa XIII, mục IV, phần XX.", "NỘI DUNG CỦA TNXP", "TM. BAN QUẢN LÝ",
-		"Ngõ A, nhà B2.", "Việc KHÔNG làm.", "Mời THANH NIÊN XUNG PHONG dự.",
+		"Ngõ A, nhà B2.", "Điện 50 MW, 5GB.", "Công ty ABX.", "| TT | ĐVTX |\n| 1 | cây |", "Việc KHÔNG làm.", "Mời THANH NIÊN XUNG PHONG dự.",
 	})
 	run(t, "ABBR-ORDER", data, []bad{{"Mời TNXP dự.\nThanh niên xung phong (TNXP) ở lại.", 1, "-"}}, []string{
 		"Thanh niên xung phong (TNXP) ở lại.\nMời TNXP dự.", "Mời UBND dự.\nỦy ban nhân dân (UBND) họp.", "“TNXP” là tên.\nThanh niên xung phong (TNXP) ở lại.", "Mời TNXP dự.",
@@ -55,7 +55,7 @@ func TestCapMid(t *testing.T) {
 	run(t, "CAP-MID", data, []bad{
 		{"Mời Cán bộ, công chức dự.", 1, "Mời cán bộ, công chức dự."}, {"Bàn với Người sử dụng lao động; mời Người sử dụng lao động dự.", 1, ""}, {"Với xóm Đông, Chủ đề là cây.", 1, ""}, {"Mời đội ngũ Công chức dự.", 1, ""},
 	}, []string{
-		"Cán bộ dự. Công chức dự: Cán bộ đi.", "- Cán bộ dự.", "Trường Cán bộ quản lý.", "Luật Cán bộ, công chức.", "Có “Cán bộ gương mẫu”.", "MỜI CÁN BỘ", "Phòng Công chức, viên chức.", "Học viện Cán bộ Thành phố.", "1. Ban Quản lý: Cán bộ đi.", "| Cán bộ |", "mời cán bộ dự.", "của Nhân dân, Đảng.",
+		"Cán bộ dự. Công chức dự: Cán bộ đi.", "- Cán bộ dự.", "Trường Cán bộ quản lý.", "Luật Cán bộ, công chức.", "Có “Cán bộ gương mẫu”.", "MỜI CÁN BỘ", "Phòng Công chức, viên chức.", "Học viện Cán bộ Thành phố.", "1. Ban Quản lý: Cán bộ đi.", "| Cán bộ |", "mời cán bộ dự.", "Xã (sau đây gọi là Cán bộ) dự. Mời Cán bộ làm.", "Tặng danh hiệu Cán bộ giỏi.", "| Văn phòng, Cán bộ xã |", "của Nhân dân, Đảng.",
 	})
 }
 
@@ -75,8 +75,9 @@ func TestCapInconsistent(t *testing.T) {
 		{"Về quận Sông Đào. Ra khỏi Quận Sông Đào.", 1, "-"},
 		{"Vì sự phát triển của Quận. Bàn việc của quận.", 1, "-"},
 		{"Người của Thủ đô. Ngõ của thủ đô.", 1, "-"},
+		{"Ban chấp hành họp. Báo cho Ban Chấp hành.", 1, "-"},
 	}[1:], []string{
-		"Xin ý kiến của Ban Chấp hành, Ban Chấp hành.", "Ban chấp hành họp. Báo Ban Chấp hành.", "Về quận Sông Đào. Đến Quận 1.", "Các quận; của Quận.", "“Ban chấp hành” và của Ban Chấp hành.", "BAN CHẤP HÀNH\nXin ý kiến của Ban Chấp hành.", "Các ban chấp hành; của Ban Chấp hành.", "Các tỉnh, quận, huyện và của Quận.", "Cấp quận và của Quận.", "Việc của xã. Phòng Văn hóa và Xã hội. Đời sống xã hội.", "Ở quận và Quận ủy.",
+		"Xin ý kiến của Ban Chấp hành, Ban Chấp hành.", "Ban Chấp hành họp. Báo cho Ban Chấp hành.", "Bầu chức danh ủy viên ban chấp hành; báo cho Ban Chấp hành.", "Người trong quận; toàn quận; của Quận.", "Về quận Sông Đào. Đến Quận 1.", "Các quận; của Quận.", "“Ban chấp hành” và của Ban Chấp hành.", "BAN CHẤP HÀNH\nXin ý kiến của Ban Chấp hành.", "Các ban chấp hành; của Ban Chấp hành.", "Các tỉnh, quận, huyện và của Quận.", "Cấp quận và của Quận.", "Việc của xã. Phòng Văn hóa và Xã hội. Đời sống xã hội.", "Ở quận và Quận ủy.",
 	})
 }
 

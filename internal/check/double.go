@@ -158,7 +158,10 @@ func (p *Pass) tellDouble(t *fact.Text, i, n int, sure bool) {
 	once := t.S[lo:t.Tokens[i+n-1].Hi]
 	msg := diag.M("lặp từ: “%s”", "a repeated word: “%s”", t.S[lo:hi])
 	if !sure {
-		p.At(t, lo, hi, msg, diag.M("bỏ một chữ “%s”, hoặc sửa nếu đó là chữ khác", "leave one “%s” out, or mend it if another word was meant", once))
+		f := p.At(t, lo, hi, msg, diag.M("bỏ một chữ “%s”, hoặc sửa nếu đó là chữ khác", "leave one “%s” out, or mend it if another word was meant", once))
+		if f.Severity == diag.Error {
+			f.Severity = diag.Warning
+		}
 		return
 	}
 	p.Mend(t, lo, hi, once, msg, diag.M("bỏ bớt một lần “%s”", "leave one “%s” out", once))

@@ -51,7 +51,7 @@ func TestQuotes(t *testing.T) {
 		{"Mô hình “Ngõ sạch theo phong trào “Nhà sạch” và “Vườn sạch”.", 1, "-"},
 		{"Mô hình “Ngõ sạch.\nMô hình “Nhà sạch”.", 1, "-"},
 	}, []string{
-		"Mô hình “Ngõ sạch”.", "Mô hình “Ngõ sạch,\ntrồng cây” của xóm.", "Nói “rằng “Ngõ sạch” là hay”.", "Màn hình 15\" và 20\".", "Mô hình \"Ngõ sạch\".", "Mô hình “Ngõ sạch\".", "Ông M’Nông ‘nói’.",
+		"Mô hình “Ngõ sạch”.", "Mô hình “Ngõ sạch,\ntrồng cây” của xóm.", "Nói “rằng “Ngõ sạch” là hay”.", "Màn hình 15\" và 20\".", "Mô hình \"Ngõ sạch\".", "Mô hình “Ngõ sạch\".", "Ông M’Nông ‘nói’.", "| Cây | \" |\n| Hoa | -\"- |",
 	})
 	run(t, "QUOTE-STYLE", &Data{}, []bad{
 		{"Mô hình \"Ngõ sạch\", “Nhà sạch”.", 1, "Mô hình “Ngõ sạch”, “Nhà sạch”."},

@@ -73,8 +73,8 @@ func quoteUnbalanced(p *Pass) {
 				}
 			}
 		}
-		if len(straight)%2 == 0 {
-			continue
+		if len(straight)%2 == 0 || strings.Trim(t.S, "\" -–") == "" {
+			continue // in a table " and -"- repeat the cell above
 		}
 		if curly > 0 { // “…": of two kinds, which is QUOTE-STYLE
 			open = open[:len(open)-1]

@@ -190,7 +190,7 @@ func syllable(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
-		if tok.S != tok.Low || !vietnamese(tok.S) || p.Data.Syllables.Valid(tok.Low) || coded(t, i) {
+		if tok.S != tok.Low || !vietnamese(tok.S) || strings.ContainsAny(tok.S, "'’") || p.Data.Syllables.Valid(tok.Low) || coded(t, i) {
 			return
 		}
 		if next := t.Token(i + 1); next.S == "-" && !next.Gap || t.Token(i-1).S == "-" && !tok.Gap {
