@@ -54,7 +54,7 @@ func capMid(p *Pass) {
 	defined := map[int]bool{} // "(sau đây gọi là Doanh nghiệp)"
 	var order []int
 	for _, t := range p.Texts {
-		if named(t) || listed(t) || inCaps(t) || len(x.lower.first) == 0 {
+		if named(t) || listed(t) || tabular(t) || inCaps(t) || len(x.lower.first) == 0 {
 			continue
 		}
 		for i := 0; i < len(t.Tokens); i++ {
@@ -137,7 +137,7 @@ func inNameList(t *fact.Text, i int) bool {
 func capSemi(p *Pass) {
 	var pairs map[string]bool
 	for _, t := range p.Texts {
-		if named(t) || inCaps(t) || listed(t) || !strings.Contains(t.S, "; ") {
+		if named(t) || inCaps(t) || tabular(t) || listed(t) || !strings.Contains(t.S, "; ") {
 			continue
 		}
 		h := hits{}
@@ -266,7 +266,7 @@ func capInconsistent(p *Pass) {
 	found := map[string]*capWays{}
 	var order []string
 	for _, t := range p.Texts {
-		if named(t) || inCaps(t) {
+		if named(t) || tabular(t) || inCaps(t) {
 			continue
 		}
 		inside := 0

@@ -55,7 +55,7 @@ func TestCapMid(t *testing.T) {
 	run(t, "CAP-MID", data, []bad{
 		{"Mời Cán bộ, công chức dự.", 1, "Mời cán bộ, công chức dự."}, {"Bàn với Người sử dụng lao động; mời Người sử dụng lao động dự.", 1, ""}, {"Với xóm Đông, Chủ đề là cây.", 1, ""}, {"Mời đội ngũ Công chức dự.", 1, ""},
 	}, []string{
-		"Cán bộ dự. Công chức dự: Cán bộ đi.", "- Cán bộ dự.", "Trường Cán bộ quản lý.", "Luật Cán bộ, công chức.", "Có “Cán bộ gương mẫu”.", "MỜI CÁN BỘ", "Phòng Công chức, viên chức.", "Học viện Cán bộ Thành phố.", "1. Ban Quản lý: Cán bộ đi.", "| Cán bộ |", "mời cán bộ dự.", "Xã (sau đây gọi là Cán bộ) dự. Mời Cán bộ làm.", "Tặng danh hiệu Cán bộ giỏi.", "| Văn phòng, Cán bộ xã |", "của Nhân dân, Đảng.",
+		"Cán bộ dự. Công chức dự: Cán bộ đi.", "- Cán bộ dự.", "Trường Cán bộ quản lý.", "Luật Cán bộ, công chức.", "Có “Cán bộ gương mẫu”.", "MỜI CÁN BỘ", "Phòng Công chức, viên chức.", "Học viện Cán bộ Thành phố.", "1. Ban Quản lý: Cán bộ đi.", "| Cán bộ |", "mời cán bộ dự.", "Xã (sau đây gọi là Cán bộ) dự. Mời Cán bộ làm.", "Tặng danh hiệu Cán bộ giỏi.", "| Văn phòng, Cán bộ xã |", "Tên\tđơn vị Cán bộ\tghi chú", "của Nhân dân, Đảng.",
 	})
 }
 

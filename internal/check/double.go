@@ -35,7 +35,7 @@ const longestDouble = 4
 func dupWord(p *Pass) {
 	doubles := p.Data.index().doubles
 	for _, t := range p.Texts {
-		if named(t) {
+		if named(t) || tabular(t) {
 			continue
 		}
 		for i := 0; i+1 < len(t.Tokens); i++ {

@@ -78,6 +78,13 @@ func holed(t *fact.Text) bool {
 	return slices.ContainsFunc(t.Chu.Runs, func(r plan.Run) bool { return r.Hole != "" })
 }
 
+// tabular tells whether a paragraph is a row of a pasted table, whose cells run
+// together: what stands beside a word belongs to another cell.
+func tabular(t *fact.Text) bool {
+	line := strings.TrimSpace(t.Chu.At.Text)
+	return t.Doan != nil && !t.Cell && (strings.Contains(line, "\t") || strings.Count(line, "   ") > 1)
+}
+
 // inCaps tells whether a text of several words is in capitals, as headings are.
 func inCaps(t *fact.Text) bool {
 	n := 0

@@ -133,7 +133,7 @@ func inSymbol(t *Text, i, end int) bool {
 	if s := t.Token(end); s.S == "/" && !s.Gap {
 		return true
 	}
-	for k := i - 1; k >= max(0, i-6); k-- {
+	for k := i - 1; k >= max(0, i-16); k-- {
 		tok := t.Tokens[k]
 		if t.Tokens[k+1].Gap && tok.Kind != Mark && t.Tokens[k+1].Kind != Mark {
 			return false

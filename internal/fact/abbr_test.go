@@ -29,6 +29,7 @@ func TestAbbrs(t *testing.T) {
 		"Ban CSPL&QHLĐ, số liệu KT-XH, ở TP.HCM.":                  "CSPL&QHLĐ KT-XH TP.HCM",
 		"Số 82/KH-LĐLD của LĐLĐ.":                                  "KH/ LĐLD/ LĐLĐ",
 		"Số 82 /KH - LĐLD.":                                        "KH/ LĐLD/",
+		"Thông tư 24/2012/TTLT-BLĐTBXH-BNV-BTC, BTC.":              "TTLT/ BLĐTBXH/ BNV/ BTC/ BTC",
 		"Chỉ thị số 34-CT/TW.":                                     "CT/ TW/",
 		"Nghị định số 145/2020/NĐ-CP, QĐ-UBND.":                    "NĐ/ CP/ QĐ/ UBND/",
 		"công nhân, viên chức (CNVC), CNVC dự":                     "CNVC= CNVC",
