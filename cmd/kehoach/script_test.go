@@ -123,8 +123,11 @@ func cmdParagraph(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	mb, err := strconv.Atoi(args[1])
 	ts.Check(err)
-	long := strings.Repeat("đọc sách ", mb<<20/len("đọc sách ")+1)
-	put(ts, args[0], []byte(strings.Replace(smallPlan, "Thư viện chuẩn", long+"chuẩn", 1)))
+	var long strings.Builder
+	for n := 10; long.Len() < mb<<20; n++ {
+		fmt.Fprintf(&long, "Lớp số %d đọc sách mỗi tuần một buổi, ghi lại điều hay vào sổ. ", n)
+	}
+	put(ts, args[0], []byte(strings.Replace(smallPlan, "Thư viện chuẩn", long.String()+"Thư viện chuẩn", 1)))
 }
 
 func put(ts *testscript.TestScript, name string, data []byte) {

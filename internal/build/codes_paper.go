@@ -183,3 +183,45 @@ func formCodes() []meaning {
 		},
 	}
 }
+
+// dataCodes are told of the files of du-lieu, ours or an office's own.
+func dataCodes() []meaning {
+	return []meaning{
+		{
+			"DATA-MISSING", diag.M("không đọc được tệp dữ liệu của chương trình", "a file of the program's data cannot be read"),
+			diag.M("Nếu dùng --templates, xem lại tệp trong thư mục du-lieu; nếu không, cài lại chương trình.", "With --templates, look at the file in the folder du-lieu; otherwise install the program again."),
+		},
+		{
+			"DATA-SOURCE", diag.M("tệp dữ liệu không ghi nguồn và ngày kiểm tra", "a file of data without its source and day of verification"),
+			diag.M("Dữ liệu không rõ nguồn thì không dùng để soát được. Thêm hai dòng nguon và kiem_tra.", "Data of unknown source cannot judge anything. Add the lines nguon and kiem_tra."),
+		},
+		{
+			"DATA-DATE", diag.M("ngày trong tệp dữ liệu không có trong lịch", "a day in a file of data that the calendar does not have"),
+			diag.M("Sửa ngày ở dòng đó của tệp trong du-lieu.", "Mend the day at its line of the file in du-lieu."),
+		},
+		{
+			"DATA-CSV", diag.M("dòng của danh sách đơn vị không đúng dạng", "a row of the list of units is malformed"),
+			diag.M("Sửa dòng đó theo mẫu của tệp du-lieu/don-vi.csv đi kèm chương trình.", "Mend the row as in the file du-lieu/don-vi.csv of the program."),
+		},
+		{
+			"DATA-DUP", diag.M("một mục đứng hai lần trong tệp dữ liệu", "an entry stands twice in a file of data"),
+			diag.M("Xóa một trong hai mục.", "Delete one of them."),
+		},
+		{
+			"DATA-ORDER", diag.M("văn bản hết hiệu lực trước khi ban hành", "a text that ends before it is issued"),
+			diag.M("Sửa ngày ban hành hoặc ngày hết hiệu lực trong du-lieu/van-ban.yaml.", "Mend the day of issue or the day of its end in du-lieu/van-ban.yaml."),
+		},
+		{
+			"DATA-YEAR", diag.M("ngày kỷ niệm thiếu năm gốc", "an anniversary without its base year"),
+			diag.M("Ghi năm gốc bằng bốn chữ số ở khóa goc.", "Write the base year in four digits at the key goc."),
+		},
+		{
+			"DATA-DOUBLE", diag.M("mục của lap_dung không phải chữ lặp", "an entry of lap_dung that is no doubled word"),
+			diag.M("lap_dung chỉ nhận những chữ lặp đúng như luôn luôn, dần dần.", "lap_dung takes doubled words that are right, such as luôn luôn."),
+		},
+		{
+			"DATA-SAME", diag.M("chữ sai và chữ đúng giống nhau", "wrong and right are the same"),
+			diag.M("Sửa sai hoặc dung của mục đó.", "Mend sai or dung of the entry."),
+		},
+	}
+}

@@ -32,22 +32,6 @@ func fileCodes() []meaning {
 			diag.M("Thư mục của --fonts cần bốn tệp times*.ttf hoặc LiberationSerif-*.ttf.", "The folder of --fonts needs four files times*.ttf or LiberationSerif-*.ttf."),
 		},
 		{
-			"DATA-MISSING", diag.M("không đọc được tệp dữ liệu của chương trình", "a file of the program's data cannot be read"),
-			diag.M("Nếu dùng --templates, xem lại tệp trong thư mục du-lieu; nếu không, cài lại chương trình.", "With --templates, look at the file in the folder du-lieu; otherwise install the program again."),
-		},
-		{
-			"DATA-SOURCE", diag.M("tệp dữ liệu không ghi nguồn và ngày kiểm tra", "a file of data without its source and day of verification"),
-			diag.M("Dữ liệu không rõ nguồn thì không dùng để soát được. Thêm hai dòng nguon và kiem_tra.", "Data of unknown source cannot judge anything. Add the lines nguon and kiem_tra."),
-		},
-		{
-			"DATA-DATE", diag.M("ngày trong tệp dữ liệu không có trong lịch", "a day in a file of data that the calendar does not have"),
-			diag.M("Sửa ngày ở dòng đó của tệp trong du-lieu.", "Mend the day at its line of the file in du-lieu."),
-		},
-		{
-			"DATA-CSV", diag.M("dòng của danh sách đơn vị không đúng dạng", "a row of the list of units is malformed"),
-			diag.M("Sửa dòng đó theo mẫu của tệp du-lieu/don-vi.csv đi kèm chương trình.", "Mend the row as in the file du-lieu/don-vi.csv of the program."),
-		},
-		{
 			"FMT-MEANING", diag.M("sắp lại tệp sẽ làm đổi nghĩa", "the canonical form would change the meaning"),
 			diag.M("kehoach fmt để nguyên tệp. Gửi tệp cho người bảo trì chương trình.", "kehoach fmt left the file alone. Send it to the maintainers."),
 		},

@@ -129,6 +129,9 @@ func abbrUndefined(p *Pass) {
 // mistaken tells whether a short form is another one of the document with a
 // mistake, which ABBR-VARIANT tells.
 func mistaken(x *index, u *abbrUse, uses []*abbrUse) bool {
+	if len(uses) > mostAbbrs {
+		return false
+	}
 	for _, v := range uses {
 		if v == u {
 			continue
@@ -160,6 +163,9 @@ func abbrOrder(p *Pass) {
 func abbrVariant(p *Pass) {
 	x := p.Data.index()
 	uses := abbrUses(p)
+	if len(uses) > mostAbbrs {
+		return
+	}
 	by := map[string]*abbrUse{}
 	for _, u := range uses {
 		by[u.s] = u
@@ -173,6 +179,10 @@ func abbrVariant(p *Pass) {
 	}
 	p.blankInside(by)
 }
+
+// mostAbbrs is how many short forms a plan may have to be compared two by two: a
+// text with more is a table of codes.
+const mostAbbrs = 300
 
 // How two short forms are alike.
 const (

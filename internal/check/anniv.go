@@ -151,7 +151,12 @@ func annivYear(p *Pass, a *fact.Anniversary, known []*Anniversary) {
 // citesIn tells whether a text names another document by its day: the number
 // may be of that document's year.
 func (p *Pass) citesIn(t *fact.Text) bool {
-	return slices.ContainsFunc(p.Days, func(d fact.Day) bool { return d.Text == t && d.Cited })
+	for k := range p.Days {
+		if p.Days[k].Text == t && p.Days[k].Cited {
+			return true
+		}
+	}
+	return false
 }
 
 // yearsIn adds the years that a text names.
@@ -253,14 +258,18 @@ next:
 
 // annivNoRange tells of anniversaries without days beside some that have them.
 func annivNoRange(p *Pass) {
+	ranged := map[*fact.Text]bool{}
+	for k := range p.Anniversaries {
+		if a := &p.Anniversaries[k]; a.HasRange() {
+			ranged[a.Text] = true
+		}
+	}
 	for k := range p.Anniversaries {
 		a := &p.Anniversaries[k]
-		if a.HasRange() || a.Typed || a.N == 0 || a.Base.Y > 0 {
+		if a.HasRange() || a.Typed || a.N == 0 || a.Base.Y > 0 || !ranged[a.Text] {
 			continue
 		}
-		if slices.ContainsFunc(p.Anniversaries, func(b fact.Anniversary) bool { return b.Text == a.Text && b.HasRange() }) {
-			p.At(a.Text, a.Lo, a.Hi, diag.M("%q không ghi khoảng năm, các ngày khác trong câu có ghi", "%q has no days, others beside it have", a.Text.S[a.Lo:a.Hi]),
-				diag.M("ghi thêm (ngày gốc - ngày năm nay)", "add (base day - this year's day)"))
-		}
+		p.At(a.Text, a.Lo, a.Hi, diag.M("%q không ghi khoảng năm, các ngày khác trong câu có ghi", "%q has no days, others beside it have", a.Text.S[a.Lo:a.Hi]),
+			diag.M("ghi thêm (ngày gốc - ngày năm nay)", "add (base day - this year's day)"))
 	}
 }

@@ -40,6 +40,7 @@ func Run(in Input) []diag.Finding {
 				diag.M("chưa xét được: văn bản không có ngày, cũng không rõ là kế hoạch của năm nào", "not judged: the document has no day and no year of its period"),
 				diag.M("ghi ngay hoặc thoi_ky", "write ngay or thoi_ky"))
 		}
+		p.rest()
 		out = append(out, p.found...)
 	}
 	return out

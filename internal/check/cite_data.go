@@ -125,8 +125,8 @@ func (p *Pass) repealed(x *citeIndex, list []*fact.Citation) {
 	known, sure := p.known(x, c)
 	at := c.Text.Place(c.Lo, c.Hi)
 	hint := diag.M("tìm văn bản thay thế", "find the text that took its place")
-	if known.Thay != "" {
-		hint = diag.M("thay bằng: %s", "cite: %s", known.Thay)
+	if last := p.lastOf(x, known); last.Thay != "" {
+		hint = diag.M("thay bằng: %s", "cite: %s", last.Thay)
 	}
 	switch {
 	case known.Het.Zero():
@@ -155,6 +155,19 @@ func successor(x *citeIndex, t *KnownText) *KnownText {
 		}
 	}
 	return nil
+}
+
+// lastOf follows the replacements of a text to the last that had itself ended on
+// the day of the document.
+func (p *Pass) lastOf(x *citeIndex, t *KnownText) *KnownText {
+	for range 5 {
+		next := successor(x, t)
+		if next == nil || next.Het.Zero() || p.Issued.Before(next.Het) || next.Thay == "" {
+			break
+		}
+		t = next
+	}
+	return t
 }
 
 // known gives what is known of a cited text: by its kind and number, or of a

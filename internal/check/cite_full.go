@@ -149,10 +149,23 @@ func missingOf(p *Pass, c *fact.Citation) []diag.Msg {
 	if !c.Issuer {
 		out = append(out, diag.M("cơ quan ban hành", "issuer"))
 	}
-	if !c.About && (len(out) > 0 || opening && c.Ground) {
+	if !c.About && (len(out) > 0 || opening && c.Ground && tail(c) <= longestIssuer) {
 		out = append(out, diag.M("trích yếu", "subject"))
 	}
 	return out
+}
+
+// longestIssuer is how many words the name of an issuer has at most: where more
+// stand behind the number, a trích yếu is among them.
+const longestIssuer = 12
+
+// tail is how many tokens stand behind a citation in its clause.
+func tail(c *fact.Citation) int {
+	n := 0
+	for i := c.End; i < len(c.Text.Tokens) && c.Text.Tokens[i].Lo < c.Clause; i++ {
+		n++
+	}
+	return n
 }
 
 func reportFull(p *Pass, c *fact.Citation, missing []diag.Msg, whole *fact.Citation) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -61,8 +62,8 @@ func citeLawName(p *Pass) {
 				continue
 			}
 			s := t.S[lo:t.Tokens[end-1].Hi]
-			if p.oldLaw(s) {
-				continue
+			if p.oldLaw(s) || strings.EqualFold(s, law.Ten) && inTitleOf(t, lo) {
+				continue // capitals of another document's title
 			}
 			if found[s] == nil {
 				found[s] = &wrongLaw{t: t, lo: lo, hi: t.Tokens[end-1].Hi, law: law}
@@ -79,6 +80,11 @@ func citeLawName(p *Pass) {
 		}
 		p.At(w.t, w.lo, w.hi, msg, diag.M("viết: %s", "write: %s", w.law.Ten))
 	}
+}
+
+// inTitleOf tells whether a byte may lie in the trích yếu of another document.
+func inTitleOf(t *fact.Text, at int) bool {
+	return slices.ContainsFunc(t.Subjects, func(s fact.Span) bool { return s.Has(at) && s.Lo < at })
 }
 
 // oldLaw tells whether words are the name of an older law, right while it held.

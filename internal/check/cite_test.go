@@ -156,6 +156,7 @@ func TestCiteRules(t *testing.T) {
 		{"15/01/2027", "CITE-LAWNAME", []string{"Luật Thi đua, Khen thưởng."}},
 		{"15/01/2021", "", []string{"Luật Thi đua, Khen thưởng."}}, // the law of 2003 was called so
 		{"15/01/2027", "CITE-LAWNAME", []string{"Bộ Luật Lao động."}},
+		{"15/01/2027", "", []string{"Thông tư số 5/2019/TT-ABC ngày 02/3/2019 của Bộ A hướng dẫn Luật Thi đua, Khen thưởng."}},
 		{"15/01/2027", "", []string{"Luật Thi đua, khen thưởng; pháp luật lao động, luật thi đua khen thưởng; LUẬT CÔNG ĐOÀN; cuộc thi “Luật thi đua khen thưởng”."}},
 		// number and year
 		{"15/01/2027", "CITE-FULL CITE-UNKNOWN", []string{"Nghị định số 145/2021/NĐ-CP của Chính phủ."}},

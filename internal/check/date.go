@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -8,7 +9,7 @@ import (
 )
 
 const (
-	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4"
+	basisDay  = "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II.4; văn bản Đảng, Đoàn ghi cùng cách"
 	basisCare = "thực hành văn thư"
 )
 
@@ -75,158 +76,6 @@ func dateRules() []Rule {
 			Run:   yearLong,
 		},
 	}
-}
-
-func dateMissing(p *Pass) {
-	n := p.Plan.Ngay
-	if !p.Plan.KemTheo.Blank() {
-		return // printed without a head
-	}
-	blank := func(at diag.Place, msg, hint diag.Msg) { p.Report(at, msg, hint).Severity = p.Blank() }
-	switch {
-	case !n.Given:
-		blank(p.Top(), diag.M("không có dòng địa danh, ngày tháng", "there is no line of place and date"),
-			diag.M("thêm ngay: để trống nếu văn thư điền sau", "add ngay: leave it blank for the văn thư"))
-	case n.Text != "" || p.Stage == Signing:
-	case n.Day == "" || n.Month == "" || n.Year == "":
-		blank(n.At, diag.M("ngày ban hành còn trống %s", "the day of issue lacks %s", lacking(n.Day, n.Month, n.Year)),
-			diag.M("điền trước khi ban hành", "fill it in before the document goes out"))
-	}
-}
-
-func lacking(day, month, year string) string {
-	var out []string
-	for _, p := range [][2]string{{day, "ngày"}, {month, "tháng"}, {year, "năm"}} {
-		if p[0] == "" {
-			out = append(out, p[1])
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-// datePad reads the digits of the date line as they were typed.
-func datePad(p *Pass) {
-	n := p.Plan.Ngay
-	day, month := padded(n.Day, 9), padded(n.Month, 2)
-	if n.Text != "" || day == n.Day && month == n.Month {
-		return
-	}
-	msg := diag.M("ghi \"ngày %s tháng %s\"", "the line says ngày %s tháng %s", n.Day, n.Month)
-	hint := diag.M("viết ngày %s tháng %s: thêm số 0 cho ngày dưới 10 và tháng 1, 2; tháng 3 đến 9 không thêm", "write ngày %s tháng %s: a 0 before days below 10 and the months 1 and 2, none before March to September", day, month)
-	if n.Day == "" {
-		msg = diag.M("ghi \"tháng %s\"", "the line says tháng %s", n.Month)
-		hint = diag.M("viết tháng %s: thêm số 0 cho tháng 1, 2; tháng 3 đến 9 không thêm", "write tháng %s: a 0 before the months 1 and 2, none before March to September", month)
-	}
-	lo, mid, hi, ok := dayAndMonth(n.At, n.Day, n.Month, n.Year)
-	if !ok {
-		p.Report(n.At, msg, hint)
-		return
-	}
-	f := p.Report(span(n.At, n.At.Text, lo, hi), msg, hint)
-	f.Fix = day + mid + month
-}
-
-// padded is a number as the decree writes it: with a 0 up to most.
-func padded(s string, most int) string {
-	bare := strings.TrimLeft(s, "0")
-	if len(bare) != 1 {
-		return s
-	}
-	if bare[0]-'0' <= byte(most) {
-		return "0" + bare
-	}
-	return bare
-}
-
-// dayAndMonth finds day and month in the line of the date as it stands, and
-// what stands between them. A day that is open begins at its month.
-func dayAndMonth(at diag.Place, day, month, year string) (lo int, mid string, hi int, ok bool) {
-	line := at.Text
-	end := len(line)
-	if year != "" {
-		if end = strings.LastIndex(line, year); end < 0 {
-			return 0, "", 0, false
-		}
-	}
-	m := lastNumber(line[:end], month)
-	if m < 0 {
-		return 0, "", 0, false
-	}
-	if day == "" {
-		return m, "", m + len(month), true
-	}
-	d := lastNumber(line[:m], day)
-	if d < 0 {
-		return 0, "", 0, false
-	}
-	return d, line[d+len(day) : m], m + len(month), true
-}
-
-// lastNumber finds the last number that is written so; no piece of a longer one.
-func lastNumber(s, n string) int {
-	for end := len(s); n != ""; {
-		i := strings.LastIndex(s[:end], n)
-		if i < 0 {
-			break
-		}
-		if !(i > 0 && isDigit(s[i-1])) && !(i+len(n) < len(s) && isDigit(s[i+len(n)])) {
-			return i
-		}
-		end = i + len(n) - 1
-	}
-	return -1
-}
-
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
-func dateYear(p *Pass) {
-	early, late := yearOff(p)
-	n, period := p.Plan.Ngay, p.Period
-	years := diag.M("năm %d", "%d", period.From.Y)
-	if period.Year() == 0 {
-		years = diag.M("%d - %d", "%d - %d", period.From.Y, period.To.Y)
-	}
-	hint := diag.M("sửa năm ban hành; nếu kế hoạch của năm khác, ghi thoi_ky", "mend the year of issue; where the plan is for another year, tell it by thoi_ky")
-	switch {
-	case early:
-		p.Report(n.At, diag.M("ban hành %s nhưng là kế hoạch %s: sớm quá tháng 10 năm trước", "issued %s for %s: before October of the year before", n.String(), years.Vi), hint)
-	case late:
-		p.Report(n.At, diag.M("ban hành %s nhưng là kế hoạch %s: đã qua", "issued %s for %s, which is over", n.String(), years.Vi), hint)
-	}
-}
-
-// yearOff tells whether a plan is issued before October of the year before its
-// own, or after its own.
-func yearOff(p *Pass) (early, late bool) {
-	issued, period := p.Facts.Issued, p.Period
-	if issued.Y == 0 || period.From.Zero() || !period.Sure {
-		return false, false
-	}
-	early = issued.Last().Before(fact.Date{Y: period.From.Y - 1, M: 10, D: 1}) && !subject(p, ahead)
-	late = issued.Y > period.To.Y && !subject(p, behind)
-	return early, late
-}
-
-// Subjects of plans that are issued long before their year (budgets, the call
-// to arms), or after it (summing up, looking into what was done).
-var (
-	ahead  = map[string]bool{"dự toán": true, "nhập ngũ": true, "tuyển quân": true, "tuyển chọn": true, "tuyển sinh": true, "đại hội": true, "bầu cử": true, "xây dựng": true, "lập kế": true}
-	behind = map[string]bool{"tổng kết": true, "sơ kết": true, "đánh giá": true, "kiểm tra": true, "kiểm điểm": true, "kiểm toán": true, "giám sát": true, "thanh tra": true, "quyết toán": true, "khắc phục": true, "xếp loại": true, "báo cáo": true, "khen thưởng": true, "điều tra": true, "công khai": true, "hậu kiểm": true, "tuyên dương": true, "trao giải": true}
-)
-
-// subject tells whether trích yếu has one of these pairs of words.
-func subject(p *Pass, pairs map[string]bool) bool {
-	for _, t := range p.Texts {
-		if t.Key != "trich_yeu" {
-			continue
-		}
-		for i := range t.Tokens {
-			if pairs[t.Token(i).Low+" "+t.Token(i+1).Low] {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func dateImpossible(p *Pass) {
@@ -302,7 +151,7 @@ func dateWeekday(p *Pass) {
 		}
 		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
-		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi]),
+		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %[1]s là %[2]s, không phải %[3]s", "%[1]s is a %[4]s, not %[3]s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi], right[1]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))
 	}
 }
@@ -310,19 +159,16 @@ func dateWeekday(p *Pass) {
 // ownYears are the years that a day without its year may belong to.
 func (p *Pass) ownYears() []int {
 	from, to := p.Period.From.Y, p.Period.To.Y
-	issued := p.Facts.Issued.Y
-	if from == 0 {
-		if issued == 0 {
-			return nil
-		}
-		return []int{issued, issued + 1}
-	}
+	issued := p.Facts.Issued
 	var out []int
-	for y := from; y <= to && y < from+20; y++ {
+	for y := from; from > 0 && y <= to; y++ {
 		out = append(out, y)
 	}
-	if issued > 0 && (issued < from || issued > to) {
-		out = append(out, issued)
+	if issued.Y > 0 && !slices.Contains(out, issued.Y) {
+		out = append(out, issued.Y)
+	}
+	if issued.Y > 0 && (from == 0 || issued.M >= 10) && !slices.Contains(out, issued.Y+1) {
+		out = append(out, issued.Y+1)
 	}
 	return out
 }

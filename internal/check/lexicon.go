@@ -32,6 +32,7 @@ func LoadLexicon(read func(string) ([]byte, error)) (*fact.Lexicon, []diag.Findi
 			Dang       []string      `key:"dang"`
 			ChinhQuyen []string      `key:"chinh_quyen"`
 			TrichYeu   []string      `key:"trich_yeu"`
+			TrichHoa   []string      `key:"trich_yeu_hoa"`
 			CanCu      []string      `key:"can_cu"`
 			HetTen     []string      `key:"het_ten"`
 		}
@@ -47,7 +48,7 @@ func LoadLexicon(read func(string) ([]byte, error)) (*fact.Lexicon, []diag.Findi
 	l.yaml(&sources, OldUnitFile, &units)
 	lex := &fact.Lexicon{
 		OtherTypes: cites.KyHieuKhac, Party: cites.Dang, State: cites.ChinhQuyen,
-		About: cites.TrichYeu, Grounds: cites.CanCu, NameEnds: cites.HetTen,
+		About: cites.TrichYeu, AboutUpper: cites.TrichHoa, Grounds: cites.CanCu, NameEnds: cites.HetTen,
 		OldCities: units.ThanhPho, Facilities: units.TenCoSo, Past: units.ChuyenCu,
 	}
 	for _, k := range cites.Loai {

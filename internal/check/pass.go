@@ -54,11 +54,20 @@ type Pass struct {
 	rule     *Rule
 	severity diag.Severity
 	found    []diag.Finding
+	more     int          // findings that were counted and not kept
+	spare    diag.Finding // what a finding that is not kept is written to
 }
+
+// most is how many findings of one rule are kept: behind a hundred alike
+// nobody reads on. The rest are counted.
+const most = 100
 
 // Report adds a finding at a place. What stands nowhere in the file, because it
 // is missing, is told at the first line.
 func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
+	if p.full() {
+		return &p.spare
+	}
 	if at.Line < 1 {
 		at = diag.Place{File: p.Plan.At.File, Line: 1, Text: p.Lines[0]}
 	}
@@ -71,8 +80,31 @@ func (p *Pass) Report(at diag.Place, msg, hint diag.Msg) *diag.Finding {
 	return &p.found[len(p.found)-1]
 }
 
+// full tells whether enough was found, and counts what is not kept.
+func (p *Pass) full() bool {
+	if len(p.found) < most {
+		return false
+	}
+	p.more++
+	return true
+}
+
+// rest tells how many findings were counted and not kept.
+func (p *Pass) rest() {
+	if p.more == 0 {
+		return
+	}
+	f := p.found[len(p.found)-1]
+	f.Message, f.Hint, f.Fix = diag.M("còn %d chỗ nữa như vậy", "%d more of this kind", p.more), diag.M("sửa những chỗ trên rồi soát lại", "mend those above and check again"), ""
+	f.Severity = diag.Info
+	p.found = append(p.found, f)
+}
+
 // At adds a finding for a piece of a text, in bytes.
 func (p *Pass) At(t *fact.Text, lo, hi int, msg, hint diag.Msg) *diag.Finding {
+	if p.full() {
+		return &p.spare
+	}
 	return p.Report(t.Place(lo, hi), msg, hint)
 }
 
@@ -81,7 +113,7 @@ func (p *Pass) At(t *fact.Text, lo, hi int, msg, hint diag.Msg) *diag.Finding {
 // none where the piece does not stand in the file as it stands in the text.
 func (p *Pass) Mend(t *fact.Text, lo, hi int, fix string, msg, hint diag.Msg) *diag.Finding {
 	f := p.At(t, lo, hi, msg, hint)
-	if p.rule.Fix == Never || p.protected(t, lo, hi) {
+	if f == &p.spare || p.rule.Fix == Never || p.protected(t, lo, hi) {
 		return f
 	}
 	if marked(f.At) == t.S[lo:hi] {

@@ -193,9 +193,10 @@ func phaseRange(p *Pass) {
 		return
 	}
 	issued := p.Facts.Issued.First()
-	for k := range p.Deadlines {
+	newYearOver(p, issued)
+	for k := range p.Deadlines { // those of tasks and of cells are TASK-RANGE's
 		d := &p.Deadlines[k]
-		if !d.Sure || d.Task || d.Day.Y == 0 || d.Day.M == 0 && d.Day.Q == 0 || !d.Day.Possible() || d.Text.Quoted(d.Lo) {
+		if !d.Sure || d.Task || d.Text.Cell || d.Day.Y == 0 || d.Day.M == 0 && d.Day.Q == 0 || !d.Day.Possible() || d.Text.Quoted(d.Lo) {
 			continue
 		}
 		// A day long past is no slip of the year: it tells of something else.
@@ -217,6 +218,7 @@ func phaseInside(p *Pass, ph *fact.Phase, month fact.Date) {
 	whole := r.From.D == 0 && r.From.M == 0 && r.From.Q == 0
 	from, to := bounds(p)
 	switch {
+	case whole && period.Year() > 0: // years of a longer programme
 	case !to.Zero() && period.Sure && !ph.Last.Zero() && to.Before(ph.Last):
 		p.Report(ph.At, diag.M("%s kéo dài đến %s, ngoài thời gian của kế hoạch (đến %s)", "%s lasts until %s, beyond the plan's time (until %s)", ph.Name, ph.Last, period.To),
 			diag.M("xem lại năm của đợt; nếu kế hoạch dài hơn, ghi thoi_ky", "look at the year; where the plan is for longer, tell it by thoi_ky"))

@@ -186,6 +186,11 @@ func TestTimes(t *testing.T) {
 		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/11/2026", text: "- Đợt 1: Từ 15/12/2026 đến 15/02/2027"}, ""},
 		{"PHASE-RANGE", made{trichYeu: year, ngay: "06/01/2026", text: "- Đợt 1: Từ 01/01/2027 đến 30/6/2027; báo cáo trước ngày 30/12/2025"}, ""},
 
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/01/2027", text: "Giai đoạn I: 2021 - 2025; giai đoạn II: 2026 - 2030"}, ""},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/3/2027", text: "Tặng quà dịp tết Nguyên đán Đinh Mùi 2027"}, "đã qua"},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/3/2027", text: "Đã tặng quà dịp tết Nguyên đán năm 2027; chuẩn bị tết Nguyên đán Mậu Thân năm 2028, tết Nguyên đán hằng năm"}, ""},
+		{"PHASE-RANGE", made{trichYeu: year, ngay: "20/01/2027", text: "Tặng quà dịp tết Nguyên đán Đinh Mùi 2027"}, ""},
+
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ tháng 01/2027 đến 31/7/2027"}, "tháng, đầu kia là ngày"},
 		{"PHASE-VAGUE", made{text: "- Đợt 1: Từ 01/2027 đến Hội nghị tổng kết"}, "Hội nghị"},
 		{"PHASE-VAGUE", made{dots: [][2]string{{"01/2027", "Đại hội chi bộ"}}}, "Đại hội"},
@@ -225,9 +230,15 @@ func TestTimes(t *testing.T) {
 		{"ANNIV", made{trichYeu: year, text: "kỷ niệm 55 năm Chiến thắng “Hà Nội - Điện Biên Phủ trên không” và 97 năm Ngày thành lập Đảng ta"}, ""},
 
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027), 141 năm Ngày B"}, "141 năm"},
+		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A (03/02/1930 - 03/02/2027), 137 năm Ngày sinh B (19/5/1890 - 19/5/2027)"}, ""},
 		{"ANNIV-NORANGE", made{text: "kỷ niệm 97 năm Ngày A\nkỷ niệm 98 năm Ngày B (28/7/1929 - 28/7/2027)"}, ""},
 	} {
 		found := c.findings(c.code)
+		for _, f := range found {
+			if all := f.Message.Vi + f.Message.En + f.Hint.Vi + f.Hint.En; strings.Contains(all, "%!") {
+				t.Errorf("%s: %s", c.code, all)
+			}
+		}
 		switch {
 		case c.want == "" && len(found) > 0:
 			t.Errorf("%s %+v: %s", c.code, c.made, found[0].Message.Vi)
@@ -266,8 +277,8 @@ func TestDatePadFix(t *testing.T) {
 			t.Fatalf("%s: %d findings", in, len(found))
 		}
 		f := found[0]
-		line := []rune("ngay: " + in)
-		got := string(slices.Concat(line[6:f.At.Column-1], []rune(f.Fix), line[f.At.EndColumn-1:]))
+		line := []rune(f.At.Text)
+		got := strings.TrimPrefix(string(slices.Concat(line[:f.At.Column-1], []rune(f.Fix), line[f.At.EndColumn-1:])), "ngay: ")
 		if got != want {
 			t.Errorf("%s is mended to %s, want %s", in, got, want)
 		}

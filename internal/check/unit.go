@@ -80,28 +80,16 @@ func (p *Pass) gone(u *fact.Unit) bool {
 	return u.Old || p.oldCity(u)
 }
 
+// oldCity tells whether a unit is a city of a province, by its whole name or as
+// "thành phố thuộc tỉnh".
 func (p *Pass) oldCity(u *fact.Unit) bool {
-	if u.Level != "thành phố" || u.Body != "" {
-		return u.Level == "thành phố" && p.oldCityName(u)
+	if u.Level != "thành phố" {
+		return false
 	}
-	if name, ok := u.NameWords(1); !ok || name == "" {
-		return thuocTinh(u)
+	if u.Name == "" {
+		return u.Text.Token(u.End).Low == "thuộc" && u.Text.Token(u.End+1).Low == "tỉnh"
 	}
-	return p.oldCityName(u)
-}
-
-// thuocTinh: "thành phố thuộc tỉnh".
-func thuocTinh(u *fact.Unit) bool {
-	return u.Text.Token(u.End).Low == "thuộc" && u.Text.Token(u.End+1).Low == "tỉnh"
-}
-
-func (p *Pass) oldCityName(u *fact.Unit) bool {
-	for n := 5; n > 0; n-- {
-		if name, ok := u.NameWords(n); ok && p.Words.IsOldCity(name) {
-			return true
-		}
-	}
-	return false
+	return p.Words.IsOldCity(u.Name)
 }
 
 func inHeader(t *fact.Text) bool {
@@ -118,10 +106,10 @@ func unitOld(p *Pass) {
 	groups := map[string]*group{}
 	for i := range p.Units {
 		u := &p.Units[i]
-		if !p.gone(u) || inHeader(u.Text) || u.Text.Key == "ho_ten" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || p.inFacility(u) || p.pastNear(u) {
+		if !p.gone(u) || inHeader(u.Text) || u.Text.Key == "ho_ten" || u.Text.Key == "can_cu" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || p.inFacility(u) || p.pastNear(u) {
 			continue
 		}
-		key := strings.ToLower(u.Text.S[u.Lo:u.Hi])
+		key := fact.PlainTone(strings.ToLower(u.Text.S[u.Lo:u.Hi]))
 		if groups[key] == nil {
 			groups[key] = &group{first: u}
 			order = append(order, key)
@@ -153,7 +141,7 @@ func unitName(p *Pass) {
 	home := p.homeProvince()
 	for i := range p.Units {
 		u := &p.Units[i]
-		if u.Name == "" || u.Body != "" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || u.Text.Key == "ho_ten" {
+		if u.Name == "" || u.Body != "" || u.Text.Quoted(u.Lo) || u.Text.InSubject(u.Lo) || u.Text.Key == "ho_ten" || u.Text.Key == "can_cu" {
 			continue
 		}
 		if u.Level != "xã" && u.Level != "phường" && u.Level != "đặc khu" || told[u.Level+u.Name] || p.listed(u) {

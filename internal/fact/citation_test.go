@@ -26,10 +26,11 @@ func citeWords() *fact.Lexicon {
 			{Name: "Bộ luật", ByName: true},
 		},
 		Party: []string{"TW", "TU"}, State: []string{"UBND"},
-		About:    []string{"về", "quy định", "ban hành", "triển khai", "thực hiện"},
-		Grounds:  []string{"căn cứ", "thực hiện", "theo"},
-		NameEnds: []string{"của", "năm", "ngày", "số", "được", "để", "tại", "này", "các", "từ"},
-		Past:     []string{"trước đây", "sáp nhập"}, OldCities: []string{"Hòa Giả"}, Facilities: []string{"trường"},
+		About:      []string{"về", "quy định", "ban hành", "triển khai", "thực hiện"},
+		AboutUpper: []string{"về", "quy định", "ban hành"},
+		Grounds:    []string{"căn cứ", "thực hiện", "theo"},
+		NameEnds:   []string{"của", "năm", "ngày", "số", "được", "để", "tại", "này", "các", "từ"},
+		Past:       []string{"trước đây", "sáp nhập"}, OldCities: []string{"Hòa Giả"}, Facilities: []string{"trường"},
 	}
 	l.Index()
 	return l
@@ -116,6 +117,22 @@ func tell(c fact.Citation) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// The name of the issuer ends before another document.
+func TestIssuer(t *testing.T) {
+	for s, want := range map[string]string{
+		"Nghị định số 9/2017/NĐ-CP ngày 31/7/2017 của Chính phủ và Kế hoạch của tỉnh":                "Nghị định số 9/2017/NĐ-CP ngày 31/7/2017 của Chính phủ",
+		"Quyết định số 9/QĐ-ABC của Bộ Giáo dục và Đào tạo về sách":                                  "Quyết định số 9/QĐ-ABC của Bộ Giáo dục và Đào tạo",
+		"Quyết định số 9/QĐ-ABC, ngày 02/3/2026 của Trung tâm A, các đơn vị":                         "Quyết định số 9/QĐ-ABC, ngày 02/3/2026 của Trung tâm A",
+		"Quyết định số 9/QĐ-ABC của Trung tâm A ngày 02/3/2026 ban hành mẫu của Trung tâm":           "Quyết định số 9/QĐ-ABC của Trung tâm A ngày 02/3/2026",
+		"Nghị quyết của Ban Giả định số 19-NQ/TW ngày 02/3/2026 (gọi là Nghị quyết 19) của cấp trên": "Nghị quyết của Ban Giả định số 19-NQ/TW ngày 02/3/2026",
+	} {
+		c := found(s).Citations[0]
+		if got := s[c.Lo:c.Hi]; got != want {
+			t.Errorf("%s\n got %q\nwant %q", s, got, want)
+		}
+	}
 }
 
 // Citations protect kind, number, day and issuer, and nothing that follows.

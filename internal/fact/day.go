@@ -157,7 +157,8 @@ func (d *Day) likely(sep string) bool {
 	calendar := d.D <= 31 && d.M <= 12
 	switch {
 	case d.YS != "" && d.DS != "" && sep == "/":
-		return d.Y >= 1000
+		year := d.Y >= 1000 && d.Y < 2200 || len(d.YS) == 5 && (d.YS[:2] == "19" || d.YS[:2] == "20")
+		return year && (calendar || !d.numbered())
 	case d.YS != "" && d.DS != "":
 		return d.Y >= 1900 && d.Y < 2200 && (calendar || d.Led("ngày"))
 	case d.numbered():

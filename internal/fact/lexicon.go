@@ -11,6 +11,7 @@ type Lexicon struct {
 	Party      []string  // organs whose numbers have the Party's form: 34-CT/TW
 	State      []string  // organs whose numbers have the state's form: 82/KH-LĐLĐ
 	About      []string  // words that begin a trích yếu, in small letters
+	AboutUpper []string  // likewise, with a capital too
 	Grounds    []string  // words that begin a ground, in small letters
 	NameEnds   []string  // words that are no part of the name of a law or a body
 
@@ -22,14 +23,15 @@ type Lexicon struct {
 	Facilities []string // words that begin the name of a school, a hospital, a road: it keeps an old name
 	Past       []string // words of a sentence that speaks of the time before 01/7/2025
 
-	kinds    map[string][]int // first word of a kind -> kinds, the longest first
-	phrases  [][]string       // of each kind, as Match takes it
-	types    map[string]bool
-	party    map[string]bool
-	state    map[string]bool
-	about    map[string][][]string
-	grounds  map[string][][]string
-	nameEnds map[string]bool
+	kinds      map[string][]int // first word of a kind -> kinds, the longest first
+	phrases    [][]string       // of each kind, as Match takes it
+	types      map[string]bool
+	party      map[string]bool
+	state      map[string]bool
+	about      map[string][][]string
+	aboutUpper map[string][][]string
+	grounds    map[string][][]string
+	nameEnds   map[string]bool
 
 	oldCities        map[string]bool // in small letters, tones in the new place
 	facilities, past map[string][][]string
@@ -67,6 +69,7 @@ func (l *Lexicon) Index() {
 		}
 	}
 	l.about, l.grounds = byFirst(l.About), byFirst(l.Grounds)
+	l.aboutUpper = byFirst(l.AboutUpper)
 	l.facilities, l.past = byFirst(l.Facilities), byFirst(l.Past)
 	l.oldCities = map[string]bool{}
 	for _, c := range l.OldCities {
@@ -103,6 +106,11 @@ func (l *Lexicon) kindAt(t *Text, i int) (kind, end int, ok bool) {
 	return 0, i, false
 }
 
+func (l *Lexicon) isKind(t *Text, i int) bool {
+	_, _, ok := l.kindAt(t, i)
+	return ok
+}
+
 // KindOf gives what is known of a kind of document by its name.
 func (l *Lexicon) KindOf(name string) (DocKind, bool) {
 	for _, k := range l.Kinds {
@@ -135,6 +143,12 @@ func (l *Lexicon) IsFacility(t *Text, i int) bool { return startsAt(l.facilities
 
 // IsPast tells whether words at a token tell of the time before 01/7/2025.
 func (l *Lexicon) IsPast(t *Text, i int) bool { return startsAt(l.past, t, i) }
+
+// aboutAt tells whether a trích yếu begins at a token. Most words begin one only
+// in small letters: with a capital they belong to the name of a body.
+func (l *Lexicon) aboutAt(t *Text, i int) bool {
+	return !t.Token(i).Upper() && startsAt(l.about, t, i) || startsAt(l.aboutUpper, t, i)
+}
 
 func startsAt(words map[string][][]string, t *Text, i int) bool {
 	for _, p := range words[t.Token(i).Low] {

@@ -79,8 +79,8 @@ func yearsAt(t *Text, i int) (Period, int, bool) {
 	if !ok {
 		return p, end, ok
 	}
-	if prior(t, i).Low == "đến" {
-		return Period{}, end, true // an aim
+	if prior(t, i).Low == "đến" || p.From.Y < 2000 || p.To.Y-p.From.Y > 15 {
+		return Period{}, end, true // an aim; a year of history
 	}
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch t.Tokens[k].Low {
@@ -114,7 +114,7 @@ func spanAt(t *Text, i int) (Period, int, bool) {
 			p.To, end = Date{num(t.Token(end + 1).S), 12, 31}, end+2
 		}
 	}
-	return p, end, true
+	return p, end, d.D == 0 || end > d.End // a single day is that of an event
 }
 
 // years reads "2026 - 2030" or "2027" behind words.

@@ -141,10 +141,9 @@ func phaseWord(t *Text, i int) (word, end int) {
 
 // phaseWalker goes through the texts and tells lists of phases apart.
 type phaseWalker struct {
-	f     *Facts
-	list  int
-	open  [4]struct{ list, n, part, annex int } // by word
-	first [4]bool
+	f    *Facts
+	list int
+	open [4]struct{ list, n, part, annex int } // by word
 }
 
 func (w *phaseWalker) text(at int, t *Text) {

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,23 +218,16 @@ func (t *Text) Starts(i int) bool {
 }
 
 // Quoted tells whether a byte lies in a quotation.
-func (t *Text) Quoted(at int) bool {
-	for _, q := range t.Quotes {
-		if q.Has(at) {
-			return true
-		}
-	}
-	return false
-}
+func (t *Text) Quoted(at int) bool { return within(t.Quotes, at) }
 
 // Cited tells whether a byte lies in the words by which a document is cited.
-func (t *Text) Cited(at int) bool {
-	for _, c := range t.Cites {
-		if c.Has(at) {
-			return true
-		}
-	}
-	return false
+func (t *Text) Cited(at int) bool { return within(t.Cites, at) }
+
+// within tells whether a byte lies in one of spans that stand in order and do
+// not overlap.
+func within(spans []Span, at int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].Hi > at })
+	return i < len(spans) && spans[i].Has(at)
 }
 
 // InSubject tells whether a byte lies in a citation or may lie in its trích yếu:

@@ -88,7 +88,7 @@ func unitAt(t *Text, i int) (Unit, bool) {
 		u.Name = t.S[t.Tokens[u.NameI].Lo:t.Tokens[u.End-1].Hi]
 	}
 	u.Hi = t.Tokens[u.End-1].Hi
-	return u, u.Name != "" || old
+	return u, u.Name != "" || old || level == "thành phố" && t.Token(u.End).Low == "thuộc"
 }
 
 // personal tells whether the word of a level is the name of a person: "Nguyễn

@@ -63,7 +63,9 @@ type builder struct {
 func (b *builder) place(line, col, width int) diag.Place {
 	line = min(max(line, 1), len(b.src))
 	text := b.src[line-1]
-	col = min(max(col-b.shift[line], 1), utf8.RuneCountInString(text)+1)
+	if col = max(col-b.shift[line], 1); col > len(text)/utf8.UTFMax {
+		col = min(col, utf8.RuneCountInString(text)+1)
+	}
 	return diag.Place{File: b.file, Line: line, Column: col, EndColumn: col + width, Text: text}
 }
 
