@@ -171,6 +171,9 @@ func (p *Pass) tellDouble(t *fact.Text, i, n int, sure bool) {
 // lists of people ("cán bộ, công chức, viên chức") not counted.
 const clauseLong = 8
 
+// clauseMost is how many tokens of a clause are compared at most.
+const clauseMost = 80
+
 // dupClause finds a clause that begins behind a mark and stands twice in a
 // paragraph, and items of a list that are nearly the same. Names and numbers
 // are repeated rightly, so a clause has none.
@@ -247,7 +250,7 @@ func sameWords(p *Pass, t *fact.Text, a, b int) (end, n int) {
 	start, end := b, b
 	lower := p.Data.index().lower
 	skip := 0
-	for a < start && b < len(t.Tokens) && t.Tokens[a].Low == t.Tokens[b].Low && t.Tokens[b].Kind != fact.Number {
+	for a < start && b < min(len(t.Tokens), start+clauseMost) && t.Tokens[a].Low == t.Tokens[b].Low && t.Tokens[b].Kind != fact.Number {
 		switch t.Tokens[b].S {
 		case ".", ";", "“", "”", "(", ")":
 			return end, n
@@ -287,11 +290,12 @@ func newItems(p *Pass) *items { return &items{p: p, first: map[uint64]int{}} }
 const (
 	itemLong = 16  // words of an item that is compared
 	itemRun  = 5   // words of a run
+	itemMost = 200 // items that are compared with each other
 	itemSame = 0.7 // of its runs stand in one item above
 )
 
 func (l *items) see(t *fact.Text) {
-	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" || len(l.texts) > 0 && l.texts[0].Part != t.Part {
+	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" || len(l.texts) > 0 && l.texts[0].Part != t.Part || len(l.texts) == itemMost {
 		l.texts, l.first = l.texts[:0], map[uint64]int{}
 	}
 	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -167,6 +168,9 @@ type quotation struct {
 	hits
 }
 
+// longQuote is from how many words on a quotation is no slogan.
+const longQuote = 60
+
 // quoteMismatch compares the quotations of a document: equal but for capitals
 // or commas, or, of at least five words, but for one word.
 func quoteMismatch(p *Pass) {
@@ -184,7 +188,7 @@ func quoteMismatch(p *Pass) {
 		same[key] = q
 	}
 	for _, q := range list {
-		if done[q] || len(q.words) < 5 {
+		if done[q] || len(q.words) < 5 || len(q.words) > longQuote {
 			continue
 		}
 		for i := range q.words {
@@ -194,7 +198,7 @@ func quoteMismatch(p *Pass) {
 				done[q], done[other] = true, true
 				break
 			}
-			slot := less + "|" + string(rune('0'+i))
+			slot := less + "|" + strconv.Itoa(i)
 			if other := near[slot]; other != nil && !done[other] && len(q.words) >= 7 && !hasDigit(q.words[i]) && !hasDigit(other.words[i]) {
 				p.mismatch(other, q)
 				done[q] = true
