@@ -57,7 +57,7 @@ func (l *loader) slips(d *Data) {
 	}
 	root := l.yaml(d, slipFile, &file)
 	for i, w := range file.Lap {
-		if a, b, ok := strings.Cut(w, " "); !ok || a != b {
+		if words := strings.Fields(w); len(words)%2 != 0 || len(words) == 0 || !slices.Equal(words[:len(words)/2], words[len(words)/2:]) {
 			l.report("DATA-DOUBLE", placeOf(root, "lap_dung", i), diag.M("%q không phải là một chữ lặp lại", "%q is no doubled word", w), asOurs)
 		}
 	}

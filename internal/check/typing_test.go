@@ -158,6 +158,10 @@ func TestDupWord(t *testing.T) {
 		"Đi từng bước từng bước một.", "công đoàn Công đoàn phường.", "Làm việc việc nhà.", "Một người người quen.", "UBND UBND",
 		"| của | của |",
 	})
+	run(t, "DUP-WORD", embedded(t), []bad{{"Phong trào thi đua thi đua yêu nước.", 1, "Phong trào thi đua yêu nước."}}, []string{
+		"Các tổ chức tổ chức hội thi.", "Ban Chỉ đạo chỉ đạo các thôn.", "Đơn vị phối hợp phối hợp chặt chẽ.", "Cơ quan quản lý quản lý theo ngành.",
+		"Cán bộ bộ phận một cửa.", "Lập tổ tổ chức hội thi.", "Trụ sở Sở Tài chính.", "Làm đường đường làng.", "Công nhân nhân dịp Tết.",
+	})
 }
 
 func TestDupClause(t *testing.T) {
