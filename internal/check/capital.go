@@ -34,7 +34,7 @@ func capitalRules() []Rule {
 			Why: diag.M("Cùng một tên gọi chỉ viết hoa một cách trong cả văn bản (Ban Chấp hành, không lúc Ban chấp hành).",
 				"One name has one way of capitals throughout a document."),
 			Bad: Sample{Text: "Xin ý kiến của Ban Chấp hành trước khi làm.\nBáo cáo để Ban chấp hành quyết định."}, Good: Sample{Text: "Xin ý kiến của Ban Chấp hành trước khi làm.\nBáo cáo để Ban Chấp hành quyết định."},
-			Run: capInconsistent,
+			Run: capTwoWays,
 		},
 		{
 			Code: "CAP-HEADING", Group: GroupCapital, Basis: "NĐ 30/2020, PL I, V.6.b", Fix: Suggested,
@@ -258,7 +258,17 @@ func (w *capWays) settle() {
 	}
 }
 
-func capInconsistent(p *Pass) {
+func capTwoWays(p *Pass) {
+	p.capNames()
+	p.capKinds()
+	p.capPlan()
+	p.capDays()
+	p.capPhases()
+	p.capTerms()
+}
+
+// capTerms tells terms that stand with and without capitals.
+func (p *Pass) capTerms() {
 	x := p.Data.index()
 	if len(x.forms.first) == 0 {
 		return

@@ -117,10 +117,21 @@ type Caps struct {
 	// Forms are terms that are looked at for two ways of capitals in one
 	// document: "ban chấp hành", in small letters.
 	Forms []string
+	// Names are names of which the capitals are settled.
+	Names []CapName
 	// Levels are nouns of units: "quận", "thành phố". Which is right depends on
 	// the name behind (thành phố Huế, Thành phố Hồ Chí Minh, Quận 1), so only
 	// the same name, or the noun alone, can be two ways.
 	Levels []string
+}
+
+// CapName is a name with its capitals (Phụ lục II of NĐ 30/2020): "Ban Chấp
+// hành". One that is no name in small letters ("ban chấp hành") is only told
+// where it has some of its capitals.
+type CapName struct {
+	Ten      string   `key:"ten" need:"true"`
+	Luon     bool     `key:"luon"` // a name in small letters too: "Tháng Công nhân"
+	KhongSau []string `key:"khong_sau"`
 }
 
 // Abbr is a short form that is known.

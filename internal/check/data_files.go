@@ -80,14 +80,15 @@ func (l *loader) terms(d *Data) {
 	l.yaml(d, termFile, &file)
 	d.Variants = file.Cach
 	var caps struct {
-		Thuong []string `key:"thuong"`
-		Hoa    []string `key:"hoa"`
-		Xet    []string `key:"xet"`
-		Cap    []string `key:"cap_don_vi"`
+		Thuong []string  `key:"thuong"`
+		Hoa    []string  `key:"hoa"`
+		Xet    []string  `key:"xet"`
+		Cap    []string  `key:"cap_don_vi"`
+		Ten    []CapName `key:"ten_rieng"`
 	}
 	l.yaml(d, capsFile, &caps)
 	lowerAll(caps.Thuong, caps.Xet, caps.Cap)
-	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet, Levels: caps.Cap}
+	d.Caps = Caps{Lower: caps.Thuong, Upper: caps.Hoa, Forms: caps.Xet, Levels: caps.Cap, Names: caps.Ten}
 }
 
 func (l *loader) abbrs(d *Data) {

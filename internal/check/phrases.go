@@ -77,6 +77,7 @@ type index struct {
 	variants *phrases
 	lower    *phrases
 	upper    *phrases
+	names    *phrases // Caps.Names
 	forms    *phrases // Caps.Forms, then Caps.Levels
 	doubles  map[string]bool
 	abbrs    map[string]*Abbr
@@ -100,6 +101,7 @@ func (d *Data) makeIndex() *index {
 		return newPhrases(len(list), func(i int) []string { return []string{list[i]} })
 	}
 	x.lower, x.upper, x.forms = single(d.Caps.Lower), single(d.Caps.Upper), single(slices.Concat(d.Caps.Forms, d.Caps.Levels))
+	x.names = newPhrases(len(d.Caps.Names), func(i int) []string { return []string{d.Caps.Names[i].Ten} })
 	for _, s := range d.Doubles {
 		x.doubles[s] = true
 	}
