@@ -119,15 +119,7 @@ func lunar(d *fact.Day) bool {
 }
 
 // weekdays are the days of the week, Sunday first.
-var weekdays = [...][2]string{
-	{"Chủ nhật", "Sunday"},
-	{"thứ Hai", "Monday"},
-	{"thứ Ba", "Tuesday"},
-	{"thứ Tư", "Wednesday"},
-	{"thứ Năm", "Thursday"},
-	{"thứ Sáu", "Friday"},
-	{"thứ Bảy", "Saturday"},
-}
+var weekdays = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
 
 func dateWeekday(p *Pass) {
 	for _, w := range p.Dated {
@@ -151,7 +143,7 @@ func dateWeekday(p *Pass) {
 		}
 		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
-		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %[1]s là %[2]s, không phải %[3]s", "%[1]s is a %[4]s, not %[3]s", at, right[0], w.Text.S[w.Name.Lo:w.Name.Hi], right[1]),
+		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right, w.Text.S[w.Name.Lo:w.Name.Hi]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))
 	}
 }
