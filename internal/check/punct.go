@@ -59,8 +59,14 @@ func punctSpace(p *Pass) {
 	}
 }
 
+// mendBlank tells of a blank too much or too few. At the border of a quotation
+// it may be mended: what is quoted stays.
 func (p *Pass) mendBlank(t *fact.Text, lo, hi int, fix string, msg diag.Msg) {
-	p.Mend(t, lo, hi, fix, msg, diag.M("viết: %s", "write: %s", fix))
+	f := p.At(t, lo, hi, msg, diag.M("viết: %s", "write: %s", fix))
+	inside := t.Quoted(lo) && t.Quoted(hi-1) || t.Cited(lo) && t.Cited(hi-1)
+	if !inside && marked(f.At) == t.S[lo:hi] {
+		f.Fix = fix
+	}
 }
 
 // ends tells whether a token can have a mark of punctuation behind it.

@@ -16,8 +16,10 @@ func TestPunctSpace(t *testing.T) {
 		{"Quét “ đường”.", 1, ""},
 		{"Đường ( ngõ) sạch.", 1, "Đường (ngõ) sạch."},
 		{"Đường (ngõ ) sạch.", 1, "Đường (ngõ) sạch."},
-		{"Nhân rộng “Ngõ sạch”- một cách làm hay.", 1, ""},
-		{"Mô hình “Ngõ sạch”của xóm.", 1, ""},
+		{"Nhân rộng “Ngõ sạch”- một cách làm hay.", 1, "Nhân rộng “Ngõ sạch” - một cách làm hay."},
+		{"Nhân rộng “Ngõ sạch” ; “Nhà sạch”.", 1, "Nhân rộng “Ngõ sạch”; “Nhà sạch”."},
+		{"Nhân rộng “Ngõ , nhà sạch”.", 1, "-"},
+		{"Mô hình “Ngõ sạch”của xóm.", 1, "Mô hình “Ngõ sạch” của xóm."},
 		{"Phát triển nghề- làng.", 1, "Phát triển nghề - làng."},
 		{"Có 15% ,20 nhà.", 1, ""},
 	}, []string{
