@@ -42,13 +42,13 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
   kehoach check ke-hoach.yaml --final      soát bản chính: không còn chỗ trống
   kehoach check "Kế hoạch 2027.txt"        soát văn bản chép từ Word
   kehoach check ke-hoach.yaml --fix --diff xem rồi sửa những chỗ sửa an toàn
-  kehoach check *.yaml --ignore TONE="theo thói quen cơ quan"
+  kehoach check *.yaml --ignore ABBR-UNDEF="theo thói quen cơ quan"
                                            bỏ qua một loại cảnh báo, có lý do`,
 			`  kehoach check plan.yaml                  look over a draft
   kehoach check plan.yaml --final          a final plan: nothing may be blank
   kehoach check "Plan 2027.txt"            text copied out of Word
   kehoach check plan.yaml --fix --diff     show the safe fixes and make them
-  kehoach check *.yaml --ignore TONE="our office writes so"
+  kehoach check *.yaml --ignore ABBR-UNDEF="our office writes so"
                                            silence one kind of warning, with a reason`),
 		Args: needFiles(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {

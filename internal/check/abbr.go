@@ -274,6 +274,24 @@ func (p *Pass) variant(x *index, a, b *abbrUse) {
 	if kindred(a, b) != strokes && f.Severity == diag.Error {
 		f.Severity = diag.Warning
 	}
+	p.variantCited(wrong, right, f.At.Line)
+}
+
+// variantCited tells the spelling apart where it stands in the number of a cited
+// document, which is not ours to change: it has to be looked up.
+func (p *Pass) variantCited(wrong, right *abbrUse, told int) {
+	for i := range p.Abbrs {
+		a := &p.Abbrs[i]
+		if a.S != wrong.s || !a.Symbol || !a.Text.Cited(a.Lo) {
+			continue
+		}
+		if at := a.Text.Place(a.Lo, a.Hi); at.Line != told {
+			f := p.Report(at, diag.M("“%s” trong số của văn bản được viện dẫn; nơi khác viết “%s”", "“%s” in the number of a cited document; elsewhere it is “%s”", a.S, right.s),
+				diag.M("đối chiếu với bản gốc", "compare it with the original"))
+			f.Severity = diag.Warning
+		}
+		return
+	}
 }
 
 // which of two spellings is wrong: the one that is not known, else the rarer,

@@ -104,6 +104,7 @@ type Variant struct {
 	Ten      string   `key:"ten"`              // the way that is advised, "" where none is
 	Cach     []string `key:"cach" need:"true"` // all ways, the advised one too
 	KhongSau []string `key:"khong_sau"`        // words behind which something else is meant: "chủ nghĩa" behind "kinh tế xã hội"
+	Luat     bool     `key:"luat"`             // Ten is the wording of a law: another one is told where it stands alone too
 }
 
 // Caps is what is known of capital letters inside a sentence (Phụ lục II of

@@ -282,21 +282,53 @@ func shorten(s string) string {
 type items struct {
 	p     *Pass
 	texts []*fact.Text
-	first map[uint64]int // run -> the first item that has it
+	runs  []int           // how many runs each has
+	own   map[uint64]bool // runs of the plan's subject, which may stand anywhere
+	first map[uint64]int  // run -> the first item that has it
 }
 
-func newItems(p *Pass) *items { return &items{p: p, first: map[uint64]int{}} }
+func newItems(p *Pass) *items {
+	l := &items{p: p, first: map[uint64]int{}, own: map[uint64]bool{}}
+	var title []uint64
+	for _, t := range p.Of("trich_yeu") {
+		title = append(title, wordHashes(t)...)
+	}
+	for i := 0; i+itemRun <= len(title); i++ {
+		l.own[hashRun(title[i:i+itemRun])] = true
+	}
+	return l
+}
+
+func wordHashes(t *fact.Text) []uint64 {
+	out := make([]uint64, 0, len(t.Tokens))
+	for _, tok := range t.Tokens {
+		if tok.Kind != fact.Mark {
+			out = append(out, hashWord(0, tok.Low))
+		}
+	}
+	return out
+}
+
+func hashRun(words []uint64) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		h = (h ^ w) * 1099511628211
+	}
+	return h
+}
 
 const (
 	itemLong = 16  // words of an item that is compared
 	itemRun  = 5   // words of a run
 	itemMost = 200 // items that are compared with each other
 	itemSame = 0.7 // of its runs stand in one item above
+	itemHalf = 0.5 // of the runs of the shorter one stand in the other too,
+	itemMany = 15  // and at least so many
 )
 
 func (l *items) see(t *fact.Text) {
 	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" || len(l.texts) > 0 && l.texts[0].Part != t.Part || len(l.texts) == itemMost {
-		l.texts, l.first = l.texts[:0], map[uint64]int{}
+		l.texts, l.runs, l.first = l.texts[:0], l.runs[:0], map[uint64]int{}
 	}
 	if t.Doan == nil || t.Cell || t.Heading || t.Doan.Nhan == "" {
 		return
@@ -304,35 +336,41 @@ func (l *items) see(t *fact.Text) {
 	if len(t.Tokens) < itemLong {
 		return
 	}
-	words := make([]uint64, 0, len(t.Tokens))
-	for _, tok := range t.Tokens {
-		if tok.Kind != fact.Mark {
-			words = append(words, hashWord(0, tok.Low))
-		}
-	}
+	words := wordHashes(t)
 	if len(words) < itemLong {
 		return
 	}
 	me := len(l.texts)
-	l.texts = append(l.texts, t)
+	runs := 0
 	common := make([]int, me)
 	for i := 0; i+itemRun <= len(words); i++ {
-		h := uint64(14695981039346656037)
-		for _, w := range words[i : i+itemRun] {
-			h = (h ^ w) * 1099511628211
+		h := hashRun(words[i : i+itemRun])
+		if l.own[h] {
+			continue
 		}
+		runs++
 		if k, ok := l.first[h]; !ok {
 			l.first[h] = me
 		} else if k < me {
 			common[k]++
 		}
 	}
+	l.texts, l.runs = append(l.texts, t), append(l.runs, runs)
 	for k := range me {
-		if float64(common[k]) >= itemSame*float64(len(words)-itemRun+1) && !counted(t, l.texts[k]) {
-			l.p.At(t, 0, len(t.S), diag.M("ý này gần như giống ý ở dòng %d", "this item is nearly the same as the one in line %d", l.texts[k].Place(0, 1).Line),
-				diag.M("gộp hai ý, hoặc bỏ một", "join the two, or leave one out"))
-			return
+		n := float64(common[k])
+		whole := runs > 0 && n >= itemSame*float64(runs)
+		half := n >= itemMany && n >= itemHalf*float64(min(runs, l.runs[k]))
+		if !whole && !half || counted(t, l.texts[k]) {
+			continue
 		}
+		line := l.texts[k].Place(0, 1).Line
+		hint := diag.M("gộp hai ý, hoặc bỏ một", "join the two, or leave one out")
+		if whole {
+			l.p.At(t, 0, len(t.S), diag.M("ý này gần như giống ý ở dòng %d", "this item is nearly the same as the one in line %d", line), hint)
+		} else {
+			l.p.At(t, 0, len(t.S), diag.M("quá nửa ý này giống ý ở dòng %d", "more than half of this item stands in line %d too", line), hint).Severity = diag.Info
+		}
+		return
 	}
 }
 

@@ -57,11 +57,14 @@ func leftoverRules() []Rule {
 }
 
 func markdown(p *Pass) {
-	bold := hits{}
+	var bold, italic hits
 	for _, t := range p.Texts {
 		if p.Pasted {
-			if lo, hi, ok := boldRun(t.Chu); ok {
+			if lo, hi, ok := firstRun(t.Chu, func(r plan.Run) bool { return r.Bold }); ok {
 				bold.add(t, lo, hi)
+			}
+			if lo, hi, ok := firstRun(t.Chu, func(r plan.Run) bool { return r.Italic && !r.Bold }); ok {
+				italic.add(t, lo, hi)
 			}
 		}
 		if lo, hi, ok := leftMark(t); ok {
@@ -69,18 +72,25 @@ func markdown(p *Pass) {
 				diag.M("xóa dấu đó, hoặc thêm dấu đóng cho đủ cặp", "delete it, or close it"))
 		}
 	}
-	if bold.n > 0 {
-		f := p.At(bold.t, bold.lo, bold.hi, told(diag.M("chữ giữa hai dấu ** được in đậm", "words between ** are printed bold"), bold.times()),
-			diag.M("bỏ dấu ** nếu không cần in đậm", "leave ** out if they need not be bold"))
-		f.Severity = diag.Info
-	}
+	p.tellLook(&bold, "**", diag.M("đậm", "bold"))
+	p.tellLook(&italic, "*", diag.M("nghiêng", "in italics"))
 }
 
-// boldRun is the first bold piece of a paragraph that is not bold as a whole.
-func boldRun(c plan.Chu) (lo, hi int, ok bool) {
+// tellLook tells once what the marks of pasted text do.
+func (p *Pass) tellLook(h *hits, mark string, look diag.Msg) {
+	if h.n == 0 {
+		return
+	}
+	f := p.At(h.t, h.lo, h.hi, told(diag.Msg{Vi: "chữ giữa hai dấu " + mark + " được in " + look.Vi, En: "words between " + mark + " are printed " + look.En}, h.times()),
+		diag.M("bỏ dấu %s nếu không cần", "leave %s out if they need not be", mark))
+	f.Severity = diag.Info
+}
+
+// firstRun is the first piece of a paragraph with a look.
+func firstRun(c plan.Chu, has func(plan.Run) bool) (lo, hi int, ok bool) {
 	for _, r := range c.Runs {
 		hi = lo + len(r.Text)
-		if r.Bold && r.Text != "" {
+		if has(r) && r.Text != "" {
 			return lo, hi, true
 		}
 		lo = hi
@@ -214,7 +224,7 @@ func splitPara(p *Pass) {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(t.S)
-		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && unicode.IsLower(first) && (!endMarked(last) || goesOn(last)) && !holed(t) {
+		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && (unicode.IsLower(first) && (!endMarked(last) || goesOn(last)) || opensList(last)) && !holed(t) {
 			hi := len(t.S)
 			if len(t.Tokens) > 4 {
 				hi = t.Tokens[4].Hi
@@ -348,4 +358,11 @@ func mailAround(s string, at int) (lo, hi int) {
 		hi--
 	}
 	return lo, hi
+}
+
+// opensList tells whether a paragraph ends with "như:", behind which its
+// examples stand in the same paragraph.
+func opensList(t *fact.Text) bool {
+	n := len(t.Tokens)
+	return t.Token(n-1).S == ":" && t.Token(n-2).Is("như")
 }

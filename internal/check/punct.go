@@ -41,6 +41,11 @@ func punctSpace(p *Pass) {
 			if tok.Kind != fact.Mark {
 				continue
 			}
+			if closesUp(t, i) {
+				p.At(t, tok.Lo, t.Token(i+1).Hi, diag.M("thiếu dấu cách sau dấu chấm lửng", "no blank behind an ellipsis"),
+					diag.M("thêm dấu cách", "add a blank"))
+				continue
+			}
 			switch tok.S {
 			case ",", ";", ":", ".", "!", "?":
 				if !p.blankBefore(t, i) {
@@ -276,4 +281,19 @@ func blankOf(t *fact.Text, i, end int) bool {
 		return unicode.IsDigit(rune(prev.S[0]))
 	}
 	return false
+}
+
+// closesUp tells whether a word follows a run of dots behind another word
+// without a blank.
+func closesUp(t *fact.Text, i int) bool {
+	next := t.Token(i + 1)
+	if next.Kind != fact.Word || next.Gap || t.Tokens[i].S != "." && t.Tokens[i].S != "…" {
+		return false
+	}
+	start := i
+	for start > 0 && !t.Tokens[start].Gap && (t.Tokens[start-1].S == "." || t.Tokens[start-1].S == "…") {
+		start--
+	}
+	long := i-start >= 2 || t.Tokens[i].S == "…"
+	return long && start > 0 && !t.Tokens[start].Gap && t.Tokens[start-1].Kind == fact.Word && t.Tokens[start-1].Low != "v"
 }

@@ -174,6 +174,7 @@ const longQuote = 60
 // quoteMismatch compares the quotations of a document: equal but for capitals
 // or commas, or, of at least five words, but for one word.
 func quoteMismatch(p *Pass) {
+	ownTitle(p)
 	list := quotations(p)
 	same := map[string]*quotation{} // words joined -> first wording
 	near := map[string]*quotation{} // words without one of them

@@ -182,7 +182,7 @@ func paraNoEnd(p *Pass) {
 		if t.Doan == nil || t.Heading || t.Cell || t.Key == "chu_thich" || words(t) < shortest || ended(t) || bold(t) {
 			continue
 		}
-		if i+1 < len(p.Texts) && sameText(t, p.Texts[i+1]) && continued(p.Texts[i+1]) {
+		if next := i + 1 + scraps(p.Texts[i+1:]); next < len(p.Texts) && sameText(t, p.Texts[next]) && continued(p.Texts[next]) {
 			continue // SPLIT-PARA tells of it
 		}
 		if i+1 == len(p.Texts) || lastOfBody(p.Texts, i) {
@@ -192,6 +192,16 @@ func paraNoEnd(p *Pass) {
 		p.At(t, last.Lo, last.Hi, diag.M("đoạn này không có dấu câu ở cuối", "this paragraph has no final mark"),
 			diag.M("thêm dấu chấm hoặc chấm phẩy, hoặc viết nốt câu", "add a full stop or a semicolon, or finish the sentence"))
 	}
+}
+
+// scraps counts the scraps of a stamp at the head of texts, of which OCR-JUNK
+// tells.
+func scraps(texts []*fact.Text) int {
+	n := 0
+	for n < len(texts) && junk(texts[n]) {
+		n++
+	}
+	return n
 }
 
 // ended tells whether a text ends with a mark; quotation marks and brackets may

@@ -14,19 +14,11 @@ func termRules() []Rule {
 		{
 			Code: "TERM-VARIANT", Group: GroupTyping, Basis: basisCare, Fix: Suggested,
 			Title: diag.M("một từ viết hai cách", "one term written in two ways"),
-			Why: diag.M("Trong một văn bản, một từ chỉ viết một cách (kinh tế - xã hội, hằng năm, bảo đảm). Hai cách viết cho thấy văn bản ghép từ nhiều bản.",
-				"A document writes a term in one way. Two ways show that it was put together from several."),
+			Why: diag.M("Trong một văn bản, một từ chỉ viết một cách (kinh tế - xã hội, hằng năm, bảo đảm). Hai cách viết cho thấy văn bản ghép từ nhiều bản. Chỗ đặt dấu thanh (hòa, hoà) cách nào cũng được, nhưng nên theo một cách. Thuật ngữ có trong tên luật thì theo luật.",
+				"A document writes a term in one way. Two ways show that it was put together from several. Tones may stand on either vowel (hòa, hoà), but in one way throughout. A term of a law is written as in the law."),
 			Bad:  Sample{Text: "Góp phần phát triển kinh tế - xã hội của địa phương.\nHoàn thành chỉ tiêu kinh tế xã hội của năm."},
 			Good: Sample{Text: "Góp phần phát triển kinh tế - xã hội của địa phương.\nHoàn thành chỉ tiêu kinh tế - xã hội của năm."},
 			Run:  termVariant,
-		},
-		{
-			Code: "TONE", Group: GroupTyping, Basis: "thực hành văn thư; văn bản của Đảng thường viết hoà, uỷ", Fix: Suggested,
-			Title: diag.M("hai cách đặt dấu thanh", "two ways of placing tones"),
-			Why: diag.M("hoà hay hòa, uỷ hay ủy đều được, nhưng một văn bản nên theo một cách.",
-				"hoà and hòa, uỷ and ủy are both right, but one document should keep to one way."),
-			Bad: Sample{Text: "Giữ gìn sức khỏe của người già.\nKhám sức khoẻ cho trẻ em."}, Good: Sample{Text: "Giữ gìn sức sống của khu phố."},
-			Run: tone,
 		},
 	}
 }
@@ -48,7 +40,11 @@ func termVariant(p *Pass) {
 		x.variants.each(t, func(id, i, end int) {
 			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
 			way := wayOf(p.Data.Variants[id].Cach, t.S[lo:hi])
-			if way == "" || anyAt(t, end, p.Data.Variants[id].KhongSau) || t.Quoted(lo) || t.Cited(lo) || inName(t, i, end, way) {
+			v := &p.Data.Variants[id]
+			if way == "" || anyAt(t, end, v.KhongSau) || t.Quoted(lo) && !spelling(v.Cach) || t.Cited(lo) {
+				return
+			}
+			if inName(t, i, end, way) && !(v.Luat && way != v.Ten && afterCommon(t, i)) {
 				return
 			}
 			w := found[id]
@@ -65,10 +61,39 @@ func termVariant(p *Pass) {
 		})
 	}
 	for _, id := range order {
-		if w := found[id]; len(w.list) > 1 {
-			p.tellWays(w, p.Data.Variants[id].Ten)
+		w, v := found[id], &p.Data.Variants[id]
+		if len(w.list) > 1 {
+			p.tellWays(w, v.Ten)
+		} else if way := w.list[0]; v.Luat && way != v.Ten {
+			h := w.of[way]
+			f := p.At(h.t, h.lo, h.hi, told(diag.M("“%s” trong luật viết là “%s”", "“%s” is written “%s” in the law", h.t.S[h.lo:h.hi], v.Ten), h.times()),
+				diag.M("viết: %s", "write: %s", v.Ten))
+			f.Severity = diag.Info
 		}
 	}
+	tone(p)
+}
+
+// spelling tells whether the ways of a term differ in nothing but capitals and
+// blanks, so that a quotation too shows how it is written.
+func spelling(cach []string) bool {
+	bare := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "")) }
+	for _, c := range cach[1:] {
+		if bare(c) != bare(cach[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// afterCommon tells whether a term stands behind a common noun or a joining
+// word and so is no name of a board ("Hội đồng Thi đua - Khen thưởng").
+func afterCommon(t *fact.Text, i int) bool {
+	switch prev := t.Token(i - 1); prev.Low {
+	case "tác", "về", "chí", "trào", "động", "và", "trong", "cho", "của", "việc", "chế":
+		return !prev.Upper()
+	}
+	return false
 }
 
 // wayOf tells which way of writing a piece is: the same letters, else the same
@@ -174,9 +199,10 @@ func tone(p *Pass) {
 	if first.n > second.n {
 		few, many, x, y = &second, &first, b, a
 	}
-	p.At(few.t, few.lo, few.hi, diag.M("dấu thanh đặt hai cách: %s (%d lần, dòng %s) và %s (%d lần)", "tones are placed in two ways: %s (%d times, lines %s) and %s (%d times)",
+	f := p.At(few.t, few.lo, few.hi, diag.M("dấu thanh đặt hai cách: %s (%d lần, dòng %s) và %s (%d lần)", "tones are placed in two ways: %s (%d times, lines %s) and %s (%d times)",
 		strings.Join(x, ", "), few.n, few.where(), strings.Join(y, ", "), many.n),
 		diag.M("theo cách nhiều hơn: %s", "keep to the more frequent: %s", strings.Join(y, ", ")))
+	f.Severity = diag.Info
 }
 
 func addWord(list []string, w string) []string {

@@ -121,7 +121,9 @@ func (l *Lexicon) clause(t *Text, list []Citation, k int) {
 			}
 			c.Dated = c.Dated || ok && d.Y > 0
 		case c.About:
-		case tok.S == "“", tok.S == "\"", l.aboutAt(t, i) && (tok.Low == "về" || prior(t, i).S != ","),
+		case tok.S == "“", tok.S == "\"",
+			// Without day and issuer only the next word can begin a subject.
+			l.aboutAt(t, i) && (tok.Low == "về" || prior(t, i).S != "," && (c.Dated || c.Issuer || i == c.End)),
 			c.Issuer && tok.Upper() && l.isKind(t, i) && prior(t, i).Kind == Word && prior(t, i).Low != "và": // "của … Chương trình hành động"
 			c.About, c.about = true, tok.Lo
 		}
