@@ -84,7 +84,7 @@ func (a *app) mend(f checkFlags, list []looked) error {
 			continue
 		}
 		defer t.in.close(false)
-		t.data, t.done = l.fixed.Data, diag.M("đã sửa %d chỗ trong %s", "mended %d places in %s", l.fixed.Count, l.Name)
+		t.data, t.done = l.fixed.Data, diag.M("đã sửa %s: %d chỗ", "mended: %s, places: %d", l.Name, l.fixed.Count)
 		targets = append(targets, t)
 	}
 	if rs != nil {

@@ -122,6 +122,14 @@ func (a *app) fixClass(class string) string {
 
 // sampleText shows a sample as it would stand in a plan file.
 func sampleText(s CodeSample) string {
+	out := sampleValue(s)
+	for _, w := range s.With {
+		out = sampleText(w) + "\n" + strings.Repeat(" ", 13) + out
+	}
+	return out
+}
+
+func sampleValue(s CodeSample) string {
 	lines := strings.Split(strings.Trim(s.Text, "\n"), "\n")
 	text := strings.Join(lines, "\n"+strings.Repeat(" ", 13))
 	switch {

@@ -49,10 +49,20 @@ type CodeInfo struct {
 }
 
 // CodeSample is text that a rule reports, or passes. Key is the key of the plan
-// file whose value it is, "" for running text.
+// file whose value it is, "" for running text. With are further keys that stand
+// so beside it.
 type CodeSample struct {
-	Key  string `json:"key"`
-	Text string `json:"text"`
+	Key  string       `json:"key"`
+	Text string       `json:"text"`
+	With []CodeSample `json:"with,omitempty"`
+}
+
+func codeSample(s build.RuleSample) CodeSample {
+	out := CodeSample{Key: s.Key, Text: s.Text}
+	for _, w := range s.With {
+		out.With = append(out.With, codeSample(w))
+	}
+	return out
 }
 
 func (a *app) rulesCommand() *cobra.Command {
@@ -129,7 +139,7 @@ func (a *app) codeInfo(office *build.Office, code string) CodeInfo {
 	if !r.Until.Zero() {
 		info.Until = r.Until.String()
 	}
-	info.Bad, info.Good = CodeSample{r.Bad.Key, r.Bad.Text}, CodeSample{r.Good.Key, r.Good.Text}
+	info.Bad, info.Good = codeSample(r.Bad), codeSample(r.Good)
 	for _, id := range office.Forms.IDs() {
 		st, _ := office.Forms.Get(id)
 		info.Severity[id] = "off"

@@ -20,6 +20,9 @@ const (
 	Signing = check.Signing
 )
 
+// RuleSample is a sample of a rule.
+type RuleSample = check.Sample
+
 // CheckOptions tell how far a plan is.
 type CheckOptions struct {
 	Stage check.Stage
