@@ -58,7 +58,7 @@ func numSpace(p *Pass) {
 		for _, m := range symbolSpace.FindAllStringIndex(line[from:], -1) {
 			lo, hi := from+m[0], from+m[1]
 			piece := line[lo:hi]
-			if strings.TrimSpace(piece) == piece || lo == from {
+			if strings.TrimSpace(piece) == piece || lo == from || roomForNumber(line[from:lo]) {
 				continue
 			}
 			at := span(c.At, line, lo, hi)
@@ -70,6 +70,12 @@ func numSpace(p *Pass) {
 			return // both stand on one line, as pasted
 		}
 	}
+}
+
+// roomForNumber tells whether nothing but "Số:" stands before a separator: the
+// blanks are the room for a number that is not given yet.
+func roomForNumber(before string) bool {
+	return strings.Trim(strings.TrimPrefix(strings.TrimSpace(before), "Số"), ": ") == ""
 }
 
 // valueOf gives the line of a value as it stands, and where in it the value
@@ -125,13 +131,16 @@ func numForm(p *Pass) {
 	kind = strings.TrimSpace(kind)
 	switch {
 	case !ok && strings.Contains(symbol, outer):
-		p.Report(c.At, diag.M("ký hiệu %s viết theo kiểu của hệ thống văn bản khác", "the symbol %s has the form of another system", symbol), hint)
+		f := p.Report(c.At, diag.M("ký hiệu %s viết theo kiểu của hệ thống văn bản khác", "the symbol %s has the form of another system", symbol), hint)
+		if p.Plan.TheThuc.Blank() {
+			f.Severity = diag.Warning // the form itself is only taken from the words
+		}
 	case p.Plan.TenLoai.Given:
 	case !ok || !strings.HasPrefix(kind, p.Standard.Form.KyHieu):
 		p.Report(c.At, diag.M("ký hiệu %s không mở đầu bằng chữ viết tắt của kế hoạch", "the symbol %s does not begin with the short form of plan", symbol), hint)
 	case strings.IndexFunc(kind+body, unicode.IsLower) >= 0:
 		p.Report(c.At, diag.M("ký hiệu %s có chữ thường", "the symbol %s has small letters", symbol),
-			diag.M("viết hoa các chữ viết tắt của ký hiệu", "write the short forms of a symbol in capitals"))
+			diag.M("viết hoa các chữ viết tắt của ký hiệu", "write the short forms of a symbol in capitals")).Severity = diag.Warning
 	case strings.Contains(strings.TrimSpace(body), " ") && !symbolSpace.MatchString(strings.TrimSpace(body)):
 		p.Report(c.At, diag.M("ký hiệu %s có hai nhóm chữ cách nhau bằng dấu cách", "the symbol %s has two groups with a blank between them", symbol),
 			diag.M("viết liền, hoặc nối bằng dấu gạch nối", "write them as one, or join them by a hyphen"))

@@ -182,6 +182,9 @@ func paraNoEnd(p *Pass) {
 		if t.Doan == nil || t.Heading || t.Cell || t.Key == "chu_thich" || words(t) < shortest || ended(t) || bold(t) {
 			continue
 		}
+		if t.Annex > 0 || tabular(t) || inCaps(t) || strings.HasPrefix(t.S, "(") && strings.HasSuffix(t.S, ")") {
+			continue // of a list, a table, a title, a remark
+		}
 		if next := i + 1 + scraps(p.Texts[i+1:]); next < len(p.Texts) && sameText(t, p.Texts[next]) && continued(p.Texts[next]) {
 			continue // SPLIT-PARA tells of it
 		}
@@ -258,6 +261,9 @@ func endMark(p *Pass) {
 			last = i
 		}
 	}
+	for last > 0 && p.Pasted && nearSignature(p.Texts[last]) {
+		last--
+	}
 	if last < 0 || p.Texts[last].Cell || p.Texts[last].Doan == nil || p.Texts[last].Heading {
 		return
 	}
@@ -273,6 +279,13 @@ func endMark(p *Pass) {
 	default:
 		p.At(t, len(s)-len(tail), len(s), diag.M("dấu kết thúc văn bản viết là %q", "the mark at the end is written %q", tail), hint)
 	}
+}
+
+// nearSignature tells whether the last line of pasted text belongs to a
+// signature that was not recognised: a remark in brackets ("(Ký tên, đóng dấu)"),
+// a name or a title.
+func nearSignature(t *fact.Text) bool {
+	return t.Key == "ket" && (strings.HasPrefix(t.S, "(") && strings.HasSuffix(t.S, ")") || words(t) < shortest && !ended(t))
 }
 
 func kinhGui(p *Pass) {
