@@ -31,6 +31,7 @@ func wrongForm(p *Pass, c *fact.Citation) (msg, hint diag.Msg, bad bool) {
 	kind, known := p.Words.KindOf(c.Kind)
 	sure := known && c.Text.Tokens[c.I].Upper() // a verb is small: "hướng dẫn"
 	switch {
+	case n.Spaced && n.Num == "": // room for a number
 	case n.Spaced:
 		return diag.M("số, ký hiệu có dấu cách", "blanks in a number"), diag.M("viết liền: %s", "write: %s", n.S), true
 	case !n.Dash && p.Words.IsType(n.Type) && n.Year == "" && p.Words.IsParty(n.Organ):

@@ -136,6 +136,8 @@ func numForm(p *Pass) {
 			f.Severity = diag.Warning // the form itself is only taken from the words
 		}
 	case p.Plan.TenLoai.Given:
+	case symbol == p.Standard.Form.KyHieu:
+		p.Report(c.At, diag.M("ký hiệu %s thiếu chữ viết tắt tên cơ quan", "the symbol %s lacks the short form of the body", symbol), hint)
 	case !ok || !strings.HasPrefix(kind, p.Standard.Form.KyHieu):
 		p.Report(c.At, diag.M("ký hiệu %s không mở đầu bằng chữ viết tắt của kế hoạch", "the symbol %s does not begin with the short form of plan", symbol), hint)
 	case strings.IndexFunc(kind+body, unicode.IsLower) >= 0:
