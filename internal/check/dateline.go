@@ -9,8 +9,8 @@ import (
 
 func dateMissing(p *Pass) {
 	n := p.Plan.Ngay
-	if !p.Plan.KemTheo.Blank() {
-		return // printed without a head
+	if p.attached() {
+		return
 	}
 	blank := func(at diag.Place, msg, hint diag.Msg) { p.Report(at, msg, hint).Severity = p.Blank() }
 	switch {

@@ -43,7 +43,7 @@ func noiNhanRules() []Rule {
 }
 
 func noiNhanMissing(p *Pass) {
-	if len(p.Of("noi_nhan")) == 0 {
+	if len(p.Of("noi_nhan")) == 0 && !p.attached() {
 		at := p.Bottom()
 		if p.Plan.NoiNhan.Given && p.Plan.NoiNhan.At.Line > 0 {
 			at = p.Plan.NoiNhan.At

@@ -151,8 +151,8 @@ func numForm(p *Pass) {
 
 func numMissing(p *Pass) {
 	so, symbol := p.Plan.So, p.Plan.KyHieu
-	if !p.Plan.KemTheo.Blank() {
-		return // printed without a head
+	if p.attached() {
+		return
 	}
 	if so.Blank() && p.Stage != Signing {
 		p.Report(p.placeOr(so.Given, so.At), diag.M("chưa có số văn bản", "the document has no number yet"),

@@ -152,6 +152,10 @@ func (p *Pass) Blank() diag.Severity {
 	return diag.Error
 }
 
+// attached tells whether the plan is issued with another document: it is printed
+// without head, recipients and signature.
+func (p *Pass) attached() bool { return !p.Plan.KemTheo.Blank() }
+
 // placeOr is where a value stands, the first line of the file for one that is
 // not there.
 func (p *Pass) placeOr(given bool, at diag.Place) diag.Place {

@@ -72,8 +72,8 @@ func shapeRules() []Rule {
 }
 
 func headMissing(p *Pass) {
-	if p.Plan.CoQuan.Plain("") != "" || !p.Plan.KemTheo.Blank() {
-		return // or printed without a head
+	if p.Plan.CoQuan.Plain("") != "" || p.attached() {
+		return
 	}
 	at := p.placeOr(p.Plan.CoQuan.Given, p.Plan.CoQuan.At)
 	p.Report(at, diag.M("không có tên cơ quan ban hành ở đầu văn bản", "the head of the document names no issuing body"),

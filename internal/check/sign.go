@@ -61,6 +61,9 @@ func signRules() []Rule {
 }
 
 func signMissing(p *Pass) {
+	if p.attached() {
+		return
+	}
 	if len(p.Plan.NguoiKy) == 0 {
 		p.Report(p.Bottom(), diag.M("không có người ký", "no signer is named"), diag.M("ghi nguoi_ky với chuc_vu và ho_ten", "write nguoi_ky with chuc_vu and ho_ten")).Severity = p.Blank()
 		return
@@ -80,6 +83,9 @@ func placeOfSigner(p *Pass, k plan.NguoiKy) diag.Place {
 }
 
 func signName(p *Pass) {
+	if p.attached() {
+		return
+	}
 	for _, k := range p.Plan.NguoiKy {
 		if k.HoTen.Blank() {
 			at := placeOfSigner(p, k)

@@ -77,7 +77,19 @@ func (p *Pass) inFacility(u *fact.Unit) bool {
 
 // gone tells whether a unit is one that was abolished on 01/7/2025.
 func (p *Pass) gone(u *fact.Unit) bool {
-	return u.Old || p.oldCity(u)
+	return u.Old || p.oldCity(u) || p.joined(u) != nil
+}
+
+// joined is the merger of a province that is named with its level: the name
+// alone may be that of a commune.
+func (p *Pass) joined(u *fact.Unit) *Merged {
+	if u.Level != "tỉnh" || u.Body != "" || u.Name == "" {
+		return nil
+	}
+	if m, ok := p.Data.Units.Merged(u.Name); ok && !p.Issued.Before(m.Tu) {
+		return &m
+	}
+	return nil
 }
 
 // oldCity tells whether a unit is a city of a province, by its whole name or as
@@ -127,6 +139,10 @@ func unitOld(p *Pass) {
 		msg := diag.M("từ 01/7/2025 không còn \"%s\"", "since 01/7/2025 there is no \"%s\"", s)
 		if g.n > 1 {
 			msg = diag.M("từ 01/7/2025 không còn \"%s\" (%d chỗ: dòng %s)", "since 01/7/2025 there is no \"%s\" (%d places: lines %s)", s, g.n, strings.Join(g.lines, ", "))
+		}
+		if m := p.joined(u); m != nil {
+			p.At(u.Text, u.Lo, u.Hi, msg, diag.M("nay thuộc %s (%s); nói chuyện trước đây thì ghi rõ, thí dụ \"cũ\"", "now part of %s (%s); of the past say so, for example \"cũ\"", m.Moi, m.CanCu))
+			continue
 		}
 		p.At(u.Text, u.Lo, u.Hi, msg, diag.M("thay bằng đơn vị hiện nay (tỉnh, xã, phường, đặc khu); nói chuyện trước đây thì ghi rõ, thí dụ \"cũ\"",
 			"name the unit of today (tỉnh, xã, phường, đặc khu); of the past say so, for example \"cũ\""))
