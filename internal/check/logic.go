@@ -81,10 +81,11 @@ func (p *Pass) tasksWithout(key string, title diag.Msg) {
 	}
 }
 
-// afterwards is how many days behind the period are left for summing up.
-const afterwards = 31
-
 func taskRange(p *Pass) {
+	from, to := bounds(p) // with a month for summing up
+	if !p.Period.Sure {
+		from, to = fact.Date{}, fact.Date{}
+	}
 	for _, t := range p.Tasks {
 		c := t.Cells["thoi_han"]
 		for _, d := range fact.DaysIn(c.S) {
@@ -95,10 +96,10 @@ func taskRange(p *Pass) {
 			switch issued := p.Facts.Issued; {
 			case issued.Full() && d.Last().Before(issued.First()):
 				p.Report(c.At, diag.M("thời hạn %s trước ngày ban hành %s", "the deadline %s lies before the day of issue %s", d.First(), issued.First()), hint)
-			case !p.Period.To.Zero() && p.Period.To.Add(afterwards).Before(d.First()):
+			case !to.Zero() && to.Before(d.First()):
 				p.Report(c.At, diag.M("thời hạn %s sau thời kỳ của kế hoạch (đến %s)", "the deadline %s lies behind the plan's period (until %s)", d.First(), p.Period.To), hint)
-			case !issued.Full() && !p.Period.From.Zero() && d.Last().Before(fact.Date{Y: p.Period.From.Y - 1, M: 10, D: 1}):
-				p.Report(c.At, diag.M("thời hạn %s trước thời kỳ của kế hoạch (từ %s)", "the deadline %s lies before the plan's period (from %s)", d.First(), p.Period.From), hint)
+			case !issued.Full() && !from.Zero() && d.Last().Before(fact.Date{Y: from.Y - 1, M: 10, D: 1}):
+				p.Report(c.At, diag.M("thời hạn %s trước thời kỳ của kế hoạch (từ %s)", "the deadline %s lies before the plan's period (from %s)", d.First(), from), hint)
 			}
 		}
 	}

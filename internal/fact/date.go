@@ -25,9 +25,6 @@ func (d Date) Before(e Date) bool {
 // Next is the day after.
 func (d Date) Next() Date { return dateOf(d.time().AddDate(0, 0, 1)) }
 
-// Add is the day n days later.
-func (d Date) Add(n int) Date { return dateOf(d.time().AddDate(0, 0, n)) }
-
 // Weekday is the day of the week, Sunday 0.
 func (d Date) Weekday() int { return int(d.time().Weekday()) }
 
