@@ -170,6 +170,10 @@ func formCodes() []meaning {
 			diag.M("Ghi lý do bằng chữ.", "Write the reason in words."),
 		},
 		{
+			"FORM-RULE", diag.M("kiem_tra của thể thức ghi sai quy tắc hoặc mức", "a form names a rule or a severity that is not there"),
+			diag.M("Ghi mã quy tắc như kehoach rules liệt kê, mức là error, warning, info hoặc off.", "Write the code as kehoach rules lists it, and error, warning, info or off."),
+		},
+		{
 			"FORM-GLYPH", diag.M("chữ của thể thức có ký tự không in được", "words of the form have a sign that cannot be printed"),
 			diag.M("Thay bằng ký tự khác.", "Use another sign."),
 		},

@@ -53,3 +53,24 @@ func TestOwnData(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// TestOwnFormRules: what an office's own form says of rules is held to those
+// that there are; a rule that it does not name is as severe as in our default.
+func TestOwnFormRules(t *testing.T) {
+	open := func(rules string) (*Office, []diag.Finding) {
+		form := "name: Của ta\ninherits: nd30\ndefault: false\nkiem_tra:\n" + rules
+		return Open(templates.FS, fonts.FS, Layer{Name: "mẫu", Files: map[string][]byte{"the-thuc/ta.yaml": []byte(form)}})
+	}
+	o, found := open("  NUM-PAD: info\n")
+	if len(found) > 0 {
+		t.Fatalf("%+v", found)
+	}
+	st, _ := o.Forms.Get("ta")
+	if st.Checks["NUM-PAD"] != "info" || st.Checks["NUM-SPACE"] != "error" {
+		t.Errorf("%v", st.Checks)
+	}
+	_, found = open("  NUM-PADD: error\n  NUM-SPACE: nặng\n")
+	if len(found) != 2 || found[0].Code != "FORM-RULE" || found[0].At.Line != 5 || found[1].At.Line != 6 || found[1].At.Column != 14 {
+		t.Errorf("%+v", found)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/strictyaml"
@@ -53,6 +54,7 @@ func (o *Office) lay(own Layer) []diag.Finding {
 				diag.M("đặt tên tệp theo thể thức: %s", "name the file after its form: %s", strings.Join(o.Forms.IDs(), ", "))))
 		case strings.HasPrefix(file, "the-thuc/") && o.Fonts != nil:
 			found = append(found, o.printable(own, file)...)
+			found = append(found, o.ruleWords(own, file)...)
 		}
 	}
 	return found
@@ -128,6 +130,35 @@ func (o *Office) printable(own Layer, file string) []diag.Finding {
 	}
 	return found
 }
+
+// ruleWords refuses what a form says of a rule that is not there, or in another
+// word than those that tell how severe a rule is.
+func (o *Office) ruleWords(own Layer, file string) []diag.Finding {
+	var found []diag.Finding
+	root, _ := strictyaml.Parse(own.Path(file), own.Files[file])
+	if root == nil {
+		return nil
+	}
+	for _, e := range root.Entries {
+		if strictyaml.Fold(e.Key) != "kiem_tra" {
+			continue
+		}
+		for _, rule := range e.Value.Entries {
+			if !o.isRule(rule.Key) {
+				found = append(found, diag.New("FORM-RULE", diag.Error, "form", rule.At,
+					diag.M("không có quy tắc %q", "there is no rule %q", rule.Key), diag.M("xem kehoach rules", "see kehoach rules")))
+			} else if w := rule.Value.Text; !slices.Contains(severities, w) {
+				found = append(found, diag.New("FORM-RULE", diag.Error, "form", rule.Value.At,
+					diag.M("%q không phải một mức của quy tắc", "%q is no severity of a rule", w),
+					diag.M("ghi một trong: %s", "write one of: %s", strings.Join(severities, ", "))))
+			}
+		}
+	}
+	return found
+}
+
+// severities are the words in which a form tells how severe a rule is.
+var severities = []string{string(diag.Error), string(diag.Warning), string(diag.Info), check.Off}
 
 // Starter gives the starter plan of a form, "" for the default one. A form of
 // an office's own without one gets that of the form it lies over.

@@ -41,10 +41,34 @@ func Load(fsys fs.FS, over ...Layer) (*Set, []diag.Finding) {
 		}
 	}
 	s.ids = slices.Sorted(maps.Keys(s.byID))
+	s.fillChecks()
 	if !diag.HasErrors(l.fs) {
 		l.fs = append(l.fs, s.oneDefault()...)
 	}
 	return s, l.fs
+}
+
+// fillChecks gives a form that says nothing of a rule what the program's own
+// default form says: a form written from scratch is checked too.
+func (s *Set) fillChecks() {
+	var base map[string]string
+	for _, id := range s.ids {
+		if st := s.byID[id]; st.Default && (base == nil || !st.Own) {
+			base = st.Checks
+		}
+	}
+	for _, id := range s.ids {
+		st := s.byID[id]
+		for code, word := range base {
+			if _, ok := st.Checks[code]; ok {
+				continue
+			}
+			if st.Checks == nil {
+				st.Checks = map[string]string{}
+			}
+			st.Checks[code] = word
+		}
+	}
 }
 
 // key is one file of a form: its layer, 0 for the program's own, and its id.
