@@ -33,6 +33,7 @@ func (f *Facts) abbrs(t *Text) {
 		return
 	}
 	capital := allCaps(t)
+	cites := f.citesOf(t)
 	for i := 0; i < len(t.Tokens); i++ {
 		if !shortForm(t, i) {
 			continue
@@ -42,6 +43,13 @@ func (f *Facts) abbrs(t *Text) {
 			a.End = i + 1 // each of its groups by itself
 		}
 		a.Lo, a.Hi = t.Tokens[i].Lo, t.Tokens[a.End-1].Hi
+		for len(cites) > 0 && cites[0].Hi <= a.Lo {
+			cites = cites[1:]
+		}
+		if len(cites) > 0 {
+			c := &cites[0]
+			a.Symbol = a.Symbol || c.Short && c.KindLo == a.Lo || c.Number.S != "" && c.Number.Lo <= a.Lo && a.Hi <= c.Number.Hi
+		}
 		a.S, a.Quoted = t.S[a.Lo:a.Hi], t.Quoted(a.Lo)
 		if !a.Symbol {
 			a.Def, a.Loose = explained(t, a.I, a.End, a.S)
@@ -52,6 +60,15 @@ func (f *Facts) abbrs(t *Text) {
 		}
 		i = a.End - 1
 	}
+}
+
+// citesOf are the citations of the text that was read last.
+func (f *Facts) citesOf(t *Text) []Citation {
+	from := len(f.Citations)
+	for from > 0 && f.Citations[from-1].Text == t {
+		from--
+	}
+	return f.Citations[from:]
 }
 
 // symbolAbbrs finds the short forms of the document's own ký hiệu, which is no
