@@ -45,12 +45,15 @@ type abbrUse struct {
 	letters    string // without marks
 	plain      hits   // places in running text that need an explanation
 	all        hits   // every place
+	symbols    int    // how many of them stand in numbers and symbols
 	firstPlain *fact.Abbr
 	def        *fact.Abbr
 	early      bool // used before it is explained
+	loose      bool // stands alone in brackets, which may explain it
 }
 
 func abbrUses(p *Pass) []*abbrUse {
+	x := p.Data.index()
 	var list []*abbrUse
 	by := map[string]*abbrUse{}
 	for i := range p.Abbrs {
@@ -62,12 +65,17 @@ func abbrUses(p *Pass) []*abbrUse {
 			list = append(list, u)
 		}
 		u.all.add(a.Text, a.Lo, a.Hi)
+		if a.Symbol {
+			u.symbols++
+		}
 		switch {
+		case a.Loose:
+			u.loose = true
 		case a.Def:
 			if u.def == nil {
 				u.def = a
 			}
-		case a.Symbol || a.Quoted || a.Text.Key == "noi_nhan" || a.Text.Key == "luu" || needless(a):
+		case a.Symbol || a.Quoted || a.Text.Key == "noi_nhan" || a.Text.Key == "luu" || needless(p, x, a):
 		default:
 			if u.firstPlain == nil {
 				u.firstPlain, u.early = a, u.def == nil
@@ -79,18 +87,60 @@ func abbrUses(p *Pass) []*abbrUse {
 }
 
 // needless tells whether a short form needs no explanation where it stands: a
-// unit behind a number (50 MW), the name of a company, the head of a column.
-func needless(a *fact.Abbr) bool {
+// unit behind a number (50 MW), a code or a model, the name of a company or a
+// product, the head of a column.
+func needless(p *Pass, x *index, a *fact.Abbr) bool {
 	t := a.Text
-	if t.Cell && t.Row == 0 && len(t.Tokens) == a.End-a.I {
+	if t.Cell && t.Row == 0 && len(t.Tokens) == a.End-a.I || strings.ContainsAny(a.S, "0123456789") {
 		return true
 	}
-	switch prev := t.Token(a.I - 1); prev.Low {
-	case "ty", "hãng", "hiệu", "tập", "hàng", "siêu", "mềm":
-		return true
-	default:
-		return prev.Kind == fact.Number && !prev.Gap && utf8.RuneCountInString(a.S) < 3 || prev.Kind == fact.Number && utf8.RuneCountInString(a.S) == 2
+	switch prev := t.Token(a.I - 1); {
+	case prev.Kind == fact.Number:
+		return x.measures[a.S] || !t.Tokens[a.I].Gap && utf8.RuneCountInString(a.S) < 3
+	case prev.Kind == fact.Word:
+		return branded(prev.Low) || x.abbrs[a.S] == nil && foreign(p, prev) || designated(x, a)
 	}
+	return designated(x, a)
+}
+
+// branded tells whether capitals behind a word are a name: of a company, a
+// make, a model.
+func branded(low string) bool {
+	switch low {
+	case "ty", "hãng", "hiệu", "tập", "hàng", "siêu", "mềm", "máy", "xuồng", "phun", "kiểu", "mẫu", "model":
+		return true
+	}
+	return false
+}
+
+// foreign tells whether a word with a capital is no syllable of Vietnamese: the
+// name of a product, of which capitals behind it are a part.
+func foreign(p *Pass, tok fact.Token) bool {
+	return tok.Upper() && !tok.Caps() && !p.Data.Syllables.spells(tok.Low)
+}
+
+// designated tells whether a number behind capitals makes them a code: a road
+// (ĐT.741, QL 13), a model that no list knows (ST 300).
+func designated(x *index, a *fact.Abbr) bool {
+	t, i := a.Text, a.End
+	road := false
+	switch a.S {
+	case "ĐT", "QL", "TL", "HL", "ĐH", "CT", "DT", "ĐX":
+		road = true
+	}
+	if road && t.Token(i).S == "." && !t.Token(i).Gap && !t.Token(i+1).Gap {
+		i++
+	}
+	n := t.Token(i)
+	if n.Kind != fact.Number {
+		return false
+	}
+	if road {
+		return true
+	}
+	behind := t.Token(i + 1)
+	return x.abbrs[a.S] == nil && utf8.RuneCountInString(a.S) < 4 && len(n.S) > 1 && len(n.S) < 4 && n.S[0] != '0' &&
+		(behind.Kind == fact.Mark && behind.S != "/" && behind.S != "-" && behind.S != "%" || functionWord(behind.Low))
 }
 
 // common tells whether every reader knows a short form, or all its pieces.
@@ -98,24 +148,27 @@ func common(x *index, s string) bool {
 	if a := x.abbrs[s]; a != nil {
 		return a.Chung
 	}
-	pieces := strings.FieldsFunc(s, func(r rune) bool { return r == '&' || r == '-' || r == '.' })
+	pieces := strings.FieldsFunc(s, func(r rune) bool { return r == '&' || r == '-' || r == '.' || r == ',' })
 	if len(pieces) < 2 {
 		bare := strings.TrimRight(s, "0123456789")
 		return bare != s && x.abbrs[bare] != nil && x.abbrs[bare].Chung
 	}
+	some := false
 	for _, piece := range pieces {
-		if a := x.abbrs[piece]; a == nil || !a.Chung {
+		a := x.abbrs[piece]
+		if a == nil {
 			return false
 		}
+		some = some || a.Chung
 	}
-	return true
+	return some
 }
 
 func abbrUndefined(p *Pass) {
 	x := p.Data.index()
 	uses := abbrUses(p)
 	for _, u := range uses {
-		if u.plain.n == 0 || u.def != nil || common(x, u.s) || mistaken(x, u, uses) {
+		if u.plain.n == 0 || u.def != nil || u.loose || common(x, u.s) || mistaken(x, u, uses) {
 			continue
 		}
 		hint := diag.M("lần đầu viết đầy đủ, kèm (%s); các lần sau mới viết tắt", "write it out the first time, with (%s) behind it", u.s)
@@ -148,7 +201,7 @@ func mistaken(x *index, u *abbrUse, uses []*abbrUse) bool {
 func abbrOrder(p *Pass) {
 	x := p.Data.index()
 	for _, u := range abbrUses(p) {
-		if u.def == nil || !u.early || common(x, u.s) {
+		if u.def == nil || u.loose || !u.early || common(x, u.s) {
 			continue
 		}
 		line := u.def.Text.Place(u.def.Lo, u.def.Hi).Line
@@ -202,6 +255,9 @@ func kindred(a, b *abbrUse) int {
 	n, m := utf8.RuneCountInString(la), utf8.RuneCountInString(lb)
 	switch {
 	case la == lb:
+		if a.symbols == a.all.n || b.symbols == b.all.n {
+			return apart // symbols have no marks inside
+		}
 		return marks
 	case n == m && n >= 3 && plainD(la) == plainD(lb):
 		return strokes
@@ -212,10 +268,10 @@ func kindred(a, b *abbrUse) int {
 }
 
 func onlyLetters(s string) string {
-	if !strings.ContainsAny(s, "&-.") {
+	if !strings.ContainsAny(s, "&-.,") {
 		return s
 	}
-	return strings.NewReplacer("&", "", "-", "", ".", "").Replace(s)
+	return strings.NewReplacer("&", "", "-", "", ".", "", ",", "").Replace(s)
 }
 
 func plainD(s string) string { return strings.ReplaceAll(s, "Đ", "D") }

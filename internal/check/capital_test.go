@@ -17,15 +17,30 @@ func TestAbbreviations(t *testing.T) {
 		{Ngan: "CBCC", Day: "cán bộ, công chức"},
 		{Ngan: "CBVC", Day: "cán bộ, viên chức"},
 		{Ngan: "LĐLĐ", Day: "Liên đoàn Lao động"},
-	}}
+		{Ngan: "GV", Day: "giáo viên"},
+		{Ngan: "TH", Day: "tiểu học"},
+		{Ngan: "THCS", Chung: true},
+	}, Measures: []string{"MW"}, Syllables: embedded(t).Syllables}
 	run(t, "ABBR-UNDEF", data, []bad{
-		{"Mời TNXP dự; TNXP ở lại.\nTNXP về.", 1, "-"}, {"Số liệu KT-VH và PL&QH.", 2, "-"}, {"Mời CBCC dự.", 1, "-"}, {"| cây | hoa |\n| TNXP | 2 |", 1, "-"},
+		{"Mời TNXP dự; TNXP ở lại.\nTNXP về.", 1, "-"},
+		{"Số liệu KT-VH và PL&QH.", 2, "-"},
+		{"Mời CBCC dự.", 1, "-"},
+		{"| cây | hoa |\n| TNXP | 2 |", 1, "-"},
+		{"Mời 30 GV dự.", 1, "-"},
+		{"Đạt 3 KX cấp xã.", 1, "-"},
+		{"Có GV 31, XT 05.", 2, "-"},
+		{"Báo Sở QH,TX&DX.", 1, "-"},
+		{"Lo việc khó (TXP, vườn cây).", 1, "-"},
+		{"Mời CBCC-GV dự.", 1, "-"},
 	}, []string{
+		"Sở Quy hoạch (sau đây viết tắt là Sở QXH) họp; Sở QXH dự.", "Lập Ban Trồng cây (viết tắt là Ban TCX), Ban TCX họp.", "Lập Ban Trồng cây (gọi tắt: Ban TCX), Ban TCX họp.", "Dùng sổ cây xanh (EMX), EMX mới.",
+		"Theo Tờ trình số 15/TTr-TYX ngày 02/3/2026, 12/QyĐ-TYX.", "Đường ĐT.741, ĐT 741, QL 1A, TL8, HL 12; xuồng ST 300, máy XR, Zalo OX.", "Nhóm NX3, NX4 dự.", "Trường TH&THCS Đông.",
 		"Mời UBND, HĐND ở TP.HCM dự sau COVID-19.", "Mời thanh niên xung phong (TNXP) dự; TNXP ở lại.", "Mời thanh niên xung phong (sau đây gọi tắt là TNXP) dự.", "Mời thanh niên xung phong (viết tắt: TNXP).",
 		"Mời TNXP (thanh niên xung phong) dự.", "Theo Kế hoạch số 82/KH-TNXP, 34-CT/TNX, 145/2020/NĐ-TNXP và QĐ-TNXP.", "Khẩu hiệu “TNXP tiến lên”.", "Quý II, khóa XIII, mục IV, phần XX.", "NỘI DUNG CỦA TNXP", "TM. BAN QUẢN LÝ",
 		"Ngõ A, nhà B2.", "Điện 50 MW, 5GB.", "Công ty ABX.", "| TT | ĐVTX |\n| 1 | cây |", "Việc KHÔNG làm.", "Mời THANH NIÊN XUNG PHONG dự.",
 	})
-	run(t, "ABBR-ORDER", data, []bad{{"Mời TNXP dự.\nThanh niên xung phong (TNXP) ở lại.", 1, "-"}}, []string{
+	run(t, "ABBR-ORDER", data, []bad{{"Mời TNXP dự.\nThanh niên xung phong (TNXP) ở lại.", 1, "-"}, {"Mời TNXP dự.\nĐội (sau đây viết tắt là Đội TNXP) ở lại.", 1, "-"}}, []string{
+		"Mời TNXP dự.\nViệc khó (TNXP, vườn cây).", "Mời EMX dự.\nSổ cây xanh (EMX) mới.",
 		"Thanh niên xung phong (TNXP) ở lại.\nMời TNXP dự.", "Mời UBND dự.\nỦy ban nhân dân (UBND) họp.", "“TNXP” là tên.\nThanh niên xung phong (TNXP) ở lại.", "Mời TNXP dự.",
 	})
 	run(t, "ABBR-VARIANT", data, []bad{
@@ -36,7 +51,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Mời TNXPLĐQ, TNXPLĐQ, TNXPLĐQ và TNXLĐQ.", 1, "-"},
 		{"Mời TNXPLQ, TNXPLQ, TNXPLQ và TNPXLQ.", 1, "-"},
 	}, []string{
-		"Mời CBCC, CBVC, HĐND, HĐTV; KH và KT, KT-XH.", "Mời ĐV, DV, DN.", "Mời CNLĐ, CNVLĐ, CNVCLĐ.", "Mời CBGV, CBCS.", "Mời TNXP, TNXK.", "BCH và BCHQS.",
+		"Mời CBCC, CBVC, HĐND, HĐTV; KH và KT, KT-XH.", "Mời ĐV, DV, DN.", "Mời CNLĐ, CNVLĐ, CNVCLĐ.", "Mời CBGV, CBCS.", "Mời TNXP, TNXK.", "BCH và BCHQS.", "Theo 15/KH-VHXY của Phòng VH-XY.",
 	})
 }
 

@@ -149,7 +149,7 @@ func missingOf(p *Pass, c *fact.Citation) []diag.Msg {
 	if !c.Issuer {
 		out = append(out, diag.M("cơ quan ban hành", "issuer"))
 	}
-	if !c.About && (len(out) > 0 || opening && c.Ground && tail(c) <= longestIssuer) {
+	if !c.About && !c.Shared && !c.Told && (len(out) > 0 || opening && c.Ground && tail(c) <= longestIssuer) {
 		out = append(out, diag.M("trích yếu", "subject"))
 	}
 	return out
@@ -199,6 +199,9 @@ func citeSo(p *Pass) {
 	}) {
 		c := list[0]
 		good := c.Text.S[c.KindLo:c.KindHi] + " số " + c.Number.S
+		if c.Short {
+			good = c.Kind + " số " + c.Number.S
+		}
 		if c.Name != "" {
 			good = c.Text.S[c.KindLo:c.KindHi] + " " + c.Name + " số " + c.Number.S
 		}
@@ -232,6 +235,9 @@ var grounds05 = fact.Date{Y: 2026, M: 5, D: 27}
 func citeEnd(p *Pass) {
 	words := p.Standard.Form.CanCu
 	list := p.Of("can_cu")
+	if t := p.groundBehind(list); t != nil {
+		list = append(list, t)
+	}
 	for i, t := range list {
 		s := strings.TrimRight(t.S, " \u00a0”\"")
 		last := i == len(list)-1
@@ -255,4 +261,22 @@ func citeEnd(p *Pass) {
 		}
 		p.Mend(t, len(s)-1, len(s), want, msg, diag.M("sửa dấu cuối dòng, hoặc bỏ dấu để chương trình tự thêm", "mend the mark, or leave it out: it is added"))
 	}
+}
+
+// groundBehind gives the ground that stands behind the list of grounds as a
+// paragraph of its own, because it ends with a comma before the sentence that
+// issues the plan.
+func (p *Pass) groundBehind(list []*fact.Text) *fact.Text {
+	if len(list) == 0 {
+		return nil
+	}
+	i := slices.Index(p.Texts, list[len(list)-1])
+	if i+2 >= len(p.Texts) {
+		return nil
+	}
+	t := p.Texts[i+1]
+	if t.Heading || t.Cell || len(t.Tokens) == 0 || !strings.HasSuffix(t.S, ",") || !t.Tokens[0].Upper() || !p.Words.IsGround(t, 0) {
+		return nil
+	}
+	return t
 }

@@ -117,6 +117,10 @@ func TestCiteRules(t *testing.T) {
 		{"15/01/2027", "", []string{"Theo Nghị quyết số 02-NQ/TW ngày 12/6/2021 của Bộ Chính trị."}},
 		{"15/01/2027", "CITE-FULL", []string{"> Thực hiện Nghị quyết số 02-NQ/TW ngày 12/6/2021 của Bộ Chính trị"}},
 		{"15/01/2027", "CITE-FULL", []string{"> Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh về cây xanh"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn", "Thực hiện kế hoạch năm học,", "Trường A xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn;", "Thực hiện kế hoạch năm học.", "Trường A xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn;", "Trường A, theo kế hoạch,", "xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "", []string{"> Căn cứ Luật Công đoàn.", "Trường A xây dựng kế hoạch như sau:"}},
 		{"15/01/2027", "", []string{"> Căn cứ Luật Công đoàn", "> Căn cứ Điều lệ Công đoàn Việt Nam", "> Căn cứ Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I"}},
 		{"15/01/2027", "", []string{"trich_yeu: Triển khai Nghị quyết số 57-NQ/TW", "noi_nhan: Như Quyết định số 12/QĐ-ABC"}},
 		{"15/01/2027", "", []string{"> Thực hiện Kế hoạch số 5/KH-UBND ngày 05/01/2027 của Sở A về thực hiện Nghị quyết số 8-NQ/TU"}},
@@ -129,6 +133,15 @@ func TestCiteRules(t *testing.T) {
 		{"15/01/2027", "CITE-SO", []string{strings.Replace(whole, "số ", "số: ", 1)}},
 		{"15/01/2027", "CITE-SO", []string{whole + ".", "Nghị định 77/2022/NĐ-CP quy định.", "Nghị định 77/2022/NĐ-CP."}},
 		{"15/01/2027", "", []string{whole + " (sau đây gọi tắt là Nghị định 77/2022/NĐ-CP)."}},
+		{"15/01/2027", "CITE-FULL CITE-SO", []string{"Theo NĐ 77/2022/NĐ-CP."}},
+		{"15/01/2027", "CITE-SO", []string{whole + ".", "Theo Luật Công đoàn, NĐ 77/2022/NĐ-CP."}},
+		{"15/01/2027", "", []string{whole + ".", "Theo NĐ số 77/2022/NĐ-CP; NĐ 5 và KH 2026."}},
+		// what several share, and what stands before
+		{"15/01/2027", "", []string{"Thực hiện Kế hoạch số 5/KH-ABC ngày 02/01/2027 của Sở A và Kế hoạch số 6/KH-ABD ngày 03/01/2027 của Sở B về việc trồng cây."}},
+		{"15/01/2027", "", []string{"> Theo đề nghị của Trạm Trồng cây tại Công văn số 15/TTC ngày 01/01/2027."}},
+		{"15/01/2027", "CITE-FULL", []string{"> Theo Công văn số 15/TTC ngày 01/01/2027."}},
+		{"15/01/2027", "", []string{"> Căn cứ Công văn số 5/BTX-TC ngày 02/01/2027 về cây; Công văn số 6/BTX-TH ngày 03/01/2027 về hoa của Bộ Trồng cây"}},
+		{"15/01/2027", "CITE-FULL", []string{"> Căn cứ Công văn số 5/BTX-TC ngày 02/01/2027 về cây; Công văn số 6/BTY-TH ngày 03/01/2027 về hoa của Bộ Y"}},
 		// forms
 		{"15/01/2027", "CITE-FORM", []string{"Chỉ thị số 22/CT-TW ngày 05/6/2008 của Ban Bí thư về việc giả định."}},
 		{"15/01/2027", "CITE-FORM", []string{"Kế hoạch số 22-KH/UBND ngày 05/6/2026 của Ủy ban nhân dân tỉnh về việc giả định."}},
@@ -173,6 +186,10 @@ func TestCiteRules(t *testing.T) {
 		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn,", "> Căn cứ Điều lệ Công đoàn Việt Nam"}},
 		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn.", "> Căn cứ Điều lệ Công đoàn Việt Nam."}},
 		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn;", "> Căn cứ Điều lệ Công đoàn Việt Nam;"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn", "Thực hiện kế hoạch năm học,", "Trường A xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn;", "Thực hiện kế hoạch năm học.", "Trường A xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "CITE-END", []string{"> Căn cứ Luật Công đoàn;", "Trường A, theo kế hoạch,", "xây dựng kế hoạch như sau:"}},
+		{"15/01/2027", "", []string{"> Căn cứ Luật Công đoàn.", "Trường A xây dựng kế hoạch như sau:"}},
 		{"15/01/2027", "", []string{"> Căn cứ Luật Công đoàn", "> Căn cứ Điều lệ Công đoàn Việt Nam;", "> Căn cứ tình hình thực tế."}},
 	} {
 		if got := judge(t, planOf(c.on, c.text...), citeData()); got != c.want {

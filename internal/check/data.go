@@ -23,6 +23,7 @@ type Data struct {
 	Abbrs         []Abbr
 	Syllables     Syllables
 	Kinds         []Abbr   // abbreviations of kinds of document in a symbol: KH, QĐ (Phụ lục III)
+	Measures      []string // units of measure in capitals, no short forms behind a number: "MW"
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
 

@@ -93,13 +93,14 @@ func (l *loader) terms(d *Data) {
 
 func (l *loader) abbrs(d *Data) {
 	var file struct {
-		VietTat []Abbr `key:"viet_tat"`
-		Loai    []Abbr `key:"loai_van_ban"`
+		VietTat []Abbr   `key:"viet_tat"`
+		Loai    []Abbr   `key:"loai_van_ban"`
+		DonVi   []string `key:"don_vi_do"`
 	}
 	root := l.yaml(d, abbrFile, &file)
 	l.single(root, "viet_tat", file.VietTat)
 	l.single(root, "loai_van_ban", file.Loai)
-	d.Abbrs, d.Kinds = file.VietTat, file.Loai
+	d.Abbrs, d.Kinds, d.Measures = file.VietTat, file.Loai, file.DonVi
 }
 
 func (l *loader) mail(d *Data) {

@@ -68,6 +68,20 @@ func (s *Syllables) Valid(word string) bool {
 	return ok
 }
 
+// spells tells whether a word in small letters, with marks or without, can be
+// read as one syllable; all can where no syllables are known.
+func (s *Syllables) spells(word string) bool {
+	if len(s.rhymes) == 0 || s.known[word] {
+		return true
+	}
+	var w spelled
+	if !w.read(word) {
+		return false
+	}
+	_, ok := s.parse(&w)
+	return ok
+}
+
 // judged tells whether a word is written in Vietnamese letters with a mark on a
 // vowel, and is not a short form: đ inside, and no tone (tưlđtt).
 func judged(word string) bool {

@@ -82,6 +82,7 @@ type index struct {
 	doubles  map[string]bool
 	abbrs    map[string]*Abbr
 	mail     map[string]bool
+	measures map[string]bool
 }
 
 // index makes the lists of phrases at the first call.
@@ -94,7 +95,7 @@ func (d *Data) index() *index {
 }
 
 func (d *Data) makeIndex() *index {
-	x := &index{doubles: map[string]bool{}, abbrs: map[string]*Abbr{}, mail: map[string]bool{}}
+	x := &index{doubles: map[string]bool{}, abbrs: map[string]*Abbr{}, mail: map[string]bool{}, measures: map[string]bool{}}
 	x.slips = newPhrases(len(d.Slips), func(i int) []string { return []string{d.Slips[i].Sai} })
 	x.variants = newPhrases(len(d.Variants), func(i int) []string { return d.Variants[i].Cach })
 	single := func(list []string) *phrases {
@@ -107,6 +108,9 @@ func (d *Data) makeIndex() *index {
 	}
 	for i := range d.Abbrs {
 		x.abbrs[d.Abbrs[i].Ngan] = &d.Abbrs[i]
+	}
+	for _, s := range d.Measures {
+		x.measures[s] = true
 	}
 	for _, s := range d.Mail {
 		x.mail[s] = true

@@ -136,7 +136,7 @@ func parted(t *fact.Text, i int) bool {
 	tok, prev, next := t.Tokens[i], t.Token(i-1), t.Token(i+1)
 	switch tok.S {
 	case ",":
-		return !(prev.Kind == fact.Number && next.Kind == fact.Number) && ends(prev)
+		return !(prev.Kind == fact.Number && next.Kind == fact.Number) && ends(prev) && !inShortName(t, i)
 	case ";":
 		return ends(prev)
 	case ":":
@@ -151,6 +151,28 @@ func parted(t *fact.Text, i int) bool {
 	// one of them with a letter of Vietnamese.
 	return prev.Kind == fact.Word && next.Kind == fact.Word && prev.S == prev.Low && utf8.RuneCountInString(prev.S) > 1 &&
 		next.Upper() && !next.Caps() && (vietnamese(prev.S) || vietnamese(next.S))
+}
+
+// inShortName tells whether a comma stands inside a name of capitals that are
+// joined without blanks, an & among them: "VH,TT&DL".
+func inShortName(t *fact.Text, i int) bool {
+	and := false
+	for _, step := range [2]int{-1, 1} {
+		for k := i; ; k += step {
+			tok := t.Token(k)
+			if k < 0 || k >= len(t.Tokens) || tok.S != "," && tok.S != "&" && !tok.Caps() || step > 0 && k > i && tok.Gap {
+				break
+			}
+			if (k == i-1 || k == i+1) && !tok.Caps() {
+				return false
+			}
+			and = and || tok.S == "&"
+			if step < 0 && tok.Gap {
+				break
+			}
+		}
+	}
+	return and
 }
 
 // closing looks at closing brackets and quotation marks.

@@ -18,6 +18,7 @@ type Abbr struct {
 	S      string
 
 	Def    bool // it is explained here: "công nhân, viên chức, lao động (CNVCLĐ)"
+	Loose  bool // it stands alone in brackets, and the words before have other letters: "hồ sơ bệnh án (EMR)"
 	Symbol bool // a part of a number and symbol: "82/KH-LĐLĐ"
 	Quoted bool // inside of a quotation
 }
@@ -32,6 +33,7 @@ func (f *Facts) abbrs(t *Text) {
 		return
 	}
 	capital := allCaps(t)
+	cites := f.citesOf(t)
 	for i := 0; i < len(t.Tokens); i++ {
 		if !shortForm(t, i) {
 			continue
@@ -41,13 +43,32 @@ func (f *Facts) abbrs(t *Text) {
 			a.End = i + 1 // each of its groups by itself
 		}
 		a.Lo, a.Hi = t.Tokens[i].Lo, t.Tokens[a.End-1].Hi
+		for len(cites) > 0 && cites[0].Hi <= a.Lo {
+			cites = cites[1:]
+		}
+		if len(cites) > 0 {
+			c := &cites[0]
+			a.Symbol = a.Symbol || c.Short && c.KindLo == a.Lo || c.Number.S != "" && c.Number.Lo <= a.Lo && a.Hi <= c.Number.Hi
+		}
 		a.S, a.Quoted = t.S[a.Lo:a.Hi], t.Quoted(a.Lo)
-		a.Def = !a.Symbol && (explained(t, a.I, a.End) || explains(t, a.End, a.S))
-		if a.Symbol || a.Def || !capital && !amongCaps(t, a.I, a.End) {
+		if !a.Symbol {
+			a.Def, a.Loose = explained(t, a.I, a.End, a.S)
+			a.Def = a.Def || explains(t, a.End, a.S)
+		}
+		if a.Symbol || a.Def || a.Loose || !capital && !amongCaps(t, a.I, a.End) {
 			f.Abbrs = append(f.Abbrs, a)
 		}
 		i = a.End - 1
 	}
+}
+
+// citesOf are the citations of the text that was read last.
+func (f *Facts) citesOf(t *Text) []Citation {
+	from := len(f.Citations)
+	for from > 0 && f.Citations[from-1].Text == t {
+		from--
+	}
+	return f.Citations[from:]
 }
 
 // symbolAbbrs finds the short forms of the document's own ký hiệu, which is no
@@ -107,20 +128,28 @@ func roman(s string) bool {
 }
 
 // abbrEnd is behind the last piece of a short form that is joined by & or -
-// or, behind TP, by a dot, without blanks.
+// or, behind TP, by a dot, without blanks. Commas join where an & does too:
+// "VH,TT&DL".
 func abbrEnd(t *Text, i int) int {
-	end := i + 1
+	end, behind, comma, and := i+1, i+1, false, false
 	for end+1 < len(t.Tokens) {
 		join, next := t.Tokens[end], t.Tokens[end+1]
-		if join.Gap || next.Gap || join.S != "&" && join.S != "-" && !(join.S == "." && t.Tokens[i].S == "TP") {
+		if join.Gap || next.Gap || join.S != "&" && join.S != "-" && join.S != "," && !(join.S == "." && t.Tokens[i].S == "TP") {
 			break
 		}
 		if next.Kind != Word || !next.Caps() || !shortForm(t, end+1) {
 			break
 		}
 		end += 2
+		comma, and = comma || join.S == ",", and || join.S == "&"
+		if !comma {
+			behind = end
+		}
 	}
-	return end
+	if and {
+		return end
+	}
+	return behind
 }
 
 // inSymbol tells whether a short form stands in a number and symbol, or in a
@@ -143,7 +172,7 @@ func inSymbol(t *Text, i, end int) bool {
 			return true
 		case (tok.Kind == Number || docType(tok.S)) && t.Tokens[k+1].S == "-" && !t.Tokens[k+1].Gap:
 			return true
-		case tok.S != "-" && tok.S != "&" && tok.Kind != Number && !(tok.Kind == Word && tok.Caps()):
+		case tok.S != "-" && tok.S != "&" && tok.Kind != Number && !symbolic(tok, false):
 			return false
 		}
 	}
@@ -195,15 +224,24 @@ func allCaps(t *Text) bool {
 }
 
 // explained tells whether a short form is given here for the words before it:
-// "… (CNVCLĐ)", "… (sau đây gọi tắt là CNVCLĐ)", "… (viết tắt: “CNVCLĐ”)".
-func explained(t *Text, i, end int) bool {
+// "… (CNVCLĐ)", "… (sau đây gọi tắt là CNVCLĐ)", "… (viết tắt: “CNVCLĐ”)",
+// "… (viết tắt là Sở ABC)". Brackets of which the letters do not fit the words
+// before are loose: they may hold the short form of a foreign name.
+func explained(t *Text, i, end int, s string) (def, loose bool) {
 	k := i - 1
 	if q := t.Token(k).S; q == "“" || q == "\"" {
 		k, end = k-1, end+1
 	}
 	close := t.Token(end).S
 	if t.Token(k).S == "(" {
-		return (close == ")" || close == ";" || close == ",") && t.Token(k-1).Kind == Word
+		if t.Token(k-1).Kind != Word || close != ")" && !((close == ";" || close == ",") && givesName(t, end+1)) {
+			return false, false
+		}
+		def = fitsBefore(t, k, s)
+		return def, !def
+	}
+	if t.Token(end).Kind == Mark {
+		k = headBefore(t, k)
 	}
 	if t.Token(k).S == ":" {
 		k--
@@ -211,7 +249,63 @@ func explained(t *Text, i, end int) bool {
 	if t.Token(k).Low == "là" {
 		k--
 	}
-	return t.Token(k).Low == "tắt" || t.Token(k).Low == "gọi" && (t.Token(k-1).Low == "đây" || close == ")")
+	return t.Token(k).Low == "tắt" || t.Token(k).Low == "gọi" && (t.Token(k-1).Low == "đây" || close == ")"), false
+}
+
+// givesName tells whether a name is given at a token: "sau đây gọi là …".
+func givesName(t *Text, i int) bool {
+	switch t.Token(i).Low {
+	case "sau", "gọi", "viết":
+		return true
+	}
+	return false
+}
+
+// headBefore goes back over the head words of a name, "Sở" in "viết tắt là Sở
+// ABC", to the word that gives it; without one it stays.
+func headBefore(t *Text, k int) int {
+	for n, at := 0, k; n <= 3 && at > 0; n, at = n+1, at-1 {
+		switch tok := t.Tokens[at]; {
+		case tok.Low == "là" || tok.S == ":", tok.Low == "tắt":
+			return at
+		case tok.Kind != Word:
+			return k
+		}
+	}
+	return k
+}
+
+// fitsBefore tells whether the letters of a short form are first letters of the
+// words before a bracket, in their order.
+func fitsBefore(t *Text, open int, s string) bool {
+	letters := []rune(strings.ToLower(strings.Map(onlyLetters, s)))
+	k := len(letters) - 1
+	for i := open - 1; i >= 0 && i >= open-3*len(letters)-4 && k >= 0; i-- {
+		if tok := t.Tokens[i]; tok.Kind == Word && sameLetter(plainFirst(tok.Low), letters[k]) {
+			k--
+		}
+	}
+	return k < 0
+}
+
+// sameLetter compares a first letter with one of a short form, which may lack
+// the marks of its vowel or the stroke of Đ.
+func sameLetter(a, b rune) bool { return a == b || bareLetter(a) == bareLetter(b) }
+
+func bareLetter(r rune) rune {
+	switch r {
+	case 'ă', 'â':
+		return 'a'
+	case 'đ':
+		return 'd'
+	case 'ê':
+		return 'e'
+	case 'ô', 'ơ':
+		return 'o'
+	case 'ư':
+		return 'u'
+	}
+	return r
 }
 
 // explains tells whether the words behind a short form are those it stands

@@ -33,6 +33,12 @@ func TestAbbrs(t *testing.T) {
 		"Chỉ thị số 34-CT/TW.":                                     "CT/ TW/",
 		"Nghị định số 145/2020/NĐ-CP, QĐ-UBND.":                    "NĐ/ CP/ QĐ/ UBND/",
 		"công nhân, viên chức (CNVC), CNVC dự":                     "CNVC= CNVC",
+		"hội đồng (viết tắt là Ban HĐTĐ) họp":                      "HĐTĐ=",
+		"hội đồng thi đua (HĐTĐ; sau đây gọi là Hội đồng)":         "HĐTĐ=",
+		"việc khó (GPMB, thuê đất), (NC2, NC3)":                    "GPMB NC2 NC3",
+		"sổ bệnh (EMR) và sở quy hoạch (SQH)":                      "EMR? SQH=",
+		"Sở VH,TT&DL và CNVC,LĐLĐ":                                 "VH,TT&DL CNVC LĐLĐ",
+		"Số 15/TTr-TYT, 8-CTr/TU":                                  "TYT/ TU/",
 		"hội đồng (sau đây gọi tắt là HĐTĐ) họp":                   "HĐTĐ=",
 		"hội đồng (viết tắt: “HĐTĐ”) họp":                          "HĐTĐ=",
 		"hội đồng, sau đây gọi là HĐTĐ, họp":                       "HĐTĐ=",
@@ -54,6 +60,8 @@ func TestAbbrs(t *testing.T) {
 			switch {
 			case a.Def:
 				s += "="
+			case a.Loose:
+				s += "?"
 			case a.Symbol:
 				s += "/"
 			case a.Quoted:

@@ -21,6 +21,7 @@ type Citation struct {
 	KindLo, KindHi int
 	Number         DocNumber // its S is "" where none is told
 	Lead           Lead
+	Short          bool   // the kind is abbreviated: "NĐ 30/2020/NĐ-CP"
 	Name           string // of a law: "Thi đua, khen thưởng"
 	Plenum         bool   // a meeting of the Central Committee takes the place of a number: "Nghị quyết TW4"
 
@@ -29,6 +30,8 @@ type Citation struct {
 	Dated   bool // a day or a year stands somewhere in the clause
 	Issuer  bool // "của …" stands somewhere in the clause
 	About   bool // a trích yếu follows, or a title in quotation marks
+	Shared  bool // the trích yếu follows the next one, which is joined: "… và Kế hoạch số … về …"
+	Told    bool // issuer and matter stand before it: "Theo đề nghị của … tại Tờ trình số …"
 	Ground  bool // căn cứ: "Căn cứ …", "Thực hiện …" stands right before it
 	Inner   bool // stands in the trích yếu of another
 	Quoted  bool // stands in a quotation
@@ -62,6 +65,9 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 	list := f.Citations[from:]
 	for k := range list {
 		lex.finish(t, list, k)
+	}
+	share(t, list)
+	for k := range list {
 		t.Cites = append(t.Cites, Span{list[k].Lo, list[k].Hi})
 		if c := &list[k]; c.About {
 			t.Subjects = append(t.Subjects, Span{c.Lo, c.Clause})
@@ -73,6 +79,11 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 func (l *Lexicon) citationAt(t *Text, i int) (Citation, bool) {
 	c := Citation{Text: t, I: i, Lo: t.Tokens[i].Lo, Comma: -1}
 	kind, end, ok := l.kindAt(t, i)
+	if !ok {
+		if kind, ok = l.shortKind(t, i); ok {
+			end, c.Short = i+1, true
+		}
+	}
 	switch {
 	case ok:
 		k := l.Kinds[kind]
@@ -115,6 +126,9 @@ func (l *Lexicon) numberBehind(c *Citation, k DocKind, from int) bool {
 		if k.Called && lead == NoLead && !l.types[n.Type] {
 			break // "Đề án 06/CP" is a name
 		}
+		if k.ByName && l.types[n.Type] {
+			break // the number of another document: "Luật Đất đai, NĐ 102/2024/NĐ-CP"
+		}
 		if ok && (n.Whole() || i == from && k.Plain && upper && l.plainNumber(t, n, end, lead)) && (lead != NoLead || i == from || !n.Spaced) {
 			c.Number, c.Lead, c.End = n, lead, end
 			c.Name = nameOf(t, k, from, i)
@@ -122,7 +136,7 @@ func (l *Lexicon) numberBehind(c *Citation, k DocKind, from int) bool {
 		}
 		break
 	}
-	if !upper {
+	if !upper || c.Short {
 		return false
 	}
 	return l.plenum(c, k, from) || l.named(c, k, from) || l.unnumbered(c, k, from)
@@ -135,6 +149,9 @@ func (l *Lexicon) between(t *Text, c *Citation, k DocKind, i, from int) bool {
 		return tok.S == "," && k.ByName
 	}
 	_, _, other := l.kindAt(t, i)
+	if _, short := l.shortKind(t, i); short {
+		return false
+	}
 	return !other && tok.Low != "ngày" && (tok.Low != "và" || k.ByName || i > from)
 }
 

@@ -59,6 +59,17 @@ func TestCitations(t *testing.T) {
 		{"Chương trình hành động số 12-CTr/TU của Tỉnh ủy", "Chương trình 12-CTr/TU số +của"},
 		{"Thông báo kết luận số 12/TB-VP", "Thông báo kết luận 12/TB-VP số"},
 		{"Nghị quyết của Ban Giả định số 19-NQ/TW", "Nghị quyết 19-NQ/TW số +của"},
+		{"theo NĐ 30/2020/NĐ-CP, KH 12/KH-ABC và KL", "Nghị định 30/2020/NĐ-CP -|Kế hoạch 12/KH-ABC -"},
+		{"NĐ 155/2018 và CV 12/BTX-VP, NQ số 8-NQ/TU", "Nghị định 155/2018 -|Công văn 12/BTX-VP -|Nghị quyết 8-NQ/TU số"},
+		{"Luật Cây xanh và vườn hoa, NĐ 30/2020/NĐ-CP", "Luật  - [Cây xanh và vườn hoa]|Nghị định 30/2020/NĐ-CP -"},
+		{"Luật Cây xanh và vườn hoa, Nghị định 30/2020/NĐ-CP", "Luật  - [Cây xanh và vườn hoa]|Nghị định 30/2020/NĐ-CP -"},
+		{"Kế hoạch số 5/KH-A ngày 02/3/2027 của Sở A và Kế hoạch số 6/KH-B ngày 03/3/2027 của Sở B về cây", "Kế hoạch 5/KH-A số 02/3/2027 +của chung|Kế hoạch 6/KH-B số 03/3/2027 +của +về"},
+		{"Kế hoạch số 5/KH-A ngày 02/3/2027 của Sở A; Kế hoạch số 6/KH-B ngày 03/3/2027 của Sở B về cây", "Kế hoạch 5/KH-A số 02/3/2027 +của|Kế hoạch 6/KH-B số 03/3/2027 +của +về"},
+		{"Công văn số 5/BTX-A ngày 02/3/2027 về cây; Công văn số 6/BTX-B ngày 03/3/2027 về hoa của Bộ X", "Công văn 5/BTX-A số 02/3/2027 +của +về|Công văn 6/BTX-B số 03/3/2027 +của +về"},
+		{"Công văn số 5/BTX-A ngày 02/3/2027 về cây; Công văn số 6/BTY-B ngày 03/3/2027 về hoa của Bộ Y", "Công văn 5/BTX-A số 02/3/2027 +về|Công văn 6/BTY-B số 03/3/2027 +của +về"},
+		{"Theo đề nghị của Trạm X tại Công văn số 15/TX ngày 01/7/2026", "Công văn 15/TX số 01/7/2026 +của told"},
+		{"Làm tại Công văn số 15/TX ngày 01/7/2026", "Công văn 15/TX số 01/7/2026"},
+		{"NĐ 5 người, KH 2026, TT 12/20 và số 5 KH", ""},
 		{"Chỉ thị 05 của Bộ Giả định", "Chỉ thị 05 - +của"},
 		{"Nghị định 30/2020, các đơn vị", "Nghị định 30/2020 -"},
 		{"Luật Thi đua, khen thưởng ngày 15/6/2022", "Luật  - [Thi đua, khen thưởng] 15/6/2022"},
@@ -111,7 +122,7 @@ func tell(c fact.Citation) string {
 	for _, f := range []struct {
 		is   bool
 		word string
-	}{{c.Plenum, "plenum"}, {c.Comma >= 0, ","}, {c.Issuer, "+của"}, {c.About, "+về"}, {c.Ground, "ground"}, {c.Inner, "inner"}} {
+	}{{c.Plenum, "plenum"}, {c.Comma >= 0, ","}, {c.Issuer, "+của"}, {c.About, "+về"}, {c.Ground, "ground"}, {c.Inner, "inner"}, {c.Shared, "chung"}, {c.Told, "told"}} {
 		if f.is && (f.word != "ground" || c.Number.S == "") {
 			out = append(out, f.word)
 		}

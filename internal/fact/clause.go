@@ -15,6 +15,53 @@ func (l *Lexicon) finish(t *Text, list []Citation, k int) {
 	}
 	l.dayBehind(t, c)
 	l.clause(t, list, k)
+	c.Told = toldBefore(t, c.I)
+	c.Issuer = c.Issuer || c.Told
+}
+
+// toldBefore tells whether who wrote a document, and what, stands before it:
+// "Theo đề nghị của Trạm Y tế tại Tờ trình số …".
+func toldBefore(t *Text, i int) bool {
+	if w := prior(t, i).Low; w != "tại" {
+		return false
+	}
+	for k := i - 2; k > 0 && i-k < 24; k-- {
+		switch tok := t.Tokens[k]; {
+		case tok.Low == "của":
+			return t.Token(k + 1).Upper()
+		case tok.Kind == Mark && tok.S != "-" && tok.S != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// share gives what is told once for several documents: a trích yếu behind the
+// last of two that are joined, an issuer behind the last of a list.
+func share(t *Text, list []Citation) {
+	for k := len(list) - 2; k >= 0; k-- {
+		c, next := &list[k], &list[k+1]
+		if c.Inner || next.Inner || c.Kind != next.Kind || c.Number.S == "" || next.Number.S == "" {
+			continue
+		}
+		join := prior(t, next.I)
+		if !c.About && c.Clause == t.Tokens[next.I].Lo && (join.Low == "và" || join.S == ",") && (next.About || next.Shared) {
+			c.Shared = true
+		}
+		listed := join.S == ";" && c.Clause == join.Lo || join.Low == "và" || join.S == ","
+		if !c.Issuer && next.Issuer && listed && c.Dated && issuerOf(c.Number) == issuerOf(next.Number) {
+			c.Issuer = true
+		}
+	}
+}
+
+// issuerOf is the part of a symbol that tells who wrote the document: behind
+// its type, or in a công văn, which has none, before the unit.
+func issuerOf(n DocNumber) string {
+	if docType(n.Type) || n.Organ == "" {
+		return n.Organ
+	}
+	return n.Type
 }
 
 func hasWord(t *Text, from, to int, word string) bool {

@@ -25,6 +25,7 @@ type Lexicon struct {
 
 	kinds      map[string][]int // first word of a kind -> kinds, the longest first
 	phrases    [][]string       // of each kind, as Match takes it
+	shorts     map[string]int   // the abbreviation of a kind -> the kind
 	types      map[string]bool
 	party      map[string]bool
 	state      map[string]bool
@@ -49,7 +50,7 @@ type DocKind struct {
 
 // Index prepares a lexicon for use.
 func (l *Lexicon) Index() {
-	l.kinds, l.phrases = map[string][]int{}, nil
+	l.kinds, l.phrases, l.shorts = map[string][]int{}, nil, map[string]int{}
 	l.types, l.party, l.state, l.nameEnds = set(l.OtherTypes), set(l.Party), set(l.State), set(l.NameEnds)
 	for i, k := range l.Kinds {
 		p := Phrase(k.Name)
@@ -57,8 +58,11 @@ func (l *Lexicon) Index() {
 		if len(p) > 0 {
 			l.kinds[p[0]] = append(l.kinds[p[0]], i)
 		}
-		for _, a := range k.Abbrs {
+		for n, a := range k.Abbrs {
 			l.types[a] = true
+			if _, taken := l.shorts[a]; n == 0 && !taken && len(a) > 1 {
+				l.shorts[a] = i
+			}
 		}
 	}
 	for _, list := range l.kinds { // the longest first, by insertion: lists are short
@@ -110,6 +114,34 @@ func (l *Lexicon) isKind(t *Text, i int) bool {
 	_, _, ok := l.kindAt(t, i)
 	return ok
 }
+
+// shortKind gives the kind of document whose abbreviation stands for it at a
+// token, before its number: "NĐ 30/2020/NĐ-CP", "KL 83-KL/TW", "TT 09/2024".
+func (l *Lexicon) shortKind(t *Text, i int) (kind int, ok bool) {
+	tok, at := t.Tokens[i], i+1
+	kind, ok = l.shorts[tok.S]
+	if !ok || prior(t, i).S == "/" || prior(t, i).S == "-" && !tok.Gap {
+		return 0, false
+	}
+	if t.Token(at).Low == "số" {
+		at++
+	}
+	if !t.Token(at).Gap {
+		return 0, false
+	}
+	n, _, ok := l.docNumber(t, at, false)
+	switch {
+	case !ok || n.Num == "":
+		return 0, false
+	case !n.Whole():
+		return kind, l.Kinds[kind].HasYear && len(n.Year) == 4
+	}
+	return kind, n.Type == tok.S || n.Year != "" || tok.S == "CV" && n.Organ != ""
+}
+
+// IsGround tells whether words that begin a ground stand at a token: "Căn cứ",
+// "Thực hiện".
+func (l *Lexicon) IsGround(t *Text, i int) bool { return startsAt(l.grounds, t, i) }
 
 // KindOf gives what is known of a kind of document by its name.
 func (l *Lexicon) KindOf(name string) (DocKind, bool) {
