@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/strictyaml"
 )
 
 // Syllables tells whether a word can be a Vietnamese syllable, and what Telex
@@ -16,6 +18,11 @@ type Syllables struct {
 	rhymes   map[string]rhyme
 	known    map[string]bool // words that are no syllables and right: "ôtô", "đắk"
 	foreign  map[string]bool // words that only look like leftovers of Telex: "boost"
+	// only are syllables in letters without tone that are words with one of hỏi
+	// and ngã, and none with the other: "chuyên" is Hoi.
+	only map[string]fact.Tone
+	// inNames are words with the other tone that stand in names of units: Chũ.
+	inNames map[string]bool
 }
 
 // rhyme is what may be done with a rhyme.
@@ -214,15 +221,61 @@ func (l *loader) syllables(d *Data) {
 		Van     []string `key:"van" need:"true"`
 		NgoaiLe []string `key:"ngoai_le"`
 		Giong   []string `key:"khong_phai_telex"`
+		Hoi     []string `key:"chi_hoi"`
+		Nga     []string `key:"chi_nga"`
 	}
-	l.yaml(d, sylFile, &file)
+	root := l.yaml(d, sylFile, &file)
 	s := &d.Syllables
 	s.initials, s.known, s.foreign = setOf(file.AmDau), setOf(file.NgoaiLe), setOf(file.Giong)
-	s.rhymes = make(map[string]rhyme, len(file.Van))
+	s.rhymes, s.inNames = make(map[string]rhyme, len(file.Van)), map[string]bool{}
 	for _, v := range file.Van {
 		s.rhymes[v] = rhyme{toneAt(v), strings.HasSuffix(v, "c") || strings.HasSuffix(v, "ch") || strings.HasSuffix(v, "p") || strings.HasSuffix(v, "t")}
 	}
+	s.only = make(map[string]fact.Tone, len(file.Hoi)+len(file.Nga))
+	l.onlyTone(s, root, "chi_hoi", file.Hoi, fact.Hoi)
+	l.onlyTone(s, root, "chi_nga", file.Nga, fact.Nga)
 	s.ofUnits(&d.Units)
+}
+
+// onlyTone keeps the syllables of a list that are words with one tone only.
+func (l *loader) onlyTone(s *Syllables, root *strictyaml.Node, key string, list []string, tone fact.Tone) {
+	for i, word := range list {
+		var w spelled
+		if !w.read(strings.ToLower(word)) || w.tone != tone {
+			l.report("DATA-TONE", placeOf(root, key, i), diag.M("%q không mang dấu của danh sách này", "%q has not the tone of this list", word), asOurs)
+			continue
+		}
+		base := string(w.part(0, w.n))
+		if _, twice := s.only[base]; twice {
+			l.twice(root, key, i, word)
+		}
+		s.only[base] = tone
+	}
+}
+
+// OtherTone gives the word for which one in small letters was typed with ngã
+// instead of hỏi or hỏi instead of ngã, where the typed one is no word:
+// "chuyển" for "chuyễn"; "" for all others.
+func (s *Syllables) OtherTone(word string) string {
+	var w spelled
+	if !w.read(word) || w.tone != fact.Hoi && w.tone != fact.Nga {
+		return ""
+	}
+	right, known := s.only[string(w.part(0, w.n))]
+	if !known || right == w.tone || s.known[word] {
+		return ""
+	}
+	var out strings.Builder
+	n := 0
+	for _, r := range word {
+		if n == w.at {
+			base, _ := fact.Untone(r)
+			r = fact.Toned(base, right)
+		}
+		out.WriteRune(r)
+		n++
+	}
+	return out.String()
 }
 
 func setOf(words []string) map[string]bool {
@@ -241,6 +294,8 @@ func (s *Syllables) ofUnits(u *Units) {
 			for w := range strings.FieldsSeq(c.bare) {
 				if !s.Valid(w) {
 					s.known[w] = true
+				} else if s.OtherTone(w) != "" {
+					s.inNames[w] = true
 				}
 			}
 		}

@@ -190,6 +190,10 @@ func syllable(p *Pass) {
 	var order []string
 	eachWord(p, func(t *fact.Text, i int) {
 		tok := t.Tokens[i]
+		if toneless(p, t, i) {
+			order = count(words, order, tok.Low, t, tok)
+			return
+		}
 		if tok.S != tok.Low || !vietnamese(tok.S) || strings.ContainsAny(tok.S, "'’") || p.Data.Syllables.Valid(tok.Low) || coded(t, i) {
 			return
 		}
@@ -209,12 +213,28 @@ func syllable(p *Pass) {
 	})
 	for _, w := range order {
 		h := words[w]
+		if right := p.Data.Syllables.OtherTone(w); right != "" {
+			p.At(h.t, h.lo, h.hi, told(diag.M("“%s” không có trong từ vựng tiếng Việt", "“%s” is no word of Vietnamese", w), h.times()),
+				diag.M("nhầm dấu hỏi, ngã: có lẽ là “%s”", "hỏi and ngã mixed up: perhaps “%s”", right))
+			continue
+		}
 		hint := diag.M("xem lại dấu và chữ cái", "look at its letters and tone")
 		if a, b := split(p.Data, w); a != "" {
 			hint = diag.M("có lẽ thiếu dấu cách: %s %s", "perhaps a blank is missing: %s %s", a, b)
 		}
 		p.At(h.t, h.lo, h.hi, told(diag.M("“%s” không phải âm tiết tiếng Việt", "“%s” is no syllable of Vietnamese", w), h.times()), hint)
 	}
+}
+
+// toneless tells whether a word, in small letters or at the head of a sentence,
+// is none with its hỏi or ngã but is one with the other. What is quoted may be
+// the speech of a region.
+func toneless(p *Pass, t *fact.Text, i int) bool {
+	tok := t.Tokens[i]
+	if tok.S != tok.Low && (i > 0 && t.Tokens[i-1].S != "." || tok.Caps() || t.Token(i+1).Upper() || p.Data.Syllables.inNames[tok.Low]) {
+		return false
+	}
+	return vietnamese(tok.S) && p.Data.Syllables.OtherTone(tok.Low) != "" && !t.Quoted(tok.Lo) && !coded(t, i) && !slipOver(p, t, i)
 }
 
 // eachWord visits the words of running text that may be judged by their
