@@ -137,7 +137,9 @@ func clean(file, text string) (string, []diag.Finding) {
 		cleaned, col := cleanLine(line)
 		if col > 0 && !told {
 			told = true
-			fs = append(fs, warning("TEXT-CONTROL", diag.Place{File: file, Line: i + 1, Column: col, EndColumn: col + 1, Text: cleaned},
+			stands := norm.NFC.String(cleaned)
+			behind := utf8.RuneCountInString(stands) + 1
+			fs = append(fs, warning("TEXT-CONTROL", diag.Place{File: file, Line: i + 1, Column: min(col, behind), EndColumn: min(col+1, behind), Text: stands},
 				diag.M("đã bỏ ký tự điều khiển không in được", "control characters that cannot be printed were left out"),
 				diag.M("xóa chúng trong tệp nguồn", "delete them in the source")))
 		}
