@@ -149,8 +149,11 @@ func capSemi(p *Pass) {
 			if _, _, ok := p.Data.index().upper.at(t, i, nil); ok {
 				continue
 			}
+			if _, end, ok := p.Data.index().lower.at(t, i, nil); ok && !partOfName(t, i, end) {
+				continue // CAP-MID tells it
+			}
 			if !startsTask(tok.Low, next.Low) {
-				if beginsName(tok.Low) {
+				if beginsName(tok.Low) || allUpper(t, i) {
 					continue
 				}
 				if pairs == nil {
@@ -169,6 +172,55 @@ func capSemi(p *Pass) {
 		p.Mend(t, h.lo, h.hi, small(word), told(diag.M("viết hoa “%s” sau dấu chấm phẩy", "a capital (“%s”) behind a semicolon", word), more(h.n)),
 			diag.M("viết thường, hoặc thay dấu chấm phẩy bằng dấu chấm", "write it small, or end the sentence before it"))
 	}
+}
+
+// allUpper tells whether every item of the list around a semicolon, which a
+// colon or a bracket opens, begins with a capital: "(Ngữ văn: 2; Hóa học: 1)".
+func allUpper(t *fact.Text, i int) bool {
+	lo, depth := i-1, 0
+	for ; lo >= 0; lo-- {
+		s := t.Tokens[lo].S
+		if s == ")" {
+			depth++
+		} else if s == "(" {
+			depth--
+		}
+		if depth < 0 || depth == 0 && (s == "." && t.Token(lo+1).Gap || s == ":" && plainColon(t, lo)) {
+			break
+		}
+	}
+	if lo < 0 || t.Tokens[lo].S == "." || !t.Token(lo+1).Upper() {
+		return false
+	}
+	for k := lo + 1; k < len(t.Tokens); k++ {
+		switch t.Tokens[k].S {
+		case ";":
+			if next := t.Token(k + 1); next.Kind == fact.Word && !next.Upper() {
+				return false
+			}
+		case ")", ".":
+			if t.Tokens[k].S == ")" || t.Token(k+1).Gap {
+				return true
+			}
+		}
+	}
+	return true
+}
+
+// plainColon tells whether a colon opens a list and does not stand inside of an
+// item ("Hóa học: 1; ").
+func plainColon(t *fact.Text, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch t.Tokens[k].S {
+		case ";":
+			return false
+		case "(":
+			return false
+		case ".":
+			return true
+		}
+	}
+	return true
 }
 
 // more tells how many further places a paragraph has.

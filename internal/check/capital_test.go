@@ -75,9 +75,14 @@ func TestCapMid(t *testing.T) {
 }
 
 func TestCapSemi(t *testing.T) {
-	run(t, "CAP-SEMI", &Data{Caps: Caps{Upper: []string{"Nhân dân"}}}, []bad{
-		{"Quét ngõ; Thực hiện sớm.", 1, "Quét ngõ; thực hiện sớm."}, {"Làm vườn hoa; Vườn hoa đẹp; Tăng cường tưới cây. Có vườn hoa.", 1, ""},
+	run(t, "CAP-SEMI", &Data{Caps: Caps{Upper: []string{"Nhân dân"}, Lower: []string{"giáo viên"}}}, []bad{
+		{"Có vườn hoa. Mua thêm: cây xanh 2; Vườn hoa 1.", 1, ""},
+		{"Có vườn hoa (Cây xanh 2; Vườn hoa 1; cỏ 3).", 1, ""},
+		{"Việc chính: Trồng cây; Tăng cường tưới cây.", 1, ""},
+		{"Quét ngõ; Thực hiện sớm.", 1, "Quét ngõ; thực hiện sớm."},
+		{"Làm vườn hoa; Vườn hoa đẹp; Tăng cường tưới cây. Có vườn hoa.", 1, ""},
 	}, []string{
+		"Có vườn hoa, cây xanh (Cây xanh: 2; Vườn hoa: 1; Hoa: 3).", "Có vườn hoa. Gồm: Cây xanh 2; Vườn hoa 1.", "Mời dân 5; Giáo viên 2; có giáo viên.",
 		"Quét ngõ; thực hiện sớm.", "Mời xóm Đông; Đoàn Thanh niên; Công đoàn ngành; UBND xã; Nhân dân trong xã.", "Có “Ngõ sạch; Thực hiện sớm”.", "Ông An; Bà Bình dự.", "Gặp ông Thực; Hiện về.",
 	})
 }
@@ -109,5 +114,20 @@ func TestCapHeading(t *testing.T) {
 		if want == 1 && found[0].Fix != strings.ToUpper(title) {
 			t.Errorf("%s: fix %q", title, found[0].Fix)
 		}
+	}
+}
+
+// TestNoiNhanAbbr: all short forms among the recipients are told at once.
+func TestNoiNhanAbbr(t *testing.T) {
+	p, _ := planOf("Mời HTX (hợp tác xã) dự.")
+	lines := []string{"Tổ QTX, HTX", "Đội KTX, UBND", "Tổ QTX"}
+	p.NoiNhan = plan.Lines(lines...)
+	for i := range p.NoiNhan.Items {
+		at := &p.NoiNhan.Items[i].At
+		at.Line, at.Column, at.Text = i+1, 1, lines[i]
+	}
+	found := judgePlan(t, "NN-ABBR", p, lines, &Data{Abbrs: []Abbr{{Ngan: "UBND", Chung: true}}})
+	if len(found) != 1 || found[0].At.Line != 1 || found[0].Message.Vi != "“QTX”, “KTX” ở nơi nhận không được giải nghĩa trong văn bản (dòng 1, 2)" {
+		t.Errorf("%v", messages(found))
 	}
 }

@@ -122,8 +122,8 @@ func keeper(vanThu string) string {
 	return vanThu
 }
 
-// noiNhanAbbr tells each short form among the recipients once that is neither
-// known to every reader nor explained in the document.
+// noiNhanAbbr tells the short forms among the recipients that are neither known
+// to every reader nor explained in the document, all in one finding.
 func noiNhanAbbr(p *Pass) {
 	known := map[string]bool{}
 	for _, a := range p.Abbrs {
@@ -131,13 +131,24 @@ func noiNhanAbbr(p *Pass) {
 		known[a.S] = known[a.S] || a.Def || told
 	}
 	x := p.Data.index()
+	var at hits
+	var list []string
 	for i := range p.Abbrs {
 		a := &p.Abbrs[i]
 		if a.Text.Key != "noi_nhan" || known[a.S] || common(x, a.S) {
 			continue
 		}
 		known[a.S] = true
-		p.At(a.Text, a.Lo, a.Hi, diag.M("“%s” ở nơi nhận không được giải nghĩa trong văn bản", "“%s” among the recipients is not explained in the document", a.S),
-			diag.M("viết đầy đủ tên nơi nhận", "write the recipient's name out"))
+		at.add(a.Text, a.Lo, a.Hi)
+		list = append(list, "“"+a.S+"”")
 	}
+	if at.n == 0 {
+		return
+	}
+	names := strings.Join(list, ", ")
+	msg := diag.M("%s ở nơi nhận không được giải nghĩa trong văn bản", "%s among the recipients: explained nowhere in the document", names)
+	if at.n > 1 {
+		msg = told(msg, diag.M(" (dòng %s)", " (lines %s)", at.where()))
+	}
+	p.At(at.t, at.lo, at.hi, msg, diag.M("viết đầy đủ tên nơi nhận", "write the recipient's name out"))
 }

@@ -222,8 +222,9 @@ func punctDots(p *Pass) {
 	if three.n == 0 {
 		return
 	}
-	p.Mend(three.t, three.lo, three.hi, "…", told(diag.M("ba dấu chấm rời “...”", "three single dots “...”"), three.times()),
+	f := p.Mend(three.t, three.lo, three.hi, "…", told(diag.M("ba dấu chấm rời “...”", "three single dots “...”"), three.times()),
 		diag.M("dùng một ký tự “…”", "use the one character “…”"))
+	f.Severity = diag.Info // everybody types it so
 }
 
 // dots gives the end of a run of dots and ellipses, and how many dots it has;

@@ -1,6 +1,10 @@
 package check
 
-import "testing"
+import (
+	"testing"
+
+	"kehoach.example/internal/diag"
+)
 
 func TestPunctSpace(t *testing.T) {
 	run(t, "PUNCT-SPACE", &Data{}, []bad{
@@ -47,6 +51,17 @@ func TestPunctDots(t *testing.T) {
 	})
 }
 
+// TestPlainDots: three plain dots are told as info, other faults of an ellipsis
+// with the severity of the rule.
+func TestPlainDots(t *testing.T) {
+	for text, want := range map[string]diag.Severity{"Cây, hoa... và cỏ.": diag.Info, "Cây, hoa.... và cỏ.": diag.Warning} {
+		p, lines := planOf(text)
+		if found := judgePlan(t, "PUNCT-DOTS", p, lines, &Data{}); len(found) != 1 || found[0].Severity != want {
+			t.Errorf("%s: %v", text, found)
+		}
+	}
+}
+
 func TestQuotes(t *testing.T) {
 	run(t, "QUOTE-UNBAL", &Data{}, []bad{
 		{"Mô hình “Ngõ sạch của xóm.", 1, "-"},
@@ -81,16 +96,20 @@ func TestTermVariant(t *testing.T) {
 		{Ten: "quyền, lợi ích hợp pháp", Cach: []string{"quyền, lợi ích hợp pháp", "quyền lợi hợp pháp"}},
 		{Ten: "hợp pháp, chính đáng", Cach: []string{"hợp pháp, chính đáng", "hợp pháp chính đáng"}},
 		{Ten: "phòng, chống", Cach: []string{"phòng, chống", "phòng chống"}},
+		{Ten: "", Cach: []string{"bảo đảm", "đảm bảo"}},
 	}}
 	run(t, "TERM-VARIANT", data, []bad{
 		{"Phát triển kinh tế xã hội và kinh tế - xã hội.", 1, "Phát triển kinh tế - xã hội và kinh tế - xã hội."},
 		{"Phát triển kinh tế-xã hội, kinh tế-xã hội và kinh tế - xã hội.", 1, ""},
 		{"Dịch Covid-19 và COVID-19.", 1, ""},
 		{"Giữ quyền, lợi ích hợp pháp, chính đáng của dân; giữ quyền, lợi ích hợp pháp chính đáng của làng.", 1, ""},
+		{"Cần đảm bảo nước, bảo đảm cây.", 1, "Cần bảo đảm nước, bảo đảm cây."},
+		{"Cần bảo đảm nước, đảm bảo cây.", 1, "Cần bảo đảm nước, bảo đảm cây."},
+		{"Cần bảo đảm nước, đảm bảo cây, đảm bảo hoa.", 1, "Cần đảm bảo nước, đảm bảo cây, đảm bảo hoa."},
 		{"Phòng chống cháy. Việc phòng, chống lụt.", 1, "Phòng, chống cháy. Việc phòng, chống lụt."},
 		{"PHÁT TRIỂN KINH TẾ XÃ HỘI\nLo kinh tế - xã hội.", 1, "PHÁT TRIỂN KINH TẾ - XÃ HỘI"},
 	}, []string{
-		"Phát triển kinh tế - xã hội. Kinh tế - xã hội vững.", "Dịch COVID-19, COVID-19.", "Theo Luật Phòng, chống tham nhũng, phòng chống cháy.", "Có “phòng chống cháy”, phòng, chống lụt.", "Việc kinh tế, xã hội và kinh tế - xã hội.",
+		"PHÒNG DỊCH COVID-19\nDịch Covid-19.", "Phát triển kinh tế - xã hội. Kinh tế - xã hội vững.", "Dịch COVID-19, COVID-19.", "Theo Luật Phòng, chống tham nhũng, phòng chống cháy.", "Có “phòng chống cháy”, phòng, chống lụt.", "Việc kinh tế, xã hội và kinh tế - xã hội.",
 	})
 }
 

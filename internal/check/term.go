@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func termVariant(p *Pass) {
 		}
 		x.variants.each(t, func(id, i, end int) {
 			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi
-			way := wayOf(p.Data.Variants[id].Cach, t.S[lo:hi])
+			way := wayOf(p.Data.Variants[id].Cach, t.S[lo:hi], inCaps(t))
 			v := &p.Data.Variants[id]
 			if way == "" || anyAt(t, end, v.KhongSau) || t.Quoted(lo) && !spelling(v.Cach) || t.Cited(lo) {
 				return
@@ -63,7 +64,7 @@ func termVariant(p *Pass) {
 	for _, id := range order {
 		w, v := found[id], &p.Data.Variants[id]
 		if len(w.list) > 1 {
-			p.tellWays(w, v.Ten)
+			p.tellWays(w, v.Ten, v.Cach[0])
 		} else if way := w.list[0]; v.Luat && way != v.Ten {
 			h := w.of[way]
 			f := p.At(h.t, h.lo, h.hi, told(diag.M("“%s” trong luật viết là “%s”", "“%s” is written “%s” in the law", h.t.S[h.lo:h.hi], v.Ten), h.times()),
@@ -97,11 +98,12 @@ func afterCommon(t *fact.Text, i int) bool {
 }
 
 // wayOf tells which way of writing a piece is: the same letters, else the same
-// but for capitals where no other way differs by them alone.
-func wayOf(cach []string, piece string) string {
+// but for capitals where no other way differs by them alone. A line in capitals
+// does not tell which of those it is.
+func wayOf(cach []string, piece string, capitals bool) string {
 	way := ""
 	for _, c := range cach {
-		if c == piece {
+		if c == piece && !capitals {
 			return c
 		}
 		if strings.EqualFold(c, piece) {
@@ -136,14 +138,17 @@ func inName(t *fact.Text, i, end int, way string) bool {
 }
 
 // tellWays tells of a term in several ways at the first place of the rarest,
-// or of the one that is not advised where they are as many.
-func (p *Pass) tellWays(w *ways, advised string) {
+// or of the one that is not advised, or not the first, where they are as many.
+func (p *Pass) tellWays(w *ways, advised, first string) {
 	sort.SliceStable(w.list, func(i, j int) bool {
 		a, b := w.list[i], w.list[j]
 		if w.of[a].n != w.of[b].n {
 			return w.of[a].n > w.of[b].n
 		}
-		return a == advised && b != advised
+		if prefer := cmp.Or(advised, first); a == prefer || b == prefer {
+			return a == prefer
+		}
+		return false
 	})
 	most, least := w.list[0], w.list[len(w.list)-1]
 	vi, en := make([]string, 0, len(w.list)), make([]string, 0, len(w.list))
