@@ -7,7 +7,7 @@ import (
 	"kehoach.example/internal/fact"
 )
 
-const basisTask = "thực hành tốt; kết luận của cấp có thẩm quyền về “6 rõ”: rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm, rõ thẩm quyền"
+const basisTask = "thực hành văn thư: rõ người, rõ việc, rõ thời gian, rõ sản phẩm"
 
 // logicRules look at lists of tasks: who, until when, with which result.
 func logicRules() []Rule {

@@ -31,7 +31,7 @@ func signRules() []Rule {
 			Run: signName,
 		},
 		{
-			Code: "SIGN-KT", Group: GroupSign, Basis: "NĐ 30/2020, Điều 13.2; PL I, II.7.a", Fix: Suggested,
+			Code: "SIGN-KT", Group: GroupSign, Basis: "NĐ 30/2020, Điều 13.2; PL I, II.7", Fix: Suggested,
 			Title: diag.M("cấp phó ký không có dòng ký thay", "a deputy signs without the line of signing for another"),
 			Why: diag.M("Cấp phó thay mặt tập thể, ký thay người đứng đầu: giữa dòng TM. và dòng PHÓ … có dòng KT. và chức vụ người đứng đầu.",
 				"A deputy signs for the body in place of its head: between TM. and PHÓ … stands a line KT. with the title of the head."),
@@ -40,7 +40,7 @@ func signRules() []Rule {
 			Run:  signKT,
 		},
 		{
-			Code: "SIGN-STYLE", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7.a; HD 05-HD/VPTW, tr. 13-19", Fix: Suggested,
+			Code: "SIGN-STYLE", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7; HD 05-HD/VPTW, tr. 13-19", Fix: Suggested,
 			Title: diag.M("chữ viết tắt quyền hạn sai cách viết", "the short form of authority is written otherwise"),
 			Why: diag.M("Văn bản của cơ quan nhà nước, công đoàn, Đoàn viết TM., KT., TL., TUQ., Q. với dấu chấm; văn bản của Đảng viết T/M, K/T, T/L với dấu gạch chéo. Sau đó là một dấu cách.",
 				"State bodies, unions and the Youth Union write TM., KT., TL., TUQ., Q. with a dot, the Party T/M, K/T, T/L with a stroke. One blank follows."),
@@ -49,7 +49,7 @@ func signRules() []Rule {
 			Run:  signStyle,
 		},
 		{
-			Code: "SIGN-RANK", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7.b; HD 05-HD/VPTW, tr. 14", Fix: Suggested,
+			Code: "SIGN-RANK", Group: GroupSign, Basis: "NĐ 30/2020, PL I, II.7; HD 05-HD/VPTW, tr. 14", Fix: Suggested,
 			Title: diag.M("học hàm, học vị trước họ tên người ký", "a degree before the signer's name"),
 			Why: diag.M("Trước họ tên không ghi học hàm, học vị và danh hiệu danh dự. Riêng lực lượng vũ trang, đơn vị sự nghiệp giáo dục, y tế, khoa học theo hướng dẫn của bộ quản lý.",
 				"No degree and no title of honour stands before the name. The armed forces and units of education, health and science follow their ministries."),

@@ -24,8 +24,8 @@ func unitRules() []Rule {
 		{
 			Code: "UNIT-OLD", Group: GroupUnit, Basis: basisUnit, Fix: Never, From: twoLevels,
 			Title: diag.M("đơn vị hành chính không còn từ 01/7/2025", "an administrative unit that is no more since 01/7/2025"),
-			Why: diag.M("Từ 01/7/2025 không còn quận, huyện, thị xã, thị trấn, thành phố thuộc tỉnh, không còn Huyện ủy, UBND huyện, LĐLĐ huyện. Tên cũ trong văn bản được viện dẫn, trong ngoặc kép và khi nói chuyện trước đây thì giữ.",
-				"Since 01/7/2025 there are no districts, no towns and no cities of a province, and none of their bodies. Old names stay in citations, in quotations and where the past is told."),
+			Why: diag.M("Từ 01/7/2025 không còn quận, huyện, thị xã, thị trấn, thành phố thuộc tỉnh, không còn Huyện ủy, UBND huyện, LĐLĐ huyện; 29 tỉnh, thành phố đã nhập vào tỉnh khác. Tên cũ trong văn bản được viện dẫn, trong ngoặc kép và khi nói chuyện trước đây thì giữ.",
+				"Since 01/7/2025 there are no districts, no towns and no cities of a province, and none of their bodies; 29 provinces are part of others. Old names stay in citations, in quotations and where the past is told."),
 			Bad:  Sample{Text: "Các đơn vị báo cáo Ủy ban nhân dân huyện trước khi triển khai.", With: []Sample{{Key: "ngay", Text: "20/12/2027"}}},
 			Good: Sample{Text: "Các đơn vị báo cáo Ủy ban nhân dân huyện trước khi triển khai.", With: []Sample{{Key: "ngay", Text: "20/12/2023"}}},
 			Run:  unitOld,
