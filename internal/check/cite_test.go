@@ -150,7 +150,7 @@ func TestCiteRules(t *testing.T) {
 		{"15/01/2027", "CITE-FORM", []string{"Nghị định số 22/NĐ-CP ngày 05/6/2026 của Chính phủ về việc giả định."}},
 		{"15/01/2027", "CITE-FORM", []string{"Nghị định số 22/2025/NĐ-CP ngày 05/6/2026 của Chính phủ về việc giả định."}},
 		{"15/01/2027", "CITE-FORM", []string{"Kế hoạch số 22 /KH - ABC ngày 05/6/2026 của Trung tâm A về việc giả định."}},
-		{"15/01/2027", "", []string{"Kế hoạch số 154-KH/HU ngày 05/02/2024 của Ban Thường vụ về việc giả định; Kế hoạch số 27-KH/ĐTN ngày 10/5/2026 của Ban Thường vụ Đoàn xã về hè; Nghị quyết số 237/NQ-UBTVQH16 ngày 14/4/2026 của Ủy ban Thường vụ Quốc hội về sắp xếp; Công văn số 12/BTC-TCT ngày 02/3/2026 của Bộ Tài chính về thuế; Quy định số 5-QĐi/TU ngày 02/3/2019 của Tỉnh ủy về nêu gương; theo hướng dẫn số 9/BC-X ngày 02/3/2026 của Trung tâm A về mẫu."}},
+		{"15/01/2027", "", []string{"Kế hoạch số 87-KH/HU ngày 12/02/2024 của Ban Thường vụ về việc giả định; Kế hoạch số 27-KH/ĐTN ngày 10/5/2026 của Ban Thường vụ Đoàn xã về hè; Nghị quyết số 237/NQ-UBTVQH16 ngày 14/4/2026 của Ủy ban Thường vụ Quốc hội về sắp xếp; Công văn số 12/BTC-TCT ngày 02/3/2026 của Bộ Tài chính về thuế; Quy định số 5-QĐi/TU ngày 02/3/2019 của Tỉnh ủy về nêu gương; theo hướng dẫn số 9/BC-X ngày 02/3/2026 của Trung tâm A về mẫu."}},
 		// comma
 		{"15/01/2027", "CITE-COMMA", []string{"Kế hoạch số 22/KH-ABC, ngày 05/6/2026 của Trung tâm A về việc giả định; Kế hoạch số 23/KH-ABC, ngày 05/6/2026 của Trung tâm A về việc khác."}},
 		{"15/01/2027", "", []string{whole + ", ngày hội được tổ chức."}},
