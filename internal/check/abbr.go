@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -164,19 +165,46 @@ func common(x *index, s string) bool {
 	return some
 }
 
+// mostUndefined is how many unexplained short forms are told one by one. The
+// rest of them stand in one finding.
+const mostUndefined = 8
+
 func abbrUndefined(p *Pass) {
 	x := p.Data.index()
 	uses := abbrUses(p)
+	var list []*abbrUse
 	for _, u := range uses {
-		if u.plain.n == 0 || u.def != nil || u.loose || common(x, u.s) || mistaken(x, u, uses) {
-			continue
+		if u.plain.n > 0 && u.def == nil && !u.loose && !common(x, u.s) && !mistaken(x, u, uses) {
+			list = append(list, u)
 		}
+	}
+	rest := list[min(mostUndefined, len(list)):]
+	if len(rest) < 2 {
+		rest = nil
+	}
+	for _, u := range list[:len(list)-len(rest)] {
 		hint := diag.M("lần đầu viết đầy đủ, kèm (%s); các lần sau mới viết tắt", "write it out the first time, with (%s) behind it", u.s)
 		if a := x.abbrs[u.s]; a != nil && a.Day != "" {
 			hint = diag.M("lần đầu viết: %s (%s)", "the first time write: %s (%s)", a.Day, u.s)
 		}
 		p.At(u.plain.t, u.plain.lo, u.plain.hi, told(diag.M("“%s” không được giải nghĩa ở đâu trong văn bản", "“%s” is explained nowhere in the document", u.s), u.plain.times()), hint)
 	}
+	if len(rest) > 0 {
+		p.undefinedRest(rest)
+	}
+}
+
+// undefinedRest tells in one finding of several short forms, each with its lines.
+func (p *Pass) undefinedRest(list []*abbrUse) {
+	var vi, en []string
+	for _, u := range list {
+		m := diag.M("“%s” (dòng %s)", "“%s” (lines %s)", u.s, u.plain.where())
+		vi, en = append(vi, m.Vi), append(en, m.En)
+	}
+	msg := diag.M("còn %d chữ viết tắt nữa không được giải nghĩa: %s", "%d more short forms are explained nowhere: %s", len(list), strings.Join(vi, ", "))
+	msg.En = fmt.Sprintf("%d more short forms are explained nowhere: %s", len(list), strings.Join(en, ", "))
+	h := &list[0].plain
+	p.At(h.t, h.lo, h.hi, msg, diag.M("lần đầu viết đầy đủ, kèm chữ viết tắt trong ngoặc", "write each out the first time, with the short form in brackets"))
 }
 
 // mistaken tells whether a short form is another one of the document with a
