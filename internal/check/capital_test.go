@@ -55,6 +55,22 @@ func TestAbbreviations(t *testing.T) {
 	})
 }
 
+// TestManyUndefined: from the ninth unexplained short form on, where there are
+// ten, all are told in one finding at the first of them.
+func TestManyUndefined(t *testing.T) {
+	lines := strings.Split("Mời QAX.\nMời QBX.\nMời QCX.\nMời QDX.\nMời QEX.\nMời QGX.\nMời QHX.\nMời QKX.\nMời QLX.\nMời QMX, QLX.", "\n")
+	for n, want := range map[int]int{7: 7, 8: 8, 9: 9, 10: 9} {
+		p, read := planOf(strings.Join(lines[:n], "\n"))
+		found := judgePlan(t, "ABBR-UNDEF", p, read, &Data{})
+		if len(found) != want {
+			t.Errorf("%d short forms: %v", n, messages(found))
+		}
+		if last := found[len(found)-1]; n == 10 && (last.At.Line != 9 || !strings.HasSuffix(last.Message.Vi, ": “QLX” (dòng 9, 10), “QMX” (dòng 10)")) {
+			t.Errorf("line %d: %s", last.At.Line, last.Message.Vi)
+		}
+	}
+}
+
 // TestVariantInSymbol: the document's own symbol counts.
 func TestVariantInSymbol(t *testing.T) {
 	p, lines := planOf("Báo LĐLĐ tỉnh.")

@@ -118,7 +118,10 @@ func (l *Lexicon) isKind(t *Text, i int) bool {
 // shortKind gives the kind of document whose abbreviation stands for it at a
 // token, before its number: "NĐ 30/2020/NĐ-CP", "KL 83-KL/TW", "TT 09/2024".
 func (l *Lexicon) shortKind(t *Text, i int) (kind int, ok bool) {
-	tok, at := t.Tokens[i], i+1
+	tok, at := &t.Tokens[i], i+1
+	if tok.Kind != Word || tok.S == tok.Low || t.Token(at).Kind == Mark {
+		return 0, false
+	}
 	kind, ok = l.shorts[tok.S]
 	if !ok || prior(t, i).S == "/" || prior(t, i).S == "-" && !tok.Gap {
 		return 0, false

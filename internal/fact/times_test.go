@@ -134,6 +134,11 @@ func TestDated(t *testing.T) {
 	for in, want := range map[string]string{
 		"vào thứ Hai, ngày 05/7/2027":                          "1 5/7/2027",
 		"Thứ 2 (05/7/2027): họp":                               "1 5/7/2027",
+		"ngày 08 tháng 7 năm 2027 (tiết 4, thứ Năm)":           "4 8/7/2027",
+		"ngày 08/7/2027. (Ca 2, Thứ 5)":                        "4 8/7/2027",
+		"ngày 08/7/2027 (họp bù, thứ Sáu nghỉ)":                "",
+		"ngày 08/7/2027, nghỉ (ca 2, thứ Sáu)":                 "",
+		"ngày 08/7/2027 (bù ngày 02/7, thứ Sáu)":               "5 2/7/0",
 		"thứ Năm ngày 08 tháng 7 năm 2027":                     "4 8/7/2027",
 		"ngày 11/7/2027 (Chủ nhật)":                            "0 11/7/2027",
 		"Chủ nhật ngày 11/7":                                   "0 11/7/0",

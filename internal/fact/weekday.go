@@ -90,6 +90,12 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 			last = -2 // "05/7/2027, thứ Ba tuần sau"
 		}
 	}
+	if open := bracketOf(t, w); open > 0 {
+		last = open - 1
+		if t.Token(last).S == "." {
+			last--
+		}
+	}
 	var before *Day
 	for k := range days {
 		d := &days[k]
@@ -107,4 +113,21 @@ func beside(t *Text, w Weekday, days []Day) *Day {
 		}
 	}
 	return before
+}
+
+// bracketOf is the bracket that a day of the week closes behind other words:
+// "05/7/2027 (tiết 4, thứ Hai)"; 0 for none.
+func bracketOf(t *Text, w Weekday) int {
+	if t.Token(w.End).S != ")" || prior(t, w.I).S != "," {
+		return 0
+	}
+	for k := w.I - 2; k > 0 && w.I-k < 8; k-- {
+		switch t.Tokens[k].S {
+		case "(":
+			return k
+		case ")", "/", ";":
+			return 0
+		}
+	}
+	return 0
 }
