@@ -15,7 +15,24 @@ func placeholderRules() []Rule {
 			"Words of a model such as “[điền tên]”, “xxx” or “………” in a paper that is to be signed mean that it is not finished."),
 		Bad: Sample{Text: "Giao [điền tên đơn vị] chủ trì thực hiện."}, Good: Sample{Text: "Giao các thôn chủ trì thực hiện; xem tài liệu [1], Đại hội lần thứ XXX."},
 		Run: placeholder,
+	}, {
+		Code: "INVISIBLE", Group: GroupTyping, Basis: basisTyping, Fix: Safe,
+		Title: diag.M("ký tự không nhìn thấy", "characters of no width"),
+		Why: diag.M("Chữ chép từ trang mạng hay phần mềm chat có ký tự không bề rộng (U+200B, U+00AD …): không thấy trên màn hình nhưng làm tìm kiếm, so sánh, bỏ dấu sai. Bản in đã bỏ chúng.",
+			"Text from web pages and chats has characters of no width (U+200B, U+00AD …): nobody sees them, and searches and comparisons fail. They are left out on paper."),
+		Bad: Sample{Text: "Trồng c\u200bây đầu xuân."}, Good: Sample{Text: "Trồng cây đầu xuân."},
+		Run: unseen,
 	}}
+}
+
+func unseen(p *Pass) {
+	for _, at := range p.Invisible {
+		f := p.Report(at, diag.M("dòng có ký tự không nhìn thấy; trên giấy đã bỏ", "the line has characters of no width; on paper they are left out"),
+			diag.M("xóa rồi gõ lại chỗ này", "delete this and type it again"))
+		if f.At.EndColumn-f.At.Column > 1 {
+			f.Fix = marked(f.At)
+		}
+	}
 }
 
 func placeholder(p *Pass) {
