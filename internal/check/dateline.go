@@ -113,6 +113,7 @@ func lastNumber(s, n string) int {
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func dateYear(p *Pass) {
+	closingYear(p)
 	early, late := yearOff(p)
 	n, period := p.Plan.Ngay, p.Period
 	years := diag.M("năm %d", "%d", period.From.Y)
@@ -160,4 +161,52 @@ func subject(p *Pass, pairs map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// closingYear tells where the closing words name the plan of another year than
+// its subject: "Trên đây là Kế hoạch … năm 2026" of a plan of 2027. Only where
+// each names one year.
+func closingYear(p *Pass) {
+	own := ""
+	for _, t := range p.Of("trich_yeu") {
+		for _, tok := range t.Tokens {
+			if tok.Kind != fact.Number || !yearLike(tok.S) || tok.S == own {
+				continue
+			}
+			if own != "" {
+				return
+			}
+			own = tok.S
+		}
+	}
+	for _, t := range p.Texts {
+		if own == "" || t.Cell || !t.Token(0).Is("trên") || !t.Token(1).Is("đây") || !t.Token(2).Is("là") || !t.Token(3).Is("kế") {
+			continue
+		}
+		if i := yearOfPlan(t); i > 0 && t.Tokens[i].S != own {
+			tok := t.Tokens[i]
+			p.At(t, tok.Lo, tok.Hi, diag.M("lời kết ghi năm %s, trích yếu ghi năm %s", "the closing words name %s, the subject %s", tok.S, own),
+				diag.M("sửa một trong hai cho khớp", "mend one of them"))
+		}
+	}
+}
+
+// yearOfPlan is the only year in closing words, where it belongs to the plan
+// that they name and to nothing that is asked for; 0 for none.
+func yearOfPlan(t *fact.Text) int {
+	at, asked := 0, false
+	for i, tok := range t.Tokens {
+		switch tok.Low {
+		case ".", ";", "đề", "yêu", "báo", "trước", "giao", "căn", "thay", "từ", "học", "giai":
+			asked = true
+		}
+		if tok.Kind != fact.Number || !yearLike(tok.S) {
+			continue
+		}
+		if at > 0 || asked || !t.Token(i-1).Is("năm") {
+			return 0
+		}
+		at = i
+	}
+	return at
 }

@@ -36,6 +36,9 @@ type Input struct {
 	// Decomposed are the lines of the file with letters that are not in NFC,
 	// each marked from the first of them to the last; Facts knows only NFC.
 	Decomposed []diag.Place
+	// Invisible are the lines of the file with characters of no width, which
+	// reading leaves out.
+	Invisible []diag.Place
 
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise

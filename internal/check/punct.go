@@ -37,8 +37,13 @@ func punctSpace(p *Pass) {
 		if holed(t) || t.Key == "ho_ten" {
 			continue
 		}
+		p.gluedSign(t)
 		for i, tok := range t.Tokens {
 			if tok.Kind != fact.Mark {
+				p.gluedNumber(t, i)
+				continue
+			}
+			if p.twice(t, i) {
 				continue
 			}
 			if closesUp(t, i) {

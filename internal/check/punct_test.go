@@ -32,7 +32,7 @@ func TestPunctSpace(t *testing.T) {
 		"Lúc 7:30, dài 2,5 km, chi 1.000.000 đồng, tỷ lệ 1:2 hay 1 : 2.", "Ở TP.HCM, GS.TS, v.v. và v.v…", "Xem https://xa.example/a,b:c;d hay vanthu@xa.example.",
 		"Tệp bao.cao.docx và .pdf.", "Hết./.", "Hết…", "Nói “Sạch.” rồi về.", "Nhà (số 2), “Ngõ”; xong.", "Lúc 14h:30.", "Giai đoạn 2026-2030, kinh tế - xã hội, mê-tan, M’Nông.",
 		"a) Làm; b) nghỉ.", "Gồm: (1) cây; (2) hoa.", "Kỳ I/2027, quý I - II.", "Nhiệt độ -5.", "Đạt 100%.", "Số: 15/KH-UBND.", "Việc (nếu có).", "Phụ lục I.", "Ông A.B. Trần.", "...", "Thứ Hai - thứ Sáu.",
-		"Sở VH,TT&DL và Sở QH&XD,TN họp.", "Đi, về?!", "Ai? Tôi!", "Đường D1-D2.", "KH -UBND", "- Cây; hoa", "Trần Văn A/B.", "| - | : |", "1.Cây", "Giá 5.000đ/m2.", "nhà(s)",
+		"Sở VH,TT&DL và Sở QH&XD,TN họp.", "Đi, về?!", "Ai? Tôi!", "Đường D1-D2.", "KH -UBND", "- Cây; hoa", "Trần Văn A/B.", "| - | : |", "Giá 5.000đ/m2.", "nhà(s)",
 	})
 }
 

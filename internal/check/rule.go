@@ -106,7 +106,7 @@ func Rules() []Rule { return slices.Clone(catalogue()) }
 var catalogue = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
 		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
-		unitRules(), abbrRules(), typingRules(), punctRules(), quoteRules(), termRules(),
+		unitRules(), abbrRules(), typingRules(), punctRules(), figureRules(), placeholderRules(), quoteRules(), termRules(),
 		capitalRules(), isPlanRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
 	slices.SortFunc(out, func(a, b Rule) int {

@@ -93,6 +93,13 @@ func titleLine(p *Pass) {
 		p.At(last, end.Lo, end.Hi, diag.M("trích yếu có dấu %q ở cuối", "the subject ends with %q", end.S),
 			diag.M("bỏ dấu ở cuối", "leave the mark out"))
 	}
+	if first := lines[0]; first.Token(0).Is("v") && first.Token(1).S == "/" && first.Token(2).Is("v") {
+		p.At(first, 0, first.Token(2).Hi, diag.M("trích yếu của kế hoạch mở đầu bằng %q", "the subject of a plan begins with %q", first.S[:first.Token(2).Hi]),
+			diag.M("bỏ V/v: chỉ công văn viết như vậy; dưới tên loại ghi thẳng nội dung", "leave V/v out: only letters have it; below the type stands the subject itself"))
+	}
+	if p.Standard == nil {
+		return
+	}
 	name := p.Standard.Form.TenLoai
 	if first := lines[0]; name != "" && !p.Plan.TenLoai.Given && strings.HasPrefix(strings.ToUpper(first.S), name+" ") {
 		p.At(first, 0, len(name), diag.M("trích yếu nhắc lại tên loại %s", "the subject repeats the type %s", name),

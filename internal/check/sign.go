@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -24,9 +25,9 @@ func signRules() []Rule {
 		},
 		{
 			Code: "SIGN-NAME", OfPlans: true, Group: GroupSign, Basis: basisSign, Fix: Never,
-			Title: diag.M("thiếu họ tên người ký", "the signer's name is missing"),
-			Why: diag.M("Dưới chữ ký là họ tên đầy đủ của người ký. Bản thảo để trống được.",
-				"The signer's full name stands below the signature. A draft may leave it open."),
+			Title: diag.M("họ tên người ký thiếu hoặc viết hoa toàn bộ", "the signer's name is missing, or all in capitals"),
+			Why: diag.M("Dưới chữ ký là họ tên đầy đủ của người ký, chữ in thường, đậm. Bản thảo để trống được.",
+				"The signer's full name stands below the signature, in small letters with capitals at their heads. A draft may leave it open."),
 			Bad: Sample{Key: "nguoi_ky", Text: "\n  - chuc_vu: GIÁM ĐỐC\n    ho_ten:\n  - chuc_vu: GIÁM ĐỐC\n    ho_ten:"}, Good: Sample{Key: "nguoi_ky", Text: "\n  chuc_vu: GIÁM ĐỐC\n  ho_ten: Vũ Thị Thanh Hà"},
 			Run: signName,
 		},
@@ -86,6 +87,7 @@ func signName(p *Pass) {
 	if p.attached() {
 		return
 	}
+	loudName(p)
 	for _, k := range p.Plan.NguoiKy {
 		if k.HoTen.Blank() {
 			at := placeOfSigner(p, k)
@@ -97,9 +99,36 @@ func signName(p *Pass) {
 	}
 }
 
+// loudName tells of a name in capitals only (PL I, II.7 and V.7: small letters,
+// bold).
+func loudName(p *Pass) {
+	for _, t := range p.Of("ho_ten") {
+		words := 0
+		for _, tok := range t.Tokens {
+			if tok.Kind != fact.Word || utf8.RuneCountInString(tok.S) < 2 || strings.ContainsAny(tok.S, "'’") {
+				continue
+			}
+			if tok.S != strings.ToUpper(tok.S) {
+				words = -1
+				break
+			}
+			words++
+		}
+		if words >= 2 {
+			p.At(t, 0, len(t.S), diag.M("họ tên người ký viết hoa toàn bộ: %s", "the signer's name is all in capitals: %s", t.S),
+				diag.M("viết chữ thường, hoa chữ cái đầu mỗi tiếng", "write small letters with a capital at the head of each word")).Severity = diag.Warning
+		}
+	}
+}
+
 func signKT(p *Pass) {
 	for _, k := range p.Plan.NguoiKy {
 		lines := k.ChucVu.Items
+		if i := slices.IndexFunc(lines, forHead); i >= 0 && !slices.ContainsFunc(lines[i+1:], isDeputy) {
+			p.Report(lines[i].At, diag.M("có dòng %q mà không có dòng chức vụ của cấp phó ở dưới", "a line %q without the title of the deputy below", lines[i].Plain()),
+				diag.M("thêm dòng PHÓ … ở dưới; người đứng đầu tự ký thì bỏ dòng này", "add the line PHÓ … below; where the head signs leave this line out"))
+			continue
+		}
 		if len(lines) < 2 || !hasWord(lines[0], "TM.") {
 			continue
 		}
@@ -116,6 +145,19 @@ func signKT(p *Pass) {
 func hasWord(c plan.Chu, word string) bool {
 	s := strings.TrimSpace(c.Plain())
 	return strings.HasPrefix(s, word) || strings.HasPrefix(s, strings.TrimRight(word, ".")+" ")
+}
+
+// forHead tells whether a line says that somebody signs for the head.
+func forHead(c plan.Chu) bool { return hasWord(c, "KT.") || hasWord(c, "K/T") }
+
+// isDeputy tells whether a line is the title of a deputy.
+func isDeputy(c plan.Chu) bool {
+	for w := range strings.FieldsSeq(strings.ToUpper(c.Plain())) {
+		if w == "PHÓ" || w == "THỨ" {
+			return true
+		}
+	}
+	return false
 }
 
 // authorities are the short forms of authority without dots and strokes.

@@ -179,7 +179,7 @@ func cleanRune(r rune) rune {
 	switch {
 	case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 		return ' '
-	case r == '\u00ad' || r == '\ufeff' || r >= '\u200b' && r <= '\u200f':
+	case invisible(r):
 		return -1
 	case r == 'Ð':
 		return 'Đ'
