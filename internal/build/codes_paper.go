@@ -227,5 +227,9 @@ func dataCodes() []meaning {
 			"DATA-SAME", diag.M("chữ sai và chữ đúng giống nhau", "wrong and right are the same"),
 			diag.M("Sửa sai hoặc dung của mục đó.", "Mend sai or dung of the entry."),
 		},
+		{
+			"DATA-TONE", diag.M("âm tiết không mang dấu của danh sách chứa nó", "a syllable has not the tone of its list"),
+			diag.M("Chuyển âm tiết sang danh sách dấu hỏi hoặc dấu ngã cho đúng.", "Move it to the list of its tone."),
+		},
 	}
 }

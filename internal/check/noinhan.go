@@ -131,24 +131,20 @@ func noiNhanAbbr(p *Pass) {
 		known[a.S] = known[a.S] || a.Def || told
 	}
 	x := p.Data.index()
-	var at hits
-	var list []string
-	for i := range p.Abbrs {
+	for i := 0; i < len(p.Abbrs); i++ {
 		a := &p.Abbrs[i]
 		if a.Text.Key != "noi_nhan" || known[a.S] || common(x, a.S) {
 			continue
 		}
 		known[a.S] = true
-		at.add(a.Text, a.Lo, a.Hi)
-		list = append(list, "“"+a.S+"”")
+		names := "“" + a.S + "”"
+		for _, b := range p.Abbrs[i+1:] { // of the same line
+			if b.Text == a.Text && !known[b.S] && !common(x, b.S) {
+				known[b.S] = true
+				names += ", “" + b.S + "”"
+			}
+		}
+		p.At(a.Text, a.Lo, a.Hi, diag.M("%s ở nơi nhận không được giải nghĩa trong văn bản", "%s among the recipients: explained nowhere in the document", names),
+			diag.M("viết đầy đủ tên nơi nhận", "write the recipient's name out"))
 	}
-	if at.n == 0 {
-		return
-	}
-	names := strings.Join(list, ", ")
-	msg := diag.M("%s ở nơi nhận không được giải nghĩa trong văn bản", "%s among the recipients: explained nowhere in the document", names)
-	if at.n > 1 {
-		msg = told(msg, diag.M(" (dòng %s)", " (lines %s)", at.where()))
-	}
-	p.At(at.t, at.lo, at.hi, msg, diag.M("viết đầy đủ tên nơi nhận", "write the recipient's name out"))
 }
