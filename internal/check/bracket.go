@@ -51,7 +51,11 @@ func bracketUnbal(p *Pass) {
 			left(stack[0])
 			stack = stack[1:]
 		}
-		for i, tok := range t.Tokens {
+		for i := range t.Tokens {
+			tok := &t.Tokens[i]
+			if tok.Kind != fact.Mark {
+				continue
+			}
 			switch {
 			case tok.S == "(" && !face(t, i):
 				stack = append(stack, open{t, tok.Lo, n})

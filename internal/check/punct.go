@@ -40,7 +40,9 @@ func punctSpace(p *Pass) {
 		p.gluedSign(t)
 		for i, tok := range t.Tokens {
 			if tok.Kind != fact.Mark {
-				p.gluedNumber(t, i)
+				if tok.Kind == fact.Number {
+					p.gluedNumber(t, i)
+				}
 				continue
 			}
 			if p.twice(t, i) {

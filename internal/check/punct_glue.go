@@ -27,8 +27,11 @@ func (p *Pass) gluedNumber(t *fact.Text, i int) {
 // twice tells of a comma or semicolon that stands twice, or before another
 // mark.
 func (p *Pass) twice(t *fact.Text, i int) bool {
+	if s := t.Tokens[i].S; i == 0 || s != "," && s != ";" {
+		return false
+	}
 	tok, prev, next := t.Tokens[i], t.Token(i-1), t.Token(i+1)
-	if i == 0 || tok.S != "," && tok.S != ";" || prev.Kind == fact.Mark && !ends(prev) {
+	if prev.Kind == fact.Mark && !ends(prev) {
 		return false
 	}
 	switch {

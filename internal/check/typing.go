@@ -230,11 +230,24 @@ func syllable(p *Pass) {
 // is none with its hỏi or ngã but is one with the other. What is quoted may be
 // the speech of a region.
 func toneless(p *Pass, t *fact.Text, i int) bool {
-	tok := t.Tokens[i]
-	if tok.S != tok.Low && (i > 0 && t.Tokens[i-1].S != "." || tok.Caps() || t.Token(i+1).Upper() || p.Data.Syllables.inNames[tok.Low]) {
+	tok := &t.Tokens[i]
+	if !hoiNga(tok.Low) || tok.S != tok.Low && (i > 0 && t.Tokens[i-1].S != "." || tok.Caps() || t.Token(i+1).Upper() || p.Data.Syllables.inNames[tok.Low]) {
 		return false
 	}
-	return vietnamese(tok.S) && p.Data.Syllables.OtherTone(tok.Low) != "" && !t.Quoted(tok.Lo) && !coded(t, i) && !slipOver(p, t, i)
+	return p.Data.Syllables.OtherTone(tok.Low) != "" && !t.Quoted(tok.Lo) && !coded(t, i) && !slipOver(p, t, i)
+}
+
+// hoiNga tells whether a word has a letter with hỏi or ngã.
+func hoiNga(s string) bool {
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			continue
+		}
+		if _, tone := fact.Untone(r); tone == fact.Hoi || tone == fact.Nga {
+			return true
+		}
+	}
+	return false
 }
 
 // eachWord visits the words of running text that may be judged by their
