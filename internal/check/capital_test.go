@@ -133,17 +133,17 @@ func TestCapHeading(t *testing.T) {
 	}
 }
 
-// TestNoiNhanAbbr: all short forms among the recipients are told at once.
+// TestNoiNhanAbbr: the short forms of a recipient are told at once, each once.
 func TestNoiNhanAbbr(t *testing.T) {
 	p, _ := planOf("Mời HTX (hợp tác xã) dự.")
-	lines := []string{"Tổ QTX, HTX", "Đội KTX, UBND", "Tổ QTX"}
+	lines := []string{"Tổ QTX, HTX", "Đội KTX, QTB, UBND", "Tổ QTX"}
 	p.NoiNhan = plan.Lines(lines...)
 	for i := range p.NoiNhan.Items {
 		at := &p.NoiNhan.Items[i].At
 		at.Line, at.Column, at.Text = i+1, 1, lines[i]
 	}
 	found := judgePlan(t, "NN-ABBR", p, lines, &Data{Abbrs: []Abbr{{Ngan: "UBND", Chung: true}}})
-	if len(found) != 1 || found[0].At.Line != 1 || found[0].Message.Vi != "“QTX”, “KTX” ở nơi nhận không được giải nghĩa trong văn bản (dòng 1, 2)" {
+	if len(found) != 2 || found[0].At.Line != 1 || found[1].At.Line != 2 || found[1].Message.Vi != "“KTX”, “QTB” ở nơi nhận không được giải nghĩa trong văn bản" {
 		t.Errorf("%v", messages(found))
 	}
 }

@@ -23,6 +23,8 @@ type Syllables struct {
 	only map[string]fact.Tone
 	// inNames are words with the other tone that stand in names of units: Chũ.
 	inNames map[string]bool
+
+	seen *plainWords
 }
 
 // rhyme is what may be done with a rhyme.
@@ -228,6 +230,7 @@ func (l *loader) syllables(d *Data) {
 	s := &d.Syllables
 	s.initials, s.known, s.foreign = setOf(file.AmDau), setOf(file.NgoaiLe), setOf(file.Giong)
 	s.rhymes, s.inNames = make(map[string]rhyme, len(file.Van)), map[string]bool{}
+	s.seen = &plainWords{}
 	for _, v := range file.Van {
 		s.rhymes[v] = rhyme{toneAt(v), strings.HasSuffix(v, "c") || strings.HasSuffix(v, "ch") || strings.HasSuffix(v, "p") || strings.HasSuffix(v, "t")}
 	}

@@ -257,8 +257,8 @@ func eachWord(p *Pass, see func(t *fact.Text, i int)) {
 		if named(t) {
 			continue
 		}
-		for i, tok := range t.Tokens {
-			if tok.Kind == fact.Word && len(tok.S) > 1 {
+		for i := range t.Tokens {
+			if tok := &t.Tokens[i]; tok.Kind == fact.Word && len(tok.S) > 1 && !p.Data.Syllables.plain(tok.Low) {
 				see(t, i)
 			}
 		}

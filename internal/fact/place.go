@@ -20,6 +20,14 @@ func (t *Text) Place(lo, hi int) diag.Place {
 	if at.Line < 1 || at.Line > len(t.lines) {
 		return at
 	}
+	if from, ok := t.whole(); ok {
+		line := t.lines[at.Line-1]
+		first, last := from+firstRune(t.S, lo, hi), from+lastRune(t.S, lo, hi)
+		at.Column = utf8.RuneCountInString(line[:first]) + 1
+		at.EndColumn = max(at.Column+utf8.RuneCountInString(line[first:max(first, last)])+1, at.Column+1)
+		at.Text = line
+		return at
+	}
 	line, col, ok := t.find(lo)
 	if !ok {
 		return at
@@ -30,6 +38,48 @@ func (t *Text) Place(lo, hi int) diag.Place {
 	}
 	at.Line, at.Column, at.EndColumn, at.Text = line+1, col, max(end+1, col+1), t.lines[line]
 	return at
+}
+
+// whole gives the byte of its first line at which the text stands as a whole,
+// which it mostly does.
+func (t *Text) whole() (from int, ok bool) {
+	if !t.sought {
+		t.sought, t.from = true, -1
+		if row := t.lines[t.Chu.At.Line-1]; t.S == "" {
+		} else if t.Doan != nil {
+			t.from = strings.LastIndex(row, t.S)
+		} else {
+			from := byteOf(row, t.Chu.At.Column-1)
+			if i := strings.Index(row[from:], t.S); i >= 0 {
+				t.from = from + i
+			}
+		}
+	}
+	return t.from, t.from >= 0
+}
+
+// byteOf is the byte at which letter n of a line begins, counted from 0.
+func byteOf(line string, n int) int {
+	for i := range line {
+		if n <= 0 {
+			return i
+		}
+		n--
+	}
+	return len(line)
+}
+
+// firstRune is the byte at which the first letter at or behind lo begins.
+func firstRune(s string, lo, hi int) int {
+	lo, hi = min(lo, len(s)), min(hi, len(s))
+	for at := lo; at < hi; {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if !unicode.IsSpace(r) {
+			return at
+		}
+		at += size
+	}
+	return lo
 }
 
 // lastRune is the byte at which the last letter before hi begins.

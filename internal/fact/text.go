@@ -29,6 +29,8 @@ type Text struct {
 	Looked   bool   // S has italics or bold somewhere
 
 	lines  []string // the lines of the file
+	sought bool     // from was looked for
+	from   int      // byte of its first line at which the text stands, -1 for none
 	phased bool     // has the word đợt or giai đoạn
 }
 
