@@ -59,7 +59,8 @@ func (t *textReader) takeNumber(s string, l tline) string {
 		return s[:m[0]] + "\t" + s[m[1]:]
 	}
 	for _, c := range cells(s) {
-		if m := soOnly.FindStringSubmatch(bare(c)); m != nil && !t.plan.So.Given {
+		// A cell whose blanks were squeezed cannot be taken out of its line.
+		if m := soOnly.FindStringSubmatch(bare(c)); m != nil && !t.plan.So.Given && strings.Contains(s, c) {
 			t.plan.So = chuAt(m[1], l.at)
 			return strings.Replace(s, c, "\t", 1)
 		}
