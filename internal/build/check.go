@@ -90,7 +90,8 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 	rules := check.Run(check.Input{
 		Facts:    fact.Find(paper.Plan, strings.Split(text, "\n"), o.lexiconOf(paper.Standard)),
 		Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
-		Read: paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data), Invisible: read.Invisible(in.Name, in.Data),
+		Ranks: o.words.HocHam,
+		Read:  paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data), Invisible: read.Invisible(in.Name, in.Data),
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
 	c.Findings = append(o.uncovered(paper, rules), rules...)

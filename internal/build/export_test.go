@@ -24,7 +24,7 @@ func (o *Office) Ready(in Input) func() []diag.Finding {
 	text, _ := read.Source(in.Name, in.Data)
 	lines, pasted := strings.Split(text, "\n"), !isYAML(in)
 	return func() []diag.Finding {
-		return check.Check(check.Input{
+		return check.Run(check.Input{
 			Facts: fact.Find(p, lines, o.lexicon), Standard: paper.Standard, Data: o.data, Pasted: pasted,
 		})
 	}

@@ -11,13 +11,6 @@ import (
 // Off is the word in a form's file for a rule that does not apply to it.
 const Off = "off"
 
-// Check judges a plan by the rules of its form. What the plan silences (bo_qua)
-// is left out: a warning by its code, with a reason; an error stays.
-func Check(in Input) []diag.Finding {
-	found, _ := Silence(Silences(in.Facts.Plan), Run(in))
-	return found
-}
-
 // Run judges a plan by the rules of its form, without regard to what it
 // silences.
 func Run(in Input) []diag.Finding {

@@ -97,8 +97,6 @@ func withoutYear(so string) (num, symbol string, ok bool) {
 	return parts[0], parts[2], true
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // lookUp adds to a hint that a fact was not verified by two sources.
 func lookUp(t *KnownText, hint diag.Msg) diag.Msg {
 	if t.Chac {
@@ -262,7 +260,7 @@ func (p *Pass) unknown(x *citeIndex, c *fact.Citation, list []*fact.Citation) bo
 	}
 	if same := x.texts[n.S]; len(same) > 0 {
 		known := same[0]
-		if d := c.Day; d.Full() && !known.Ngay.Zero() && itoa(d.Y) == n.Year && d.First() != known.Ngay {
+		if d := c.Day; d.Full() && !known.Ngay.Zero() && strconv.Itoa(d.Y) == n.Year && d.First() != known.Ngay {
 			p.At(c.Text, c.Lo, c.Hi, diag.M("%s ban hành ngày %s, ở đây ghi ngày %s", "%s is of %s, here it is dated %s", n.S, known.Ngay.String(), d.First().String()),
 				lookUp(known, diag.M("đối chiếu văn bản gốc", "compare with the original")))
 			return true

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strconv"
+
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
 )
@@ -51,7 +53,7 @@ func citeFuture(p *Pass) {
 		case known != nil && own.Before(known.Ngay):
 			p.At(c.Text, c.Lo, c.Hi, again(diag.M("%s ban hành ngày %s, sau ngày của kế hoạch (%s)", "%s is of %s, later than this plan (%s)", c.Number.S, known.Ngay.String(), own.String()), list),
 				lookUp(known, diag.M("xem lại ngày của kế hoạch hoặc văn bản được viện dẫn", "look at the day of the plan or at the cited text")))
-		case known == nil && len(c.Number.Year) == 4 && c.Number.Year > itoa(own.Y):
+		case known == nil && len(c.Number.Year) == 4 && c.Number.Year > strconv.Itoa(own.Y):
 			p.At(c.Text, c.Lo, c.Hi, again(diag.M("%s là văn bản năm %s, kế hoạch năm %d", "%s is of %s, the plan of %d", c.Number.S, c.Number.Year, own.Y), list),
 				diag.M("xem lại năm trong số, hoặc ngày của kế hoạch", "look at the year in the number, or at the day of the plan"))
 		}

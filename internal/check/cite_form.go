@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -54,7 +55,7 @@ func wrongForm(p *Pass, c *fact.Citation) (msg, hint diag.Msg, bad bool) {
 	case kind.HasYear && n.Year == "" && !n.Dash && slices.Contains(kind.Abbrs, n.Type):
 		return diag.M("số của %s thiếu năm", "the number of a %s lacks the year", kind.Name),
 			diag.M("ghi số/năm/ký hiệu: %s/…/%s-%s", "write number/year/symbol: %s/…/%s-%s", n.Num, n.Type, n.Organ), true
-	case n.Year != "" && c.Day.Y > 0 && c.Day.M > 0 && n.Year != itoa(c.Day.Y):
+	case n.Year != "" && c.Day.Y > 0 && c.Day.M > 0 && n.Year != strconv.Itoa(c.Day.Y):
 		return diag.M("số ghi năm %s mà ngày ban hành ghi năm %d", "the number says %s and the day %d", n.Year, c.Day.Y),
 			diag.M("đối chiếu văn bản gốc, sửa năm sai", "compare with the original and mend the year"), true
 	}

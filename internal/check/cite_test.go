@@ -58,7 +58,7 @@ func judge(t *testing.T, p *plan.Plan, data *check.Data) string {
 	}
 	facts := fact.Find(p, []string{"x"}, lexicon(t))
 	var out []string
-	for _, f := range check.Check(check.Input{Facts: facts, Standard: st, Data: data}) {
+	for _, f := range check.Run(check.Input{Facts: facts, Standard: st, Data: data}) {
 		code := f.Code
 		if !f.Judged {
 			code += "?"

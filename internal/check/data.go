@@ -24,6 +24,7 @@ type Data struct {
 	Syllables     Syllables
 	Kinds         []Abbr   // abbreviations of kinds of document in a symbol: KH, QĐ (Phụ lục III)
 	Measures      []string // units of measure in capitals, no short forms behind a number: "MW"
+	Words         Words
 	Mail          []string // domains of public mail: "gmail.com"
 	Sources       []Source // what each file rests on, in order of their names
 
@@ -141,4 +142,12 @@ type Abbr struct {
 	Ngan  string `key:"ngan" need:"true"`
 	Day   string `key:"day" need:"true"`
 	Chung bool   `key:"chung"` // known to every reader (UBND, TNHH): need not be explained
+}
+
+// Words are those on which single rules rest.
+type Words struct {
+	OwnMinistry []string `key:"nganh_rieng"`   // in names of bodies for which a ministry says what stands before a name
+	Anybody     []string `key:"gom_chung"`     // in recipients that may be anybody, in small letters
+	WebPage     []string `key:"trang_mang"`    // in lines that only a web page has
+	Caption     []string `key:"chu_thich_anh"` // in captions of an article
 }

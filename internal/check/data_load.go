@@ -23,6 +23,7 @@ const (
 	abbrFile  = "du-lieu/viet-tat.yaml"
 	sylFile   = "du-lieu/am-tiet.yaml"
 	mailFile  = "du-lieu/thu-dien-tu.yaml"
+	wordFile  = "du-lieu/tu-soat.yaml"
 )
 
 // LoadData reads the files of data by their names in a templates folder
@@ -39,6 +40,7 @@ func LoadData(read func(name string) ([]byte, error)) (*Data, []diag.Finding) {
 	l.abbrs(d)
 	l.syllables(d)
 	l.mail(d)
+	l.yaml(d, wordFile, &d.Words)
 	slices.SortFunc(d.Sources, func(a, b Source) int { return strings.Compare(a.File, b.File) })
 	return d, l.found
 }

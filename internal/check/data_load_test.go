@@ -15,7 +15,7 @@ import (
 // a day, and has something in it.
 func TestEmbeddedData(t *testing.T) {
 	d := embedded(t)
-	if len(d.Sources) != 9 {
+	if len(d.Sources) != 10 {
 		t.Errorf("%d sources: %+v", len(d.Sources), d.Sources)
 	}
 	for _, s := range d.Sources {
@@ -168,7 +168,7 @@ func TestFaultyData(t *testing.T) {
 		}
 	}
 	d, found := LoadData(func(string) ([]byte, error) { return nil, errors.New("gone") })
-	if len(found) != 10 || d == nil || found[0].Code != "DATA-MISSING" {
+	if len(found) != 11 || d == nil || found[0].Code != "DATA-MISSING" {
 		t.Errorf("no files: %+v", found)
 	}
 }

@@ -114,20 +114,6 @@ func (u *Units) Near(name, province string) []string {
 	return out
 }
 
-// CommunesOf lists the communes of a province, nil where there is none of this
-// name.
-func (u *Units) CommunesOf(province string) []string {
-	i, ok := u.province(province)
-	if !ok {
-		return nil
-	}
-	var out []string
-	for _, c := range u.provinces[i].communes {
-		out = append(out, c.name)
-	}
-	return out
-}
-
 // Merged tells of which province one of the former 63 is part now, by its name
 // with or without its level.
 func (u *Units) Merged(name string) (Merged, bool) {

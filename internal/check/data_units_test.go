@@ -58,7 +58,7 @@ func TestUnits(t *testing.T) {
 	}
 	total := 0
 	for _, p := range u.provinces {
-		total += len(u.CommunesOf(p.name))
+		total += len(p.communes)
 	}
 	if len(u.provinces) != 34 || total != 3321 {
 		t.Errorf("%d provinces, %d communes", len(u.provinces), total)

@@ -23,7 +23,7 @@ func isPlanRules() []Rule {
 // speak of a news page. A single such line in a plan says nothing.
 func notPlan(p *Pass) {
 	i := slices.IndexFunc(p.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
-	signs := pressLines(p.Lines, i >= 0)
+	signs := pressLines(&p.Data.Words, p.Lines, i >= 0)
 	if i < 0 && len(signs) < 2 {
 		return
 	}
@@ -51,10 +51,10 @@ var (
 
 // pressLines finds lines that only a news page has; in a text that is no plan
 // also those that stand there again and again.
-func pressLines(lines []string, noPlan bool) []pressLine {
+func pressLines(words *Words, lines []string, noPlan bool) []pressLine {
 	var out []pressLine
 	for i, l := range lines {
-		if reason, ok := pressWords(strings.TrimSpace(l)); ok {
+		if reason, ok := pressWords(words, strings.TrimSpace(l)); ok {
 			out = append(out, pressLine{i + 1, reason})
 		}
 	}
@@ -66,13 +66,13 @@ func pressLines(lines []string, noPlan bool) []pressLine {
 }
 
 // pressWords judges a line by itself.
-func pressWords(s string) (diag.Msg, bool) {
+func pressWords(words *Words, s string) (diag.Msg, bool) {
 	switch n := len(s); {
 	case n < 60 && strings.Contains(s, ":") && timeStamp.MatchString(s):
 		return diag.M("giờ đăng của trang tin", "a time stamp of a news page"), true
-	case containsAny(s, "©", "hi rõ nguồn", " phút đọc", " lượt xem"):
+	case containsAny(s, words.WebPage):
 		return diag.M("chữ của trang mạng", "words of a web page"), true
-	case n < 200 && (strings.HasPrefix(s, "Ảnh:") || containsAny(s, "nh minh họa", "nh minh hoạ", "(ảnh:", "(Ảnh:")):
+	case n < 200 && containsAny(s, words.Caption):
 		return diag.M("chú thích ảnh của bài báo", "a caption of an article"), true
 	case n > 250 && s[0] == '(' && pressTag.MatchString(s):
 		return diag.M("tên tắt của báo ở đầu bài", "the short name of a newspaper at the head"), true
@@ -80,7 +80,7 @@ func pressWords(s string) (diag.Msg, bool) {
 	return diag.Msg{}, false
 }
 
-func containsAny(s string, words ...string) bool {
+func containsAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 

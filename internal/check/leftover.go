@@ -200,15 +200,7 @@ func junk(t *fact.Text) bool {
 		}
 		letters = letters || unicode.IsLetter(r)
 	}
-	return letters && !endMarked(t)
-}
-
-// endMarked tells whether a text ends with a mark, behind which closing quotes
-// may stand.
-func endMarked(t *fact.Text) bool {
-	s := strings.TrimRight(t.S, " ”\"’»)*")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return s != "" && strings.ContainsRune(".;:,!?…", r)
+	return letters && !ended(t)
 }
 
 // splitPara finds unnumbered paragraphs that begin with a small letter behind
@@ -224,7 +216,7 @@ func splitPara(p *Pass) {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(t.S)
-		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && (unicode.IsLower(first) && (!endMarked(last) || goesOn(last)) || opensList(last)) && !holed(t) {
+		if last != nil && last.Key == t.Key && last.Part == t.Part && t.Doan.Nhan == "" && (unicode.IsLower(first) && (!ended(last) || goesOn(last)) || opensList(last)) && !holed(t) {
 			hi := len(t.S)
 			if len(t.Tokens) > 4 {
 				hi = t.Tokens[4].Hi

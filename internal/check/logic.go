@@ -105,9 +105,6 @@ func taskRange(p *Pass) {
 	}
 }
 
-// everybody are words of recipients that may be anybody.
-var everybody = []string{"các đơn vị", "các cơ quan", "các phòng", "các ban", "các thành viên", "cơ quan, đơn vị", "như "}
-
 // taskNoiNhan compares owners and recipients by their names. One that may be
 // meant by a collective ("các phòng, ban") is not told.
 func taskNoiNhan(p *Pass) {
@@ -119,7 +116,7 @@ func taskNoiNhan(p *Pass) {
 		return
 	}
 	all := strings.Join(recipients, "\n")
-	for _, w := range everybody {
+	for _, w := range p.Data.Words.Anybody {
 		if strings.Contains(all, w) {
 			return
 		}

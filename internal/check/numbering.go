@@ -118,7 +118,9 @@ const letters = "abcdđefghijklmnopqrstuvwxyz"
 func follows(was, now string, dau plan.Dau) bool {
 	switch dau {
 	case plan.DauMuc:
-		return roman(now) == roman(was)+1
+		n, ok := plan.RomanValue(now)
+		before, known := plan.RomanValue(was)
+		return ok && known && n == before+1
 	case plan.DauKhoan:
 		return atoi(now) == atoi(was)+1
 	case plan.DauDiem:
@@ -140,15 +142,6 @@ func nextLetter(was, now string) bool {
 		}
 	}
 	return true
-}
-
-func roman(s string) int {
-	for n := 1; n <= 60; n++ {
-		if plan.Roman(n) == s {
-			return n
-		}
-	}
-	return -1
 }
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }

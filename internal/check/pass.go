@@ -40,6 +40,10 @@ type Input struct {
 	// reading leaves out.
 	Invisible []diag.Place
 
+	// Ranks are degrees and titles as they stand before names, the longest
+	// first or not: the words by which a reader knows them too.
+	Ranks []string
+
 	Doc   *doc.Document  // nil where the plan could not be composed
 	Pages *page.Document // likewise
 }

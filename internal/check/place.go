@@ -7,6 +7,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
 )
 
 // placeRules look at địa danh and at the names of bodies in the head.
@@ -65,7 +66,10 @@ func shortPlace(t *fact.Text, allowed []string) (lo, hi int, ok bool) {
 	return 0, 0, false
 }
 
-func romanOnly(s string) bool { return strings.Trim(s, "IVX") == "" }
+func romanOnly(s string) bool {
+	_, ok := plan.RomanValue(s)
+	return ok
+}
 
 // hasVowel tells whether a word in small letters has a vowel, with any tone.
 func hasVowel(s string) bool {

@@ -157,7 +157,7 @@ func headingWithDot(texts []*fact.Text, i int) bool {
 	if t.Doan == nil {
 		return t.Heading && strings.HasSuffix(t.S, ".")
 	}
-	if !strings.HasSuffix(t.S, ".") || words(t) > longestHeading || i+1 == len(texts) {
+	if !strings.HasSuffix(t.S, ".") || words(t.Tokens) > longestHeading || i+1 == len(texts) {
 		return false
 	}
 	for _, tok := range t.Tokens[:len(t.Tokens)-1] {
@@ -170,9 +170,9 @@ func headingWithDot(texts []*fact.Text, i int) bool {
 		(below.Doan.Dau > t.Doan.Dau || below.Doan.Dau == plan.KhongDau)
 }
 
-func words(t *fact.Text) int {
+func words(list []fact.Token) int {
 	n := 0
-	for _, tok := range t.Tokens {
+	for _, tok := range list {
 		if tok.Kind == fact.Word {
 			n++
 		}
@@ -186,7 +186,7 @@ const shortest = 8
 
 func paraNoEnd(p *Pass) {
 	for i, t := range p.Texts {
-		if t.Doan == nil || t.Heading || t.Cell || t.Key == "chu_thich" || words(t) < shortest || ended(t) || bold(t) {
+		if t.Doan == nil || t.Heading || t.Cell || t.Key == "chu_thich" || words(t.Tokens) < shortest || ended(t) || bold(t) {
 			continue
 		}
 		if t.Annex > 0 || tabular(t) || inCaps(t) || strings.HasPrefix(t.S, "(") && strings.HasSuffix(t.S, ")") {
@@ -219,7 +219,7 @@ func scraps(texts []*fact.Text) int {
 func ended(t *fact.Text) bool {
 	for i := len(t.Tokens) - 1; i >= 0; i-- {
 		switch t.Tokens[i].S {
-		case "”", "\"", "’", "'", ")", "»", "]":
+		case "”", "\"", "’", "'", ")", "»", "]", "*":
 			continue
 		case ".", ";", ":", ",", "!", "?", "…", "/":
 			return true
@@ -292,7 +292,7 @@ func endMark(p *Pass) {
 // signature that was not recognised: a remark in brackets ("(Ký tên, đóng dấu)"),
 // a name or a title.
 func nearSignature(t *fact.Text) bool {
-	return t.Key == "ket" && (strings.HasPrefix(t.S, "(") && strings.HasSuffix(t.S, ")") || words(t) < shortest && !ended(t))
+	return t.Key == "ket" && (strings.HasPrefix(t.S, "(") && strings.HasSuffix(t.S, ")") || words(t.Tokens) < shortest && !ended(t))
 }
 
 func kinhGui(p *Pass) {

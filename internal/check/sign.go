@@ -160,23 +160,15 @@ func isDeputy(c plan.Chu) bool {
 	return false
 }
 
-// authorities are the short forms of authority without dots and strokes.
-var authorities = map[string]bool{"TM": true, "KT": true, "TL": true, "TUQ": true, "Q": true}
-
 func signStyle(p *Pass) {
 	for _, t := range p.Of("chuc_vu") {
 		short, end := authorityOf(t)
-		if short == "" {
+		i := slices.IndexFunc(p.Standard.Form.Authority, func(w string) bool { return strings.Map(letterOnly, w) == short })
+		if short == "" || i < 0 {
 			continue
 		}
-		head := t.S[:end]
-		want := ""
-		for _, w := range p.Standard.Form.Authority {
-			if strings.Map(letterOnly, w) == short {
-				want = w
-			}
-		}
-		if want == "" || head == want && (end == len(t.S) || t.S[end] == ' ') {
+		want, head := p.Standard.Form.Authority[i], t.S[:end]
+		if head == want && t.S[end] == ' ' {
 			continue
 		}
 		p.At(t, 0, end, diag.M("%q không đúng cách viết của thể thức này", "%q is not how this form writes it", head),
@@ -201,8 +193,8 @@ func authorityOf(t *fact.Text) (short string, end int) {
 		}
 		end = tok.Hi
 	}
-	if !authorities[short] || end == len(t.S) {
-		return "", 0
+	if end == len(t.S) {
+		return "", 0 // a title alone
 	}
 	return short, end
 }
@@ -214,29 +206,35 @@ func letterOnly(r rune) rune {
 	return r
 }
 
-// ranks are degrees and titles as they are shortened before names, in small
-// letters.
-var ranks = map[string]bool{"gs": true, "pgs": true, "ts": true, "tskh": true, "ths": true, "cn": true, "ks": true, "bs": true, "ngnd": true, "ngưt": true}
-
 func signRank(p *Pass) {
 	for _, t := range p.Of("ho_ten") {
-		first := t.Token(0)
-		next := t.Token(1).S
+		rank := p.rankBefore(t.S)
 		switch {
-		case !ranks[first.Low] || next != "." && next != ",":
+		case rank == "":
 		case p.ownMinistry():
-			p.Unjudged(t.Place(first.Lo, t.Token(1).Hi), diag.M("trước họ tên có %q: đơn vị loại này theo hướng dẫn của bộ quản lý", "%q stands before the name: bodies of this kind follow their ministry", first.S+next),
+			p.Unjudged(t.Place(0, len(rank)), diag.M("trước họ tên có %q: đơn vị loại này theo hướng dẫn của bộ quản lý", "%q stands before the name: bodies of this kind follow their ministry", rank),
 				diag.M("xem hướng dẫn của ngành", "see the guide of your ministry"))
 		default:
-			p.At(t, first.Lo, t.Token(1).Hi, diag.M("trước họ tên người ký có %q", "%q stands before the signer's name", first.S+next),
+			p.At(t, 0, len(rank), diag.M("trước họ tên người ký có %q", "%q stands before the signer's name", rank),
 				diag.M("chỉ ghi họ tên, trừ đơn vị vũ trang, giáo dục, y tế, khoa học", "write the name alone, except for armed forces, education, health and science"))
 		}
 	}
+}
+
+// rankBefore is the longest degree or title with which a name begins.
+func (p *Pass) rankBefore(name string) string {
+	best := ""
+	for _, w := range p.Ranks {
+		if rest, ok := strings.CutPrefix(name, w); ok && len(w) > len(best) && (strings.HasSuffix(w, ".") || strings.HasPrefix(rest, " ")) {
+			best = w
+		}
+	}
+	return best
 }
 
 // ownMinistry tells whether the body may be one of those for which a ministry
 // says what stands before the name.
 func (p *Pass) ownMinistry() bool {
 	name := strings.ToUpper(p.Plan.CoQuanChuQuan.Plain(" ") + " " + p.Plan.CoQuan.Plain(" "))
-	return slices.ContainsFunc([]string{"TRƯỜNG ", "VIỆN ", "Y TẾ", "CÔNG AN", "QUÂN ", "BIÊN PHÒNG", "GIÁO DỤC", "KHOA HỌC"}, func(w string) bool { return strings.Contains(name, w) })
+	return slices.ContainsFunc(p.Data.Words.OwnMinistry, func(w string) bool { return strings.Contains(name, strings.ToUpper(w)) })
 }

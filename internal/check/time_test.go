@@ -65,7 +65,7 @@ func (m made) findings(code string) []diag.Finding {
 		data = commemorations
 	}
 	st := &standard.Standard{Checks: map[string]string{code: "warning"}}
-	return Check(Input{Facts: fact.Find(p, lines, lex), Standard: st, Data: data, Stage: m.stage})
+	return Run(Input{Facts: fact.Find(p, lines, lex), Standard: st, Data: data, Stage: m.stage})
 }
 
 // commemorations are a few days with their base years.

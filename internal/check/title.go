@@ -15,7 +15,7 @@ func ownTitle(p *Pass) {
 	for _, t := range p.Of("trich_yeu") {
 		title = append(title, t.Tokens...)
 	}
-	if wordsIn(title) < titleLong {
+	if words(title) < titleLong {
 		return
 	}
 	for _, t := range p.Texts {
@@ -33,16 +33,6 @@ func ownTitle(p *Pass) {
 			break
 		}
 	}
-}
-
-func wordsIn(list []fact.Token) int {
-	n := 0
-	for _, tok := range list {
-		if tok.Kind != fact.Mark {
-			n++
-		}
-	}
-	return n
 }
 
 // sameTitle tells whether the words of a subject stand at the head of tokens,

@@ -99,7 +99,7 @@ func shortForm(t *Text, i int) bool {
 			return false
 		}
 	}
-	if letters < 2 || roman(tok.S) || letters > 2 && syllable.MatchString(tok.S) {
+	if letters < 2 || isRoman(tok.S) || letters > 2 && syllable.MatchString(tok.S) {
 		return false
 	}
 	switch tok.S {
@@ -112,20 +112,6 @@ func shortForm(t *Text, i int) bool {
 // syllable is a word in capitals that can be read as one syllable without a
 // tone: KHÔNG, BAN. Those that end in a stop always have a tone.
 var syllable = regexp.MustCompile(`^(B|CH?|D|Đ|GH?|GI|H|KH?|L|M|NGH|NG|NH|N|PH?|QU|R|S|TH|TR|T|V|X)?[AĂÂEÊIOÔƠUƯY]{1,3}(NG|NH|N|M)?$`)
-
-// roman tells whether a word is a Roman number as parts, congresses and
-// quarters have them.
-func roman(s string) bool {
-	if strings.Trim(s, "IVXL") != "" {
-		return false
-	}
-	for n := 1; n <= 60; n++ {
-		if plan.Roman(n) == s {
-			return true
-		}
-	}
-	return false
-}
 
 // abbrEnd is behind the last piece of a short form that is joined by & or -
 // or, behind TP, by a dot, without blanks. Commas join where an & does too:
@@ -343,4 +329,9 @@ func plainFirst(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	r, _ = Untone(r)
 	return r
+}
+
+func isRoman(s string) bool {
+	_, ok := plan.RomanValue(s)
+	return ok
 }

@@ -15,3 +15,16 @@ func Roman(n int) string {
 	}
 	return b.String()
 }
+
+// RomanValue reads a Roman number of a part in its one right form, up to LX.
+func RomanValue(s string) (int, bool) {
+	if s == "" || strings.Trim(s, "IVXL") != "" {
+		return 0, false
+	}
+	for n := 1; n <= 60; n++ {
+		if Roman(n) == s {
+			return n, true
+		}
+	}
+	return 0, false
+}

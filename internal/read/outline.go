@@ -161,18 +161,8 @@ func splitSign(s string) (plan.Dau, string, string) {
 }
 
 func isRoman(s string) bool {
-	n, ok := romanValue(s)
+	n, ok := plan.RomanValue(s)
 	return ok && n <= 40
-}
-
-// romanValue reads a Roman number in its one right form.
-func romanValue(s string) (int, bool) {
-	for n := 1; n <= 60; n++ {
-		if plan.Roman(n) == s {
-			return n, true
-		}
-	}
-	return 0, false
 }
 
 func startsUpper(s string) bool {
