@@ -58,6 +58,7 @@ func placed(t *testing.T, data []byte, fs []diag.Finding) {
 // back the same from the file that the program writes of it.
 func FuzzYAML(f *testing.F) {
 	addFiles(f, "../../samples/*/*.yaml", "../../templates/khoi-dau/*.yaml")
+	f.Add([]byte("trich_yeu: |\n  a  b\nmuc: x\n"))
 	f.Add([]byte("trich_yeu: a: b\nmuc:\n\t- tieu_de: {x\n"))
 	f.Add([]byte("Trích yếu: 'x'\nmuc: |\n  I. A\n  - *b* **c** \\* ~d~ ^e^ [^1] {f}\n  | a | b |\n  # n\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -112,7 +112,7 @@ func chu(d *strictyaml.Decoder, n *strictyaml.Node) plan.Chu {
 		d.WrongType(n, "chữ trên một dòng", "text on one line")
 		return plan.Chu{}
 	}
-	return fileMarkup.inline(strings.Join(strings.Fields(s), " "), n.At)
+	return fileMarkup.inline(squeeze(s), n.At)
 }
 
 func dong(d *strictyaml.Decoder, n *strictyaml.Node) plan.Dong {
@@ -128,7 +128,7 @@ func dong(d *strictyaml.Decoder, n *strictyaml.Node) plan.Dong {
 	}
 	if n.Kind == strictyaml.Scalar && n.Block {
 		for _, l := range joinIndented(n.Lines) {
-			if s := strings.TrimSpace(l.Text); s != "" && s != "#" && !strings.HasPrefix(s, "# ") {
+			if s := squeeze(l.Text); s != "" && s != "#" && !strings.HasPrefix(s, "# ") {
 				out.Items = append(out.Items, fileMarkup.inline(s, l.At))
 			}
 		}
@@ -140,7 +140,7 @@ func dong(d *strictyaml.Decoder, n *strictyaml.Node) plan.Dong {
 		d.WrongType(n, "một hoặc nhiều dòng chữ", "one or more lines of text")
 		out.Given = false
 	case strings.TrimSpace(s) != "":
-		out.Items = append(out.Items, fileMarkup.inline(strings.Join(strings.Fields(s), " "), n.At))
+		out.Items = append(out.Items, fileMarkup.inline(squeeze(s), n.At))
 	}
 	return out
 }
@@ -173,7 +173,7 @@ func van(d *strictyaml.Decoder, n *strictyaml.Node) plan.Van {
 		return out
 	}
 	if s != "" {
-		out.Doan = fileMarkup.outline([]line{{Text: strings.Join(strings.Fields(s), " "), At: n.At}})
+		out.Doan = fileMarkup.outline([]line{{Text: squeeze(s), At: n.At}})
 	}
 	return out
 }
