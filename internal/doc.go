@@ -17,6 +17,7 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
+//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | -
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -31,9 +32,10 @@
 // # Verbs
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	read        | YAML and plain text to a plan                         | plan, diag, strictyaml          | golang.org/x/text
+//	read        | YAML, plain text and Word files to a plan             | plan, diag, strictyaml, ooxml   | golang.org/x/text
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
+//	roll        | what of a plan shifts, stays or is asked next year    | fact, diag                      | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
 //	docx        | the Word file                                         | doc, standard, unit             | -

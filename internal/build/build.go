@@ -99,7 +99,10 @@ func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in,
 // read reads a source; a text that is no plan too, if any document will do.
 func (o *Office) read(in Input, anyDocument bool) (*plan.Plan, []diag.Finding) {
 	opt := read.Options{HasGlyph: o.Fonts.Has, Words: o.words, AnyDocument: anyDocument}
-	if isYAML(in) {
+	switch {
+	case read.LooksDOCX(in.Data):
+		return read.DOCX(in.Name, in.Data, opt)
+	case isYAML(in):
 		return read.YAML(in.Name, in.Data, opt)
 	}
 	return read.Text(in.Name, in.Data, opt)
@@ -108,6 +111,9 @@ func (o *Office) read(in Input, anyDocument bool) (*plan.Plan, []diag.Finding) {
 // isYAML tells a plan file from text: by its keys, then by its ending, unless
 // a plan in plain text stands in the file.
 func isYAML(in Input) bool {
+	if read.LooksDOCX(in.Data) {
+		return false
+	}
 	if read.LooksYAML(in.Data) {
 		return true
 	}

@@ -1,4 +1,4 @@
-// Package read turns what people give into a plan: YAML and plain text.
+// Package read turns what people give into a plan: YAML, plain text and Word files.
 //
 // In: a file's name and bytes. Out: a plan whose every fact carries its place,
 // and findings. It promises that no word is lost and none comes twice, that
@@ -17,6 +17,29 @@ type Options struct {
 	// AnyDocument reads on where a text is no plan: NOT-A-PLAN is told and what
 	// was recognised is given, for a check.
 	AnyDocument bool
+
+	// Told is called for each field that is recognised in a text or a Word file,
+	// and for what was not; nil: nobody asks.
+	Told func(Recognised)
+}
+
+// Sureness is how sure the reader is that a field is what it says.
+type Sureness string
+
+// The three degrees: by a shape or a style that nothing else has; by its place
+// and words; by guess, or not at all.
+const (
+	Sure   Sureness = "sure"
+	Likely Sureness = "likely"
+	Doubt  Sureness = "doubt"
+)
+
+// Recognised is one field of the plan and how it was known.
+type Recognised struct {
+	Key  string // "trich_yeu"; "" for a paragraph that was not recognised
+	At   diag.Place
+	Sure Sureness
+	Why  diag.Msg
 }
 
 // finding makes an error of reading.

@@ -8,13 +8,19 @@ import (
 	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/ooxml"
 )
 
-// tline is a line of pasted text.
+// tline is a line of pasted text, or a paragraph of a Word file.
 type tline struct {
 	text string // without blanks at both ends; tabs and runs of blanks inside stay
 	at   diag.Place
 	gap  bool // a blank line stands before it
+
+	para   *ooxml.Paragraph // in a Word file the paragraph, in whose looks the text stands
+	table  *ooxml.Table     // in a Word file a table of the text: text is "" and para nil
+	cell   int              // in a Word file 1 and up for the column of a table without lines, as at head and foot
+	turned bool             // in a Word file it stands on a landscape page
 }
 
 // textLines cuts a text into its lines that are not blank.
@@ -29,7 +35,7 @@ func textLines(file, text string) []tline {
 		}
 		col := 1 + utf8.RuneCountInString(s) - utf8.RuneCountInString(strings.TrimLeftFunc(s, unicode.IsSpace))
 		at := diag.Place{File: file, Line: i + 1, Column: col, EndColumn: col + utf8.RuneCountInString(t), Text: s}
-		out = append(out, tline{t, at, gap})
+		out = append(out, tline{text: t, at: at, gap: gap})
 		gap = false
 	}
 	return out
