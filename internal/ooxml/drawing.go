@@ -69,7 +69,7 @@ func (s *story) boxed(d *draft, text string) {
 	inner := &flow{}
 	s.boxes++
 	line := s.draft(inner)
-	s.add(line, text, resolved(s.styles.look, d.style.look, look{}, look{}))
+	s.add(line, text, resolved(s.styles.look, d.letters, look{}, look{}))
 	s.finish(line, inner)
 	s.boxes--
 	d.boxes = append(d.boxes, inner.blocks...)

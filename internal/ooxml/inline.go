@@ -32,12 +32,12 @@ func (s *story) inline(e element, d *draft) {
 
 // run reads w:r.
 func (s *story) run(d *draft) {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	s.x.each(func(e element) {
 		if e.name == "w:rPr" {
 			n := s.x.tree(e)
 			character := s.styles.style(n.valOf("w:rStyle")).look
-			l = resolved(s.styles.look, d.style.look, character, s.styles.faces.readLook(n))
+			l = resolved(s.styles.look, d.letters, character, s.styles.faces.readLook(n))
 			return
 		}
 		s.content(e, l, d)
@@ -136,7 +136,7 @@ func (s *story) put1(d *draft, run Run, l look) {
 
 // math reads an equation as the letters in it.
 func (s *story) math(d *draft) {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	var walk func(element)
 	walk = func(e element) {
 		switch {

@@ -10,6 +10,7 @@ import (
 type draft struct {
 	p       *Paragraph
 	style   style
+	letters look // of the style that the text now read stands in
 	direct  shape
 	pieces  []piece
 	breaks  []int // page breaks, each before that piece
@@ -44,7 +45,8 @@ func (s *story) draft(into *flow) *draft {
 		return d
 	}
 	s.grow(&s.paragraphs, 1, maxParagraphs, "tệp có hơn %d đoạn", "the file has more than %d paragraphs")
-	return &draft{p: &Paragraph{}, style: s.styles.style(s.styles.usual["paragraph"])}
+	usual := s.styles.style(s.styles.usual["paragraph"])
+	return &draft{p: &Paragraph{}, style: usual, letters: usual.look}
 }
 
 // paragraph reads w:p.
@@ -52,8 +54,9 @@ func (s *story) paragraph(into *flow) {
 	d := s.draft(into)
 	keep := d.joined && d.hidden && d.holds()
 	d.joined, d.hidden = false, false
-	if !keep {
-		d.style, d.direct = s.styles.style(s.styles.usual["paragraph"]), shape{}
+	usual := s.styles.style(s.styles.usual["paragraph"])
+	if d.letters = usual.look; !keep {
+		d.style, d.direct = usual, shape{}
 	}
 	s.x.each(func(e element) {
 		if e.name == "w:pPr" {
@@ -85,13 +88,15 @@ func (s *story) properties(d *draft, n node, keep bool) {
 			s.tally.count(&s.tally.inserted, d.p)
 		}
 	}
+	own := d.style
+	if id := n.valOf("w:pStyle"); id != "" {
+		own = s.styles.style(id)
+		d.letters = own.look
+	}
 	if keep {
 		return
 	}
-	if id := n.valOf("w:pStyle"); id != "" {
-		d.style = s.styles.style(id)
-	}
-	d.direct = readShape(n)
+	d.style, d.direct = own, readShape(n)
 	if d.direct.frame.ok && !d.direct.frame.v { // a drop cap is the first letter of the next
 		d.joined = true
 	}
@@ -193,7 +198,7 @@ func (s *story) shapeOf(d *draft) (shape, listed, bool) {
 
 // sizeOf is the size of the letters of a paragraph, in half points.
 func (s *story) sizeOf(d *draft) int {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	if len(d.pieces) > 0 {
 		l = d.pieces[0].look
 	}
