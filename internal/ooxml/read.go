@@ -48,6 +48,9 @@ func (r *reader) read(data []byte) error {
 	if err := knownOther(data); err != nil {
 		return err
 	}
+	if !Looks(data) {
+		return refuse("DOCX-KIND", diag.M("đây không phải tệp Word", "this is no Word file"), saveAs())
+	}
 	if len(data) > MaxFile {
 		return fileTooBig(data)
 	}
