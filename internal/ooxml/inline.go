@@ -55,7 +55,13 @@ func (s *story) content(e element, l look, d *draft) {
 		s.instruction()
 		return
 	}
-	if l.vanish.v || s.covered(e.name == "w:t") {
+	if s.covered(e.name == "w:t") {
+		return
+	}
+	if l.vanish.v {
+		if e.name == "w:t" && strings.TrimSpace(s.plainText(e)) != "" {
+			s.tally.count(&s.tally.hidden, d.p)
+		}
 		return
 	}
 	switch e.name {
