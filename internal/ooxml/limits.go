@@ -57,9 +57,9 @@ const (
 	maxTables = 20
 
 	// maxStyles and maxLists bound what is kept of the styles and of the numbering:
-	// 500 bytes a style, 1 KB a list.
+	// 1 KB a style, 6 KB a list.
 	maxStyles = 20_000
-	maxLists  = 20_000
+	maxLists  = 10_000
 
 	// maxParagraphs, maxCells and maxRuns bound what comes out: 300, 40 and (while
 	// a paragraph is read) 400 bytes each; columns of a table count as cells.
