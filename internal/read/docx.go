@@ -32,7 +32,8 @@ func DOCX(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 // docxReader is the reader of text over the paragraphs of a Word file.
 type docxReader struct {
 	*textReader
-	doc *ooxml.Document
+	doc      *ooxml.Document
+	pictures []pictureAt // that no note stands for yet
 }
 
 // docxLines flattens a Word file: tables without lines at head and foot column
