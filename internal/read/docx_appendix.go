@@ -49,17 +49,6 @@ func (t *docxReader) opensPhuLuc(l tline, begins map[ooxml.Block]bool) bool {
 
 func isLabel(l tline) bool { return appendixLabel.MatchString(bare(l.text)) }
 
-// isCentredTitle tells whether a line stands in the middle, bold or in
-// capitals, and without a sign.
-func isCentredTitle(l tline) bool {
-	if l.para == nil || l.para.Align != ooxml.Center {
-		return false
-	}
-	_, nhan, _ := splitSign(squeeze(l.text))
-	bold, _ := wholeLook(glyphsOf(l.para))
-	return nhan == "" && (bold || capitals(l.text))
-}
-
 var (
 	kemTheoLine  = regexp.MustCompile(`^\(?\s*(?i:ban hành )?(?i:kèm theo)\s`)
 	labelAndName = regexp.MustCompile(`^(.*?[\dIVX]{1,4})\s*[:.\-–]\s*(\pL.*)$`)
@@ -101,16 +90,16 @@ func (t *docxReader) label(a *plan.PhuLuc, l tline) string {
 
 // phuLucHead reads the lines between the label and the text, and counts them.
 func (t *docxReader) phuLucHead(a *plan.PhuLuc, lines []tline) int {
-	bracketed := false
+	bracketed, tied := false, false
 	for i, l := range lines {
 		s := squeeze(l.text)
 		switch {
 		case l.table != nil || l.para == nil:
 			return i
 		case isRuleLine(s):
-		case kemTheoLine.MatchString(s) && !strings.HasSuffix(a.KemTheo.Plain(), ")") && (strings.HasPrefix(s, "(") || l.para.Align == ooxml.Center):
+		case kemTheoLine.MatchString(s) && !tied && (strings.HasPrefix(s, "(") || l.para.Align == ooxml.Center):
 			a.KemTheo = plan.Chu{Given: true, Runs: t.runsOf(l, s), At: l.at}
-			bracketed = true
+			bracketed, tied = true, true
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !a.PhuDe.Given && l.para.Align == ooxml.Center && a.TieuDe.Given:
 			a.PhuDe = plan.Chu{Given: true, Runs: t.runsOf(l, s), At: l.at}
 			bracketed = true

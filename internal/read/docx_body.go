@@ -11,6 +11,9 @@ import (
 // docxBody reads the numbered text of a Word file into parts.
 func (t *docxReader) docxBody(lines []tline) {
 	t.tellPictures()
+	if len(lines) > 0 {
+		t.picturesAbove(lines[0].at.Line) // those of the head have no line in the text
+	}
 	t.tellTurned(lines)
 	ds := t.outline(lines)
 	t.tellBroken(ds)
