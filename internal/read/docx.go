@@ -60,8 +60,9 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 // docxReader is the reader of text over the paragraphs of a Word file.
 type docxReader struct {
 	*textReader
-	doc    *ooxml.Document
-	styles map[string]string
+	doc      *ooxml.Document
+	styles   map[string]string
+	pictures []pictureAt // that no note stands for yet
 }
 
 // sourceLines are the lines of a Word file as its places count them.
@@ -92,7 +93,7 @@ func (t *docxReader) roleOf(p *ooxml.Paragraph) string {
 	return ""
 }
 
-var capital = regexp.MustCompile(`[A-Z0-9]`)
+var capital = regexp.MustCompile(`[A-Z]`)
 
 // isOwn tells whether a file is of this program: its title has the style of one.
 func (t *docxReader) isOwn(lines []tline) bool {

@@ -140,19 +140,29 @@ func (t *textReader) body(lines []tline) {
 		src = append(src, line{Text: squeeze(l.text), At: l.at})
 	}
 	ds := textMarkup.outline(src)
-	for i, d := range ds {
-		switch {
-		case d.Dau == plan.KhongDau && debris(ds, i):
-			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
-		case i > 0 && d.Dau == plan.KhongDau && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
-			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
-				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
-		}
-	}
+	t.tellBroken(ds)
 	t.tellTables(lines)
 	t.plan.Muc = splitMucs(ds)
 	for i := range t.plan.Muc {
 		typePurpose(&t.plan.Muc[i])
+	}
+}
+
+// tellBroken tells of what a stamp has left between paragraphs and of
+// paragraphs that seem to be halves of one.
+func (t *textReader) tellBroken(ds []plan.Doan) {
+	for i, d := range ds {
+		if d.Loai != plan.DoanVan || d.Dau != plan.KhongDau {
+			continue
+		}
+		above := i > 0 && ds[i-1].Loai == plan.DoanVan
+		switch {
+		case debris(ds, i):
+			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
+		case above && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
+			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
+				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
+		}
 	}
 }
 

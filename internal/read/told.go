@@ -175,27 +175,12 @@ func (t *textReader) plain(l tline, s string) plan.Chu {
 	return chuAt(squeeze(s), l.at)
 }
 
-// chu gives running text in its looks. What is bold or italic as a whole is so
-// by the look of the house.
+// chu gives running text in its looks.
 func (t *textReader) chu(l tline, s string) plan.Chu {
 	if t.looks == nil {
 		return textMarkup.inline(s, l.at)
 	}
-	runs := t.looks(l, s)
-	if len(runs) == 0 {
-		return chuAt(squeeze(s), l.at)
-	}
-	bold, italic := true, true
-	for _, r := range runs {
-		if strings.TrimSpace(r.Text) != "" {
-			bold, italic = bold && r.Bold, italic && r.Italic
-		}
-	}
-	for i := range runs {
-		runs[i].Bold = runs[i].Bold && !bold
-		runs[i].Italic = runs[i].Italic && !italic
-	}
-	return plan.Chu{Given: true, Runs: mergeRuns(runs), At: l.at}
+	return plan.Chu{Given: true, Runs: t.looks(l, s), At: l.at}
 }
 
 // doan gives a paragraph with its sign.
