@@ -27,6 +27,7 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	cleanDocument(d)
 	t := &docxReader{textReader: &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: found}, doc: d, styles: opt.Styles}
 	t.looks = t.runsOf
+	t.rows = func(l tline) []plan.Doan { return t.outline([]tline{l}) }
 	lines := t.docxLines()
 	parts, own := t.cut(lines), t.isOwn(lines)
 	f, foreign := t.refuse(lines, parts)

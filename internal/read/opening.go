@@ -96,6 +96,10 @@ func (t *textReader) opening(lines []tline) {
 		}
 		free = true
 		t.plan.MoDau.Given = true
+		if l.table != nil {
+			t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, t.rows(l)...)
+			continue
+		}
 		t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, t.doan(l, s))
 	}
 }

@@ -84,6 +84,7 @@ type textReader struct {
 	// looks gives a piece of a line of a Word file in its looks; nil for text,
 	// whose looks are typed as marks.
 	looks func(l tline, piece string) []plan.Run
+	rows  func(l tline) []plan.Doan // of a table of a Word file
 }
 
 // regions are the parts of a pasted plan, in the order of the paper.

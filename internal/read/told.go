@@ -98,7 +98,7 @@ func (t *textReader) report(told func(Recognised)) {
 }
 
 func placeOfDong(d plan.Dong) diag.Place {
-	if d.At.Line > 0 {
+	if d.At.Line > 0 || len(d.Items) == 0 {
 		return d.At
 	}
 	return d.Items[0].At
