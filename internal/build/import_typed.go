@@ -25,9 +25,13 @@ func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	o.widths(s, st)
 	s.looks(&st.Figures)
 	s.phases()
-	s.tasks(o.lexiconOf(st).Heads)
+	heads := o.lexiconOf(st).Heads
+	s.tasks(heads)
+	s.schedules(heads)
 	s.labels()
 	s.ties()
+	s.marks()
+	s.signers()
 }
 
 type settler struct {
@@ -45,13 +49,15 @@ func (s *settler) text(p *plan.Plan) string {
 	return textOf(d)
 }
 
-// textOf gives the paragraphs of a document, each on a line and with its blanks
-// squeezed.
+// textOf gives the paragraphs of a document that hold text, each on a line and
+// with its blanks squeezed.
 func textOf(d *doc.Document) string {
 	var b strings.Builder
 	d.Walk(func(bl doc.Block) {
 		if p, ok := bl.(*doc.Paragraph); ok {
-			b.WriteString(strings.Join(strings.Fields(p.Text()), " ") + "\n")
+			if line := strings.Join(strings.Fields(p.Text()), " "); line != "" {
+				b.WriteString(line + "\n")
+			}
 		}
 	})
 	return b.String()
@@ -60,7 +66,8 @@ func textOf(d *doc.Document) string {
 // try takes a change of the plan if it prints the same text.
 func (s *settler) try(change func(p *plan.Plan)) bool {
 	q := *s.plan
-	q.Muc, q.PhuLuc = slices.Clone(q.Muc), slices.Clone(q.PhuLuc)
+	q.Muc, q.PhuLuc, q.NguoiKy = slices.Clone(q.Muc), slices.Clone(q.PhuLuc), slices.Clone(q.NguoiKy)
+	q.CanCu.Items, q.NoiNhan.Items = slices.Clone(q.CanCu.Items), slices.Clone(q.NoiNhan.Items)
 	change(&q)
 	if s.text(&q) != s.paper {
 		return false
@@ -82,20 +89,21 @@ func (s *settler) phases() {
 }
 
 func (s *settler) tasks(heads map[string]string) {
-	for i := range s.plan.Muc {
-		if v, t, ok := read.Tasks(s.plan.Muc[i].NoiDung, heads); ok {
-			s.try(func(p *plan.Plan) {
-				p.Muc[i].NoiDung, p.Muc[i].NhiemVu = v, t
-				p.Muc[i].ThuTu = append(slices.Clone(p.Muc[i].ThuTu), "nhiem_vu")
-			})
+	s.try(func(p *plan.Plan) { typeTasks(p, heads) })
+}
+
+// typeTasks types the first table of tasks of each part and phụ lục.
+func typeTasks(p *plan.Plan, heads map[string]string) {
+	for i := range p.Muc {
+		m := &p.Muc[i]
+		if v, t, ok := read.Tasks(m.NoiDung, heads); ok && !m.NhiemVu.Given {
+			m.NoiDung, m.NhiemVu, m.ThuTu = v, t, append(slices.Clone(m.ThuTu), "nhiem_vu")
 		}
 	}
-	for i := range s.plan.PhuLuc {
-		if v, t, ok := read.Tasks(s.plan.PhuLuc[i].NoiDung, heads); ok {
-			s.try(func(p *plan.Plan) {
-				p.PhuLuc[i].NoiDung, p.PhuLuc[i].NhiemVu = v, t
-				p.PhuLuc[i].ThuTu = append(slices.Clone(p.PhuLuc[i].ThuTu), "nhiem_vu")
-			})
+	for i := range p.PhuLuc {
+		a := &p.PhuLuc[i]
+		if v, t, ok := read.Tasks(a.NoiDung, heads); ok && !a.NhiemVu.Given {
+			a.NoiDung, a.NhiemVu, a.ThuTu = v, t, append(slices.Clone(a.ThuTu), "nhiem_vu")
 		}
 	}
 }
@@ -128,10 +136,63 @@ func (s *settler) ties() {
 	}
 }
 
+// marks leaves out the marks that the form completes, behind căn cứ and behind
+// the last recipient. What closes the text ("./.") stays: many type it.
+func (s *settler) marks() {
+	for i := range s.plan.CanCu.Items {
+		s.try(func(p *plan.Plan) { cutMark(&p.CanCu.Items[i], ";.,") })
+	}
+	if n := len(s.plan.NoiNhan.Items); n > 0 {
+		s.try(func(p *plan.Plan) { cutMark(&p.NoiNhan.Items[n-1], ".;") })
+	}
+}
+
+// cutMark takes the marks of a set off the end of a text.
+func cutMark(t *plan.Chu, set string) {
+	if n := len(t.Runs); n > 0 && t.Runs[n-1].Note == "" {
+		t.Runs = slices.Clone(t.Runs)
+		t.Runs[n-1].Text = strings.TrimRight(t.Runs[n-1].Text, set)
+		if t.Runs[n-1].Text == "" {
+			t.Runs = t.Runs[:n-1]
+		}
+	}
+}
+
+// signers leaves a place to type a name that the file leaves blank.
+func (s *settler) signers() {
+	s.try(func(p *plan.Plan) {
+		for i := range p.NguoiKy {
+			p.NguoiKy[i].HoTen.Given = true
+		}
+	})
+}
+
+// schedules writes {tien_do} for a table that is the time line of the plan's own
+// đợt and tasks, of those too that stand directly above it.
+func (s *settler) schedules(heads map[string]string) {
+	for k := range textsOf(s.plan) {
+		for from := 0; from < len(textsOf(s.plan)[k].Doan); from++ {
+			ds := textsOf(s.plan)[k].Doan
+			if d := ds[from]; d.Loai != plan.Hang || len(d.O) < 2 || d.O[0].Plain() != s.form.Table.Schedule.Label {
+				continue
+			}
+			to := from
+			for to < len(ds) && ds[to].Loai == plan.Hang {
+				to++
+			}
+			place := plan.Doan{Loai: plan.Cho, ChoTen: "tien_do", Chu: plan.Chu{At: ds[from].Chu.At}}
+			s.try(func(p *plan.Plan) {
+				textsOf(p)[k].Doan = slices.Concat(ds[:from], []plan.Doan{place}, ds[to:])
+				typeTasks(p, heads)
+			})
+		}
+	}
+}
+
 // looks takes off what the form gives: italics of a heading that is in italics
 // there, bold of a row that sums up.
 func (s *settler) looks(fig *standard.Figures) {
-	for _, v := range s.texts() {
+	for _, v := range textsOf(s.plan) {
 		for i := range v.Doan {
 			d := &v.Doan[i]
 			if d.DeMuc && fig.Styles[headingRoles[d.Dau]].Italic && whole(d.Chu.Runs, func(r plan.Run) bool { return r.Italic }) {
@@ -206,9 +267,8 @@ func unmarked(runs []plan.Run, look plan.Run) []plan.Run {
 	return out
 }
 
-// texts are the running texts of the plan, in the order of the paper.
-func (s *settler) texts() []*plan.Van {
-	p := s.plan
+// textsOf are the running texts of a plan, in the order of the paper.
+func textsOf(p *plan.Plan) []*plan.Van {
 	out := []*plan.Van{&p.MoDau}
 	for i := range p.Muc {
 		m := &p.Muc[i]

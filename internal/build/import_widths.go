@@ -18,45 +18,56 @@ import (
 const nearWidth = 1.5
 
 // widths leaves out the widths of columns that the form would choose as well.
-// Those that a file sets otherwise are its author's, and stay.
+// Those that a file sets otherwise are its author's, and stay; of them the
+// widest is left open where the others leave it its width, so that the table
+// fills the page when a cell grows.
 func (o *Office) widths(s settler, st *standard.Standard) {
-	var kept []*plan.Van
-	var free [][]plan.Doan // the same texts without widths
-	for _, v := range s.texts() {
-		if slices.ContainsFunc(v.Doan, func(d plan.Doan) bool { return d.Rong }) {
-			kept, free = append(kept, v), append(free, withoutWidths(v.Doan))
+	var rows []*plan.Doan // of widths, one for each table, in the order of the paper
+	for _, v := range textsOf(s.plan) {
+		for i := range v.Doan {
+			if v.Doan[i].Rong {
+				rows = append(rows, &v.Doan[i])
+			}
 		}
 	}
-	given := make([][]plan.Doan, len(kept))
-	for i, v := range kept {
-		given[i], v.Doan = v.Doan, free[i]
-	}
-	chosen := o.chosenWidths(s, st)
-	for i, v := range kept {
-		v.Doan, chosen = settleWidths(given[i], chosen)
+	o.tryWidths(s, st, rows, func(o []plan.Chu) []plan.Chu { return openCells(len(o)) })
+	o.tryWidths(s, st, rows, func(o []plan.Chu) []plan.Chu {
+		out := slices.Clone(o)
+		if w := widest(o); w >= 0 {
+			out[w] = openCells(1)[0]
+		}
+		return out
+	})
+	for _, v := range textsOf(s.plan) {
+		v.Doan = withoutOpenRows(v.Doan)
 	}
 }
 
-// withoutWidths opens all widths of tables.
-func withoutWidths(ds []plan.Doan) []plan.Doan {
-	out := slices.Clone(ds)
-	for i := range out {
-		if out[i].Rong {
-			out[i] = openWidths(out[i])
+// tryWidths changes the widths of all tables and takes back those by which the
+// table would look different.
+func (o *Office) tryWidths(s settler, st *standard.Standard, rows []*plan.Doan, change func([]plan.Chu) []plan.Chu) {
+	given := make([][]plan.Chu, len(rows))
+	for i, d := range rows {
+		given[i] = d.O
+		d.O = change(d.O)
+	}
+	chosen := o.chosenWidths(s, st)
+	for i, d := range rows {
+		if len(chosen) != len(rows) || !near(given[i], chosen[i]) {
+			d.O = given[i]
 		}
+	}
+}
+
+func openCells(n int) []plan.Chu {
+	out := make([]plan.Chu, n)
+	for i := range out {
+		out[i] = plan.Text("---")
 	}
 	return out
 }
 
-func openWidths(d plan.Doan) plan.Doan {
-	d.O = slices.Clone(d.O)
-	for j := range d.O {
-		d.O[j] = plan.Text("---")
-	}
-	return d
-}
-
-// chosenWidths gives the widths that the form chooses for each table, in mm.
+// chosenWidths gives the widths that the columns of each table get, in mm.
 func (o *Office) chosenWidths(s settler, st *standard.Standard) [][]float64 {
 	d, found := compose.Compose(s.plan, s.form)
 	if diag.HasErrors(found) {
@@ -76,66 +87,75 @@ func (o *Office) chosenWidths(s settler, st *standard.Standard) [][]float64 {
 	return out
 }
 
-// settleWidths takes the widths off the tables where they are those that were
-// chosen, and gives the choices that are left for the next text. Without widths
-// a head of one row needs no row below it, unless another table touches.
-func settleWidths(ds []plan.Doan, chosen [][]float64) (out []plan.Doan, left [][]float64) {
+// near tells whether columns have the widths that are given, as far as they are.
+func near(given []plan.Chu, have []float64) bool {
+	if len(given) != len(have) {
+		return false
+	}
+	for i, o := range given {
+		if mm, ok := widthIn(o); ok && math.Abs(mm-have[i]) > nearWidth {
+			return false
+		}
+	}
+	return true
+}
+
+func widthIn(o plan.Chu) (float64, bool) {
+	mm, err := strconv.ParseFloat(strings.Trim(o.Plain(), "-"), 64)
+	return mm, err == nil
+}
+
+// widest is the widest of columns whose widths are all given; -1 for none.
+func widest(cells []plan.Chu) int {
+	best, most := -1, 0.0
+	for j, o := range cells {
+		mm, ok := widthIn(o)
+		if !ok {
+			return -1
+		}
+		if mm > most {
+			best, most = j, mm
+		}
+	}
+	return best
+}
+
+// withoutOpenRows takes out the rows of widths that say nothing: all widths are
+// open, the head above is one row, as it is without them, and no other table
+// touches.
+func withoutOpenRows(ds []plan.Doan) []plan.Doan {
+	var out []plan.Doan
 	for i := 0; i < len(ds); {
-		if ds[i].Loai != plan.Hang {
+		to, mark, marks := i, -1, 0
+		for to < len(ds) && ds[to].Loai == plan.Hang {
+			if ds[to].Rong {
+				mark, marks = to, marks+1
+			}
+			to++
+		}
+		if to == i {
 			out = append(out, ds[i])
 			i++
 			continue
 		}
-		to, marks := i, 0
-		for to < len(ds) && ds[to].Loai == plan.Hang {
-			if ds[to].Rong {
-				marks++
+		silent := marks == 1 && headOf(ds[i:mark]) == 1 && !slices.ContainsFunc(ds[mark].O, func(o plan.Chu) bool { _, ok := widthIn(o); return ok })
+		for k := i; k < to; k++ {
+			if !silent || k != mark {
+				out = append(out, ds[k])
 			}
-			to++
-		}
-		alone := marks == 1
-		for k, d := range ds[i:to] {
-			if d.Rong && len(chosen) > 0 {
-				if near(d.O, chosen[0]) {
-					d = openWidths(d)
-				}
-				chosen = chosen[1:]
-			}
-			if d.Rong && alone && open(d.O) && headOf(ds[i:i+k]) == 1 {
-				continue
-			}
-			out = append(out, d)
 		}
 		i = to
 	}
-	return out, chosen
-}
-
-// open tells whether no width is given.
-func open(cells []plan.Chu) bool {
-	return !slices.ContainsFunc(cells, func(o plan.Chu) bool { return strings.Trim(o.Plain(), "-") != "" })
+	return out
 }
 
 // headOf counts the rows above the row of widths that are no name of the table.
 func headOf(rows []plan.Doan) int {
 	n := 0
 	for _, d := range rows {
-		if len(d.O) > 1 && !d.Tiep || n > 0 && !d.Tiep {
+		if !d.Tiep && (n > 0 || len(d.O) > 1) {
 			n++
 		}
 	}
 	return n
-}
-
-func near(cells []plan.Chu, chosen []float64) bool {
-	if len(cells) != len(chosen) {
-		return false
-	}
-	for i, o := range cells {
-		mm, err := strconv.ParseFloat(strings.Trim(o.Plain(), "-"), 64)
-		if err == nil && math.Abs(mm-chosen[i]) > nearWidth {
-			return false
-		}
-	}
-	return true
 }

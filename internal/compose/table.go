@@ -64,7 +64,8 @@ func (c *composer) names(rows []plan.Doan) {
 }
 
 // firstTable counts the rows of the first of two tables that touch: a second
-// row of widths ends the head of another, with its name above it.
+// row of widths ends the head of another, with its name above it. A row with a
+// cell that is joined to the one above cannot begin a table.
 func firstTable(ds []plan.Doan) int {
 	seen := false
 	for i, d := range ds {
@@ -73,6 +74,9 @@ func firstTable(ds []plan.Doan) int {
 			continue
 		}
 		start := i - 1
+		for start > 1 && slices.ContainsFunc(ds[start].O, func(t plan.Chu) bool { return t.Gop == plan.GopTren }) {
+			start--
+		}
 		for start > 1 && len(ds[start-1].O) == 1 && !ds[start-1].Rong {
 			start--
 		}

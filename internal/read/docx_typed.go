@@ -157,7 +157,8 @@ func inverse(words string) string {
 	})
 }
 
-const dayInWords = `\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4}`
+// dayInWords is a day, a month, a year, or an event in words.
+const dayInWords = `\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4}|[^,.;]{1,80}?`
 
 // phase reads the line of a đợt. Its looks are those that the form gives: a
 // line with others, or with a footnote, stays as it is.
@@ -193,8 +194,10 @@ func (r phaseReader) phase(d plan.Doan) (plan.Dot, bool) {
 }
 
 func phaseDay(s string, at plan.Chu) plan.Ngay {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "tháng "), "năm ")
-	n, _ := parseNgay(s)
+	n, isDay := parseNgay(strings.TrimPrefix(strings.TrimPrefix(s, "tháng "), "năm "))
+	if !isDay {
+		n = plan.Ngay{Text: s}
+	}
 	n.Given, n.At = true, at.At
 	return n
 }
