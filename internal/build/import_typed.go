@@ -89,20 +89,20 @@ func (s *settler) phases() {
 }
 
 func (s *settler) tasks(heads map[string]string) {
-	s.try(func(p *plan.Plan) { typeTasks(p, heads) })
+	s.try(func(p *plan.Plan) { typeTasks(p, heads, false) })
 }
 
 // typeTasks types the first table of tasks of each part and phụ lục.
-func typeTasks(p *plan.Plan, heads map[string]string) {
+func typeTasks(p *plan.Plan, heads map[string]string, loosely bool) {
 	for i := range p.Muc {
 		m := &p.Muc[i]
-		if v, t, ok := read.Tasks(m.NoiDung, heads); ok && !m.NhiemVu.Given {
+		if v, t, ok := read.Tasks(m.NoiDung, heads, loosely); ok && !m.NhiemVu.Given {
 			m.NoiDung, m.NhiemVu, m.ThuTu = v, t, append(slices.Clone(m.ThuTu), "nhiem_vu")
 		}
 	}
 	for i := range p.PhuLuc {
 		a := &p.PhuLuc[i]
-		if v, t, ok := read.Tasks(a.NoiDung, heads); ok && !a.NhiemVu.Given {
+		if v, t, ok := read.Tasks(a.NoiDung, heads, loosely); ok && !a.NhiemVu.Given {
 			a.NoiDung, a.NhiemVu, a.ThuTu = v, t, append(slices.Clone(a.ThuTu), "nhiem_vu")
 		}
 	}
@@ -176,14 +176,11 @@ func (s *settler) schedules(heads map[string]string) {
 			if d := ds[from]; d.Loai != plan.Hang || len(d.O) < 2 || d.O[0].Plain() != s.form.Table.Schedule.Label {
 				continue
 			}
-			to := from
-			for to < len(ds) && ds[to].Loai == plan.Hang {
-				to++
-			}
+			to := from + plan.TableLines(ds[from:])
 			place := plan.Doan{Loai: plan.Cho, ChoTen: "tien_do", Chu: plan.Chu{At: ds[from].Chu.At}}
 			s.try(func(p *plan.Plan) {
 				textsOf(p)[k].Doan = slices.Concat(ds[:from], []plan.Doan{place}, ds[to:])
-				typeTasks(p, heads)
+				typeTasks(p, heads, true)
 			})
 		}
 	}

@@ -126,25 +126,20 @@ func widest(cells []plan.Chu) int {
 func withoutOpenRows(ds []plan.Doan) []plan.Doan {
 	var out []plan.Doan
 	for i := 0; i < len(ds); {
-		to, mark, marks := i, -1, 0
-		for to < len(ds) && ds[to].Loai == plan.Hang {
-			if ds[to].Rong {
-				mark, marks = to, marks+1
-			}
-			to++
-		}
-		if to == i {
+		n := plan.TableLines(ds[i:])
+		if n == 0 {
 			out = append(out, ds[i])
 			i++
 			continue
 		}
-		silent := marks == 1 && headOf(ds[i:mark]) == 1 && !slices.ContainsFunc(ds[mark].O, func(o plan.Chu) bool { _, ok := widthIn(o); return ok })
-		for k := i; k < to; k++ {
-			if !silent || k != mark {
-				out = append(out, ds[k])
+		rows := ds[i : i+n]
+		touches := i > 0 && ds[i-1].Loai == plan.Hang || i+n < len(ds) && ds[i+n].Loai == plan.Hang
+		for k, d := range rows {
+			if !d.Rong || touches || headOf(rows[:k]) != 1 || slices.ContainsFunc(d.O, func(o plan.Chu) bool { _, ok := widthIn(o); return ok }) {
+				out = append(out, d)
 			}
 		}
-		i = to
+		i += n
 	}
 	return out
 }

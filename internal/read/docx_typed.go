@@ -13,24 +13,19 @@ import (
 // whether composing gives the same text again.
 
 // Tasks takes the first table of tasks out of running text: one whose head names
-// who is in charge and by when (schema of the plan file, §5). heads gives the
-// key of a column by its head in small letters. A table that is not the last of
-// the text leaves {nhiem_vu} at its place.
-func Tasks(v plan.Van, heads map[string]string) (plan.Van, plan.NhiemVu, bool) {
+// who is in charge and by when (schema of the plan file, §5), or loosely only
+// when. heads gives the key of a column by its head in small letters. A table
+// that is not the last of the text leaves {nhiem_vu} at its place.
+func Tasks(v plan.Van, heads map[string]string, loosely bool) (plan.Van, plan.NhiemVu, bool) {
 	for from := 0; from < len(v.Doan); from++ {
-		if v.Doan[from].Loai != plan.Hang {
+		n := plan.TableLines(v.Doan[from:])
+		if n == 0 {
 			continue
 		}
-		to, widths := from, 0
-		for to < len(v.Doan) && v.Doan[to].Loai == plan.Hang {
-			if v.Doan[to].Rong {
-				widths++
-			}
-			to++
-		}
+		to := from + n
 		rows := v.Doan[from:to]
-		if widths > 1 || !isTaskTable(rows, heads) {
-			from = to
+		if !isTaskTable(rows, heads, loosely) {
+			from = to - 1
 			continue
 		}
 		at := rows[0].Chu.At
@@ -46,7 +41,7 @@ func Tasks(v plan.Van, heads map[string]string) (plan.Van, plan.NhiemVu, bool) {
 }
 
 // isTaskTable looks at the head of a table: the first row of more than one cell.
-func isTaskTable(rows []plan.Doan, heads map[string]string) bool {
+func isTaskTable(rows []plan.Doan, heads map[string]string, loosely bool) bool {
 	for _, d := range rows {
 		if d.Rong || len(d.O) < 2 {
 			continue
@@ -55,7 +50,7 @@ func isTaskTable(rows []plan.Doan, heads map[string]string) bool {
 		for _, o := range d.O {
 			keys[heads[strings.ToLower(squeeze(o.Plain()))]] = true
 		}
-		return keys["viec"] && keys["chu_tri"] && keys["thoi_han"]
+		return keys["viec"] && keys["thoi_han"] && (keys["chu_tri"] || loosely)
 	}
 	return false
 }
