@@ -48,7 +48,7 @@ func (t *textReader) header(lines []tline) {
 			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
-			case sides[l.cell] == rightSide || l.boxed() && !known:
+			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
 				t.unplaced(c, l)
 			case capitals(c) || known || sides[l.cell] == leftSide:
 				names = append(names, name{t.plain(l, c), l})
