@@ -142,8 +142,8 @@ func (t *docxReader) margins() {
 			at.File = t.plan.At.File
 			role := t.roleOf(p)
 			switch {
-			case s == "" || isRuleLine(s) || role == "luu_hanh_cuoi":
-			case role == "luu_hanh", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
+			case s == "" || isRuleLine(s):
+			case role == "luu_hanh", role == "luu_hanh_cuoi", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
 				if !t.plan.LuuHanh.Given {
 					t.plan.LuuHanh = chuAt(s, at)
 				}
