@@ -17,7 +17,7 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
-//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | -
+//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
