@@ -222,7 +222,8 @@ func report(t *testing.T, name string, faults []string) {
 
 // tryForeign imports a file and gives what is wrong with the plan.
 func tryForeign(o *Office, file []byte, src source, want fields, codes []string) []string {
-	yaml, found := o.Import(Input{Name: "cu.docx", Data: file})
+	imported := o.Import(Input{Name: "cu.docx", Data: file}, ImportOptions{})
+	yaml, found := imported.Data, imported.Findings
 	faults := unplacedFindings(found)
 	if yaml == nil {
 		return append(faults, "refused: "+told(found))

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -12,31 +13,101 @@ var (
 	soPattern   = regexp.MustCompile(`(?:^|[^\p{L}\d])Số(?:\s*:|\s)?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
 	soOnly      = regexp.MustCompile(`^Số(?:\s*:\s*|\s+)(\d{0,5})[\s.…_/]*$`)
 	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*|^|[^\p{L}\d])[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]+(\d{4})(?:[^\p{L}\d]|$)`)
+	ngayOpen    = regexp.MustCompile(`^(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]*()$`) // the year is open too
 )
+
+// name is a line of the names of the bodies at the head.
+type name struct {
+	plan.Chu
+	line tline
+}
 
 // header reads the lines above KẾ HOẠCH: number, symbol, place and date by
 // their shape, the fixed words of the form, and the names of the bodies.
 func (t *textReader) header(lines []tline) {
-	var names []plan.Chu
-	for _, l := range lines {
-		s := unbold(t.takeFixed(l.text))
+	var names []name
+	sides := sidesOf(t, lines)
+	for _, l := range joinFixed(t, lines) {
+		if t.styled(l) {
+			continue
+		}
+		s := l.text
+		if sides[l.cell] != leftSide || t.isFixed(s) && l.role != "" {
+			s = t.takeFixed(s)
+		}
+		if t.looks == nil {
+			s = unbold(s)
+		}
 		s = t.takeNumber(s, l)
 		s = t.takeDate(s, l)
 		for _, c := range cells(s) {
 			c = bare(c)
+			known := startsWith(strings.ToUpper(c), t.words.CoQuan)
 			switch {
 			case c == "" || isRuleLine(c):
 			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
-			case capitals(c) || startsWith(strings.ToUpper(c), t.words.CoQuan):
-				names = append(names, textMarkup.inline(c, l.at))
+			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
+				t.unplaced(c, l)
+			case capitals(c) || known || sides[l.cell] == leftSide:
+				names = append(names, name{t.plain(l, c), l})
 			default:
 				t.unplaced(c, l)
 			}
 		}
 	}
 	t.splitNames(names)
+}
+
+// side is a column of a header table.
+type side int
+
+const (
+	noSide    side = iota
+	leftSide       // it has the number, below the names of the bodies
+	rightSide      // it has the words of the state or the day
+)
+
+// sidesOf tells what the columns of a header table hold.
+func sidesOf(t *textReader, lines []tline) map[int]side {
+	out := map[int]side{}
+	for _, l := range lines {
+		switch s := bare(l.text); {
+		case l.cell == 0:
+		case soPattern.MatchString(s) || soOnly.MatchString(s):
+			out[l.cell] = leftSide
+		case out[l.cell] == noSide && (t.isFixed(s) || ngayPattern.MatchString(s)):
+			out[l.cell] = rightSide
+		}
+	}
+	return out
+}
+
+// isFixed tells whether a line is one of the fixed words of a form.
+func (t *textReader) isFixed(s string) bool {
+	return slices.ContainsFunc(t.words.dauDe, func(p *regexp.Regexp) bool { return p.MatchString(s) }) || t.isFixedFold(s)
+}
+
+// isFixedFold tells whether a line is such words in other letters: "Cộng hòa …".
+func (t *textReader) isFixedFold(s string) bool {
+	s = dashes.ReplaceAllString(squeeze(s), "-")
+	return slices.ContainsFunc(t.words.DauDe, func(w string) bool { return strings.EqualFold(s, dashes.ReplaceAllString(w, "-")) })
+}
+
+var dashes = regexp.MustCompile(`\s*[-–—]\s*`)
+
+// joinFixed puts fixed words together that a narrow column has cut in two.
+func joinFixed(t *textReader, lines []tline) []tline {
+	var out []tline
+	for _, l := range lines {
+		if n := len(out); n > 0 && l.cell > 0 && out[n-1].cell == l.cell && !t.isFixed(l.text) && !t.isFixed(out[n-1].text) && t.isFixed(out[n-1].text+" "+l.text) {
+			out[n-1].text += " " + l.text
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // takeFixed cuts the fixed words of a form (Quốc hiệu, Tiêu ngữ …) out of a
@@ -47,6 +118,10 @@ func (t *textReader) takeFixed(s string) string {
 			t.plan.DauDe += strings.Repeat(t.words.DauDe[i]+"\n", n)
 			s = p.ReplaceAllString(s, "$1\t$2")
 		}
+	}
+	if t.isFixedFold(bare(s)) {
+		t.plan.DauDe += s + "\n"
+		return ""
 	}
 	return s
 }
@@ -77,11 +152,15 @@ func chuAt(s string, at diag.Place) plan.Chu {
 // takeDate reads place and day. Where the columns were joined by one blank,
 // the name of a body may stand before the place: capitals stay outside.
 func (t *textReader) takeDate(s string, l tline) string {
-	m := ngayPattern.FindStringSubmatchIndex(s)
+	pattern := ngayPattern
+	if t.looks != nil && !pattern.MatchString(s) {
+		pattern = ngayOpen
+	}
+	m := pattern.FindStringSubmatchIndex(s)
 	if m == nil || t.plan.Ngay.Given {
 		return s
 	}
-	sub := ngayPattern.FindStringSubmatch(s)
+	sub := pattern.FindStringSubmatch(s)
 	t.plan.Ngay = plan.Ngay{Given: true, Day: sub[2], Month: sub[3], Year: sub[4], At: l.at}
 	before := ""
 	if sub[1] != "" {
@@ -92,7 +171,7 @@ func (t *textReader) takeDate(s string, l tline) string {
 	return s[:m[0]] + "\t" + before + "\t" + strings.TrimLeft(s[m[1]:], "*. ")
 }
 
-// takeMark reads độ khẩn and DỰ THẢO.
+// takeMark reads độ khẩn, DỰ THẢO and the mark of circulation.
 func (t *textReader) takeMark(c string, l tline) bool {
 	switch up := strings.ToUpper(c); {
 	case strings.HasPrefix(up, t.words.DuThao):
@@ -103,6 +182,8 @@ func (t *textReader) takeMark(c string, l tline) bool {
 		t.plan.DuThao = chuAt(n, l.at)
 	case contains(t.words.DoKhan, up):
 		t.plan.DoKhan = chuAt(c, l.at)
+	case startsWith(up, t.words.LuuHanh) && !t.plan.LuuHanh.Given:
+		t.plan.LuuHanh = chuAt(c, l.at)
 	default:
 		return false
 	}
@@ -112,35 +193,125 @@ func (t *textReader) takeMark(c string, l tline) bool {
 // unplaced keeps a line that has no place: as text before part I, told.
 func (t *textReader) unplaced(c string, l tline) {
 	t.plan.MoDau.Given = true
-	t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, plan.Doan{Chu: textMarkup.inline(c, l.at)})
+	t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, plan.Doan{Chu: t.chu(l, c)})
 	t.tellUnplaced(c, l.at)
 }
 
 func (t *textReader) tellUnplaced(c string, at diag.Place) {
+	t.unknown = append(t.unknown, at)
 	t.findings = append(t.findings, note("TEXT-UNPLACED", at, diag.M("chưa nhận dạng được %q; giữ nguyên chữ", "%q was not recognised; kept as it stands", c),
 		diag.M("chuyển vào đúng khóa, hoặc xóa nếu thừa", "move it to its key, or delete it")))
 }
 
-// splitNames tells superior body and issuing body apart: a line that begins
-// like a body's name starts a new one, other lines continue the one above.
-func (t *textReader) splitNames(lines []plan.Chu) {
-	var groups [][]plan.Chu
-	for _, c := range lines {
-		s := strings.ToUpper(c.Plain())
-		if len(groups) == 0 || startsWith(s, t.words.CoQuan) && !startsWith(s, t.words.DonVi) {
-			groups = append(groups, nil)
-		}
-		groups[len(groups)-1] = append(groups[len(groups)-1], c)
-	}
-	if len(groups) == 0 {
+// splitNames tells superior body and issuing body apart: by their looks, where
+// the upper lines are not bold and the lower ones are, else by their words: a
+// line that begins like a body's name starts a new one, other lines continue
+// the one above. Bodies in columns of their own issue together.
+func (t *textReader) splitNames(lines []name) {
+	if len(lines) == 0 {
 		return
 	}
-	last := groups[len(groups)-1]
-	t.plan.CoQuan = plan.Dong{Given: true, Items: last, At: last[0].At}
-	if upper := groups[:len(groups)-1]; len(upper) > 0 {
-		t.plan.CoQuanChuQuan = plan.Dong{Given: true, At: upper[0][0].At}
-		for _, g := range upper {
-			t.plan.CoQuanChuQuan.Items = append(t.plan.CoQuanChuQuan.Items, g...)
+	if t.jointNames(lines) {
+		return
+	}
+	k := slices.IndexFunc(lines, func(n name) bool { return n.line.role == "co_quan" })
+	if k < 0 {
+		k = boldFrom(lines)
+	}
+	if k < 0 {
+		k = t.lastName(lines)
+		t.know("co_quan", t.namesSure(lines), diag.M("theo chữ mở đầu tên cơ quan", "by the words that names of bodies begin with"))
+	} else {
+		t.know("co_quan", Sure, diag.M("chữ đậm, dưới tên cơ quan cấp trên", "bold, below the superior body"))
+	}
+	t.plan.CoQuan = dongOf(lines[k:])
+	if k > 0 {
+		t.plan.CoQuanChuQuan = dongOf(lines[:k])
+	}
+}
+
+// namesSure tells how sure names are that are known by their words alone.
+func (t *textReader) namesSure(lines []name) Sureness {
+	if startsWith(strings.ToUpper(lines[0].Plain()), t.words.CoQuan) {
+		return Likely
+	}
+	return Doubt
+}
+
+// boldFrom gives the first of the bold lines where the lines above are not; -1
+// where looks do not tell.
+func boldFrom(lines []name) int {
+	k := slices.IndexFunc(lines, func(n name) bool { return n.line.bold })
+	if k <= 0 || slices.ContainsFunc(lines[k:], func(n name) bool { return !n.line.bold }) {
+		return -1
+	}
+	return k
+}
+
+// lastName gives the line at which the last of the names begins.
+func (t *textReader) lastName(lines []name) int {
+	last := 0
+	for i, n := range lines {
+		s := strings.ToUpper(n.Plain())
+		if i > 0 && startsWith(s, t.words.CoQuan) && !startsWith(s, t.words.DonVi) {
+			last = i
 		}
 	}
+	return last
+}
+
+// jointNames reads bodies that stand side by side in columns of their own: the
+// last name of each issues, what is above it is superior.
+func (t *textReader) jointNames(lines []name) bool {
+	var groups [][]name
+	for _, n := range lines {
+		if k := len(groups); k == 0 || groups[k-1][0].line.cell != n.line.cell {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], n)
+	}
+	if len(groups) < 2 {
+		return false
+	}
+	for _, g := range groups {
+		if g[0].line.cell == 0 || !startsWith(strings.ToUpper(g[0].Plain()), t.words.CoQuan) {
+			return false
+		}
+	}
+	own, upper := plan.Dong{Given: true, List: true}, plan.Dong{Given: true, List: true}
+	for _, g := range groups {
+		k := max(boldFrom(g), 0)
+		if k == 0 {
+			k = t.lastName(g)
+		}
+		own.Items = append(own.Items, joinNames(g[k:]))
+		if k > 0 {
+			upper.Items = append(upper.Items, joinNames(g[:k]))
+		}
+	}
+	own.At = own.Items[0].At
+	t.plan.CoQuan = own
+	if len(upper.Items) > 0 {
+		upper.At = upper.Items[0].At
+		t.plan.CoQuanChuQuan = upper
+	}
+	t.know("co_quan", Likely, diag.M("tên các cơ quan đứng ở các cột cạnh nhau", "names of bodies stand in columns side by side"))
+	return true
+}
+
+// joinNames makes one name of its lines.
+func joinNames(lines []name) plan.Chu {
+	var parts []string
+	for _, n := range lines {
+		parts = append(parts, n.Plain())
+	}
+	return chuAt(strings.Join(parts, " "), lines[0].At)
+}
+
+func dongOf(lines []name) plan.Dong {
+	d := plan.Dong{Given: true, At: lines[0].At}
+	for _, n := range lines {
+		d.Items = append(d.Items, n.Chu)
+	}
+	return d
 }

@@ -69,6 +69,7 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 		t.absent(parts)
 	}
 	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
+	t.report(opt.Told)
 	return t.plan, t.findings
 }
 
@@ -77,6 +78,13 @@ type textReader struct {
 	plan     *plan.Plan
 	findings []diag.Finding
 	leftover []plan.Doan // text of the foot that has no place
+	unknown  []diag.Place
+	known    map[string]knowledge
+
+	// looks gives a piece of a line of a Word file in its looks; nil for text,
+	// whose looks are typed as marks.
+	looks func(l tline, piece string) []plan.Run
+	rows  func(l tline) []plan.Doan // of a table of a Word file
 }
 
 // regions are the parts of a pasted plan, in the order of the paper.
@@ -127,7 +135,12 @@ func (t *textReader) cutAt(lines []tline, i int) regions {
 func (t *textReader) cutBehind(r regions, rest []tline) regions {
 	start, end := t.findFoot(rest)
 	r.foot, r.appendix = rest[start:end], rest[end:]
-	rest = unwrap(rest[:start])
+	if t.looks == nil {
+		rest = unwrap(rest[:start])
+	} else {
+		rest = rejoined(rest[:start])
+		r.appendix = rejoinedText(r.appendix)
+	}
 	k := 0
 	for k < len(rest) && !t.startsBody(rest, k) {
 		k++
@@ -145,25 +158,47 @@ func (t *textReader) findTitle(lines []tline) int {
 	for i, l := range lines {
 		s := bare(l.text)
 		switch {
+		case l.role == "ten_loai":
+			return i
+		case l.cell > 0 && i > 0 && lines[i-1].cell == l.cell && t.isBody(lines[i-1].text): // its name goes on
 		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && capitals(s):
 			return -1
-		case startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(l.text)) == 1, strings.EqualFold(s, t.words.TenLoai):
+		case t.isTitle(l.text):
 			return i
 		}
 	}
 	return -1
 }
 
+// isBody tells whether a line names a body, or the beginning of one.
+func (t *textReader) isBody(text string) bool {
+	return startsWith(strings.ToUpper(bare(text)), t.words.CoQuan)
+}
+
+// isTitle tells whether a line names a plan.
+func (t *textReader) isTitle(text string) bool {
+	s := bare(text)
+	return startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(text)) == 1 || strings.EqualFold(s, t.words.TenLoai)
+}
+
 // titleLines counts the lines of the trích yếu: what stands between KẾ HOẠCH
 // and the first blank line, opening word, heading or line that ends ; . :
+// In a Word file it is what stands in the middle of the paper, if it does.
 func (t *textReader) titleLines(lines []tline) int {
 	n := 0
 	for i, l := range lines {
 		s := bare(l.text)
 		_, nhan, _ := splitSign(s)
 		switch {
+		case titleRoles[l.role]:
+		case l.role != "" || l.table != nil || i > 0 && l.cell == 0 && lines[i-1].cell > 0:
+			return n
 		case isRuleLine(l.text) && i > 0:
 			return n + 1
+		case lines[0].centred() && nhan == "" && !isRuleLine(l.text):
+			if !l.centred() || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
+				return n
+			}
 		case i == 0 && !isRuleLine(l.text) && nhan == "":
 		case isRuleLine(l.text):
 		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
@@ -175,6 +210,12 @@ func (t *textReader) titleLines(lines []tline) int {
 	}
 	return n
 }
+
+// titleRoles are what stands below tên loại in a Word file of this program.
+var titleRoles = map[string]bool{"trich_yeu": true, "phu_de": true, "kem_van_ban": true, "dau_trich_yeu": true}
+
+// longestTitle is how many lines of a Word file may be a title.
+const longestTitle = 10
 
 // shortTitle is the longest line below the title that is taken for a part of
 // it though it begins like an opening: "Năm học 2026 - 2027".
@@ -212,6 +253,9 @@ var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|m�
 // findFoot finds nơi nhận and signature behind the body, and where they end:
 // at the label of a phụ lục or the end.
 func (t *textReader) findFoot(lines []tline) (start, end int) {
+	if t.looks != nil {
+		return t.findDocxFoot(lines)
+	}
 	start, end = len(lines), len(lines)
 	last := 0 // behind the last part heading nothing is a foot before it
 	for i, l := range lines {
@@ -227,6 +271,72 @@ func (t *textReader) findFoot(lines []tline) (start, end int) {
 	}
 	return start, end
 }
+
+// findDocxFoot finds the same in a Word file: its table where there is one, else
+// as in text. A phụ lục begins with its label, on a page of its own, or with a
+// table behind the signature; without a foot with a label in the middle.
+func (t *textReader) findDocxFoot(lines []tline) (start, end int) {
+	table := slices.IndexFunc(lines, func(l tline) bool { return l.foot })
+	label := slices.IndexFunc(lines, func(l tline) bool {
+		return appendixRoles[l.role] || appendixLabel.MatchString(bare(l.text)) && (l.page || l.centred())
+	})
+	switch {
+	case table < 0 && label < 0:
+		table, label = len(lines), len(lines)
+	case table < 0:
+		table = len(lines)
+	case label < 0 || label > table:
+		label = len(lines)
+	}
+	last := 0
+	for i, l := range lines[:min(table, label)] {
+		if partHeading.MatchString(l.text) || l.role == "muc" {
+			last = i
+		}
+	}
+	start = min(table, label)
+	for i := last + 1; i < min(table, label); i++ {
+		if table == len(lines) && t.isFootLine(lines[i].text) || table < len(lines) && noiNhanLine.MatchString(bare(lines[i].text)) {
+			start = i
+			break
+		}
+	}
+	if table < len(lines) && start == table { // lines of authority right above the table
+		for start > last+1 && t.isFootLine(lines[start-1].text) {
+			start--
+		}
+	}
+	for end = start; end < len(lines); end++ {
+		if l := lines[end]; end == label || end > start && !l.foot && (l.table != nil || t.opensAppendix(l) || t.namesAppendix(lines, end)) {
+			break
+		}
+	}
+	return start, end
+}
+
+// appendixRoles are what a phụ lục begins with in a Word file of this program.
+var appendixRoles = map[string]bool{"nhan_phu_luc": true, "ten_phu_luc": true}
+
+// opensAppendix tells whether a line behind a foot begins a phụ lục.
+func (t *textReader) opensAppendix(l tline) bool {
+	return appendixRoles[l.role] || l.page && !l.foot || appendixLabel.MatchString(bare(l.text))
+}
+
+// namesAppendix tells whether the name of a phụ lục without a label begins at a
+// line: capitals in the middle, "(Kèm theo …)" below.
+func (t *textReader) namesAppendix(lines []tline, i int) bool {
+	if !lines[i].centred() || !capitals(lines[i].text) {
+		return false
+	}
+	for _, l := range lines[i:min(i+5, len(lines))] {
+		if attachedLine.MatchString(bare(l.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+var attachedLine = regexp.MustCompile(`^\((?:Ban hành )?[Kk]èm theo `)
 
 func (t *textReader) isFootLine(s string) bool {
 	for _, c := range cells(s) {
