@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -13,10 +14,10 @@ import (
 // its label, or at a title at the head of a page; text without either stays
 // where it stood, in a phụ lục without a label, and is told.
 func (t *docxReader) docxAppendix(lines []tline) {
-	begins := t.pageStarts()
+	own := slices.ContainsFunc(lines, func(l tline) bool { return l.role != "" })
 	for len(lines) > 0 {
 		n := 1
-		for n < len(lines) && !t.opensPhuLuc(lines[n], begins) {
+		for n < len(lines) && !opensPhuLuc(lines, n, own) {
 			n++
 		}
 		t.plan.PhuLuc = append(t.plan.PhuLuc, t.phuLuc(lines[:n]))
@@ -26,38 +27,18 @@ func (t *docxReader) docxAppendix(lines []tline) {
 	t.docxNotes()
 }
 
-// pageStarts gives the paragraphs and tables with which a page begins.
-func (t *docxReader) pageStarts() map[ooxml.Block]bool {
-	out := map[ooxml.Block]bool{}
-	for _, s := range t.doc.Sections {
-		for i, b := range s.Blocks {
-			switch x := b.(type) {
-			case *ooxml.Paragraph:
-				out[b] = i == 0 || x.PageBreak
-			case *ooxml.Table:
-				out[b] = i == 0 || x.PageBreak
-			}
-		}
+// opensPhuLuc tells whether a phụ lục begins at a line: in a file of this
+// program every one has a section of its own.
+func opensPhuLuc(lines []tline, i int, own bool) bool {
+	l := lines[i]
+	if own {
+		return l.page
 	}
-	return out
+	return l.para != nil && (isLabel(l) || l.page && isCentredTitle(l) && !isLabel(lines[i-1]))
 }
 
-// opensPhuLuc tells whether a phụ lục begins at a line.
-func (t *docxReader) opensPhuLuc(l tline, begins map[ooxml.Block]bool) bool {
-	return l.para != nil && (isLabel(l) || begins[l.para] && isCentredTitle(l))
-}
-
-func isLabel(l tline) bool { return appendixLabel.MatchString(bare(l.text)) }
-
-// isCentredTitle tells whether a line stands in the middle, bold or in
-// capitals, and without a sign.
-func isCentredTitle(l tline) bool {
-	if l.para == nil || l.para.Align != ooxml.Center {
-		return false
-	}
-	_, nhan, _ := splitSign(squeeze(l.text))
-	bold, _ := wholeLook(glyphsOf(l.para))
-	return nhan == "" && (bold || capitals(l.text))
+func isLabel(l tline) bool {
+	return l.role == "nhan_phu_luc" || l.role == "" && appendixLabel.MatchString(bare(l.text))
 }
 
 var (
@@ -80,7 +61,7 @@ func (t *docxReader) phuLuc(lines []tline) plan.PhuLuc {
 		}
 	}
 	n := t.phuLucHead(&a, lines)
-	a.NoiDung.Doan = t.outline(lines[n:])
+	a.NoiDung.Doan = t.outline(rejoined(lines[n:]))
 	a.NoiDung.Given = len(a.NoiDung.Doan) > 0
 	if !a.TieuDe.Given && a.Nhan.Plain() == "không" {
 		t.findings = append(t.findings, note("TEXT-UNPLACED", first.at, diag.M("chữ sau chữ ký không có nhãn phụ lục; giữ nguyên thành một phụ lục không nhãn", "text behind the signature without the label of a phụ lục; kept as one without a label"),
@@ -92,7 +73,7 @@ func (t *docxReader) phuLuc(lines []tline) plan.PhuLuc {
 // label reads the line of the label and gives the title that stands behind it.
 func (t *docxReader) label(a *plan.PhuLuc, l tline) string {
 	s, name := bare(l.text), ""
-	if m := labelAndName.FindStringSubmatch(s); m != nil {
+	if m := labelAndName.FindStringSubmatch(s); m != nil && l.role == "" {
 		s, name = m[1], m[2]
 	}
 	a.Nhan = chuAt(s, l.at)
@@ -101,16 +82,19 @@ func (t *docxReader) label(a *plan.PhuLuc, l tline) string {
 
 // phuLucHead reads the lines between the label and the text, and counts them.
 func (t *docxReader) phuLucHead(a *plan.PhuLuc, lines []tline) int {
-	bracketed := false
+	bracketed, tied := false, false
 	for i, l := range lines {
 		s := squeeze(l.text)
 		switch {
 		case l.table != nil || l.para == nil:
 			return i
+		case t.phuLucRole(a, l):
+		case l.role != "":
+			return i
 		case isRuleLine(s):
-		case kemTheoLine.MatchString(s) && !strings.HasSuffix(a.KemTheo.Plain(), ")") && (strings.HasPrefix(s, "(") || l.para.Align == ooxml.Center):
+		case kemTheoLine.MatchString(s) && !tied && (strings.HasPrefix(s, "(") || l.para.Align == ooxml.Center):
 			a.KemTheo = plan.Chu{Given: true, Runs: t.runsOf(l, s), At: l.at}
-			bracketed = true
+			bracketed, tied = true, true
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !a.PhuDe.Given && l.para.Align == ooxml.Center && a.TieuDe.Given:
 			a.PhuDe = plan.Chu{Given: true, Runs: t.runsOf(l, s), At: l.at}
 			bracketed = true
@@ -122,6 +106,27 @@ func (t *docxReader) phuLucHead(a *plan.PhuLuc, lines []tline) int {
 		}
 	}
 	return len(lines)
+}
+
+// phuLucRole reads a line of the head of a phụ lục in a file of this program by
+// its style.
+func (t *docxReader) phuLucRole(a *plan.PhuLuc, l tline) bool {
+	text := plan.Chu{Given: true, Runs: t.runsOf(l, l.text), At: l.at}
+	switch l.role {
+	case "ten_phu_luc":
+		if !a.TieuDe.Given {
+			a.TieuDe = plan.Dong{Given: true, At: l.at}
+		}
+		a.TieuDe.Items = append(a.TieuDe.Items, text)
+	case "phu_de":
+		a.PhuDe = text
+	case "kem_theo", "kem_van_ban":
+		a.KemTheo = text
+	case "dau_trich_yeu": // the form prints it
+	default:
+		return false
+	}
+	return true
 }
 
 // isTitleText tells whether a line could be the title of a phụ lục by its words

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -11,8 +10,11 @@ import (
 // docxBody reads the numbered text of a Word file into parts.
 func (t *docxReader) docxBody(lines []tline) {
 	t.tellPictures()
+	if len(lines) > 0 {
+		t.picturesAbove(lines[0].at.Line) // those of the head have no line in the text
+	}
 	t.tellTurned(lines)
-	ds := t.outline(lines)
+	ds := t.outline(rejoined(lines))
 	t.tellBroken(ds)
 	t.plan.Muc = splitMucs(ds)
 	for i := range t.plan.Muc {
@@ -33,32 +35,10 @@ func (t *docxReader) outline(lines []tline) []plan.Doan {
 		case isTableName(lines[i:]):
 			out = append(out, t.nameRow(l))
 		default:
-			for _, part := range signedLines(l) {
-				out = append(out, t.paragraph(part))
-			}
+			out = append(out, t.paragraph(l))
 		}
 	}
 	markHeadings(out)
-	return out
-}
-
-// signedLines splits a paragraph at the line breaks behind which a sign stands:
-// a list that was typed with shift-enter. Other breaks are blanks.
-func signedLines(l tline) []tline {
-	var out []tline
-	for _, s := range strings.Split(l.text, "\n") {
-		if s = squeeze(s); s == "" {
-			continue
-		}
-		_, nhan, _ := splitSign(s)
-		if n := len(out); n > 0 && nhan == "" {
-			out[n-1].text += " " + s
-			continue
-		}
-		part := l
-		part.text = s
-		out = append(out, part)
-	}
 	return out
 }
 

@@ -240,7 +240,7 @@ func rejoined(lines []tline) []tline {
 func rejoinedText(lines []tline) []tline {
 	kept := map[*ooxml.Paragraph]bool{}
 	for _, l := range lines {
-		kept[l.para] = kept[l.para] || capitals(l.text) || appendixLabel.MatchString(bare(l.text))
+		kept[l.para] = kept[l.para] || l.role != "" || capitals(l.text) || appendixLabel.MatchString(bare(l.text))
 	}
 	var out []tline
 	for i := 0; i < len(lines); {

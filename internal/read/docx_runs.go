@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"kehoach.example/internal/ooxml"
@@ -139,7 +140,7 @@ func pieceRuns(all []glyph, piece string, without plan.Run) []plan.Run {
 		out = append(out, g.look)
 	}
 	out = append(notesBefore(all[:from]), append(out, notesBehind(all[from+len(want):])...)...)
-	return mergeRuns(out)
+	return levelLongShifts(mergeRuns(out))
 }
 
 // findPiece finds a text among the characters of a paragraph: at its end, as
@@ -202,14 +203,29 @@ func notesBehind(gs []glyph) []plan.Run {
 	return out
 }
 
-// settleBlanks gives a blank the looks that both its neighbours have: marks of
-// looks touch words, and a look goes on over a blank that was typed without.
+// settleBlanks gives a blank the look of its neighbours where both have the
+// same: marks of looks touch words, and a look goes on over a blank that was
+// typed without.
 func settleBlanks(gs []glyph) {
 	for i := range gs {
-		if gs[i].r != ' ' || i == 0 || i == len(gs)-1 {
+		if gs[i].r != ' ' {
 			continue
 		}
-		a, b := gs[i-1].look, gs[i+1].look
-		gs[i].look = plan.Run{Bold: a.Bold && b.Bold, Italic: a.Italic && b.Italic}
+		gs[i].look = plan.Run{}
+		if i > 0 && i < len(gs)-1 && gs[i-1].look == gs[i+1].look && gs[i-1].look.Shift == 0 {
+			gs[i].look = gs[i-1].look
+		}
 	}
+}
+
+// levelLongShifts sets on the line what a plan file cannot set below or above
+// it: several words, or more than a few letters.
+func levelLongShifts(runs []plan.Run) []plan.Run {
+	const longest = 24 // bytes
+	for i := range runs {
+		if len(runs[i].Text) > longest || strings.ContainsAny(runs[i].Text, " *~^\\[{|") {
+			runs[i].Shift = 0
+		}
+	}
+	return mergeRuns(runs)
 }

@@ -314,24 +314,29 @@ func widthCells(twips []int64, columns int) []plan.Chu {
 	return out
 }
 
-// isTableName tells whether a paragraph is the name of the table below it: it
-// stands in the middle, without a sign, in bold or in capitals. Several lines
-// may name one table.
+// isTableName tells whether a paragraph is the name of the table below it.
+// Several lines may name one table.
 func isTableName(lines []tline) bool {
 	for i, l := range lines {
 		if l.table != nil {
 			return i > 0 && slices.ContainsFunc(l.table.Rows, func(r ooxml.Row) bool { return len(r.Cells) > 1 })
 		}
-		if l.para == nil || l.para.Align != ooxml.Center || i == maxHead {
-			return false
-		}
-		_, nhan, _ := splitSign(squeeze(l.text))
-		bold, _ := wholeLook(glyphsOf(l.para))
-		if nhan != "" || !bold && !capitals(l.text) {
+		if i == maxHead || !isCentredTitle(l) {
 			return false
 		}
 	}
 	return false
+}
+
+// isCentredTitle tells whether a line stands in the middle, bold or in
+// capitals, and without a sign.
+func isCentredTitle(l tline) bool {
+	if l.para == nil || l.para.Align != ooxml.Center {
+		return false
+	}
+	_, nhan, _ := splitSign(squeeze(l.text))
+	bold, _ := wholeLook(glyphsOf(l.para))
+	return nhan == "" && (bold || capitals(l.text))
 }
 
 // nameRow is a row of one cell.
