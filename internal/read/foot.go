@@ -30,6 +30,7 @@ func (t *textReader) foot(lines []tline) {
 				f.cell(part, l)
 			}
 		}
+		f.above = l.text
 	}
 	f.finish()
 }
@@ -48,9 +49,10 @@ type footReader struct {
 	gap     bool // a blank line stands above
 	signing bool // the last column read was the signature's
 	signers []plan.NguoiKy
-	columns int  // signers side by side, 0 for one below the other
-	lastGap bool // a blank line stands above the last line of authority
-	ended   bool // the column of the last signer ended: what follows is another's
+	columns int    // signers side by side, 0 for one below the other
+	lastGap bool   // a blank line stands above the last line of authority
+	above   string // text of the line above
+	ended   bool   // the column of the last signer ended: what follows is another's
 }
 
 // nextColumn ends a column of a table: its signer too, named or not.
@@ -242,10 +244,9 @@ func (f *footReader) recipient(c string, l tline) {
 // one was not ended, else it is one of its own.
 func (f *footReader) continueItem(c string, l tline) {
 	items := f.t.plan.NoiNhan.Items
-	if n := len(items); n > 0 && !strings.HasSuffix(items[n-1].At.Text, ";") && unicode.IsLower(firstRune(c)) {
+	if n := len(items); n > 0 && !strings.HasSuffix(f.above, ";") && (unicode.IsLower(firstRune(c)) || strings.HasPrefix(c, "(")) {
 		joined := items[n-1].Plain() + " " + strings.TrimSuffix(c, ";")
 		place := items[n-1].At
-		place.Text = l.at.Text
 		if f.t.looks != nil {
 			items[n-1] = chuAt(joined, place)
 			return
