@@ -119,10 +119,20 @@ func (t *textReader) cutAny(lines []tline) regions {
 			return capitals(s) && startsWith(s, t.words.LoaiKhac)
 		})
 	}
+	var r regions
 	if i < 0 {
-		return t.cutBehind(regions{}, lines)
+		r = t.cutBehind(r, lines)
+	} else {
+		r = t.cutAt(lines, i)
 	}
-	return t.cutAt(lines, i)
+	if len(r.body) == 0 { // no numbers: its text is one part
+		k := 0
+		for k < len(r.opening) && r.opening[k].table == nil && t.isGround(r.opening, k, r.opening[k].text) {
+			k++
+		}
+		r.opening, r.body = r.opening[:k], r.opening[k:]
+	}
+	return r
 }
 
 // cutAt finds the borders round the line that names the document.
