@@ -26,7 +26,7 @@ func DOCX(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 func document(file string, d *ooxml.Document, found []diag.Finding, opt Options) (*plan.Plan, []diag.Finding) {
 	cleanDocument(d)
 	t := &docxReader{textReader: &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: found}, doc: d, styles: opt.Styles}
-	t.looks = t.runsOf
+	t.looks = t.looksOf
 	t.rows = func(l tline) []plan.Doan { return t.outline([]tline{l}) }
 	lines := t.docxLines()
 	parts, own := t.cut(lines), t.isOwn(lines)
@@ -44,6 +44,8 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	t.header(parts.header)
 	t.title(parts)
 	t.opening(parts.opening)
+	t.tellBoxes(parts.opening)
+	t.tellBoxes(parts.body)
 	t.docxBody(parts.body)
 	t.foot(parts.foot)
 	t.docxAppendix(parts.appendix)
@@ -64,6 +66,25 @@ type docxReader struct {
 	doc      *ooxml.Document
 	styles   map[string]string
 	pictures []pictureAt // that no note stands for yet
+}
+
+// looksOf gives a piece of a line in its looks. Those of a whole paragraph are
+// the author's in running text and the form's elsewhere.
+func (t *docxReader) looksOf(l tline, piece string) []plan.Run {
+	if l.foot || l.cell > 0 || l.boxed() || l.role == "can_cu" {
+		return t.runsOf(l, piece)
+	}
+	return t.keptRuns(l, piece)
+}
+
+// tellBoxes tells of text boxes and frames in running text: their words stay
+// where they are anchored.
+func (t *docxReader) tellBoxes(lines []tline) {
+	for _, l := range lines {
+		if l.boxed() {
+			t.tellUnplaced(squeeze(l.text), l.at)
+		}
+	}
 }
 
 // sourceLines are the lines of a Word file as its places count them.
@@ -142,8 +163,8 @@ func (t *docxReader) margins() {
 			at.File = t.plan.At.File
 			role := t.roleOf(p)
 			switch {
-			case s == "" || isRuleLine(s) || role == "luu_hanh_cuoi":
-			case role == "luu_hanh", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
+			case s == "" || isRuleLine(s):
+			case role == "luu_hanh", role == "luu_hanh_cuoi", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
 				if !t.plan.LuuHanh.Given {
 					t.plan.LuuHanh = chuAt(s, at)
 				}
@@ -153,7 +174,7 @@ func (t *docxReader) margins() {
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
 				t.unknown = append(t.unknown, at)
-				t.findings = append(t.findings, note("TEXT-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
+				t.findings = append(t.findings, note("DOCX-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
 					diag.M("nếu cần, chuyển vào dia_chi hoặc luu_hanh", "move them to dia_chi or luu_hanh if they are needed")))
 			}
 		}

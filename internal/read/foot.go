@@ -30,6 +30,7 @@ func (t *textReader) foot(lines []tline) {
 				f.cell(part, l)
 			}
 		}
+		f.above = l.text
 	}
 	f.finish()
 }
@@ -48,9 +49,10 @@ type footReader struct {
 	gap     bool // a blank line stands above
 	signing bool // the last column read was the signature's
 	signers []plan.NguoiKy
-	columns int  // signers side by side, 0 for one below the other
-	lastGap bool // a blank line stands above the last line of authority
-	ended   bool // the column of the last signer ended: what follows is another's
+	columns int    // signers side by side, 0 for one below the other
+	lastGap bool   // a blank line stands above the last line of authority
+	above   string // text of the line above
+	ended   bool   // the column of the last signer ended: what follows is another's
 }
 
 // nextColumn ends a column of a table: its signer too, named or not.
@@ -73,6 +75,13 @@ func (f *footReader) styled(l tline) bool {
 		} else {
 			f.recipient(s, l)
 		}
+	case "luu_hanh_cuoi":
+		if !p.LuuHanh.Given {
+			p.LuuHanh = chuAt(s, l.at)
+		}
+	case "dia_chi":
+		p.DiaChi.Given, p.DiaChi.At = true, l.at
+		p.DiaChi.Items = append(p.DiaChi.Items, chuAt(s, l.at))
 	case "quyen_han", "chuc_vu":
 		f.authority(s, l.at)
 	case "ho_ten":
@@ -235,10 +244,9 @@ func (f *footReader) recipient(c string, l tline) {
 // one was not ended, else it is one of its own.
 func (f *footReader) continueItem(c string, l tline) {
 	items := f.t.plan.NoiNhan.Items
-	if n := len(items); n > 0 && !strings.HasSuffix(items[n-1].At.Text, ";") && unicode.IsLower(firstRune(c)) {
+	if n := len(items); n > 0 && !strings.HasSuffix(f.above, ";") && (unicode.IsLower(firstRune(c)) || strings.HasPrefix(c, "(")) {
 		joined := items[n-1].Plain() + " " + strings.TrimSuffix(c, ";")
 		place := items[n-1].At
-		place.Text = l.at.Text
 		if f.t.looks != nil {
 			items[n-1] = chuAt(joined, place)
 			return

@@ -11,6 +11,7 @@ import (
 
 var (
 	soPattern   = regexp.MustCompile(`(?:^|[^\p{L}\d])Số(?:\s*:|\s)?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
+	soApart     = regexp.MustCompile(`^Số\s*:?\s*(\d{1,5})\s+(KH[/\-–]\s*\p{Lu}[\p{L}\d&.\-–]*)$`) // "Số: 08 KH/ĐTN"
 	soOnly      = regexp.MustCompile(`^Số(?:\s*:\s*|\s+)(\d{0,5})[\s.…_/]*$`)
 	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*|^|[^\p{L}\d])[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]+(\d{4})(?:[^\p{L}\d]|$)`)
 	ngayOpen    = regexp.MustCompile(`^(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]*()$`) // the year is open too
@@ -48,7 +49,7 @@ func (t *textReader) header(lines []tline) {
 			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
-			case sides[l.cell] == rightSide || l.boxed() && !known:
+			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
 				t.unplaced(c, l)
 			case capitals(c) || known || sides[l.cell] == leftSide:
 				names = append(names, name{t.plain(l, c), l})
@@ -75,7 +76,7 @@ func sidesOf(t *textReader, lines []tline) map[int]side {
 	for _, l := range lines {
 		switch s := bare(l.text); {
 		case l.cell == 0:
-		case soPattern.MatchString(s) || soOnly.MatchString(s):
+		case soPattern.MatchString(s) || soApart.MatchString(s) || soOnly.MatchString(s):
 			out[l.cell] = leftSide
 		case out[l.cell] == noSide && (t.isFixed(s) || ngayPattern.MatchString(s)):
 			out[l.cell] = rightSide
@@ -134,6 +135,10 @@ func (t *textReader) takeNumber(s string, l tline) string {
 		return s[:m[0]] + "\t" + s[m[1]:]
 	}
 	for _, c := range cells(s) {
+		if m := soApart.FindStringSubmatch(bare(c)); m != nil && !t.plan.KyHieu.Given && strings.Contains(s, c) {
+			t.plan.So, t.plan.KyHieu = chuAt(m[1], l.at), chuAt(m[2], l.at)
+			return strings.Replace(s, c, "\t", 1)
+		}
 		// A cell whose blanks were squeezed cannot be taken out of its line.
 		if m := soOnly.FindStringSubmatch(bare(c)); m != nil && !t.plan.So.Given && strings.Contains(s, c) {
 			t.plan.So = chuAt(m[1], l.at)
