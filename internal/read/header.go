@@ -11,6 +11,7 @@ import (
 
 var (
 	soPattern   = regexp.MustCompile(`(?:^|[^\p{L}\d])Số(?:\s*:|\s)?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
+	soApart     = regexp.MustCompile(`(?:^|[^\p{L}\d])Số\s*:\s*(\d{1,5})(\s+)(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)+)`) // "Số: 08 KH/ĐTN"
 	soOnly      = regexp.MustCompile(`^Số(?:\s*:\s*|\s+)(\d{0,5})[\s.…_/]*$`)
 	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*|^|[^\p{L}\d])[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]+(\d{4})(?:[^\p{L}\d]|$)`)
 	ngayOpen    = regexp.MustCompile(`^(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]*()$`) // the year is open too
@@ -75,7 +76,7 @@ func sidesOf(t *textReader, lines []tline) map[int]side {
 	for _, l := range lines {
 		switch s := bare(l.text); {
 		case l.cell == 0:
-		case soPattern.MatchString(s) || soOnly.MatchString(s):
+		case soPattern.MatchString(s) || soApart.MatchString(s) || soOnly.MatchString(s):
 			out[l.cell] = leftSide
 		case out[l.cell] == noSide && (t.isFixed(s) || ngayPattern.MatchString(s)):
 			out[l.cell] = rightSide
@@ -127,8 +128,12 @@ func (t *textReader) takeFixed(s string) string {
 }
 
 func (t *textReader) takeNumber(s string, l tline) string {
-	if m := soPattern.FindStringSubmatchIndex(s); m != nil && !t.plan.KyHieu.Given {
-		sub := soPattern.FindStringSubmatch(s)
+	for _, pattern := range []*regexp.Regexp{soPattern, soApart} {
+		m := pattern.FindStringSubmatchIndex(s)
+		if m == nil || t.plan.KyHieu.Given {
+			continue
+		}
+		sub := pattern.FindStringSubmatch(s)
 		t.plan.So = chuAt(sub[1], l.at)
 		t.plan.KyHieu = chuAt(squeeze(strings.TrimRight(sub[3], ". ")), l.at)
 		return s[:m[0]] + "\t" + s[m[1]:]

@@ -199,7 +199,7 @@ func (t *textReader) titleLines(lines []tline) int {
 			if !l.centred() || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
 				return n
 			}
-		case i == 0 && !isRuleLine(l.text) && nhan == "":
+		case i == 0 && !isRuleLine(l.text) && nhan == "" && finalMark(s) != ';':
 		case isRuleLine(l.text):
 		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
 			return n
