@@ -20,7 +20,7 @@ type foreign struct {
 	by    readback.Maker
 	make  func(s *sheet)
 	want  fields
-	added string // to the plan file by the clerk
+	added string   // to the plan file by the clerk
 	codes []string // findings that must come, in the order of the alphabet; those of usual stay out
 }
 
