@@ -46,7 +46,7 @@ func bodyCases() []foreign {
 				n("1", "1.", "Khối trường học"), n("2", "1.1.", "Mở tủ sách lớp học."), n("2", "1.2.", "Tập kể chuyện"), n("3", "1.2.1.", "Chọn truyện ngắn."), n("3", "1.2.2.", "Tập trước lớp."),
 				n("1", "2.", "Khối thôn bản"), n("2", "2.1.", "Góp sách theo tuần."), n("0", "III.", "TỔ CHỨC THỰC HIỆN"), n("1", "1.", "Các thôn tự lo."))
 		}},
-		{name: "numbers by styles", by: readback.ByLibreOffice, want: fields{"muc": strings.Replace(manyLevels, "1.1. Mở tủ sách lớp học.\n1.2. Tập kể chuyện\n1.2.1. Chọn truyện ngắn.\n1.2.2. Tập trước lớp.", "Mở tủ sách lớp học.", 1)}, make: func(s *sheet) {
+		{name: "numbers by styles", by: readback.ByLibreOffice, want: fields{"muc": strings.Replace(manyLevels, "1.1. Mở tủ sách lớp học.\n1.2. Tập kể chuyện\n1.2.1. Chọn truyện ngắn.\n1.2.2. Tập trước lớp.\n2. Khối thôn bản\n2.1. Góp sách theo tuần.\n[TỔ CHỨC THỰC HIỆN]\n1. Các thôn tự lo.", "Mở tủ sách lớp học.\n2. Khối thôn bản\n2.1. **Góp sách theo tuần.**\n[TỔ CHỨC THỰC HIỆN]\n1. **Các thôn tự lo.**", 1)}, make: func(s *sheet) {
 			list := s.List(readback.WordLevel{Format: "upperRoman", Text: "%1.", Style: "Heading1"}, readback.WordLevel{Format: "decimal", Text: "%2.", Style: "Heading2"}, readback.WordLevel{Format: "decimal", Text: "%2.%3.", Style: "Heading3"})
 			for i, name := range []string{"1", "2", "3"} {
 				s.Style("Heading"+name, "heading "+name, "Normal", `<w:numPr><w:ilvl w:val="`+string(rune('0'+i))+`"/><w:numId w:val="`+list+`"/></w:numPr><w:outlineLvl w:val="`+string(rune('0'+i))+`"/>`, "<w:b/>")
@@ -81,7 +81,7 @@ func bodyCases() []foreign {
 			s.ket = s.Para("both", strings.Replace(plainKet, "; vướng", ";\nvướng", 1))
 		}},
 		{name: "grounds in italics, three of them", by: readback.ByWord2007, want: fields{
-			"can_cu": "*Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;*\n*Thực hiện Kế hoạch số 19/KH-SVHTT ngày 05/01/2026 của Sở Văn hóa và Thể thao về tuần lễ đọc sách;*\n*Theo đề nghị của Trưởng phòng Văn hóa - Xã hội.*",
+			"can_cu": "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;\nThực hiện Kế hoạch số 19/KH-SVHTT ngày 05/01/2026 của Sở Văn hóa và Thể thao về tuần lễ đọc sách;\nTheo đề nghị của Trưởng phòng Văn hóa - Xã hội.",
 		}, make: func(s *sheet) {
 			s.body = readback.WordPieces(s.Paras("both i", "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;", "Thực hiện Kế hoạch số 19/KH-SVHTT ngày 05/01/2026 của Sở Văn hóa và Thể thao về tuần lễ đọc sách;", "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội."), s.Para("both", plainIssuing), s.plainParts())
 		}},

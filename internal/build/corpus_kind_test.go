@@ -22,8 +22,9 @@ func kindCases() []foreign {
 	partyFields := fields{
 		"the_thuc": "dang", "co_quan_chu_quan": "ĐẢNG BỘ TỈNH BÌNH KHÊ", "co_quan": "ĐẢNG ỦY XÃ SUỐI KHE", "so": "104", "ky_hieu": "KH/ĐU", "ngay": "02/3/2026",
 		"trich_yeu": "kiểm tra, giám sát các chi bộ thôn năm 2026", "can_cu": absent, "ket": absent,
-		"mo_dau": "Thực hiện Chương trình kiểm tra, giám sát năm 2026 của Tỉnh ủy, Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch như sau:",
-		"muc":    anything, "noi_nhan": anything, "luu": "Văn phòng Đảng ủy", "nguoi_ky": "T/M BAN THƯỜNG VỤ | PHÓ BÍ THƯ: Cà Thị Hịa",
+		"mo_dau":   "Thực hiện Chương trình kiểm tra, giám sát năm 2026 của Tỉnh ủy, Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch như sau:",
+		"muc":      "[MỤC ĐÍCH, YÊU CẦU]\nĐể chi bộ nào cũng được giám sát.\n[NỘI DUNG]\n1- Giám sát việc góp sách của ba chi bộ.\n2- Kiểm tra sổ sách thu chi.\n[TỔ CHỨC THỰC HIỆN]\n1. Ủy ban kiểm tra chủ trì, báo cáo trước ngày 30/11/2026.",
+		"noi_nhan": "Tỉnh ủy (để báo cáo),\nCác chi bộ,", "luu": "Văn phòng Đảng ủy", "nguoi_ky": "T/M BAN THƯỜNG VỤ | PHÓ BÍ THƯ: Cà Thị Hịa",
 	}
 	return []foreign{
 		{name: "Party paper", by: readback.ByWord2007, want: partyFields, make: party},
@@ -37,7 +38,7 @@ func kindCases() []foreign {
 			s.head = s.header22([]string{"LIÊN ĐOÀN LAO ĐỘNG TỈNH BÌNH KHÊ", "CÔNG ĐOÀN XÃ SUỐI KHE"}, "Số: 05/KH-CĐ", "Suối Khe, ngày 09 tháng 3 năm 2026")
 			s.foot = s.Table("", []int{4600, 5000}, row(readback.CellOf(s.Para("b i 12", "Nơi nhận:"), s.Paras("11", "- Đảng ủy xã;", "- Các thôn;", "- Lưu: VT, VHXH.")), readback.CellOf(s.Paras("center b 14", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"), s.Empty(4), s.Para("center b 14", "Tòng Văn Ún"))))
 		}},
-		{name: "two bodies together", by: readback.ByWPS, want: fields{"co_quan_chu_quan": anything, "co_quan": anything, "ky_hieu": "KH-SVHTT-SGDĐT"}, make: func(s *sheet) {
+		{name: "two bodies together", by: readback.ByWPS, want: fields{"co_quan_chu_quan": tinh, "co_quan": "SỞ VĂN HÓA VÀ THỂ THAO -\nSỞ GIÁO DỤC VÀ ĐÀO TẠO", "ky_hieu": "KH-SVHTT-SGDĐT"}, make: func(s *sheet) {
 			s.head = s.Table("", []int{3600, 6000}, row(readback.CellOf(s.Para("center 13", tinh), s.Para("center b 13", "SỞ VĂN HÓA VÀ THỂ THAO -"), s.Para("center b 13", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")), readback.CellOf(s.right())),
 				row(s.Cell("center 13", "Số: 37/KH-SVHTT-SGDĐT"), s.Cell("center i 14", "Suối Khe, ngày 09 tháng 3 năm 2026")))
 		}},
@@ -54,7 +55,7 @@ func kindCases() []foreign {
 			s.head = s.header22([]string{"ỦY BAN MTTQ VIỆT NAM TỈNH BÌNH KHÊ", "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ SUỐI KHE"}, "Số: 21/KH-MTTQ-BTT", "Suối Khe, ngày 09 tháng 3 năm 2026")
 			s.foot = s.Table("", []int{4600, 5000}, row(readback.CellOf(s.Para("b i 12", "Nơi nhận:"), s.Paras("11", "- Đảng ủy xã;", "- Các thôn;", "- Lưu: VT, VHXH.")), readback.CellOf(s.Paras("center b 14", "TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"), s.Empty(4), s.Para("center b 14", "Cà Thị Hịa"))))
 		}},
-		{name: "issued with a decision", want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent, "noi_nhan": absent, "luu": absent, "nguoi_ky": absent, "can_cu": absent, "mo_dau": absent, "kem_theo": anything}, make: func(s *sheet) {
+		{name: "issued with a decision", want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent, "noi_nhan": absent, "luu": absent, "nguoi_ky": absent, "can_cu": absent, "mo_dau": absent, "kem_theo": "(Kèm theo Quyết định số 88/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân xã Suối Khe)"}, make: func(s *sheet) {
 			s.head, s.foot = readback.WordPiece{}, readback.WordPiece{}
 			s.title = readback.WordPieces(s.Para("center b 14", "KẾ HOẠCH"), s.Paras("center b 14", "Tổ chức Ngày hội đọc sách", "trên địa bàn xã Suối Khe năm 2026"), s.Para("center i 14", "(Kèm theo Quyết định số 88/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân xã Suối Khe)"))
 			s.body = s.plainParts()
@@ -71,14 +72,14 @@ func kindCases() []foreign {
 // fontCases are files whose letters stand in old fonts, or whose looks are faces.
 func fontCases() []foreign {
 	return []foreign{
-		{name: "TCVN3, whole file", by: readback.ByWord2007, codes: []string{"DOCX-FONT"}, want: fields{"mo_dau": oldIssuing}, make: func(s *sheet) {
+		{name: "TCVN3, whole file", by: readback.ByWord2007, codes: []string{"DOCX-LEGACY-FONT"}, want: fields{"mo_dau": oldIssuing}, make: func(s *sheet) {
 			legacy(s, ".VnTime", ".VnTimeH")
 		}},
-		{name: "TCVN3, only the head", by: readback.ByWPS, codes: []string{"DOCX-FONT"}, make: func(s *sheet) {
+		{name: "TCVN3, only the head", by: readback.ByWPS, codes: []string{"DOCX-LEGACY-FONT"}, make: func(s *sheet) {
 			s.head = oldHead(s, ".VnTime", ".VnTimeH")
 		}},
-		{name: "VNI, whole file", codes: []string{"DOCX-FONT"}, want: fields{"mo_dau": oldIssuing}, make: func(s *sheet) { legacy(s, "VNI-Times", "VNI-Times") }},
-		{name: "VNI, only the head", by: readback.ByLibreOffice, codes: []string{"DOCX-FONT"}, make: func(s *sheet) { s.head = oldHead(s, "VNI-Times", "VNI-Times") }},
+		{name: "VNI, whole file", codes: []string{"DOCX-LEGACY-FONT"}, want: fields{"mo_dau": oldIssuing}, make: func(s *sheet) { legacy(s, "VNI-Times", "VNI-Times") }},
+		{name: "VNI, only the head", by: readback.ByLibreOffice, codes: []string{"DOCX-LEGACY-FONT"}, make: func(s *sheet) { s.head = oldHead(s, "VNI-Times", "VNI-Times") }},
 		{name: "a line in an old font that is named wrongly", by: readback.ByWord2007, want: smallMuc("1. Đọc sách mỗi tối."), make: func(s *sheet) {
 			s.body = s.smallBody(s.ParaOf("both", readback.Raw(`<w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr><w:t>1. Đọc sách mỗi tối.</w:t></w:r>`, "1. Đọc sách mỗi tối.")))
 		}},

@@ -26,7 +26,7 @@ func DOCX(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 func document(file string, d *ooxml.Document, found []diag.Finding, opt Options) (*plan.Plan, []diag.Finding) {
 	cleanDocument(d)
 	t := &docxReader{textReader: &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: found}, doc: d, styles: opt.Styles}
-	t.looks = t.looksOf
+	t.looks = t.runsOf
 	t.rows = func(l tline) []plan.Doan { return t.outline([]tline{l}) }
 	lines := t.docxLines()
 	parts, own := t.cut(lines), t.isOwn(lines)
@@ -70,15 +70,6 @@ type docxReader struct {
 	doc      *ooxml.Document
 	styles   map[string]string
 	pictures []pictureAt // that no note stands for yet
-}
-
-// looksOf gives a piece of a line in its looks. Those of a whole paragraph are
-// the author's in running text and the form's elsewhere.
-func (t *docxReader) looksOf(l tline, piece string) []plan.Run {
-	if l.foot || l.cell > 0 || l.boxed() || l.role == "can_cu" {
-		return t.runsOf(l, piece)
-	}
-	return t.keptRuns(l, piece)
 }
 
 // tellBoxes tells of text boxes and frames in running text: their words stay
@@ -178,7 +169,7 @@ func (t *docxReader) margins() {
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
 				t.unknown = append(t.unknown, at)
-				t.findings = append(t.findings, note("DOCX-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
+				t.findings = append(t.findings, note("TEXT-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
 					diag.M("nếu cần, chuyển vào dia_chi hoặc luu_hanh", "move them to dia_chi or luu_hanh if they are needed")))
 			}
 		}

@@ -46,7 +46,7 @@ func (t *docxReader) outline(lines []tline) []plan.Doan {
 func (t *docxReader) paragraph(l tline) plan.Doan {
 	dau, nhan, rest := splitSign(squeeze(l.text))
 	d := plan.Doan{Dau: dau, Nhan: nhan}
-	d.Chu = plan.Chu{Given: true, Runs: t.looksOf(l, rest), At: l.at}
+	d.Chu = plan.Chu{Given: true, Runs: t.keptRuns(l, rest), At: l.at}
 	return d
 }
 

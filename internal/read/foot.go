@@ -30,7 +30,6 @@ func (t *textReader) foot(lines []tline) {
 				f.cell(part, l)
 			}
 		}
-		f.above = l.text
 	}
 	f.finish()
 }
@@ -49,10 +48,10 @@ type footReader struct {
 	gap     bool // a blank line stands above
 	signing bool // the last column read was the signature's
 	signers []plan.NguoiKy
-	columns int    // signers side by side, 0 for one below the other
-	lastGap bool   // a blank line stands above the last line of authority
-	above   string // text of the line above
-	ended   bool   // the column of the last signer ended: what follows is another's
+	columns int  // signers side by side, 0 for one below the other
+	lastGap bool // a blank line stands above the last line of authority
+	ended   bool // the column of the last signer ended: what follows is another's
+	closed  bool // the last recipient has its ";"
 }
 
 // nextColumn ends a column of a table: its signer too, named or not.
@@ -238,15 +237,18 @@ func (f *footReader) recipient(c string, l tline) {
 		c = strings.TrimSpace(strings.TrimLeft(c, "-–•* "))
 	}
 	f.t.plan.NoiNhan.Items = append(f.t.plan.NoiNhan.Items, f.t.chu(l, strings.TrimSuffix(c, ";")))
+	f.closed = strings.HasSuffix(c, ";")
 }
 
 // continueItem joins a line without a sign to the recipient above it, if that
 // one was not ended, else it is one of its own.
 func (f *footReader) continueItem(c string, l tline) {
 	items := f.t.plan.NoiNhan.Items
-	if n := len(items); n > 0 && !strings.HasSuffix(f.above, ";") && (unicode.IsLower(firstRune(c)) || strings.HasPrefix(c, "(")) {
+	if n := len(items); n > 0 && !f.closed && (unicode.IsLower(firstRune(c)) || c[0] == '(') {
 		joined := items[n-1].Plain() + " " + strings.TrimSuffix(c, ";")
 		place := items[n-1].At
+		place.Text = l.at.Text
+		f.closed = strings.HasSuffix(c, ";")
 		if f.t.looks != nil {
 			items[n-1] = chuAt(joined, place)
 			return

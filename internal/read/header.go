@@ -11,7 +11,7 @@ import (
 
 var (
 	soPattern   = regexp.MustCompile(`(?:^|[^\p{L}\d])Số(?:\s*:|\s)?[\s.…_]*(\d{0,5})[\s.…_]*([/\-–])\s*(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)*)`)
-	soApart     = regexp.MustCompile(`^Số\s*:?\s*(\d{1,5})\s+(KH[/\-–]\s*\p{Lu}[\p{L}\d&.\-–]*)$`) // "Số: 08 KH/ĐTN"
+	soApart     = regexp.MustCompile(`(?:^|[^\p{L}\d])Số\s*:\s*(\d{1,5})(\s+)(\p{Lu}[\p{L}\d&.]*(?:\s*[-–/]\s*[\p{Lu}\d][\p{L}\d&.]*)+)`) // "Số: 08 KH/ĐTN"
 	soOnly      = regexp.MustCompile(`^Số(?:\s*:\s*|\s+)(\d{0,5})[\s.…_/]*$`)
 	ngayPattern = regexp.MustCompile(`(?:([\p{L}][^,\t]{0,60}?)\s*,\s*|^|[^\p{L}\d])[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]+(\d{4})(?:[^\p{L}\d]|$)`)
 	ngayOpen    = regexp.MustCompile(`^(?:([\p{L}][^,\t]{0,60}?)\s*,\s*)?[Nn]gày[\s.…_]+(?:(\d{1,2})[\s.…_]+)?tháng[\s.…_]+(?:(\d{1,2})[\s.…_]+)?năm[\s.…_]*()$`) // the year is open too
@@ -128,17 +128,17 @@ func (t *textReader) takeFixed(s string) string {
 }
 
 func (t *textReader) takeNumber(s string, l tline) string {
-	if m := soPattern.FindStringSubmatchIndex(s); m != nil && !t.plan.KyHieu.Given {
-		sub := soPattern.FindStringSubmatch(s)
+	for _, pattern := range []*regexp.Regexp{soPattern, soApart} {
+		m := pattern.FindStringSubmatchIndex(s)
+		if m == nil || t.plan.KyHieu.Given {
+			continue
+		}
+		sub := pattern.FindStringSubmatch(s)
 		t.plan.So = chuAt(sub[1], l.at)
 		t.plan.KyHieu = chuAt(squeeze(strings.TrimRight(sub[3], ". ")), l.at)
 		return s[:m[0]] + "\t" + s[m[1]:]
 	}
 	for _, c := range cells(s) {
-		if m := soApart.FindStringSubmatch(bare(c)); m != nil && !t.plan.KyHieu.Given && strings.Contains(s, c) {
-			t.plan.So, t.plan.KyHieu = chuAt(m[1], l.at), chuAt(m[2], l.at)
-			return strings.Replace(s, c, "\t", 1)
-		}
 		// A cell whose blanks were squeezed cannot be taken out of its line.
 		if m := soOnly.FindStringSubmatch(bare(c)); m != nil && !t.plan.So.Given && strings.Contains(s, c) {
 			t.plan.So = chuAt(m[1], l.at)

@@ -209,9 +209,7 @@ func (t *textReader) titleLines(lines []tline) int {
 			if !l.centred() || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
 				return n
 			}
-		case i == 0 && t.looks != nil && t.isGround(lines, i, l.text):
-			return n
-		case i == 0 && !isRuleLine(l.text) && nhan == "":
+		case i == 0 && !isRuleLine(l.text) && nhan == "" && finalMark(s) != ';':
 		case isRuleLine(l.text):
 		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
 			return n
