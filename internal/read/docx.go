@@ -42,6 +42,7 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 		t.knowOwn()
 		parts.name = t.ownName(parts)
 	}
+	t.settings()
 	t.header(parts.header)
 	t.title(parts)
 	t.opening(parts.opening)

@@ -2,6 +2,19 @@ package read
 
 import "kehoach.example/internal/plan"
 
+// formVariable names the variable of a file that holds its house form.
+const formVariable = "kehoach.the_thuc"
+
+// settings reads what the settings of the file tell of a plan.
+func (t *docxReader) settings() {
+	if t.doc.Mirrored {
+		t.plan.InHaiMat = plan.Text("có")
+	}
+	if form := t.doc.Vars[formVariable]; form != "" {
+		t.plan.TheThuc = plan.Text(form)
+	}
+}
+
 // ownName reads tên loại in a file of this program, where all of its line is the
 // name of the type, and gives what is left for the title to read.
 func (t *docxReader) ownName(r regions) string {

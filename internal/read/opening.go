@@ -88,7 +88,10 @@ func (t *textReader) opening(lines []tline) {
 	}
 	for i, l := range lines {
 		s := squeeze(l.text)
-		if grounds[i] && !free {
+		if grounds[i] && (!free || l.role != "") {
+			if free { // a file of this program whose opening stands first
+				t.plan.ThuTu = []string{"mo_dau", "can_cu"}
+			}
 			s = strings.TrimSpace(strings.TrimLeft(s, "-– "))
 			t.plan.CanCu.Given = true
 			t.plan.CanCu.Items = append(t.plan.CanCu.Items, t.chu(l, s))
