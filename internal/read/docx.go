@@ -144,7 +144,7 @@ func (t *textReader) styled(l tline) bool {
 	case "do_khan":
 		t.plan.DoKhan = chuAt(squeeze(l.text), l.at)
 	default:
-		return false
+		return t.blankLine(l)
 	}
 	return true
 }
