@@ -1,6 +1,10 @@
 package ooxml
 
-import "kehoach.example/internal/diag"
+import (
+	"strings"
+
+	"kehoach.example/internal/diag"
+)
 
 // Document is a Word file as plain blocks.
 type Document struct {
@@ -96,12 +100,12 @@ func (*Table) block()     {}
 
 // Text is the text of a paragraph without its number; a break is a newline.
 func (p *Paragraph) Text() string {
-	s := ""
+	var b strings.Builder
 	for _, r := range p.Runs {
 		if r.Break {
-			s += "\n"
+			b.WriteByte('\n')
 		}
-		s += r.Text
+		b.WriteString(r.Text)
 	}
-	return s
+	return b.String()
 }

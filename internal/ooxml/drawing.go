@@ -43,10 +43,8 @@ func (s *story) drawn(e element, d *draft) {
 
 // picture puts the part of a picture in the file; others are never fetched.
 func (s *story) picture(d *draft, id string) {
-	for _, rel := range s.rels {
-		if rel.id == id && id != "" && !rel.external {
-			s.put1(d, Run{Picture: rel.target}, look{})
-		}
+	if part := s.rels[id]; part != "" {
+		s.put1(d, Run{Picture: part}, look{})
 	}
 }
 
@@ -71,7 +69,7 @@ func (s *story) boxed(d *draft, text string) {
 	inner := &flow{}
 	s.boxes++
 	line := s.draft(inner)
-	s.add(line, text, resolved(s.styles.look, d.style.look, look{}, look{}))
+	s.add(line, text, resolved(s.styles.look, d.letters, look{}, look{}))
 	s.finish(line, inner)
 	s.boxes--
 	d.boxes = append(d.boxes, inner.blocks...)
@@ -79,18 +77,18 @@ func (s *story) boxed(d *draft, text string) {
 
 // drawnText reads a paragraph of DrawingML.
 func (s *story) drawnText(d *draft) {
-	text := ""
+	var text strings.Builder
 	var walk func(element)
 	walk = func(e element) {
 		switch e.name {
 		case "a:t":
-			s.x.each(func(element) {}, func(t []byte) { text += string(t) })
+			s.x.each(func(element) {}, func(t []byte) { text.Write(t) })
 		case "a:br":
-			text += " "
+			text.WriteByte(' ')
 		default:
 			s.x.each(walk, nil)
 		}
 	}
 	s.x.each(walk, nil)
-	s.boxed(d, text)
+	s.boxed(d, text.String())
 }

@@ -24,7 +24,7 @@ func pageField(code string) bool {
 	return len(words) > 0 && slices.Contains([]string{"PAGE", "NUMPAGES", "SECTIONPAGES"}, words[0])
 }
 
-func (s *story) fieldChar(kind string, d *draft) {
+func (s *story) fieldChar(kind string) {
 	n := len(s.fields)
 	switch {
 	case kind == "begin":
@@ -34,16 +34,14 @@ func (s *story) fieldChar(kind string, d *draft) {
 	case n == 0:
 	case kind == "separate":
 		s.fields[n-1].result = true
-		d.page = d.page || pageField(s.fields[n-1].code)
 	case kind == "end":
-		d.page = d.page || pageField(s.fields[n-1].code)
 		s.fields = s.fields[:n-1]
 	}
 }
 
 func (s *story) instruction() {
 	var code []byte
-	s.x.each(func(element) {}, func(t []byte) { code = append(code, t[:min(len(t), maxCode)]...) })
+	s.x.each(func(element) {}, func(t []byte) { code = append(code, t[:min(len(t), maxCode-min(len(code), maxCode))]...) })
 	if n := len(s.fields); n > 0 && !s.fields[n-1].result && len(s.fields[n-1].code) < maxCode {
 		s.fields[n-1].code += string(code)
 	}

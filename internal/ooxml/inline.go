@@ -9,16 +9,14 @@ func (s *story) inline(e element, d *draft) {
 	case "w:r":
 		s.run(d)
 	case "w:ins", "w:moveTo":
-		s.tally.tracked(&s.tally.inserted, d.p)
+		s.tally.count(&s.tally.inserted, d.p)
 		within()
 	case "w:del", "w:moveFrom":
-		s.tally.tracked(&s.tally.deleted, d.p)
+		s.tally.count(&s.tally.deleted, d.p)
 	case "w:fldSimple":
-		if pageField(e.attr("w", "instr")) {
-			d.page = true
-			return
+		if !pageField(e.attr("w", "instr")) {
+			within()
 		}
-		within()
 	case "m:oMath", "m:oMathPara":
 		s.tally.count(&s.tally.equations, d.p)
 		s.math(d)
@@ -34,12 +32,12 @@ func (s *story) inline(e element, d *draft) {
 
 // run reads w:r.
 func (s *story) run(d *draft) {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	s.x.each(func(e element) {
 		if e.name == "w:rPr" {
 			n := s.x.tree(e)
 			character := s.styles.style(n.valOf("w:rStyle")).look
-			l = resolved(s.styles.look, d.style.look, character, s.styles.faces.readLook(n))
+			l = resolved(s.styles.look, d.letters, character, s.styles.faces.readLook(n))
 			return
 		}
 		s.content(e, l, d)
@@ -51,7 +49,7 @@ func (s *story) run(d *draft) {
 func (s *story) content(e element, l look, d *draft) {
 	switch e.name {
 	case "w:fldChar":
-		s.fieldChar(e.attr("w", "fldCharType"), d)
+		s.fieldChar(e.attr("w", "fldCharType"))
 		return
 	case "w:instrText":
 		s.instruction()
@@ -114,30 +112,31 @@ func (s *story) add(d *draft, text string, l look) {
 		return
 	}
 	s.grow(&s.text, len(text), maxText, "chữ trong tệp dài hơn %d byte", "the text of the file is longer than %d bytes")
-	if d.custom > 0 {
+	if d.custom > 0 && len(s.marks[d.custom-1].custom)+len(text) < maxName {
 		s.marks[d.custom-1].custom += text
 		return
 	}
 	if n := len(d.pieces); n > 0 && (len(d.breaks) == 0 || d.breaks[len(d.breaks)-1] < n) {
-		if last := &d.pieces[n-1]; last.run.Text != "" && last.look == l {
-			last.run.Text += text
+		if last := &d.pieces[n-1]; len(last.text) > 0 && last.look == l {
+			last.text = append(last.text, text...)
 			return
 		}
 	}
-	s.put1(d, Run{Text: text}, l)
+	s.put1(d, Run{}, l)
+	d.pieces[len(d.pieces)-1].text = []byte(text)
 }
 
 // put1 puts one run, given without its look.
 func (s *story) put1(d *draft, run Run, l look) {
 	s.grow(&s.runs, 1, maxRuns, "tệp có hơn %d mẩu chữ", "the file has more than %d runs of text")
 	full := l.run()
-	full.Text, full.Break, full.Note, full.Picture = run.Text, run.Break, run.Note, run.Picture
-	d.pieces = append(d.pieces, piece{full, l})
+	full.Break, full.Note, full.Picture = run.Break, run.Note, run.Picture
+	d.pieces = append(d.pieces, piece{run: full, look: l})
 }
 
 // math reads an equation as the letters in it.
 func (s *story) math(d *draft) {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	var walk func(element)
 	walk = func(e element) {
 		switch {

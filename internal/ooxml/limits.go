@@ -5,9 +5,12 @@ import "kehoach.example/internal/diag"
 // What reading a file may cost. A part of a zip can unpack to a thousand times
 // its size, and a few bytes of XML can be a paragraph: each way in has its own
 // bound, and none trusts what the file says of itself. Parts are read as a
-// stream, so that only what comes out of them stays in memory: together the
-// bounds hold the heap under about 256 MB for any file at all.
+// stream, so that only what comes out of them stays in memory.
 const (
+	// MaxMemory is how much the heap may grow while a file is read, whatever it
+	// holds, in bytes. The other bounds are chosen for it.
+	MaxMemory = 384 << 20
+
 	// MaxFile is the largest file, in bytes: a plan with scanned pages has a
 	// tenth. Its bytes are the caller's; reading takes no copy of them.
 	MaxFile = 200 << 20
@@ -31,15 +34,20 @@ const (
 	smallPart = 2 << 20
 
 	// maxToken is the longest piece of XML without a border (a text, a tag with
-	// its attributes, a comment): the decoder holds it whole, up to three times.
-	maxToken = 8 << 20
+	// its attributes, a comment): the decoder holds it whole, and a tag of nothing
+	// but attributes becomes 25 times as long.
+	maxToken = 4 << 20
+
+	// maxName is how many bytes of a name, a mark or the text of a list's level are
+	// kept, where each paragraph could hold its own copy.
+	maxName = 200
 
 	// maxDepth is how deep XML may nest; a frame of reading is under 1 KB.
 	maxDepth = 400
 
 	// maxElements is how many elements all parts may have together. They cost
 	// time only.
-	maxElements = 8_000_000
+	maxElements = 3_000_000
 
 	// maxNode is how many elements the properties of one thing may have: they are
 	// held as a tree, 150 bytes each.
@@ -53,11 +61,11 @@ const (
 	maxStyles = 20_000
 	maxLists  = 20_000
 
-	// maxParagraphs, maxCells and maxRuns bound what comes out: 300, 40 and 80
-	// bytes each; columns of a table count as cells.
+	// maxParagraphs, maxCells and maxRuns bound what comes out: 300, 40 and (while
+	// a paragraph is read) 400 bytes each; columns of a table count as cells.
 	maxParagraphs = 150_000
 	maxCells      = 300_000
-	maxRuns       = 600_000
+	maxRuns       = 300_000
 
 	// maxText is the text that comes out, in bytes: 4000 pages. It is held twice,
 	// in runs and in lines.

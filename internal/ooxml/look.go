@@ -71,7 +71,7 @@ func (t theme) face(fonts node, slot string) maybe[string] {
 	if name, ok := t[fonts.attr("w", slot+"Theme")]; ok {
 		return set(name)
 	}
-	if name := fonts.attr("w", slot); name != "" {
+	if name := fonts.attr("w", slot); name != "" && len(name) < maxName {
 		return set(name)
 	}
 	return maybe[string]{}
@@ -104,7 +104,7 @@ func resolved(defaults, paragraph, character, direct look) look {
 	l.italic = toggle(func(l look) maybe[bool] { return l.italic })
 	l.caps = toggle(func(l look) maybe[bool] { return l.caps })
 	l.vanish = toggle(func(l look) maybe[bool] { return l.vanish })
-	for _, word := range strings.Fields(l.plain.v) { // a face of its own: "Times New Roman Bold"
+	for _, word := range strings.Fields(l.wide.or(l.plain).v) { // a face of its own: "Times New Roman Bold"
 		l.bold.v = l.bold.v || word == "Bold"
 		l.italic.v = l.italic.v || word == "Italic"
 	}

@@ -46,9 +46,9 @@ func (r *reader) readNotes(rels []relation) error {
 			continue
 		}
 		if first[key] == 0 {
-			r.doc.Notes = append(r.doc.Notes, Note{Mark: tidy(strings.TrimSpace(m.custom)), Text: text})
+			r.doc.Notes = append(r.doc.Notes, Note{Mark: strings.TrimSpace(tidy(m.custom)), Text: text})
 			first[key] = len(r.doc.Notes)
-			unmark(text, m.custom)
+			unmark(text, strings.TrimSpace(tidy(m.custom)))
 		}
 		index[i] = first[key]
 	}
@@ -102,6 +102,9 @@ func eachOf(blocks []Block, f func(*Paragraph)) {
 
 // readNotePart reads the notes of one part; separators have no mark in the text.
 func (r *reader) readNotePart(part, name string, end bool, texts map[noteMark][]*Paragraph) error {
+	if part == "" {
+		return nil
+	}
 	wanted := map[string]bool{}
 	for _, m := range r.marks {
 		wanted[m.id] = wanted[m.id] || m.end == end
@@ -116,7 +119,7 @@ func (r *reader) readNotePart(part, name string, end bool, texts map[noteMark][]
 	}
 	x.each(func(e element) {
 		if id := e.attr("w", "id"); e.name == name && wanted[id] {
-			s := &story{reader: r, x: x, rels: rels}
+			s := &story{reader: r, x: x, rels: byID(rels)}
 			texts[noteMark{end: end, id: id}] = s.paragraphsOf()
 		}
 	}, nil)
@@ -133,51 +136,55 @@ func (s *story) paragraphsOf() []*Paragraph {
 	return out
 }
 
-// unmark takes the typed mark from the head of a note.
+// unmark takes the typed mark and the blanks around it from the head of a note.
 func unmark(text []*Paragraph, mark string) {
-	mark = tidy(strings.TrimSpace(mark))
-	if mark == "" || len(text) == 0 || len(text[0].Runs) == 0 {
+	if len(text) == 0 {
 		return
 	}
-	first := &text[0].Runs[0]
-	if rest, ok := strings.CutPrefix(strings.TrimLeft(first.Text, " "), mark); ok {
-		if first.Text = rest; rest == "" {
-			text[0].Runs = text[0].Runs[1:]
+	p := text[0]
+	for len(p.Runs) > 0 && p.Runs[0].Note == 0 && p.Runs[0].Picture == "" && !p.Runs[0].Break {
+		rest := strings.TrimLeft(p.Runs[0].Text, " \t")
+		if mark != "" && strings.HasPrefix(rest, mark) {
+			rest, mark = strings.TrimLeft(rest[len(mark):], " \t"), ""
 		}
+		if p.Runs[0].Text = rest; rest != "" {
+			return
+		}
+		p.Runs = p.Runs[1:]
 	}
 }
 
 // readMargins reads headers and footers, each text once.
 func (r *reader) readMargins(rels []relation) error {
-	seen := map[string]bool{}
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(r.margins))) {
-		i := slices.IndexFunc(rels, func(rel relation) bool { return rel.id == id && !rel.external })
-		if i < 0 {
-			continue
-		}
-		own, err := r.pack.relations(rels[i].target)
-		if err != nil {
-			return err
-		}
-		x, _, err := r.pack.read(rels[i].target)
-		if x == nil {
-			if err != nil {
+	parts, texts, done := byID(rels), map[string]bool{}, map[string]bool{}
+	for _, id := range r.margins {
+		if part := parts[id]; part != "" && !done[part] {
+			done[part] = true
+			if err := r.readMargin(part, texts); err != nil {
 				return err
 			}
-			continue
-		}
-		s := &story{reader: r, x: x, rels: own}
-		for _, p := range s.paragraphsOf() {
-			if text := p.Text(); !pageNumber(text) && !seen[text] {
-				seen[text] = true
-				r.doc.Margins = append(r.doc.Margins, p)
-			}
-		}
-		if err := x.close(); err != nil {
-			return err
 		}
 	}
 	return nil
+}
+
+func (r *reader) readMargin(part string, seen map[string]bool) error {
+	rels, err := r.pack.relations(part)
+	if err != nil {
+		return err
+	}
+	x, _, err := r.pack.read(part)
+	if x == nil {
+		return err
+	}
+	s := &story{reader: r, x: x, rels: byID(rels)}
+	for _, p := range s.paragraphsOf() {
+		if text := p.Text(); !pageNumber(text) && !seen[text] {
+			seen[text] = true
+			r.doc.Margins = append(r.doc.Margins, p)
+		}
+	}
+	return x.close()
 }
 
 // pageNumber tells whether a line of a margin is a page number, typed or what is

@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"strconv"
+	"strings"
 )
 
 // levels is how many levels a list has (ECMA-376 part 1, 17.9.6).
@@ -103,8 +104,8 @@ func readLevel(t node, faces theme) level {
 	if k, ok := t.kid("w:numFmt"); ok {
 		l.custom = k.attr("w", "format")
 	}
-	if k, ok := t.kid("w:lvlText"); ok && isOn(k.attr("w", "null")) && k.attr("w", "null") != "" {
-		l.text = ""
+	if len(l.text) > maxName {
+		l.text = strings.ToValidUTF8(l.text[:maxName], "")
 	}
 	if v, err := strconv.Atoi(t.valOf("w:lvlRestart")); err == nil {
 		l.restart = set(v)

@@ -73,7 +73,7 @@ func (p *pack) has(name string) bool { return p.parts[partName(name)] != nil }
 func (p *pack) open(name string) (*partReader, error) {
 	f := p.parts[partName(name)]
 	switch {
-	case f == nil:
+	case f == nil || name == "":
 		return nil, nil
 	case f.Flags&1 != 0:
 		return nil, refuse("DOCX-ENCRYPTED", diag.M("tệp nén được đặt mật khẩu", "the zip is protected by a password"), saveAs())

@@ -1,11 +1,16 @@
 package ooxml
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
 // draft is a paragraph while it is being read.
 type draft struct {
 	p       *Paragraph
 	style   style
+	letters look // of the style that the text now read stands in
 	direct  shape
 	pieces  []piece
 	breaks  []int // page breaks, each before that piece
@@ -13,20 +18,20 @@ type draft struct {
 	section *node // the section that ends with it
 	joined  bool  // its end is deleted or hidden: the next paragraph goes on in it
 	hidden  bool  // … hidden, so that it keeps its own properties
-	page    bool  // a page number was left out
 	custom  int   // note whose mark the text that follows in the run is
 }
 
 // piece is a run as the file has it.
 type piece struct {
-	run  Run
+	text []byte
+	run  Run // without its text
 	look look
 }
 
 // holds tells whether something can be seen in the draft so far.
 func (d *draft) holds() bool {
 	for _, p := range d.pieces {
-		if strings.TrimSpace(p.run.Text) != "" || p.run.Note > 0 || p.run.Picture != "" {
+		if len(bytes.TrimSpace(p.text)) > 0 || p.run.Note > 0 || p.run.Picture != "" {
 			return true
 		}
 	}
@@ -40,7 +45,8 @@ func (s *story) draft(into *flow) *draft {
 		return d
 	}
 	s.grow(&s.paragraphs, 1, maxParagraphs, "tệp có hơn %d đoạn", "the file has more than %d paragraphs")
-	return &draft{p: &Paragraph{}, style: s.styles.style(s.styles.usual["paragraph"])}
+	usual := s.styles.style(s.styles.usual["paragraph"])
+	return &draft{p: &Paragraph{}, style: usual, letters: usual.look}
 }
 
 // paragraph reads w:p.
@@ -48,8 +54,9 @@ func (s *story) paragraph(into *flow) {
 	d := s.draft(into)
 	keep := d.joined && d.hidden && d.holds()
 	d.joined, d.hidden = false, false
-	if !keep {
-		d.style, d.direct = s.styles.style(s.styles.usual["paragraph"]), shape{}
+	usual := s.styles.style(s.styles.usual["paragraph"])
+	if d.letters = usual.look; !keep {
+		d.style, d.direct = usual, shape{}
 	}
 	s.x.each(func(e element) {
 		if e.name == "w:pPr" {
@@ -73,21 +80,23 @@ func (s *story) properties(d *draft, n node, keep bool) {
 	if mark, ok := n.kid("w:rPr"); ok {
 		switch {
 		case mark.has("w:del"), mark.has("w:moveFrom"):
-			s.tally.tracked(&s.tally.deleted, d.p)
+			s.tally.count(&s.tally.deleted, d.p)
 			d.joined = true
 		case onOff(mark, "w:vanish").v:
 			d.joined, d.hidden = true, true
 		case mark.has("w:ins"), mark.has("w:moveTo"):
-			s.tally.tracked(&s.tally.inserted, d.p)
+			s.tally.count(&s.tally.inserted, d.p)
 		}
+	}
+	own := d.style
+	if id := n.valOf("w:pStyle"); id != "" {
+		own = s.styles.style(id)
+		d.letters = own.look
 	}
 	if keep {
 		return
 	}
-	if id := n.valOf("w:pStyle"); id != "" {
-		d.style = s.styles.style(id)
-	}
-	d.direct = readShape(n)
+	d.style, d.direct = own, readShape(n)
 	if d.direct.frame.ok && !d.direct.frame.v { // a drop cap is the first letter of the next
 		d.joined = true
 	}
@@ -104,16 +113,22 @@ func (s *story) flush(into *flow) {
 // finish puts a paragraph, and behind it what stands in its text boxes.
 func (s *story) finish(d *draft, into *flow) {
 	sh, ref, prints := s.shapeOf(d)
-	runs := s.textOf(d)
-	size := s.sizeOf(d)
+	parts := s.textOf(d)
+	pages, after := sh.pageBreak.v, false
+	for ; len(parts) > 1 && !visibleRuns(parts[0]); parts = parts[1:] {
+		pages = true
+	}
+	for ; len(parts) > 1 && !visibleRuns(parts[len(parts)-1]); parts = parts[:len(parts)-1] {
+		after = true
+	}
 	p := d.p
 	p.Style, p.StyleID = d.style.name, d.style.id
-	p.Align, p.Left, p.FirstLine = sh.align.v, sh.left.v, sh.firstLine(size)
+	p.Align, p.Left, p.FirstLine = sh.align.v, sh.left.v, sh.firstLine(s.sizeOf(d))
 	p.Drawn = p.Drawn || sh.ruled.v
 	p.Box = s.boxes > 0 || sh.frame.v
-	pages := sh.pageBreak.v
-	for i, part := range runs {
+	for i, part := range parts {
 		if i > 0 {
+			s.grow(&s.paragraphs, 1, maxParagraphs, "tệp có hơn %d đoạn", "the file has more than %d paragraphs")
 			next := *d.p
 			next.Drawn, next.Number = false, ""
 			p, pages, prints = &next, true, false
@@ -124,6 +139,7 @@ func (s *story) finish(d *draft, into *flow) {
 		}
 		s.put(p, into, prints)
 	}
+	into.page = into.page || after
 	into.blocks = append(into.blocks, d.boxes...)
 	if d.section != nil && into.body {
 		s.section(into, *d.section)
@@ -144,13 +160,12 @@ func (s *story) put(p *Paragraph, into *flow, prints bool) {
 }
 
 // holds tells whether there is anything to see of a paragraph but its number.
-func holds(p *Paragraph) bool {
-	for _, r := range p.Runs {
-		if strings.TrimSpace(r.Text) != "" || r.Note > 0 || r.Picture != "" {
-			return true
-		}
-	}
-	return p.Drawn
+func holds(p *Paragraph) bool { return p.Drawn || visibleRuns(p.Runs) }
+
+func visibleRuns(runs []Run) bool {
+	return slices.ContainsFunc(runs, func(r Run) bool {
+		return strings.TrimSpace(r.Text) != "" || r.Note > 0 || r.Picture != ""
+	})
 }
 
 // shapeOf resolves the properties of a paragraph: its own over those of its list
@@ -183,7 +198,7 @@ func (s *story) shapeOf(d *draft) (shape, listed, bool) {
 
 // sizeOf is the size of the letters of a paragraph, in half points.
 func (s *story) sizeOf(d *draft) int {
-	l := resolved(s.styles.look, d.style.look, look{}, look{})
+	l := resolved(s.styles.look, d.letters, look{}, look{})
 	if len(d.pieces) > 0 {
 		l = d.pieces[0].look
 	}

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +12,7 @@ import (
 // its margins. Lists count in that order too.
 func (r *reader) place(file string) {
 	count := newCounters(r.numbering)
-	put := func(p *Paragraph) {
+	put := func(p *Paragraph, where string) {
 		if ref, ok := r.lists[p]; ok {
 			p.Number = count.next(ref.id, ref.level)
 		}
@@ -19,17 +20,17 @@ func (r *reader) place(file string) {
 		r.doc.Lines = append(r.doc.Lines, text)
 		p.At = diag.Place{
 			File: file, Line: len(r.doc.Lines), Column: 1, EndColumn: utf8.RuneCountInString(text) + 1, Text: text,
-			Where: diag.M("đoạn %d", "paragraph %d", len(r.doc.Lines)).Vi,
+			Where: where,
 		}
 	}
-	r.each(put)
-	for _, n := range r.doc.Notes {
+	r.each(func(p *Paragraph) { put(p, "đoạn "+strconv.Itoa(len(r.doc.Lines)+1)) })
+	for i, n := range r.doc.Notes {
 		for _, p := range n.Text {
-			put(p)
+			put(p, "chú thích "+strconv.Itoa(i+1))
 		}
 	}
 	for _, p := range r.doc.Margins {
-		put(p)
+		put(p, "đầu trang, chân trang")
 	}
 }
 

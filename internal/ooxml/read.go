@@ -2,7 +2,9 @@ package ooxml
 
 import (
 	"errors"
+	"maps"
 	"path"
+	"slices"
 
 	"kehoach.example/internal/diag"
 )
@@ -105,7 +107,7 @@ func target(rels []relation, kind string) string {
 // relationships beside the main part but the links that a reader clicks.
 func (r *reader) external(main string) error {
 	folder := partName(path.Join(path.Dir(main), "_rels"))
-	for name := range r.pack.parts {
+	for _, name := range slices.Sorted(maps.Keys(r.pack.parts)) {
 		if path.Dir(name) != folder || path.Ext(name) != ".rels" {
 			continue
 		}
@@ -131,7 +133,7 @@ func (r *reader) body(main string, rels []relation) error {
 	if root.name != "w:document" {
 		return refuse("DOCX-KIND", diag.M("phần chính của tệp không phải văn bản Word", "the main part of the file is no Word document"), saveAs())
 	}
-	s := &story{reader: r, x: x, rels: rels}
+	s := &story{reader: r, x: x, rels: byID(rels)}
 	into := &flow{body: true}
 	x.each(func(e element) {
 		if e.name == "w:body" {

@@ -15,6 +15,9 @@ type relation struct {
 	external bool
 }
 
+// maxRelations is how many relationships one part may have.
+const maxRelations = 5000
+
 // relations reads the relationships of a part; of the whole file for "".
 func (p *pack) relations(part string) ([]relation, error) {
 	dir, base := path.Split(strings.ReplaceAll(part, "\\", "/"))
@@ -32,11 +35,22 @@ func (p *pack) relations(part string) ([]relation, error) {
 		if !r.external {
 			r.target = resolve(dir, e.attr("", "Target"))
 		}
-		if out = append(out, r); len(out) > maxLists {
-			x.fail(tooBig("một phần có hơn %d quan hệ", "one part has more than %d relationships", maxLists))
+		if out = append(out, r); len(out) > maxRelations {
+			x.fail(tooBig("một phần có hơn %d quan hệ", "one part has more than %d relationships", maxRelations))
 		}
 	}, nil)
 	return out, x.close()
+}
+
+// byID is how a part looks its relationships up; what lies outside is not there.
+func byID(rels []relation) map[string]string {
+	out := map[string]string{}
+	for _, r := range rels {
+		if !r.external {
+			out[r.id] = r.target
+		}
+	}
+	return out
 }
 
 // resolve gives the part that a target names, seen from a folder.

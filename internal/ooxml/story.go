@@ -4,7 +4,7 @@ package ooxml
 type story struct {
 	*reader
 	x      *xmlReader
-	rels   []relation
+	rels   map[string]string // parts by relationship
 	fields []field
 	boxes  int // text boxes around
 	deep   int // tables around
@@ -51,10 +51,10 @@ func (s *story) block(e element, into *flow) {
 			s.section(into, n)
 		}
 	case "w:ins", "w:moveTo":
-		s.tally.tracked(&s.tally.inserted, nil)
+		s.tally.count(&s.tally.inserted, nil)
 		s.blocks(into)
 	case "w:del", "w:moveFrom":
-		s.tally.tracked(&s.tally.deleted, nil)
+		s.tally.count(&s.tally.deleted, nil)
 	case "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag":
 		s.blocks(into)
 	case "mc:AlternateContent":

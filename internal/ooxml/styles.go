@@ -53,6 +53,9 @@ func (p *pack) readStyles(part string, faces theme, lists *numbering) (*styles, 
 
 func (s *styles) add(n node, faces theme) {
 	st := style{id: n.attr("w", "styleId"), name: n.valOf("w:name"), based: n.valOf("w:basedOn")}
+	if st.name == "" {
+		st.name = st.id
+	}
 	if k, ok := n.kid("w:rPr"); ok {
 		st.look = faces.readLook(k)
 	}

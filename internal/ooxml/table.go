@@ -61,7 +61,7 @@ func (s *story) tablePart(e element, d *tableDraft) {
 	case "w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo":
 		s.x.each(func(e element) { s.tablePart(e, d) }, nil)
 	case "w:del", "w:moveFrom":
-		s.tally.tracked(&s.tally.deleted, nil)
+		s.tally.count(&s.tally.deleted, nil)
 	case "mc:AlternateContent":
 		s.x.alternate(func(e element) { s.tablePart(e, d) })
 	}
@@ -124,10 +124,10 @@ func (s *story) rowPart(e element, r *rowDraft) {
 			r.add(Cell{Across: before}, cellLines{})
 		}
 		if n.has("w:ins") {
-			s.tally.tracked(&s.tally.inserted, nil)
+			s.tally.count(&s.tally.inserted, nil)
 		}
 		if n.has("w:del") {
-			s.tally.tracked(&s.tally.deleted, nil)
+			s.tally.count(&s.tally.deleted, nil)
 		}
 		r.gone = n.has("w:del") || onOff(n, "w:hidden").v
 	case "w:tc":
@@ -176,7 +176,7 @@ func (s *story) cell(r *rowDraft) {
 		own, _ := n.kid("w:tcBorders")
 		lines.lines = readBorders(own)
 		if gone = n.has("w:cellDel"); gone {
-			s.tally.tracked(&s.tally.deleted, nil)
+			s.tally.count(&s.tally.deleted, nil)
 		}
 	}, nil)
 	s.flush(inner)

@@ -37,9 +37,6 @@ func (t *tally) count(m *mark, p *Paragraph) {
 	}
 }
 
-// tracked counts a change.
-func (t *tally) tracked(m *mark, p *Paragraph) { t.count(m, p) }
-
 // font counts a run in an old font.
 func (t *tally) font(name string, p *Paragraph) {
 	if t.fonts == nil {

@@ -3,6 +3,7 @@ package ooxml
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,46 +12,52 @@ import (
 // NFC across borders of runs, what is printed in capitals in capitals, runs of
 // one look joined.
 func (s *story) textOf(d *draft) [][]Run {
-	s.toUnicode(d)
-	for i := range d.pieces {
-		p := &d.pieces[i]
-		p.run.Text = tidy(p.run.Text)
-		if p.look.caps.v {
-			p.run.Text = strings.ToUpper(p.run.Text)
-		}
-	}
-	compose(d.pieces)
-	out := [][]Run{nil}
-	cut := 0
+	texts := s.toUnicode(d)
 	for i, p := range d.pieces {
-		for cut < len(d.breaks) && d.breaks[cut] <= i {
-			out = append(out, nil)
-			cut++
+		texts[i] = tidy(texts[i])
+		if p.look.caps.v {
+			texts[i] = strings.ToUpper(texts[i])
 		}
-		out[len(out)-1] = join(out[len(out)-1], p.run)
 	}
-	for ; cut < len(d.breaks); cut++ {
-		out = append(out, nil)
+	compose(d.pieces, texts)
+	var out [][]Run
+	at := 0
+	for _, to := range append(d.breaks, len(d.pieces)) {
+		out = append(out, join(d.pieces[at:to], texts[at:to]))
+		at = to
 	}
 	return out
 }
 
-// join adds a run to others, or to the last of the same look.
-func join(runs []Run, r Run) []Run {
-	if !r.Break && r.Note == 0 && r.Picture == "" {
-		if r.Text == "" {
-			return runs
+// join makes runs of pieces; neighbours of one look are one.
+func join(pieces []piece, texts []string) []Run {
+	var out []Run
+	var text strings.Builder // of the last run
+	for i, p := range pieces {
+		if p.text == nil {
+			end(out, &text)
+			out = append(out, p.run)
+			continue
 		}
-		if n := len(runs); n > 0 && runs[n-1].Text != "" {
-			same := runs[n-1]
-			same.Text = r.Text
-			if same == r {
-				runs[n-1].Text += r.Text
-				return runs
-			}
+		if texts[i] == "" {
+			continue
 		}
+		if text.Len() == 0 || out[len(out)-1] != p.run {
+			end(out, &text)
+			out = append(out, p.run)
+		}
+		text.WriteString(texts[i])
 	}
-	return append(runs, r)
+	end(out, &text)
+	return out
+}
+
+// end gives the last run its text.
+func end(runs []Run, text *strings.Builder) {
+	if text.Len() > 0 {
+		runs[len(runs)-1].Text = text.String()
+		text.Reset()
+	}
 }
 
 // tidy brings characters to those that the readers of plans know, as they do
@@ -58,14 +65,12 @@ func join(runs []Run, r Run) []Run {
 func tidy(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
+		case r == '\u00a0' || r == '\u202f' || r == '\u2007' || r == '\u2028' || r == '\u2029':
 			return ' '
 		case r == '\u00d0':
 			return 'Đ'
 		case r == '\u2011':
 			return '-'
-		case r == '\u2028' || r == '\u2029':
-			return ' '
 		case r == '\u00ad' || r == '\ufeff' || r >= '\u200b' && r <= '\u200f', r != '\t' && unicode.IsControl(r):
 			return -1
 		}
@@ -73,58 +78,70 @@ func tidy(s string) string {
 	}, s)
 }
 
-// compose brings the text of a paragraph to NFC. What composes with the letter
-// before it goes to the run of that letter.
-func compose(pieces []piece) {
+// compose brings the texts of a paragraph to NFC. What composes with the letter
+// before it goes to the piece of that letter.
+func compose(pieces []piece, texts []string) {
 	last := -1 // the piece that the next letter stands behind
-	for i := range pieces {
-		text := pieces[i].run.Text
+	var tail strings.Builder
+	give := func() {
+		if tail.Len() > 0 {
+			texts[last] += tail.String()
+			tail.Reset()
+		}
+	}
+	for i, text := range texts {
+		if pieces[i].run.Break {
+			give()
+			last = -1
+		}
 		if text == "" {
-			if pieces[i].run.Break {
-				last = -1
-			}
 			continue
 		}
 		if n := norm.NFC.FirstBoundaryInString(text); n != 0 && last >= 0 {
 			if n < 0 {
 				n = len(text)
 			}
-			pieces[last].run.Text += text[:n]
-			pieces[i].run.Text = text[n:]
+			tail.WriteString(text[:n])
+			texts[i] = text[n:]
 		}
-		if pieces[i].run.Text != "" {
+		if texts[i] != "" {
+			give()
 			last = i
 		}
 	}
-	for i := range pieces {
-		pieces[i].run.Text = norm.NFC.String(pieces[i].run.Text)
+	give()
+	for i := range texts {
+		texts[i] = norm.NFC.String(texts[i])
 	}
 }
 
-// toUnicode converts the text of old fonts and the signs of sign fonts. Where one
-// letter of the paragraph in an old font can only be Unicode, the name of the
-// font is left over and nothing is converted.
-func (s *story) toUnicode(d *draft) {
+// toUnicode gives the texts of a paragraph, those of old fonts converted, and
+// signs of sign fonts by their look-alikes. Where one letter of the paragraph in
+// an old font can only be Unicode, the name of the font is left over and nothing
+// is converted.
+func (s *story) toUnicode(d *draft) []string {
+	texts := make([]string, len(d.pieces))
 	leftover := false
-	for _, p := range d.pieces {
-		if e := p.look.encoding(); e != modern && !legacyText(p.run.Text, e) {
-			leftover = true
-		}
-	}
-	for i := range d.pieces {
-		p := &d.pieces[i]
+	for i, p := range d.pieces {
+		texts[i] = string(p.text)
 		e := p.look.encoding()
-		if e != modern && !leftover && p.run.Text != "" {
-			if e == vni {
-				takeMark(d.pieces, i)
+		leftover = leftover || e != modern && !legacyText(texts[i], e)
+	}
+	for i, p := range d.pieces {
+		if e := p.look.encoding(); e != modern && !leftover {
+			if e == vni && i > 0 && d.pieces[i-1].look.encoding() == vni {
+				texts[i-1], texts[i] = takeMark(texts[i-1], texts[i])
 			}
-			s.tally.font(p.look.wide.or(p.look.plain).v, d.p)
-			p.run.Text = p.look.convert(p.run.Text)
+			if u := p.look.convert(texts[i]); u != texts[i] {
+				s.tally.font(p.look.wide.or(p.look.plain).v, d.p)
+				texts[i] = u
+			}
 		}
-		if strings.ContainsFunc(p.run.Text, isPrivate) {
-			p.run.Text = unsign(p.look, p.run.Text)
+		if strings.ContainsFunc(texts[i], isPrivate) {
+			texts[i] = unsign(p.look, texts[i])
 		}
 	}
+	return texts
 }
 
 // unsign puts look-alikes for the signs of a run.
@@ -140,18 +157,14 @@ func unsign(l look, text string) string {
 	return b.String()
 }
 
-// takeMark moves a sign of VNI at the head of a run to the run before, whose
-// letter it belongs to; that one has been converted already.
-func takeMark(pieces []piece, i int) {
-	if i == 0 || pieces[i-1].look.encoding() != vni || pieces[i-1].run.Text == "" {
-		return
+// takeMark moves a sign of VNI at the head of a text to the text before, which
+// has been converted, where that ends with the letter that it belongs to.
+func takeMark(before, text string) (string, string) {
+	first, size := utf8.DecodeRuneInString(text)
+	letter, _ := utf8.DecodeLastRuneInString(before)
+	marks, ok := vniMarks[first]
+	if !ok || !strings.ContainsRune("aeouyAEOUYơƠưƯ", letter) {
+		return before, text
 	}
-	before := []rune(pieces[i-1].run.Text)
-	text := []rune(pieces[i].run.Text)
-	marks, ok := vniMarks[text[0]]
-	if !ok || !strings.ContainsRune("aeouyAEOUYơƠưƯ", before[len(before)-1]) {
-		return
-	}
-	pieces[i-1].run.Text = norm.NFC.String(string(before) + marks)
-	pieces[i].run.Text = string(text[1:])
+	return norm.NFC.String(before + marks), text[size:]
 }

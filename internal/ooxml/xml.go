@@ -28,6 +28,10 @@ func (e element) attr(prefix, local string) string {
 // val is w:val.
 func (e element) val() string { return e.attr("w", "val") }
 
+// maxSpaces is how many names of elements, and how many namespaces, one part has
+// remembered.
+const maxSpaces = 2000
+
 // xmlReader streams the elements of one part. After a failure it gives nothing
 // more and err tells why.
 type xmlReader struct {
@@ -52,6 +56,8 @@ func (p *pack) read(name string) (*xmlReader, element, error) {
 	for {
 		switch t := x.token().(type) {
 		case nil:
+			part.in.Close()
+			x.stop(io.ErrUnexpectedEOF) // a whole part has a root
 			return nil, element{}, x.err
 		case xml.StartElement:
 			return x, x.element(t), nil
@@ -84,7 +90,7 @@ func (x *xmlReader) token() xml.Token {
 		x.depth++
 		x.part.pack.elements++
 		for _, a := range t.Attr {
-			if a.Name.Space == "xmlns" && len(x.spaces) < maxNode {
+			if a.Name.Space == "xmlns" && len(x.spaces) < maxSpaces && len(a.Name.Local)+len(a.Value) < maxName {
 				x.spaces[a.Name.Local] = a.Value
 			}
 		}
@@ -107,6 +113,7 @@ func (x *xmlReader) token() xml.Token {
 // stop keeps why reading ended; a whole part ends without a reason.
 func (x *xmlReader) stop(err error) {
 	switch {
+	case x.err != nil:
 	case x.part.err != nil:
 		x.err = x.part.err
 	case !errors.Is(err, io.EOF) || x.depth > 0:
@@ -124,7 +131,7 @@ func (x *xmlReader) element(t xml.StartElement) element {
 	name, ok := x.names[t.Name]
 	if !ok {
 		name = prefixOf(t.Name.Space) + ":" + t.Name.Local
-		if len(x.names) < maxNode {
+		if len(x.names) < maxSpaces && len(name) < maxName {
 			x.names[t.Name] = name
 		}
 	}
