@@ -55,7 +55,7 @@ func kindCases() []foreign {
 			s.head = s.header22([]string{"ỦY BAN MTTQ VIỆT NAM TỈNH BÌNH KHÊ", "BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ SUỐI KHE"}, "Số: 21/KH-MTTQ-BTT", "Suối Khe, ngày 09 tháng 3 năm 2026")
 			s.foot = s.Table("", []int{4600, 5000}, row(readback.CellOf(s.Para("b i 12", "Nơi nhận:"), s.Paras("11", "- Đảng ủy xã;", "- Các thôn;", "- Lưu: VT, VHXH.")), readback.CellOf(s.Paras("center b 14", "TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"), s.Empty(4), s.Para("center b 14", "Cà Thị Hịa"))))
 		}},
-		{name: "issued with a decision", codes: []string{"FOOT-ABSENT", "HEAD-ABSENT"}, want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent, "noi_nhan": absent, "luu": absent, "nguoi_ky": absent, "can_cu": absent, "mo_dau": absent, "kem_theo": "(Kèm theo Quyết định số 88/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân xã Suối Khe)"}, make: func(s *sheet) {
+		{name: "issued with a decision", want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent, "noi_nhan": absent, "luu": absent, "nguoi_ky": absent, "can_cu": absent, "mo_dau": absent, "kem_theo": "(Kèm theo Quyết định số 88/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân xã Suối Khe)"}, make: func(s *sheet) {
 			s.head, s.foot = readback.WordPiece{}, readback.WordPiece{}
 			s.title = readback.WordPieces(s.Para("center b 14", "KẾ HOẠCH"), s.Paras("center b 14", "Tổ chức Ngày hội đọc sách", "trên địa bàn xã Suối Khe năm 2026"), s.Para("center i 14", "(Kèm theo Quyết định số 88/QĐ-UBND ngày 09 tháng 3 năm 2026 của Ủy ban nhân dân xã Suối Khe)"))
 			s.body = s.plainParts()

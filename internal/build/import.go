@@ -59,6 +59,9 @@ func (o *Office) Import(in Input, opt ImportOptions) *Imported {
 	if !p.TheThuc.Given {
 		p.TheThuc = plan.Text(paper.Standard.ID)
 	}
+	if read.LooksDOCX(in.Data) {
+		o.settle(p, paper.Standard)
+	}
 	out.Data = write.YAML(p)
 	return out
 }

@@ -44,6 +44,8 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	t.header(parts.header)
 	t.title(parts)
 	t.opening(parts.opening)
+	t.tellBoxes(parts.opening)
+	t.tellBoxes(parts.body)
 	t.docxBody(parts.body)
 	t.foot(parts.foot)
 	t.docxAppendix(parts.appendix)
@@ -64,6 +66,16 @@ type docxReader struct {
 	doc      *ooxml.Document
 	styles   map[string]string
 	pictures []pictureAt // that no note stands for yet
+}
+
+// tellBoxes tells of text boxes and frames in running text: their words stay
+// where they are anchored.
+func (t *docxReader) tellBoxes(lines []tline) {
+	for _, l := range lines {
+		if l.boxed() {
+			t.tellUnplaced(squeeze(l.text), l.at)
+		}
+	}
 }
 
 // sourceLines are the lines of a Word file as its places count them.
@@ -142,8 +154,8 @@ func (t *docxReader) margins() {
 			at.File = t.plan.At.File
 			role := t.roleOf(p)
 			switch {
-			case s == "" || isRuleLine(s) || role == "luu_hanh_cuoi":
-			case role == "luu_hanh", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
+			case s == "" || isRuleLine(s):
+			case role == "luu_hanh", role == "luu_hanh_cuoi", startsWith(strings.ToUpper(bare(s)), t.words.LuuHanh):
 				if !t.plan.LuuHanh.Given {
 					t.plan.LuuHanh = chuAt(s, at)
 				}

@@ -74,6 +74,13 @@ func (f *footReader) styled(l tline) bool {
 		} else {
 			f.recipient(s, l)
 		}
+	case "luu_hanh_cuoi":
+		if !p.LuuHanh.Given {
+			p.LuuHanh = chuAt(s, l.at)
+		}
+	case "dia_chi":
+		p.DiaChi.Given, p.DiaChi.At = true, l.at
+		p.DiaChi.Items = append(p.DiaChi.Items, chuAt(s, l.at))
 	case "quyen_han", "chuc_vu":
 		f.authority(s, l.at)
 	case "ho_ten":

@@ -119,10 +119,20 @@ func (t *textReader) cutAny(lines []tline) regions {
 			return capitals(s) && startsWith(s, t.words.LoaiKhac)
 		})
 	}
+	var r regions
 	if i < 0 {
-		return t.cutBehind(regions{}, lines)
+		r = t.cutBehind(r, lines)
+	} else {
+		r = t.cutAt(lines, i)
 	}
-	return t.cutAt(lines, i)
+	if len(r.body) == 0 { // no numbers: its text is one part
+		k := 0
+		for k < len(r.opening) && r.opening[k].table == nil && t.isGround(r.opening, k, r.opening[k].text) {
+			k++
+		}
+		r.opening, r.body = r.opening[:k], r.opening[k:]
+	}
+	return r
 }
 
 // cutAt finds the borders round the line that names the document.
@@ -378,6 +388,9 @@ func (t *textReader) absent(r regions) {
 	}
 	noHeader := !p.CoQuan.Given && !p.So.Given && !p.KyHieu.Given && !p.Ngay.Given
 	noFoot := !p.NoiNhan.Given && len(p.NguoiKy) == 0
+	if p.KemTheo.Given && noHeader && noFoot {
+		return // those are of the document that it is issued with
+	}
 	tell(noHeader, "HEAD-ABSENT", diag.M("nguồn không có phần đầu (cơ quan, số, ngày)", "the source has no header (body, number, date)"))
 	tell(noFoot, "FOOT-ABSENT", diag.M("nguồn không có phần cuối (nơi nhận, chữ ký)", "the source has no foot (recipients, signature)"))
 	if !noHeader {
