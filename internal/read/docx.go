@@ -40,6 +40,7 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	}
 	if own {
 		t.knowOwn()
+		parts.name = t.ownName(parts)
 	}
 	t.header(parts.header)
 	t.title(parts)
@@ -50,6 +51,9 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	t.foot(parts.foot)
 	t.docxAppendix(parts.appendix)
 	t.closing()
+	if own {
+		t.closeOwn()
+	}
 	t.margins()
 	t.attach(parts)
 	if own || !foreign {

@@ -40,7 +40,7 @@ func (t *textReader) title(r regions) {
 		case l.role == "phu_de", inside && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0:
 			t.plan.PhuDe = chuAt(bare(s), l.at)
 		default:
-			t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, t.plain(l, s))
+			t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, t.titled(t.chu(l, s)))
 		}
 	}
 	t.plan.TrichYeu.Given = len(t.plan.TrichYeu.Items) > 0
