@@ -30,7 +30,6 @@ func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	s.schedules(heads)
 	s.labels()
 	s.ties()
-	s.marks()
 	s.signers()
 }
 
@@ -132,28 +131,6 @@ func (s *settler) ties() {
 			if s.try(func(p *plan.Plan) { p.PhuLuc[i].KemTheo = words }) {
 				break
 			}
-		}
-	}
-}
-
-// marks leaves out the marks that the form completes, behind căn cứ and behind
-// the last recipient. What closes the text ("./.") stays: many type it.
-func (s *settler) marks() {
-	for i := range s.plan.CanCu.Items {
-		s.try(func(p *plan.Plan) { cutMark(&p.CanCu.Items[i], ";.,") })
-	}
-	if n := len(s.plan.NoiNhan.Items); n > 0 {
-		s.try(func(p *plan.Plan) { cutMark(&p.NoiNhan.Items[n-1], ".;") })
-	}
-}
-
-// cutMark takes the marks of a set off the end of a text.
-func cutMark(t *plan.Chu, set string) {
-	if n := len(t.Runs); n > 0 && t.Runs[n-1].Note == "" {
-		t.Runs = slices.Clone(t.Runs)
-		t.Runs[n-1].Text = strings.TrimRight(t.Runs[n-1].Text, set)
-		if t.Runs[n-1].Text == "" {
-			t.Runs = t.Runs[:n-1]
 		}
 	}
 }
