@@ -57,7 +57,9 @@ func (t *docxReader) word(lines []tline, opt Options) *plan.Plan {
 	}
 	if own {
 		t.knowOwn()
+		parts.name = t.ownName(parts)
 	}
+	t.settings()
 	t.header(parts.header)
 	t.title(parts)
 	t.opening(parts.opening)
@@ -67,6 +69,9 @@ func (t *docxReader) word(lines []tline, opt Options) *plan.Plan {
 	t.foot(parts.foot)
 	t.docxAppendix(parts.appendix)
 	t.closing()
+	if own {
+		t.closeOwn()
+	}
 	t.attach(parts)
 	if own || !foreign {
 		t.absent(parts)
@@ -153,7 +158,7 @@ func (t *textReader) styled(l tline) bool {
 	case "do_khan":
 		t.plan.DoKhan = chuAt(squeeze(l.text), l.at)
 	default:
-		return false
+		return t.blankLine(l)
 	}
 	return true
 }

@@ -229,3 +229,22 @@ func levelLongShifts(runs []plan.Run) []plan.Run {
 	}
 	return mergeRuns(runs)
 }
+
+// titled leaves out the looks that a line of a title has as a whole: they are
+// the form's.
+func (t *textReader) titled(c plan.Chu) plan.Chu {
+	if t.looks == nil {
+		return c
+	}
+	bold, italic := true, true
+	for _, r := range c.Runs {
+		if strings.ContainsFunc(r.Text, isWordRune) {
+			bold, italic = bold && r.Bold, italic && r.Italic
+		}
+	}
+	for i := range c.Runs {
+		c.Runs[i].Bold, c.Runs[i].Italic = c.Runs[i].Bold && !bold, c.Runs[i].Italic && !italic
+	}
+	c.Runs = mergeRuns(c.Runs)
+	return c
+}

@@ -40,7 +40,7 @@ func (t *textReader) title(r regions) {
 		case l.role == "phu_de", inside && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0:
 			t.plan.PhuDe = chuAt(bare(s), l.at)
 		default:
-			t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, t.plain(l, s))
+			t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, t.titled(t.chu(l, s)))
 		}
 	}
 	t.plan.TrichYeu.Given = len(t.plan.TrichYeu.Items) > 0
@@ -88,7 +88,10 @@ func (t *textReader) opening(lines []tline) {
 	}
 	for i, l := range lines {
 		s := squeeze(l.text)
-		if grounds[i] && !free {
+		if grounds[i] && (!free || l.role != "") {
+			if free { // a file of this program whose opening stands first
+				t.plan.ThuTu = []string{"mo_dau", "can_cu"}
+			}
 			s = strings.TrimSpace(strings.TrimLeft(s, "-– "))
 			t.plan.CanCu.Given = true
 			t.plan.CanCu.Items = append(t.plan.CanCu.Items, t.chu(l, s))
