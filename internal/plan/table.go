@@ -21,7 +21,7 @@ func TableLines(ds []Doan) int {
 
 // firstTable counts the rows of the first of two tables that touch: a second
 // row of widths ends the head of another, with its name above it. A row with a
-// cell that is joined to the one above cannot begin a table.
+// cell that is joined to the one above, or that goes on it, cannot begin a table.
 func firstTable(ds []Doan) int {
 	seen := false
 	for i, d := range ds {
@@ -30,7 +30,7 @@ func firstTable(ds []Doan) int {
 			continue
 		}
 		start := i - 1
-		for start > 1 && slices.ContainsFunc(ds[start].O, func(t Chu) bool { return t.Gop == GopTren }) {
+		for start > 1 && (ds[start].Tiep || slices.ContainsFunc(ds[start].O, func(t Chu) bool { return t.Gop == GopTren })) {
 			start--
 		}
 		for start > 1 && len(ds[start-1].O) == 1 && !ds[start-1].Rong {

@@ -29,12 +29,29 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	t.looks = t.runsOf
 	t.rows = func(l tline) []plan.Doan { return t.outline([]tline{l}) }
 	lines := t.docxLines()
+	var p *plan.Plan
+	if isPlain(d) {
+		p = t.plainText(lines, opt)
+	} else {
+		p = t.word(lines, opt)
+	}
+	if p == nil {
+		return nil, t.findings
+	}
+	t.margins()
+	t.findings = append(t.findings, checkGlyphs(file, strings.Join(sourceLines(d), "\n"), opt.HasGlyph)...)
+	t.report(opt.Told)
+	return p, t.findings
+}
+
+// word reads the lines of a Word file; nil for one that is no plan.
+func (t *docxReader) word(lines []tline, opt Options) *plan.Plan {
 	parts, own := t.cut(lines), t.isOwn(lines)
 	f, foreign := t.refuse(lines, parts)
 	if foreign && !own {
 		t.findings = append(t.findings, f)
 		if !opt.AnyDocument {
-			return nil, t.findings
+			return nil
 		}
 		parts = t.cutAny(lines)
 	}
@@ -55,14 +72,11 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	if own {
 		t.closeOwn()
 	}
-	t.margins()
 	t.attach(parts)
 	if own || !foreign {
 		t.absent(parts)
 	}
-	t.findings = append(t.findings, checkGlyphs(file, strings.Join(sourceLines(d), "\n"), opt.HasGlyph)...)
-	t.report(opt.Told)
-	return t.plan, t.findings
+	return t.plan
 }
 
 // docxReader is the reader of text over the paragraphs of a Word file.
