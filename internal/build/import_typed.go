@@ -22,10 +22,11 @@ func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	if s.paper = s.text(p); s.paper == "" {
 		return
 	}
+	heads := o.lexiconOf(st).Heads
+	s.heads(heads)
 	o.widths(s, st)
 	s.looks(&st.Figures)
 	s.phases()
-	heads := o.lexiconOf(st).Heads
 	s.tasks(heads)
 	s.schedules(heads)
 	s.labels()
@@ -89,6 +90,42 @@ func (s *settler) phases() {
 
 func (s *settler) tasks(heads map[string]string) {
 	s.try(func(p *plan.Plan) { typeTasks(p, heads, false) })
+}
+
+// heads tells the head of a table that does not stand out in the file by its
+// words: the head of a column of numbers, or two of a list of tasks.
+func (s *settler) heads(known map[string]string) {
+	for _, v := range textsOf(s.plan) {
+		for i := 0; i < len(v.Doan); i++ {
+			n := plan.TableLines(v.Doan[i:])
+			if n < 2 {
+				continue
+			}
+			rows := v.Doan[i : i+n]
+			if rows[0].Rong && s.isHead(rows[1].O, known) {
+				end := 2
+				for end < n && (rows[end].Tiep || slices.ContainsFunc(rows[end].O, func(o plan.Chu) bool { return o.Gop == plan.GopTren })) {
+					end++
+				}
+				copy(rows, slices.Concat(rows[1:end], rows[:1], rows[end:]))
+			}
+			i += n - 1
+		}
+	}
+}
+
+func (s *settler) isHead(cells []plan.Chu, known map[string]string) bool {
+	tasks := 0
+	for _, o := range cells {
+		text := strings.Join(strings.Fields(o.Plain()), " ")
+		if slices.Contains(s.form.Table.Number, text) {
+			return true
+		}
+		if known[strings.ToLower(text)] != "" {
+			tasks++
+		}
+	}
+	return tasks >= 2
 }
 
 // typeTasks types the first table of tasks of each part and phụ lục.
