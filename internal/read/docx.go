@@ -178,9 +178,8 @@ func (t *docxReader) margins() {
 				if !t.plan.LuuHanh.Given {
 					t.plan.LuuHanh = chuAt(s, at)
 				}
-			case role == "dia_chi", startsWith(s, t.words.LienHe):
-				t.plan.DiaChi.Given, t.plan.DiaChi.At = true, at
-				t.plan.DiaChi.Items = append(t.plan.DiaChi.Items, chuAt(s, at))
+			case role == "dia_chi", startsWith(s, t.words.LienHe), t.isContact(s):
+				t.contact(s, at)
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
 				t.unknown = append(t.unknown, at)

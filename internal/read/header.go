@@ -55,6 +55,8 @@ func (t *textReader) header(lines []tline) {
 			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
+			case (l.cell == 0 || l.boxed()) && t.isContact(c):
+				t.contact(c, l.at)
 			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
 				t.unplaced(c, l)
 			case capitals(c) || known || sides[l.cell] == leftSide:
@@ -207,6 +209,28 @@ func (t *textReader) takeMark(c string, l tline) bool {
 		*field = chuAt(value, l.at)
 	}
 	return true
+}
+
+// isContact tells whether a line of a Word file is the address of the body: it
+// names two ways to reach it, or begins with one.
+func (t *textReader) isContact(s string) bool {
+	if t.looks == nil {
+		return false
+	}
+	n, low := 0, strings.ToLower(s)
+	for _, w := range t.words.LienHe {
+		if strings.Contains(low, strings.ToLower(w)+" ") || strings.Contains(low, strings.ToLower(w)+":") {
+			n++
+		}
+	}
+	return n > 1 || n > 0 && startsWith(s, t.words.LienHe)
+}
+
+func (t *textReader) contact(s string, at diag.Place) {
+	if !t.plan.DiaChi.Given {
+		t.plan.DiaChi = plan.Dong{Given: true, At: at}
+	}
+	t.plan.DiaChi.Items = append(t.plan.DiaChi.Items, chuAt(s, at))
 }
 
 // unplaced keeps a line that has no place: as text before part I, told.

@@ -118,6 +118,8 @@ func (t *textReader) isGround(lines []tline, i int, text string) bool {
 	switch mark := finalMark(s); {
 	case mark == ';':
 		return true
+	case mark == ',':
+		return t.looks != nil && i+2 == len(lines) && t.issues(lines[i+1].text) && citation.MatchString(s)
 	case mark == '.':
 		return strings.HasPrefix(s, t.words.CanCu[0]) || t.behindGround(lines, i)
 	}
