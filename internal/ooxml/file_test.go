@@ -3,7 +3,9 @@ package ooxml_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -78,8 +80,13 @@ func (p parts) zip(t testing.TB) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		f, err := w.Create(name)
+		method := zip.Deflate
+		if p[name] == "" {
+			method = zip.Store
+		}
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -47,7 +47,7 @@ const (
 
 	// maxElements is how many elements all parts may have together. They cost
 	// time only.
-	maxElements = 3_000_000
+	maxElements = 2_000_000
 
 	// maxNode is how many elements the properties of one thing may have: they are
 	// held as a tree, 150 bytes each.
