@@ -123,8 +123,10 @@ func (a *app) counted(fields []build.Recognised) string {
 		return key + diag.M(" (%d phần, ", " (parts: %d, ", len(fields)).In(a.lang) + a.paragraphs(lines) + ")"
 	case len(fields) > 1:
 		return fmt.Sprintf("%s (%d)", key, len(fields))
-	case lines > 1:
+	case lines > 1 && (key == "mo_dau" || key == "ket" || key == "phu_luc"):
 		return fmt.Sprintf("%s (%s)", key, a.paragraphs(lines))
+	case lines > 1:
+		return fmt.Sprintf("%s (%s)", key, diag.M("%d dòng", "%d lines", lines).In(a.lang))
 	}
 	return key
 }

@@ -109,7 +109,13 @@ func (o *Office) read(in Input, opt read.Options) (*plan.Plan, []diag.Finding) {
 	case in.Size > 0:
 		return nil, []diag.Finding{read.TooBig(in.Name, in.Size)}
 	case read.LooksDOCX(in.Data):
-		return read.DOCX(in.Name, in.Data, opt)
+		p, found := read.DOCX(in.Name, in.Data, opt)
+		if p != nil && p.TheThuc.Given {
+			if _, ok := o.Forms.Get(p.TheThuc.Plain()); !ok { // the form of another office
+				p.TheThuc = plan.Chu{}
+			}
+		}
+		return p, found
 	case isYAML(in):
 		return read.YAML(in.Name, in.Data, opt)
 	}
@@ -175,6 +181,7 @@ func (o *Office) compose(paper *Paper, files fs.FS) {
 		return
 	}
 	dateOf(&d.Info, paper.Plan)
+	d.Info.Form = paper.Standard.ID
 	paper.Doc = d
 	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
 	if id := paper.Figures.Crowded; id != 0 {

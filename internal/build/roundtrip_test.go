@@ -16,7 +16,7 @@ import (
 func TestRoundTrip(t *testing.T) {
 	papers := 0
 	for _, m := range corpus(t) {
-		if _, excepted := notOnPaper[m.name]; !m.own || excepted {
+		if !m.own || excepted(m.name) {
 			continue
 		}
 		papers++
@@ -27,10 +27,23 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// notOnPaper are the plans that cannot come back from their Word files, with the
-// reason.
+// notOnPaper are the plans that cannot come back from their Word files, by a
+// pattern of their names and with the reason.
 var notOnPaper = map[string]string{
-	"testdata/hinh-anh.yaml": "a plan names the files of its pictures, a Word file does not",
+	`/hinh-`:         "a plan names the files of its pictures, a Word file does not",
+	`/bang-03`:       "a cell begins with an empty line",
+	`/gach-cheo`:     "a run of blanks is one blank",
+	`/dau-\d[13579]`: "an address of the same line several times over: a line of margins is read once",
+	`/dau-dang\.`:    "two bodies that the form has joined on one line are one name to a reader",
+}
+
+func excepted(name string) bool {
+	for pattern := range notOnPaper {
+		if regexp.MustCompile(pattern).MatchString(name) {
+			return true
+		}
+	}
+	return false
 }
 
 func roundTrip(t *testing.T, name string, paper *build.Paper) {
@@ -54,7 +67,11 @@ func roundTrip(t *testing.T, name string, paper *build.Paper) {
 			t.Errorf("%s: %s %s", name, f.Code, f.Message.En)
 		}
 	}
-	if d := differing(fields(paper.Plan), fields(again.Plan)); d != "" {
+	want := *paper.Plan
+	if !want.TheThuc.Given { // the form that was chosen is told
+		want.TheThuc = plan.Text(paper.Standard.ID)
+	}
+	if d := differing(fields(&want), fields(again.Plan)); d != "" {
 		t.Errorf("%s: fields: %s", name, d)
 	}
 	if d := differing(strings.Split(paper.Pages.Dump(), "\n"), strings.Split(again.Pages.Dump(), "\n")); d != "" {
@@ -69,7 +86,7 @@ var sameOnPaper = []struct {
 	pattern   *regexp.Regexp
 	with      string
 }{
-	{"keys that stand nowhere on paper", "they are for the program alone", regexp.MustCompile(`(?m)^(thoi_ky|bo_qua\S*|in_hai_mat) .*\n`), ""},
+	{"keys that stand nowhere on paper", "they are for the program alone", regexp.MustCompile(`(?m)^(thoi_ky|bo_qua\S*) .*\n`), ""},
 	{"notes of the drafter", "they are never printed", regexp.MustCompile(`(?m)^\S+ \| note .*\n`), ""},
 	{"a key that is blank and one that is missing", "what stands beside it makes the same room", regexp.MustCompile(`(?m)^(so|ngay|ho_ten|nguoi_ky\[\]\.ho_ten) = \n`), ""},
 	{"the last paragraph of the last part and ket", "both are the last paragraph above the signature", regexp.MustCompile(`(?m)^ket \|`), "muc[].noi_dung |"},
@@ -80,6 +97,8 @@ var sameOnPaper = []struct {
 	{"widths of columns", "the page holds them", regexp.MustCompile(`(?m)^\S+ \| row rong.*\n`), ""},
 	{"tasks as a list, as a table or in running text", "the page holds them", regexp.MustCompile(`(?m)^\S+(\.nhiem_vu\S*|noi_dung) (=|\| row|\| place  nhiem_vu).*\n`), ""},
 	{"the place of đợt at the end of a part", "they stand there anyway", regexp.MustCompile(`(?m)^\S+ \| place +dot\n`), ""},
+	{"portrait pages, told or not", "a phụ lục is portrait by itself", regexp.MustCompile(`(?m)^phu_luc\[\]\.kho = dọc\n`), ""},
+	{"bold in a line of the title", "all of it is bold", regexp.MustCompile(`(?m)^(trich_yeu\[\] = .*)<b:([^>]*)>(.*)$`), "$1$2$3"},
 	{"bodies joined on one line by the form", "the line is the same", regexp.MustCompile(`(?m)^co_quan\[\] = .*\n`), ""},
 }
 

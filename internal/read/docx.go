@@ -29,12 +29,29 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	t.looks = t.runsOf
 	t.rows = func(l tline) []plan.Doan { return t.outline([]tline{l}) }
 	lines := t.docxLines()
+	var p *plan.Plan
+	if isPlain(d) {
+		p = t.plainText(lines, opt)
+	} else {
+		p = t.word(lines, opt)
+	}
+	if p == nil {
+		return nil, t.findings
+	}
+	t.margins()
+	t.findings = append(t.findings, checkGlyphs(file, strings.Join(sourceLines(d), "\n"), opt.HasGlyph)...)
+	t.report(opt.Told)
+	return p, t.findings
+}
+
+// word reads the lines of a Word file; nil for one that is no plan.
+func (t *docxReader) word(lines []tline, opt Options) *plan.Plan {
 	parts, own := t.cut(lines), t.isOwn(lines)
 	f, foreign := t.refuse(lines, parts)
 	if foreign && !own {
 		t.findings = append(t.findings, f)
 		if !opt.AnyDocument {
-			return nil, t.findings
+			return nil
 		}
 		parts = t.cutAny(lines)
 	}
@@ -42,6 +59,7 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 		t.knowOwn()
 		parts.name = t.ownName(parts)
 	}
+	t.settings()
 	t.header(parts.header)
 	t.title(parts)
 	t.opening(parts.opening)
@@ -54,14 +72,11 @@ func document(file string, d *ooxml.Document, found []diag.Finding, opt Options)
 	if own {
 		t.closeOwn()
 	}
-	t.margins()
 	t.attach(parts)
 	if own || !foreign {
 		t.absent(parts)
 	}
-	t.findings = append(t.findings, checkGlyphs(file, strings.Join(sourceLines(d), "\n"), opt.HasGlyph)...)
-	t.report(opt.Told)
-	return t.plan, t.findings
+	return t.plan
 }
 
 // docxReader is the reader of text over the paragraphs of a Word file.
@@ -143,7 +158,7 @@ func (t *textReader) styled(l tline) bool {
 	case "do_khan":
 		t.plan.DoKhan = chuAt(squeeze(l.text), l.at)
 	default:
-		return false
+		return t.blankLine(l)
 	}
 	return true
 }
@@ -163,9 +178,8 @@ func (t *docxReader) margins() {
 				if !t.plan.LuuHanh.Given {
 					t.plan.LuuHanh = chuAt(s, at)
 				}
-			case role == "dia_chi", startsWith(s, t.words.LienHe):
-				t.plan.DiaChi.Given, t.plan.DiaChi.At = true, at
-				t.plan.DiaChi.Items = append(t.plan.DiaChi.Items, chuAt(s, at))
+			case role == "dia_chi", startsWith(s, t.words.LienHe), t.isContact(s):
+				t.contact(s, at)
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
 				t.unknown = append(t.unknown, at)

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -27,6 +28,7 @@ func (t *docxReader) docxBody(lines []tline) {
 // neighbours have.
 func (t *docxReader) outline(lines []tline) []plan.Doan {
 	var out []plan.Doan
+	roles := map[int]string{} // of the paragraphs in a file of this program
 	for i, l := range lines {
 		out = append(out, t.picturesAbove(l.at.Line)...)
 		switch {
@@ -35,11 +37,26 @@ func (t *docxReader) outline(lines []tline) []plan.Doan {
 		case isTableName(lines[i:]):
 			out = append(out, t.nameRow(l))
 		default:
+			roles[len(out)] = l.role
 			out = append(out, t.paragraph(l))
 		}
 	}
 	markHeadings(out)
+	for i, role := range roles {
+		if role != "" {
+			out[i].DeMuc = strings.HasSuffix(role, "de_muc") || role == "muc"
+			out[i].Chu.Runs = headingRuns(out[i])
+		}
+	}
 	return out
+}
+
+// headingRuns is the text of a paragraph, without bold where it is a heading.
+func headingRuns(d plan.Doan) []plan.Run {
+	for i := range d.Chu.Runs {
+		d.Chu.Runs[i].Bold = d.Chu.Runs[i].Bold && !d.DeMuc
+	}
+	return mergeRuns(d.Chu.Runs)
 }
 
 // paragraph reads a paragraph of running text.

@@ -58,7 +58,7 @@ func (t *docxReader) hasHead(lines []tline) bool {
 }
 
 // headBlocks is how many blocks may stand above a header table.
-const headBlocks = 4
+const headBlocks = 8
 
 // flattener makes lines of blocks.
 type flattener struct {

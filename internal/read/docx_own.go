@@ -1,6 +1,38 @@
 package read
 
-import "kehoach.example/internal/plan"
+import (
+	"strings"
+
+	"kehoach.example/internal/plan"
+)
+
+// formVariable names the variable of a file that holds its house form.
+const formVariable = "kehoach.the_thuc"
+
+// settings reads what the settings of the file tell of a plan.
+func (t *docxReader) settings() {
+	if t.doc.Mirrored {
+		t.plan.InHaiMat = plan.Text("có")
+	}
+	if form := t.doc.Vars[formVariable]; form != "" {
+		t.plan.TheThuc = plan.Text(form)
+	}
+}
+
+// blankLine reads the line of number and symbol, or of place and day, in which
+// all is left blank: nothing but its style tells what it is.
+func (t *textReader) blankLine(l tline) bool {
+	s := strings.Join(strings.FieldsFunc(l.text, func(r rune) bool { return !isWordRune(r) }), " ")
+	switch {
+	case l.role == "so" && s == "Số":
+		t.plan.So, t.plan.KyHieu = plan.Chu{Given: true, At: l.at}, plan.Chu{Given: true, At: l.at}
+	case l.role == "ngay" && s == "ngày tháng năm":
+		t.plan.DiaDanh, t.plan.Ngay = plan.Chu{Given: true, At: l.at}, plan.Ngay{Given: true, At: l.at}
+	default:
+		return false
+	}
+	return true
+}
 
 // ownName reads tên loại in a file of this program, where all of its line is the
 // name of the type, and gives what is left for the title to read.

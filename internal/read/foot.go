@@ -79,8 +79,7 @@ func (f *footReader) styled(l tline) bool {
 			p.LuuHanh = chuAt(s, l.at)
 		}
 	case "dia_chi":
-		p.DiaChi.Given, p.DiaChi.At = true, l.at
-		p.DiaChi.Items = append(p.DiaChi.Items, chuAt(s, l.at))
+		f.t.contact(s, l.at)
 	case "quyen_han", "chuc_vu":
 		f.authority(s, l.at)
 	case "ho_ten":

@@ -29,6 +29,12 @@ func (t *textReader) header(lines []tline) {
 	var names []name
 	sides := sidesOf(t, lines)
 	for _, l := range joinFixed(t, lines) {
+		if l.table != nil {
+			t.plan.MoDau.Given = true
+			t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, t.rows(l)...)
+			t.tellUnplaced(squeeze(l.at.Text)+" …", l.at)
+			continue
+		}
 		if t.styled(l) {
 			continue
 		}
@@ -49,6 +55,8 @@ func (t *textReader) header(lines []tline) {
 			case pageNumber.MatchString(bare(l.text)):
 				t.findings = append(t.findings, note("TEXT-PAGENO", l.at, diag.M("đã bỏ số trang %q", "the page number %q was left out", c), diag.M("số trang do chương trình đánh lại", "the program numbers the pages itself")))
 			case t.takeMark(c, l):
+			case (l.cell == 0 || l.boxed()) && t.isContact(c):
+				t.contact(c, l.at)
 			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
 				t.unplaced(c, l)
 			case capitals(c) || known || sides[l.cell] == leftSide:
@@ -176,23 +184,53 @@ func (t *textReader) takeDate(s string, l tline) string {
 	return s[:m[0]] + "\t" + before + "\t" + strings.TrimLeft(s[m[1]:], "*. ")
 }
 
-// takeMark reads độ khẩn, DỰ THẢO and the mark of circulation.
+// takeMark reads độ khẩn, DỰ THẢO and the mark of circulation. One that stands
+// there again has no place.
 func (t *textReader) takeMark(c string, l tline) bool {
-	switch up := strings.ToUpper(c); {
+	p, up := t.plan, strings.ToUpper(c)
+	var field *plan.Chu
+	value := c
+	switch {
 	case strings.HasPrefix(up, t.words.DuThao):
-		n := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, t.words.DuThao), " LẦN"))
-		if n == "" {
-			n = "có"
+		field, value = &p.DuThao, strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, t.words.DuThao), " LẦN"))
+		if value == "" {
+			value = "có"
 		}
-		t.plan.DuThao = chuAt(n, l.at)
 	case contains(t.words.DoKhan, up):
-		t.plan.DoKhan = chuAt(c, l.at)
-	case startsWith(up, t.words.LuuHanh) && !t.plan.LuuHanh.Given:
-		t.plan.LuuHanh = chuAt(c, l.at)
+		field = &p.DoKhan
+	case startsWith(up, t.words.LuuHanh):
+		field = &p.LuuHanh
 	default:
 		return false
 	}
+	if field.Given {
+		t.unplaced(c, l)
+	} else {
+		*field = chuAt(value, l.at)
+	}
 	return true
+}
+
+// isContact tells whether a line of a Word file is the address of the body: it
+// names two ways to reach it, or begins with one.
+func (t *textReader) isContact(s string) bool {
+	if t.looks == nil {
+		return false
+	}
+	n, low := 0, strings.ToLower(s)
+	for _, w := range t.words.LienHe {
+		if strings.Contains(low, strings.ToLower(w)+" ") || strings.Contains(low, strings.ToLower(w)+":") {
+			n++
+		}
+	}
+	return n > 1 || n > 0 && startsWith(s, t.words.LienHe)
+}
+
+func (t *textReader) contact(s string, at diag.Place) {
+	if !t.plan.DiaChi.Given {
+		t.plan.DiaChi = plan.Dong{Given: true, At: at}
+	}
+	t.plan.DiaChi.Items = append(t.plan.DiaChi.Items, chuAt(s, at))
 }
 
 // unplaced keeps a line that has no place: as text before part I, told.
@@ -228,6 +266,7 @@ func (t *textReader) splitNames(lines []name) {
 		t.know("co_quan", t.namesSure(lines), diag.M("theo chữ mở đầu tên cơ quan", "by the words that names of bodies begin with"))
 	} else {
 		t.know("co_quan", Sure, diag.M("chữ đậm, dưới tên cơ quan cấp trên", "bold, below the superior body"))
+		t.know("co_quan_chu_quan", Sure, diag.M("chữ không đậm, trên tên cơ quan ban hành", "not bold, above the issuing body"))
 	}
 	t.plan.CoQuan = dongOf(lines[k:])
 	if k > 0 {

@@ -88,7 +88,10 @@ func (t *textReader) opening(lines []tline) {
 	}
 	for i, l := range lines {
 		s := squeeze(l.text)
-		if grounds[i] && !free {
+		if grounds[i] && (!free || l.role != "") {
+			if free { // a file of this program whose opening stands first
+				t.plan.ThuTu = []string{"mo_dau", "can_cu"}
+			}
 			s = strings.TrimSpace(strings.TrimLeft(s, "-– "))
 			t.plan.CanCu.Given = true
 			t.plan.CanCu.Items = append(t.plan.CanCu.Items, t.chu(l, s))
@@ -115,6 +118,8 @@ func (t *textReader) isGround(lines []tline, i int, text string) bool {
 	switch mark := finalMark(s); {
 	case mark == ';':
 		return true
+	case mark == ',':
+		return t.looks != nil && i+2 == len(lines) && t.issues(lines[i+1].text) && citation.MatchString(s)
 	case mark == '.':
 		return strings.HasPrefix(s, t.words.CanCu[0]) || t.behindGround(lines, i)
 	}

@@ -49,12 +49,22 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	t := &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: fs}
 	lines, dropped := dropPageNumbers(textLines(file, text))
 	t.findings = append(t.findings, dropped...)
+	if t.text(lines, opt) == nil {
+		return nil, t.findings
+	}
+	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
+	t.report(opt.Told)
+	return t.plan, t.findings
+}
+
+// text reads the lines of a text; nil for one that is no plan.
+func (t *textReader) text(lines []tline, opt Options) *plan.Plan {
 	parts := t.cut(lines)
 	f, foreign := t.refuse(lines, parts)
 	if foreign {
 		t.findings = append(t.findings, f)
 		if !opt.AnyDocument {
-			return nil, t.findings
+			return nil
 		}
 		parts = t.cutAny(lines)
 	}
@@ -68,9 +78,7 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	if !foreign {
 		t.absent(parts)
 	}
-	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
-	t.report(opt.Told)
-	return t.plan, t.findings
+	return t.plan
 }
 
 type textReader struct {
