@@ -61,7 +61,7 @@ func kindCases() []foreign {
 			s.body = s.plainParts()
 		}},
 		{name: "US Letter", by: readback.ByWord2007, make: func(s *sheet) { s.Letter = true }},
-		{name: "mirror margins and custom XML", make: func(s *sheet) { s.Mirror, s.Custom = true, "KHÔNG PHẢI CHỮ CỦA VĂN BẢN" }},
+		{name: "mirror margins and custom XML", want: fields{"in_hai_mat": "có"}, make: func(s *sheet) { s.Mirror, s.Custom = true, "KHÔNG PHẢI CHỮ CỦA VĂN BẢN" }},
 		{name: "strict OOXML", make: func(s *sheet) { s.Strict = true }},
 		{name: "main part in UTF-16", by: readback.ByWPS, make: func(s *sheet) { s.UTF16 = true }},
 		{name: "another prefix", by: readback.ByLibreOffice, make: func(s *sheet) { s.Prefix = "ns0" }},

@@ -22,15 +22,15 @@ func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	if s.paper = s.text(p); s.paper == "" {
 		return
 	}
+	heads := o.lexiconOf(st).Heads
+	s.heads(heads)
 	o.widths(s, st)
 	s.looks(&st.Figures)
 	s.phases()
-	heads := o.lexiconOf(st).Heads
 	s.tasks(heads)
 	s.schedules(heads)
 	s.labels()
 	s.ties()
-	s.marks()
 	s.signers()
 }
 
@@ -92,6 +92,42 @@ func (s *settler) tasks(heads map[string]string) {
 	s.try(func(p *plan.Plan) { typeTasks(p, heads, false) })
 }
 
+// heads tells the head of a table that does not stand out in the file by its
+// words: the head of a column of numbers, or two of a list of tasks.
+func (s *settler) heads(known map[string]string) {
+	for _, v := range textsOf(s.plan) {
+		for i := 0; i < len(v.Doan); i++ {
+			n := plan.TableLines(v.Doan[i:])
+			if n < 2 {
+				continue
+			}
+			rows := v.Doan[i : i+n]
+			if rows[0].Rong && s.isHead(rows[1].O, known) {
+				end := 2
+				for end < n && (rows[end].Tiep || slices.ContainsFunc(rows[end].O, func(o plan.Chu) bool { return o.Gop == plan.GopTren })) {
+					end++
+				}
+				copy(rows, slices.Concat(rows[1:end], rows[:1], rows[end:]))
+			}
+			i += n - 1
+		}
+	}
+}
+
+func (s *settler) isHead(cells []plan.Chu, known map[string]string) bool {
+	tasks := 0
+	for _, o := range cells {
+		text := strings.Join(strings.Fields(o.Plain()), " ")
+		if slices.Contains(s.form.Table.Number, text) {
+			return true
+		}
+		if known[strings.ToLower(text)] != "" {
+			tasks++
+		}
+	}
+	return tasks >= 2
+}
+
 // typeTasks types the first table of tasks of each part and phụ lục.
 func typeTasks(p *plan.Plan, heads map[string]string, loosely bool) {
 	for i := range p.Muc {
@@ -132,28 +168,6 @@ func (s *settler) ties() {
 			if s.try(func(p *plan.Plan) { p.PhuLuc[i].KemTheo = words }) {
 				break
 			}
-		}
-	}
-}
-
-// marks leaves out the marks that the form completes, behind căn cứ and behind
-// the last recipient. What closes the text ("./.") stays: many type it.
-func (s *settler) marks() {
-	for i := range s.plan.CanCu.Items {
-		s.try(func(p *plan.Plan) { cutMark(&p.CanCu.Items[i], ";.,") })
-	}
-	if n := len(s.plan.NoiNhan.Items); n > 0 {
-		s.try(func(p *plan.Plan) { cutMark(&p.NoiNhan.Items[n-1], ".;") })
-	}
-}
-
-// cutMark takes the marks of a set off the end of a text.
-func cutMark(t *plan.Chu, set string) {
-	if n := len(t.Runs); n > 0 && t.Runs[n-1].Note == "" {
-		t.Runs = slices.Clone(t.Runs)
-		t.Runs[n-1].Text = strings.TrimRight(t.Runs[n-1].Text, set)
-		if t.Runs[n-1].Text == "" {
-			t.Runs = t.Runs[:n-1]
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package build_test
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,6 +26,35 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if papers < 100 && *only == "" {
 		t.Errorf("%d papers, want 100 at least", papers)
+	}
+}
+
+// TestRoundTripOfStarters: so is a starter plan that nobody has filled in.
+func TestRoundTripOfStarters(t *testing.T) {
+	files, _ := filepath.Glob("../../templates/khoi-dau/*.yaml")
+	if len(files) != len(office().Forms.IDs()) {
+		t.Fatalf("%d starters", len(files))
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Base(file)
+		roundTrip(t, name, office().Make(build.Input{Name: name, Data: data}))
+	}
+}
+
+// TestRoundTripInEveryForm: so is a sample in the words and looks of each form.
+func TestRoundTripInEveryForm(t *testing.T) {
+	const name = "mat-tran-xa-2027"
+	data, err := os.ReadFile("../../samples/" + name + "/" + name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range office().Forms.IDs() {
+		text := strings.Replace(string(data), "the_thuc: mttq", "the_thuc: "+id, 1)
+		roundTrip(t, id, office().Make(build.Input{Name: id + ".yaml", Data: []byte(text)}))
 	}
 }
 

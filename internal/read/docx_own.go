@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 
 	"kehoach.example/internal/plan"
@@ -19,15 +20,25 @@ func (t *docxReader) settings() {
 	}
 }
 
-// blankLine reads the line of number and symbol, or of place and day, in which
-// all is left blank: nothing but its style tells what it is.
+// ownDay is the line of place and day as all forms print it.
+var ownDay = regexp.MustCompile(`^(.*?)\s*,\s*ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{0,4})$`)
+
+// blankLine reads the line of place and day, and the line of number and symbol
+// where both are blank: what it is can be told by its style alone.
 func (t *textReader) blankLine(l tline) bool {
-	s := strings.Join(strings.FieldsFunc(l.text, func(r rune) bool { return !isWordRune(r) }), " ")
-	switch {
-	case l.role == "so" && s == "Số":
+	switch s := squeeze(l.text); l.role {
+	case "so":
+		if strings.Trim(strings.TrimPrefix(s, "Số"), " :/-") != "" {
+			return false
+		}
 		t.plan.So, t.plan.KyHieu = plan.Chu{Given: true, At: l.at}, plan.Chu{Given: true, At: l.at}
-	case l.role == "ngay" && s == "ngày tháng năm":
-		t.plan.DiaDanh, t.plan.Ngay = plan.Chu{Given: true, At: l.at}, plan.Ngay{Given: true, At: l.at}
+	case "ngay":
+		m := ownDay.FindStringSubmatch(s)
+		if m == nil {
+			return false
+		}
+		t.plan.DiaDanh = plan.Chu{Given: true, Runs: plain(m[1]), At: l.at}
+		t.plan.Ngay = plan.Ngay{Given: true, Day: m[2], Month: m[3], Year: m[4], At: l.at}
 	default:
 		return false
 	}

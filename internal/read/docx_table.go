@@ -104,7 +104,6 @@ func (t *docxReader) cellLines(blocks []ooxml.Block, around tline) []tline {
 				}
 			}
 		case *ooxml.Table:
-			at := around.at
 			n := len(out)
 			for _, r := range x.Rows {
 				for _, c := range r.Cells {
@@ -112,8 +111,7 @@ func (t *docxReader) cellLines(blocks []ooxml.Block, around tline) []tline {
 				}
 			}
 			if len(out) > n {
-				at = out[n].at
-				t.findings = append(t.findings, warning("DOCX-NESTED", at, diag.M("bảng nằm trong ô của bảng khác: chữ được giữ, mỗi đoạn một dòng trong ô", "a table inside a cell of another: its text is kept, a line of the cell for each paragraph"),
+				t.findings = append(t.findings, warning("DOCX-NESTED", out[n].at, diag.M("bảng nằm trong ô của bảng khác: chữ được giữ, mỗi đoạn một dòng trong ô", "a table inside a cell of another: its text is kept, a line of the cell for each paragraph"),
 					diag.M("tách bảng con thành bảng riêng dưới bảng này", "write the inner table as one of its own below this one")))
 			}
 		}
