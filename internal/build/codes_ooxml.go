@@ -48,6 +48,10 @@ func wordCodes() []meaning {
 			diag.M("Lời bình không phải văn bản nên không được nhập.", "Comments are no part of the paper and are not imported."),
 		},
 		{
+			"DOCX-HIDDEN", diag.M("tệp Word có chữ ẩn", "the Word file has hidden text"),
+			diag.M("Chữ ẩn không in ra giấy nên không phải văn bản; thường là chữ cũ còn sót.", "Hidden text is not printed, so it is no part of the paper; mostly it is a remainder."),
+		},
+		{
 			"DOCX-LEGACY-FONT", diag.M("chữ theo phông cũ đã chuyển sang Unicode", "text in old fonts was converted to Unicode"),
 			diag.M("Phông .Vn… (TCVN3) và VNI-… dùng bảng mã riêng. Chữ được chuyển theo tên phông của từng mẩu; chữ theo phông thường giữ nguyên.",
 				"The fonts .Vn… (TCVN3) and VNI-… have codes of their own. Text is converted by the font of each run; text in ordinary fonts stays."),

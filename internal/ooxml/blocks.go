@@ -13,7 +13,7 @@ type Document struct {
 	Margins  []*Paragraph      // of headers and footers, page numbers left out, each text once
 	Mirrored bool              // margins of pages that face each other are mirrored
 	Vars     map[string]string // variables that a program left in the file (w:docVar)
-	Lines    []string          // text of every paragraph in the order of the file: line n is paragraph n
+	Lines    []string          // text of every paragraph, as one line each, in the order of the file: body, notes, margins
 }
 
 // Section is a run of blocks with pages of one shape.
@@ -27,15 +27,16 @@ type Block interface{ block() }
 
 // Paragraph is one paragraph that holds anything: empty ones are left out, but
 // a drawn line or a picture is something. At is its place: Line is its number in
-// the file (see Document.Lines), Where the same in words ("đoạn 12").
+// the file (line n of Document.Lines), Where the same in words ("đoạn 12"), Text
+// that line: the automatic number, a blank, the text with blanks for breaks.
 type Paragraph struct {
 	At        diag.Place
 	Style     string // name of its style, as w:name has it; the id where the style is unknown
 	StyleID   string
-	Number    string // the automatic number as it would be printed: "1.", "a)", "-"; "" for none
+	Number    string // the automatic number as it would be printed: "1.", "a)", "-"; "" for none. It may stand alone
 	Runs      []Run
 	Align     Align
-	PageBreak bool  // a new page begins before it
+	PageBreak bool  // a new page begins before it: a paragraph with a page break inside comes as two
 	Gap       bool  // empty paragraphs stand before it
 	Box       bool  // stands in a text box or frame
 	Drawn     bool  // a line is drawn in it or at its border

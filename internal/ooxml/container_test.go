@@ -110,6 +110,9 @@ func TestTextDoesNotLook(t *testing.T) {
 		if ooxml.Looks([]byte(s)) {
 			t.Errorf("%q looks like a Word file", s)
 		}
+		if d, fs := ooxml.Read("f", []byte(s)); d != nil || len(fs) != 1 || fs[0].Code != "DOCX-KIND" {
+			t.Errorf("%q is read: %+v", s, fs)
+		}
 	}
 }
 

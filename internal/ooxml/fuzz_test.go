@@ -54,6 +54,7 @@ func FuzzDOCX(f *testing.F) {
 	}
 	f.Add(ole("WordDocument"))
 	f.Add([]byte(`{\rtf1`))
+	f.Add(append([]byte("x"), usual(p("a")).zip(f)...)) // a zip that begins late
 	f.Fuzz(read)
 }
 

@@ -55,7 +55,13 @@ func (s *story) content(e element, l look, d *draft) {
 		s.instruction()
 		return
 	}
-	if l.vanish.v || s.covered(e.name == "w:t") {
+	if s.covered(e.name == "w:t") {
+		return
+	}
+	if l.vanish.v {
+		if e.name == "w:t" && strings.TrimSpace(s.plainText(e)) != "" {
+			s.tally.count(&s.tally.hidden, d.p)
+		}
 		return
 	}
 	switch e.name {
@@ -93,11 +99,11 @@ func (s *story) content(e element, l look, d *draft) {
 }
 
 // plainText reads the characters of w:t. Blanks at its ends count only where
-// the file says so, line ends are blanks (XML 1.0, 2.10).
+// the file says so (XML 1.0, 2.10), and line ends are blanks.
 func (s *story) plainText(e element) string {
 	var b strings.Builder
 	s.x.each(func(element) {}, func(t []byte) { b.Write(t) })
-	text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ").Replace(b.String())
+	text := strings.ReplaceAll(strings.ReplaceAll(b.String(), "\n", " "), "\r", " ")
 	for _, a := range e.all {
 		if a.Name.Local == "space" && a.Value == "preserve" {
 			return text

@@ -104,6 +104,7 @@ func TestDrawings(t *testing.T) {
 func TestWhatIsToldOnly(t *testing.T) {
 	for _, c := range []struct{ name, body, want, found string }{
 		{"comment", p("a") + `<w:p><w:commentRangeStart w:id="0"/>` + r("", "b") + `<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>`, "a\nb", "DOCX-COMMENT:2"},
+		{"hidden text", p("a") + para("", r(`<w:vanish/>`, "ẩn"), r("", "b")), "a\nb", "DOCX-HIDDEN:2"},
 		{"equation", `<w:p>` + r("", "S = ") + `<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>`, "S = ab", "DOCX-EQUATION:1"},
 		{"chart", `<w:p>` + r("", "a") + `<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, "a", "DOCX-OBJECT:1"},
 		{"object", `<w:p>` + r("", "a") + `<w:r><w:object><v:shape/><o:OLEObject Type="Embed"/></w:object></w:r></w:p>`, "a", "DOCX-OBJECT:1"},

@@ -60,7 +60,7 @@ func webPage(text []byte) bool {
 	case strings.HasPrefix(head, "mime-version:"):
 		return strings.Contains(head, "multipart/related")
 	case strings.HasPrefix(head, "<html"), strings.HasPrefix(head, "<!doctype html"):
-		return strings.Contains(head, "urn:schemas-microsoft-com:office:word") || strings.Contains(head, "content=word.document")
+		return strings.Contains(head, "urn:schemas-microsoft-com:office:") || strings.Contains(head, "content=word.document")
 	case strings.HasPrefix(head, "<?xml"):
 		return strings.Contains(head, `progid="word.document"`)
 	}

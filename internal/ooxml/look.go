@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,6 +41,7 @@ type look struct {
 	under                      maybe[bool]
 	shift                      maybe[int]
 	size                       maybe[int]    // half points
+	raise                      maybe[int]    // half points above the line
 	plain, wide                maybe[string] // faces of letters of ASCII, and of all others
 }
 
@@ -56,6 +58,9 @@ func (t theme) readLook(n node) look {
 	}
 	if v, err := strconv.ParseFloat(n.valOf("w:sz"), 64); err == nil && v > 0 && v < 4000 {
 		l.size = set(int(v))
+	}
+	if v, err := strconv.Atoi(n.valOf("w:position")); err == nil {
+		l.raise = set(v)
 	}
 	if k, ok := n.kid("w:rFonts"); ok {
 		l.plain = t.face(k, "ascii")
@@ -81,7 +86,7 @@ func (t theme) face(fonts node, slot string) maybe[string] {
 func (l look) over(base look) look {
 	return look{
 		bold: l.bold.or(base.bold), italic: l.italic.or(base.italic), caps: l.caps.or(base.caps), vanish: l.vanish.or(base.vanish),
-		under: l.under.or(base.under), shift: l.shift.or(base.shift), size: l.size.or(base.size),
+		under: l.under.or(base.under), shift: l.shift.or(base.shift), size: l.size.or(base.size), raise: l.raise.or(base.raise),
 		plain: l.plain.or(base.plain), wide: l.wide.or(base.wide),
 	}
 }
@@ -90,7 +95,8 @@ func (l look) over(base look) look {
 // direct properties. Switches of the two styles cancel each other; the others
 // overlay (ECMA-376 part 1, 17.7.2 and 17.7.3).
 func resolved(defaults, paragraph, character, direct look) look {
-	l := direct.over(character).over(paragraph).over(defaults)
+	base := paragraph.over(defaults)
+	l := direct.over(character).over(base)
 	toggle := func(of func(look) maybe[bool]) maybe[bool] {
 		switch d := of(direct); {
 		case d.ok:
@@ -104,6 +110,9 @@ func resolved(defaults, paragraph, character, direct look) look {
 	l.italic = toggle(func(l look) maybe[bool] { return l.italic })
 	l.caps = toggle(func(l look) maybe[bool] { return l.caps })
 	l.vanish = toggle(func(l look) maybe[bool] { return l.vanish })
+	if small := l.size.ok && base.size.ok && l.size.v < base.size.v; small && l.shift.v == 0 { // some writers raise by hand
+		l.shift.v = cmp.Compare(l.raise.v, 0)
+	}
 	for _, word := range strings.Fields(l.wide.or(l.plain).v) { // a face of its own: "Times New Roman Bold"
 		l.bold.v = l.bold.v || word == "Bold"
 		l.italic.v = l.italic.v || word == "Italic"

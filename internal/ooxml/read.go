@@ -19,6 +19,7 @@ type reader struct {
 	marks     []noteMark            // of notes, as they were met
 	margins   []string              // relationships of headers and footers, as sections name them
 	tally     tally
+	asIs      bool // the names of old fonts are left over in this file: nothing is converted
 
 	paragraphs, cells, runs, text int // what came out so far
 }
@@ -32,8 +33,13 @@ type listed struct {
 // Read reads a file. Where it cannot be read the document is nil and a finding
 // of severity error says why and what to do.
 func Read(file string, data []byte) (*Document, []diag.Finding) {
-	r := &reader{doc: &Document{}, lists: map[*Paragraph]listed{}}
+	r := newReader()
 	err := r.read(data)
+	if err == nil && r.tally.legacy.n > 0 && r.tally.leftover > r.tally.converted {
+		r = newReader()
+		r.asIs = true
+		err = r.read(data)
+	}
 	var no refusal
 	if errors.As(err, &no) {
 		no.finding.At.File = file
@@ -43,10 +49,17 @@ func Read(file string, data []byte) (*Document, []diag.Finding) {
 	return r.doc, r.tally.findings(file)
 }
 
+func newReader() *reader {
+	return &reader{doc: &Document{}, lists: map[*Paragraph]listed{}}
+}
+
 // read gives nothing but refusals as errors.
 func (r *reader) read(data []byte) error {
 	if err := knownOther(data); err != nil {
 		return err
+	}
+	if !Looks(data) {
+		return refuse("DOCX-KIND", diag.M("đây không phải tệp Word", "this is no Word file"), saveAs())
 	}
 	if len(data) > MaxFile {
 		return fileTooBig(data)

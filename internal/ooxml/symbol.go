@@ -3,6 +3,7 @@ package ooxml
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // private is where Word puts the signs of fonts that have a code of their own
@@ -76,6 +77,9 @@ func bullet(l level) string {
 		}
 		switch {
 		case !isPrivate(r) && signs[font] == nil:
+			if unicode.Is(unicode.So, r) || r == 'o' && font == "courier new" { // an ornament of any font
+				r = '•'
+			}
 			out += string(r)
 		case code == '-' || font == "symbol" && code == 0xbe:
 			out += "-"

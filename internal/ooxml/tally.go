@@ -17,6 +17,9 @@ type tally struct {
 	charts, equations mark
 	legacy            mark
 	fonts             map[string]bool
+	hidden            mark
+
+	leftover, converted int // paragraphs with the name of an old font: in Unicode, converted
 }
 
 // mark counts one thing and keeps its first place.
@@ -27,7 +30,7 @@ type mark struct {
 }
 
 func (t *tally) all() []*mark {
-	return []*mark{&t.inserted, &t.deleted, &t.comments, &t.objects, &t.charts, &t.equations, &t.legacy}
+	return []*mark{&t.inserted, &t.deleted, &t.comments, &t.objects, &t.charts, &t.equations, &t.legacy, &t.hidden}
 }
 
 // count counts a thing in a paragraph; nil is where none has begun.
@@ -94,6 +97,10 @@ func (t *tally) findings(file string) []diag.Finding {
 	if t.comments.n > 0 {
 		tell("DOCX-COMMENT", diag.Info, t.comments.place(file), diag.M("tệp có %d lời bình (comment): không đọc", "the file has %d comments: they were not read", t.comments.n),
 			diag.M("lời bình nào cần giữ thì chép vào kế hoạch", "copy those into the plan that should stay"))
+	}
+	if t.hidden.n > 0 {
+		tell("DOCX-HIDDEN", diag.Info, t.hidden.place(file), diag.M("tệp có %d mẩu chữ ẩn (không in ra giấy): không đọc", "the file has %d runs of hidden text, which is not printed: they were not read", t.hidden.n),
+			diag.M("nếu cần, bỏ dấu Ẩn (Hidden) trong hộp Phông chữ của Word rồi nhập lại", "where it is needed, take Hidden off in the Font box of Word and import again"))
 	}
 	if t.legacy.n > 0 {
 		tell("DOCX-LEGACY-FONT", diag.Info, t.legacy.place(file), diag.M("%d mẩu chữ theo phông cũ (%s) đã được chuyển sang Unicode", "%d runs in old fonts (%s) were converted to Unicode", t.legacy.n, strings.Join(slices.Sorted(maps.Keys(t.fonts)), ", ")),

@@ -118,7 +118,8 @@ func compose(pieces []piece, texts []string) {
 // toUnicode gives the texts of a paragraph, those of old fonts converted, and
 // signs of sign fonts by their look-alikes. Where one letter of the paragraph in
 // an old font can only be Unicode, the name of the font is left over and nothing
-// is converted.
+// is converted; a file with more of such paragraphs than others is read again
+// and nothing in it is.
 func (s *story) toUnicode(d *draft) []string {
 	texts := make([]string, len(d.pieces))
 	leftover := false
@@ -127,8 +128,12 @@ func (s *story) toUnicode(d *draft) []string {
 		e := p.look.encoding()
 		leftover = leftover || e != modern && !legacyText(texts[i], e)
 	}
+	if leftover {
+		s.tally.leftover++
+	}
+	before := s.tally.legacy.n
 	for i, p := range d.pieces {
-		if e := p.look.encoding(); e != modern && !leftover {
+		if e := p.look.encoding(); e != modern && !leftover && !s.asIs {
 			if e == vni && i > 0 && d.pieces[i-1].look.encoding() == vni {
 				texts[i-1], texts[i] = takeMark(texts[i-1], texts[i])
 			}
@@ -140,6 +145,9 @@ func (s *story) toUnicode(d *draft) []string {
 		if strings.ContainsFunc(texts[i], isPrivate) {
 			texts[i] = unsign(p.look, texts[i])
 		}
+	}
+	if s.tally.legacy.n > before {
+		s.tally.converted++
 	}
 	return texts
 }

@@ -30,6 +30,7 @@ func TestLooksOfRuns(t *testing.T) {
 		{"switches of two styles cancel", para(`<w:pStyle w:val="Head"/>`, r(`<w:rStyle w:val="Strong"/><w:caps w:val="false"/>`, "x")), "{center} x"},
 		{"a character style alone", para("", r(`<w:rStyle w:val="Strong"/>`, "x")), "{both} *x*"},
 		{"direct beats both", para(`<w:pStyle w:val="Head"/>`, r(`<w:rStyle w:val="Strong"/><w:b/>`, "x")), "{center} *X*"},
+		{"raised by hand", para("", r("", "m"), r(`<w:position w:val="8"/><w:sz w:val="19"/>`, "2"), r(`<w:position w:val="8"/>`, "x")), "{both} m^2^x"},
 		{"faces of their own", para("", r(`<w:rFonts w:ascii="Times New Roman Bold" w:hAnsi="Times New Roman Bold"/>`, "a"), r(`<w:rFonts w:ascii="Times New Roman Bold Italic" w:hAnsi="Times New Roman Bold Italic"/>`, "b")), "{both} *a*/*b*/"},
 		{"hidden", para("", r(`<w:vanish/>`, "ẩn"), r("", "hiện")), "{both} hiện"},
 		{"hidden paragraph", para(`<w:rPr><w:vanish/></w:rPr>`, r(`<w:vanish/>`, "ẩn")) + p("hiện"), "{both} hiện"},
@@ -73,6 +74,8 @@ func TestOldFonts(t *testing.T) {
 		{"VNI letters over two runs", para("", font("VNI-Times", "Ke"), `<w:r><w:rPr><w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/><w:b/></w:rPr>`+tx("á ho")+`</w:r>`, font("VNI-Times", "aïch")), "Kế* ho*ạch", "DOCX-LEGACY-FONT:1"},
 		{"ordinary font", para("", font("Times New Roman", "¸µ¶·¹ cña")), "¸µ¶·¹ cña", ""},
 		{"the name is left over", para("", font(".VnTime", "Kế hoạch và"), font(".VnTime", " và nhà")), "Kế hoạch và và nhà", ""},
+		{"left over in the file", para("", font(".VnTime", "Bác")) + para("", font(".VnTime", "Kế hoạch")) + para("", font(".VnTime", "Đảng bộ")), "Bác\nKế hoạch\nĐảng bộ", ""},
+		{"left over here only", para("", font(".VnTime", "§¶ng")) + para("", font(".VnTime", "Kế hoạch")), "Đảng\nKế hoạch", "DOCX-LEGACY-FONT:1"},
 		{"nothing to convert", para("", font(".VnTime", "1. ")), "1. ", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
