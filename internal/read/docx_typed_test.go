@@ -50,6 +50,7 @@ noi_dung | place  dot
 dot[].ten = Đợt 1
 dot[].tu = 2027`},
 		{"other words", []string{"Đợt 1: từ ngày 01/3/2027 đến ngày 30/6/2027."}, ""},
+		{"one of two in other words", []string{"Đợt 1: từ ngày 01/3/2027.", "Đợt 2: Từ 01/3/2027 đến 30/6/2027."}, ""},
 		{"no đợt", []string{"Hội thi: Từ 01/3/2027 đến 30/6/2027."}, ""},
 		{"with a footnote", []string{"Đợt 1: Từ 01/3/2027 đến 30/6/2027[^1]."}, ""},
 	} {
