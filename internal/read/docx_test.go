@@ -369,3 +369,29 @@ func TestDOCXSigners(t *testing.T) {
 		})
 	}
 }
+
+// TestDOCXTablesOfTheText: tables of the text that look like a foot stay where
+// they are.
+func TestDOCXTablesOfTheText(t *testing.T) {
+	list := table(cellsOf("TT", "Văn bản", "Nơi nhận"), cellsOf("1", "Danh mục sách", "Các trường"), cellsOf("2", "Báo cáo", "Sở Văn hóa"))
+	list.Bordered = true
+	people := table(cellsOf("CHỦ TỊCH", "Lê Thị An"), cellsOf("GIÁM ĐỐC", "Võ Minh Châu"))
+	head := table(row(cell(left...), cell(right...)))
+	d := docOf(joinAll(head, titleLines, bodyLines[:5], list, people, bodyLines[5:], foot)...)
+	p, fs := read.Document("f", d, nil, options(t))
+	if p == nil || diag.HasErrors(fs) {
+		t.Fatal(fs)
+	}
+	if got := fields(p); got != usual {
+		t.Errorf("got\n%s\nwant\n%s", got, usual)
+	}
+	rows := 0
+	for _, d := range p.Muc[0].NoiDung.Doan {
+		if d.Loai == plan.Hang && !d.Rong {
+			rows++
+		}
+	}
+	if rows != 5 {
+		t.Errorf("%d rows in part I, want 5:\n%s", rows, plan.Dump(*p))
+	}
+}

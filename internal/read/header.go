@@ -239,4 +239,3 @@ func (t *textReader) tellUnplaced(c string, at diag.Place) {
 	t.findings = append(t.findings, note("TEXT-UNPLACED", at, diag.M("chưa nhận dạng được %q; giữ nguyên chữ", "%q was not recognised; kept as it stands", c),
 		diag.M("chuyển vào đúng khóa, hoặc xóa nếu thừa", "move it to its key, or delete it")))
 }
-

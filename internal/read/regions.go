@@ -128,7 +128,7 @@ func (t *textReader) titleLines(lines []tline) int {
 		case isRuleLine(l.text) && i > 0:
 			return n + 1
 		case lines[0].centred() && nhan == "" && !isRuleLine(l.text):
-			if !l.centred() || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
+			if !l.centred() || startsWith(s, t.words.CongVan) || t.isGround(lines, i, l.text) || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
 				return n
 			}
 		case i == 0 && !isRuleLine(l.text) && nhan == "" && finalMark(s) != ';':
@@ -295,4 +295,3 @@ func (t *textReader) isSignLine(s string) bool {
 	}
 	return startsWith(s, t.words.ChucVu)
 }
-
