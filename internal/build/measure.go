@@ -147,9 +147,14 @@ func (m *measurer) table(t *doc.Table, wide bool) {
 	}
 }
 
+// spans are the pieces of a paragraph. Of one that shows changes they are what
+// stands when the changes are taken.
 func (m *measurer) spans(p *doc.Paragraph) []standard.Span {
 	var out []standard.Span
 	for _, r := range p.Runs {
+		if r.Change == doc.Deleted && p.Mark != doc.Deleted {
+			continue
+		}
 		s := standard.Span{Text: r.Text, Bold: r.Bold, Italic: r.Italic, Shift: r.Shift}
 		switch {
 		case r.Break:

@@ -1,0 +1,137 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+
+	"kehoach.example/internal/doc"
+)
+
+// How alike two pieces must be to be told word by word, as a share of words.
+const (
+	leastText    = 0.4
+	leastTable   = 0.2
+	leastSection = 0.3
+)
+
+// A glance is what tells a block from another: key is equal for blocks that are
+// the same.
+type glance struct {
+	block doc.Block
+	key   string
+	bag   bag
+}
+
+func keysOf(list []glance) []string {
+	var out []string
+	for _, g := range list {
+		out = append(out, g.key)
+	}
+	return out
+}
+
+func glances(blocks []doc.Block) []glance {
+	var out []glance
+	for _, b := range blocks {
+		text := textOf(b)
+		out = append(out, glance{b, fmt.Sprintf("%T %s %s", b, kindOf(b), text), bagOf(text)})
+	}
+	return out
+}
+
+// textsOf are the glances at whole sections.
+func textsOf(list []doc.Section) []glance {
+	var out []glance
+	for _, s := range list {
+		var b strings.Builder
+		for _, bl := range s.Blocks {
+			b.WriteString(textOf(bl) + "\n")
+		}
+		out = append(out, glance{key: b.String(), bag: bagOf(b.String())})
+	}
+	return out
+}
+
+// textOf is all text in a block.
+func textOf(b doc.Block) string {
+	var out strings.Builder
+	one := doc.Document{Sections: []doc.Section{{Blocks: []doc.Block{b}}}}
+	one.Walk(func(in doc.Block) {
+		switch x := in.(type) {
+		case *doc.Paragraph:
+			out.WriteString(x.Text() + "\n")
+		case *doc.Bar:
+			out.WriteString(x.String() + "\n")
+		}
+	})
+	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// kindOf tells what must be equal for two blocks to be the same one.
+func kindOf(b doc.Block) string {
+	switch x := b.(type) {
+	case *doc.Paragraph:
+		return fmt.Sprintf("%s %s", x.Role, x.Box)
+	case *doc.Rule:
+		return fmt.Sprintf("%s %v", x.Role, x.Of == 0)
+	case *doc.Image:
+		return fmt.Sprintf("%s %s %q %s", x.Role, x.Width, x.Alt, x.Data)
+	case *doc.Bar:
+		return string(x.Role)
+	case *doc.Columns:
+		return string(x.Role)
+	case *doc.Signers:
+		return fmt.Sprintf("%s %d", x.Role, len(x.Columns))
+	case *doc.Table:
+		return fmt.Sprintf("%s %d", x.Role, x.Columns())
+	}
+	return ""
+}
+
+// alone are the roles of which a place has one: such paragraphs are a pair
+// whatever they say.
+var alone = map[doc.Role]bool{
+	doc.TenLoai: true, doc.TrichYeu: true, doc.PhuDe: true, doc.KemVanBan: true, doc.So: true, doc.Ngay: true,
+	doc.NhanPhuLuc: true, doc.TenPhuLuc: true, doc.KemTheo: true, doc.HoTen: true, doc.NoiNhan: true,
+	doc.LuuHanh: true, doc.LuuHanhCuoi: true, doc.DoKhan: true, doc.DuThao: true,
+}
+
+// alikeBlocks is the likeness of two blocks, 0 for what is told as one deleted
+// and one inserted.
+func alikeBlocks(a, b glance) float64 {
+	sameKind := kindOf(a.block) == kindOf(b.block)
+	switch x := b.block.(type) {
+	case *doc.Paragraph:
+		y, ok := a.block.(*doc.Paragraph)
+		switch {
+		case !ok || x.Box != y.Box:
+			return 0
+		case sameKind && alone[x.Role]:
+			return 1
+		case !sameKind: // running text that became a heading
+			return likeness(a.bag, b.bag, 2*leastText)
+		}
+		return likeness(a.bag, b.bag, leastText)
+	case *doc.Columns:
+		if _, ok := a.block.(*doc.Columns); ok && sameKind {
+			return 1
+		}
+	case *doc.Signers:
+		if _, ok := a.block.(*doc.Signers); ok && sameKind {
+			return 1
+		}
+	case *doc.Table:
+		if _, ok := a.block.(*doc.Table); ok && sameKind {
+			return likeness(a.bag, b.bag, leastTable)
+		}
+	}
+	return 0 // rules, images and bars are the same one or none
+}
+
+// likeness is the share of words of two texts, 0 below the least.
+func likeness(a, b bag, least float64) float64 {
+	if v := a.like(b); v >= least {
+		return v
+	}
+	return 0
+}

@@ -1,0 +1,61 @@
+package docx
+
+import (
+	"fmt"
+
+	"kehoach.example/internal/doc"
+)
+
+// Tracked changes (ECMA-376 Part 1, 17.13.5): inserted and deleted runs are
+// wrapped (17.13.5.18, 17.13.5.14), a paragraph says in the properties of its
+// mark what became of its end (17.13.5.19, 17.13.5.15), a row in its own
+// (17.13.5.17, 17.13.5.12).
+
+// author is who made the changes, as Word shows it: this program, because
+// nobody who works on a plan made them.
+const author = "kehoach"
+
+var changeNames = map[doc.Change]string{doc.Inserted: "ins", doc.Deleted: "del"}
+
+// tracked is the name and the attributes of the element of a change. Each has a
+// number of its own; the date is that of the file, so that no clock is asked.
+func (w *writer) tracked(c doc.Change) string {
+	w.changes++
+	return fmt.Sprintf(`w:%s w:id="%d" w:author="%s" w:date="%s"`, changeNames[c], w.changes, author, w.date)
+}
+
+// begin opens what is inserted or deleted.
+func (w *writer) begin(c doc.Change) {
+	if c != doc.Same {
+		w.xml.f("<%s>", w.tracked(c))
+	}
+}
+
+// end closes it.
+func (w *writer) end(c doc.Change) {
+	if c != doc.Same {
+		w.xml.f("</w:%s>", changeNames[c])
+	}
+}
+
+// endMark are the properties of the mark of a paragraph whose end changed.
+func (w *writer) endMark(c doc.Change) {
+	if c != doc.Same {
+		w.xml.f("<w:rPr><%s/></w:rPr>", w.tracked(c))
+	}
+}
+
+// rowMark is the last property of a row that is inserted or deleted.
+func (w *writer) rowMark(c doc.Change) {
+	if c != doc.Same {
+		w.xml.f("<%s/>", w.tracked(c))
+	}
+}
+
+// lastStays writes a paragraph behind one at the end of a cell, a section or a
+// margin that may go: the last mark there can neither be inserted nor deleted.
+func (w *writer) lastStays(blocks []doc.Block) {
+	if n := len(blocks); n > 0 && doc.Changed(blocks[n-1]) != doc.Same {
+		w.empty()
+	}
+}
