@@ -63,7 +63,12 @@ func (o *Office) Redline(two *Two) ([]byte, []diag.Finding, error) {
 	if diag.HasErrors(found) {
 		return nil, found, nil
 	}
-	data, err := o.redline(diff.Redline(before.Doc, after.Doc), &after.Standard.Figures, pictures)
+	fig := &after.Standard.Figures
+	under := func(d *doc.Document, s *doc.Signers) bool {
+		return standard.Resolve(fig, measured(d, fig), o.measure).Signers[s.ID].Under
+	}
+	both := diff.Redline(before.Doc, after.Doc, func(a, b *doc.Signers) bool { return under(before.Doc, a) == under(after.Doc, b) })
+	data, err := o.redline(both, fig, pictures)
 	return data, found, err
 }
 

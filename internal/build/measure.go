@@ -2,6 +2,7 @@ package build
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -128,6 +129,9 @@ func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 			}
 		case *doc.Signers:
 			for i, cell := range append([][]doc.Block{x.NoiNhan}, x.Columns...) {
+				if x.Change == doc.Same { // what goes does not choose how the others stand
+					cell = slices.DeleteFunc(slices.Clone(cell), func(b doc.Block) bool { return doc.Changed(b) == doc.Deleted })
+				}
 				m.blocks(cell, standard.Text{Table: string(x.Role), Group: x.ID, Signer: i})
 			}
 		case *doc.Table:

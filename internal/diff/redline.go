@@ -14,9 +14,11 @@ import (
 //
 // Blocks of the new paper keep their ids; those that stand in the old one alone
 // get new ones. Neither paper is changed. A look that changed alone is not told,
-// and nothing is told as moved: it is deleted here and inserted there.
-func Redline(before, after *doc.Document) *doc.Document {
-	r := &redliner{notes: notesOf(before, after), kept: map[int]int{}}
+// and nothing is told as moved: it is deleted here and inserted there. Two feet
+// with several signers become one only where oneOrder tells that their cells
+// are written in one order, which the figures of the form decide.
+func Redline(before, after *doc.Document, oneOrder func(before, after *doc.Signers) bool) *doc.Document {
+	r := &redliner{notes: notesOf(before, after), kept: map[int]int{}, oneOrder: oneOrder}
 	after.Walk(func(b doc.Block) { r.last = max(r.last, idOf(b)) })
 	out := &doc.Document{Info: after.Info, TwoSided: after.TwoSided, Sections: r.sections(before.Sections, after.Sections)}
 	r.points(out)
@@ -28,6 +30,8 @@ type redliner struct {
 	last  int         // id that was given last
 	kept  map[int]int // block of the old paper -> block of the redline
 	notes notes
+
+	oneOrder func(before, after *doc.Signers) bool
 }
 
 // idOf is the number of a block.
@@ -97,7 +101,7 @@ func (r *redliner) section(before, after doc.Section) doc.Section {
 // blocks lays two lists of blocks into one.
 func (r *redliner) blocks(before, after []doc.Block) []doc.Block {
 	a, b := glances(before), glances(after)
-	pairs := align(keysOf(a), keysOf(b), func(i, j int) float64 { return alikeBlocks(a[i], b[j]) })
+	pairs := align(keysOf(a), keysOf(b), func(i, j int) float64 { return r.alike(a[i], b[j]) })
 	var out []doc.Block
 	weave(len(before), len(after), pairs, func(i, j int) {
 		switch {
@@ -121,7 +125,10 @@ func (r *redliner) pair(before, after doc.Block) []doc.Block {
 	case *doc.Columns:
 		return []doc.Block{r.columns(before.(*doc.Columns), x)}
 	case *doc.Signers:
-		return []doc.Block{r.signers(before.(*doc.Signers), x)}
+		if y := before.(*doc.Signers); r.oneOrder(y, x) {
+			return []doc.Block{r.signers(y, x)}
+		}
+		return []doc.Block{r.whole(before, doc.Deleted), r.whole(x, doc.Inserted)}
 	case *doc.Table:
 		return []doc.Block{r.table(before.(*doc.Table), x)}
 	}

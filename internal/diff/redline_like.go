@@ -98,7 +98,7 @@ var alone = map[doc.Role]bool{
 
 // alikeBlocks is the likeness of two blocks, 0 for what is told as one deleted
 // and one inserted.
-func alikeBlocks(a, b glance) float64 {
+func (r *redliner) alike(a, b glance) float64 {
 	sameKind := kindOf(a.block) == kindOf(b.block)
 	switch x := b.block.(type) {
 	case *doc.Paragraph:

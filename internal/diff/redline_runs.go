@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 
 	"kehoach.example/internal/doc"
 )
@@ -47,6 +48,9 @@ func (r *redliner) words(runs []doc.Run, c doc.Change) []word {
 func (r *redliner) runs(before, after []doc.Run) []doc.Run {
 	a, b := r.words(before, doc.Deleted), r.words(after, doc.Inserted)
 	ka, kb := keysOfWords(a), keysOfWords(b)
+	if slices.Equal(ka, kb) {
+		return slices.Clone(after)
+	}
 	var out []doc.Run
 	add := func(list []word, c doc.Change) {
 		for _, w := range list {

@@ -75,8 +75,12 @@ func isTable(b doc.Block) bool {
 }
 
 // empty writes a paragraph without a height to speak of.
-func (w *writer) empty() {
+func (w *writer) empty() { w.emptyOf(doc.Same) }
+
+// emptyOf is an empty paragraph in a cell of a row that is inserted or deleted.
+func (w *writer) emptyOf(c doc.Change) {
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(emptyRole))
+	w.endMark(c)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }

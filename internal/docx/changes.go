@@ -19,9 +19,18 @@ var changeNames = map[doc.Change]string{doc.Inserted: "ins", doc.Deleted: "del"}
 
 // tracked is the name and the attributes of the element of a change. Each has a
 // number of its own; the date is that of the file, so that no clock is asked.
+//
+// What comes or goes whole is dated an hour later than words in a paragraph that
+// stays: LibreOffice 7.4 makes one of neighbouring changes of a few minutes, and
+// of a word at the end of a paragraph and the next paragraph one that takes the
+// end between them too.
 func (w *writer) tracked(c doc.Change) string {
 	w.changes++
-	return fmt.Sprintf(`w:%s w:id="%d" w:author="%s" w:date="%s"`, changeNames[c], w.changes, author, w.date)
+	hour := 0
+	if w.whole {
+		hour = 1
+	}
+	return fmt.Sprintf(`w:%s w:id="%d" w:author="%s" w:date="%sT%02d:00:00Z"`, changeNames[c], w.changes, author, w.day, hour)
 }
 
 // begin opens what is inserted or deleted.
@@ -38,9 +47,11 @@ func (w *writer) end(c doc.Change) {
 	}
 }
 
-// endMark are the properties of the mark of a paragraph whose end changed.
+// endMark are the properties of the mark of a paragraph, if its end changed and
+// so all of it. It comes before what stands in the paragraph.
 func (w *writer) endMark(c doc.Change) {
-	if c != doc.Same {
+	w.whole = c != doc.Same
+	if w.whole {
 		w.xml.f("<w:rPr><%s/></w:rPr>", w.tracked(c))
 	}
 }
@@ -48,6 +59,7 @@ func (w *writer) endMark(c doc.Change) {
 // rowMark is the last property of a row that is inserted or deleted.
 func (w *writer) rowMark(c doc.Change) {
 	if c != doc.Same {
+		w.whole = true
 		w.xml.f("<%s/>", w.tracked(c))
 	}
 }

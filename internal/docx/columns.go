@@ -57,7 +57,7 @@ func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
 // cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
 func (w *writer) cellSpaced(blocks []doc.Block, width int64, gaps map[int]int64) {
 	if len(blocks) == 0 {
-		w.empty()
+		w.emptyOf(w.inRow)
 	}
 	for i, bl := range blocks {
 		switch x := bl.(type) {

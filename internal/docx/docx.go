@@ -17,7 +17,7 @@ import (
 
 // Write makes the file.
 func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig, margins: marginsOf(d), date: fileDate(d.Info)}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info)}
 	body := w.document(d)
 	extra := w.marginParts(d)
 	parts := []part{
@@ -51,7 +51,8 @@ type writer struct {
 	reserve unit.Length // empty room at the end of the cells of the current row
 	margins margins
 
-	date    string     // of the file and of its tracked changes
+	day     string     // of the file and of its tracked changes
 	changes int        // their ids, counted through the file
+	whole   bool       // the paragraph that is being written is inserted or deleted
 	inRow   doc.Change // what became of the row that is being written
 }
