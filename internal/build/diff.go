@@ -1,13 +1,18 @@
 package build
 
 import (
+	"io"
+	"strings"
+
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/diff"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
+	"kehoach.example/internal/fact"
 	"kehoach.example/internal/picture"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
 )
 
@@ -27,9 +32,21 @@ func (o *Office) Diff(before, after Input) *Two {
 	two.After, found[1] = o.Read(after)
 	two.Findings = append(found[0], found[1]...)
 	if two.Before != nil && two.After != nil && !diag.HasErrors(two.Findings) {
-		two.Changes = diff.Plans(two.Before, two.After)
+		two.Changes = diff.Plans(o.facts(two.Before, before), o.facts(two.After, after))
 	}
 	return two
+}
+
+// facts recognises what stands in a plan, with the words of its form.
+func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
+	paper := &Paper{Plan: p}
+	o.choose(paper)
+	lexicon := o.lexicon
+	if paper.Standard != nil {
+		lexicon = o.lexiconOf(paper.Standard)
+	}
+	text, _ := read.Source(in.Name, in.Data)
+	return fact.Find(p, strings.Split(text, "\n"), lexicon)
 }
 
 // Redline writes one Word file in which every word of both plans stands: those
@@ -104,3 +121,11 @@ func (o *Office) redline(d *doc.Document, fig *standard.Figures, pictures map[st
 	images.place(d, measured)
 	return docx.Write(d, measured)
 }
+
+// PrintChanges tells changes to people.
+func PrintChanges(w io.Writer, two *Two, lang string, paint bool) {
+	diff.Print(w, two.Changes, lang, paint)
+}
+
+// WriteChanges writes changes as JSON: a diff.Report.
+func WriteChanges(w io.Writer, two *Two) error { return diff.WriteJSON(w, two.Changes) }

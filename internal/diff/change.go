@@ -1,9 +1,6 @@
 package diff
 
-import (
-	"kehoach.example/internal/diag"
-	"kehoach.example/internal/plan"
-)
+import "kehoach.example/internal/diag"
 
 // Kind is what became of a piece of a plan.
 type Kind string
@@ -13,20 +10,50 @@ const (
 	Altered  Kind = "changed"
 	Added    Kind = "added"
 	Removed  Kind = "removed"
-	Moved    Kind = "moved"    // stands elsewhere; its words may be changed too
+	Moved    Kind = "moved"    // stands elsewhere; its words may be others too
 	Numbered Kind = "numbered" // says the same under another number
 )
 
-// Change is one difference between two plans.
-type Change struct {
-	Kind     Kind
-	Field    string // key of the plan: "ngay", "can_cu", "thoi_han"
-	Part     string
-	Item     string
-	Old, New string
-	OldAt    diag.Place
-	NewAt    diag.Place
+// Where is a place of the paper as people name it, and in the file.
+type Where struct {
+	Part string // "II", "Phụ lục I"; "" outside
+	Item string // "2.a, gạch 3", "Đợt 1", the name of a task or a row
+	At   diag.Place
 }
 
-// Plans tells what became of a plan in another.
-func Plans(before, after *plan.Plan) []Change { return nil }
+// Change is one difference between two plans. Of what is added Before is empty,
+// of what is removed After is.
+type Change struct {
+	Kind  Kind
+	Group string // what of the paper it belongs to: "dau", "can_cu", "muc", "noi_nhan"
+	// Field is the key of the plan ("ngay", "noi_nhan", "thoi_han"), of a column
+	// of a table its head.
+	Field         string
+	Old, New      string
+	Before, After Where
+	// Lines is how many lines a part or a phụ lục has that is added or removed
+	// as a whole.
+	Lines int
+}
+
+// Place is where the change is told: in the new plan, or where what is removed
+// stood in the old one.
+func (c *Change) Place() Where {
+	if c.Kind == Removed {
+		return c.Before
+	}
+	return c.After
+}
+
+// The groups of changes, in the order of the paper.
+const (
+	groupHead     = "dau"
+	groupCanCu    = "can_cu"
+	groupMoDau    = "mo_dau"
+	groupMuc      = "muc"
+	groupKet      = "ket"
+	groupNoiNhan  = "noi_nhan"
+	groupNguoiKy  = "nguoi_ky"
+	groupPhuLuc   = "phu_luc"
+	groupChuThich = "chu_thich"
+)
