@@ -31,8 +31,8 @@ type Change struct {
 	Field         string
 	Old, New      string
 	Before, After Where
-	// Lines is how many lines a part or a phụ lục has that is added or removed
-	// as a whole.
+	// Lines is how many lines stand below the first in the text of a part or a
+	// phụ lục that is added or removed as a whole.
 	Lines int
 }
 

@@ -13,7 +13,7 @@ type Record struct {
 	// table that is no list of tasks its head.
 	Field string `json:"field"`
 	Part  string `json:"part"` // "II", "Phụ lục I"; "" outside
-	Item  string `json:"item"` // "2.a", "2.a, gạch 3", "Đợt 1", the name of a task
+	Item  string `json:"item"` // "2.a", "2.a, gạch 3", "Đợt 1", the name of a task in quotes
 	Old   string `json:"old"`  // "" of what is added
 	New   string `json:"new"`  // "" of what is removed
 	// Words are both texts in pieces, where both are given: equal where they

@@ -75,8 +75,13 @@ func (d *differ) pair(a, b *entry) {
 		d.add(c, false)
 		return
 	}
-	if strings.TrimSpace(a.label) != strings.TrimSpace(b.label) {
-		d.add(Change{Kind: Numbered, Field: "so", Old: a.label, New: b.label, Before: a.where, After: b.where}, false)
+	d.number(a.label, b.label, a, b)
+}
+
+// number tells of a line that stands under another number.
+func (d *differ) number(before, after string, a, b *entry) {
+	if squeezed(before) != squeezed(after) {
+		d.add(Change{Kind: Numbered, Field: "so", Old: before, New: after, Before: a.where, After: b.where}, false)
 	}
 }
 

@@ -152,11 +152,23 @@ func (d *differ) sections(a, b []section) {
 
 // section tells of one that is added or removed as a whole.
 func (d *differ) section(s *section, kind Kind) {
-	c := Change{Kind: kind, Field: s.field, Lines: len(s.lines) + len(s.dots)}
+	whole := []string{squeezed(s.title)}
+	for _, k := range plan.Keys(s.value.Type()) {
+		if v := scalar(s.value.Field(k.Field).Interface()); v != "" && k.Name != "tieu_de" && !silent[k.Name] {
+			whole = append(whole, v)
+		}
+	}
+	for _, l := range s.lines {
+		whole = append(whole, strings.TrimSpace(l.label+" "+squeezed(l.text)))
+	}
+	for i := range s.dots {
+		whole = append(whole, dotText(s.dots[i]))
+	}
+	c := Change{Kind: kind, Field: s.field, Lines: len(whole) - 1}
 	if kind == Added {
-		c.New, c.After = s.title, s.where
+		c.New, c.After = strings.Join(whole, "\n"), s.where
 	} else {
-		c.Old, c.Before = s.title, s.where
+		c.Old, c.Before = strings.Join(whole, "\n"), s.where
 	}
 	d.add(c, false)
 	first := len(d.out)
@@ -170,21 +182,35 @@ func (d *differ) section(s *section, kind Kind) {
 	}
 }
 
+// silent are keys that no paper shows.
+var silent = map[string]bool{"khi": true, "trang_tinh": true}
+
+// dotText is all text of a đợt.
+func dotText(x plan.Dot) string {
+	var out []string
+	v := reflect.ValueOf(x)
+	for _, k := range plan.Keys(v.Type()) {
+		if s := scalar(v.Field(k.Field).Interface()); s != "" {
+			out = append(out, squeezed(s))
+		}
+	}
+	for _, l := range x.NoiDung.Doan {
+		if l.Loai == plan.DoanVan {
+			out = append(out, strings.TrimSpace(l.Nhan+" "+text(l.Chu)))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
 // both tells of a section that is in both plans.
 func (d *differ) both(a, b *section, moved bool) {
 	if moved {
 		d.add(Change{Kind: Moved, Field: b.field, Old: a.title, New: b.title, Before: a.where, After: b.where}, false)
 	}
 	for _, k := range plan.Keys(b.value.Type()) {
-		switch k.Name {
-		case "khi", "so", "trang_tinh":
-			continue
-		case "tieu_de":
-			if moved {
-				continue
-			}
+		if !silent[k.Name] && (k.Name != "tieu_de" || !moved) {
+			d.fields(k, a.value, b.value, a.where, b.where)
 		}
-		d.fields(k, a.value, b.value, a.where, b.where)
 	}
 	d.lines(a.lines, b.lines)
 	d.phases(a, b)
@@ -206,9 +232,9 @@ func (d *differ) phases(a, b *section) {
 	weave(len(a.dots), len(b.dots), pairs, func(i, j int) {
 		switch {
 		case i < 0:
-			d.add(Change{Kind: Added, Field: "dot", New: text(b.dots[j].Ten), After: inDot(b, j)}, false)
+			d.add(Change{Kind: Added, Field: "dot", New: dotText(b.dots[j]), After: inDot(b, j)}, false)
 		case j < 0:
-			d.add(Change{Kind: Removed, Field: "dot", Old: text(a.dots[i].Ten), Before: inDot(a, i)}, false)
+			d.add(Change{Kind: Removed, Field: "dot", Old: dotText(a.dots[i]), Before: inDot(a, i)}, false)
 		default:
 			d.dot(a.dots[i], b.dots[j], inDot(a, i), inDot(b, j))
 		}

@@ -244,7 +244,7 @@ func scalar(v any) string {
 		for _, c := range x.Items {
 			out = append(out, text(c))
 		}
-		return strings.Join(slices.DeleteFunc(out, func(s string) bool { return s == "" }), " / ")
+		return strings.Join(slices.DeleteFunc(out, func(s string) bool { return s == "" }), "\n")
 	}
 	return ""
 }

@@ -21,19 +21,20 @@ func Print(w io.Writer, changes []Change, lang string, paint bool) {
 	}
 	var sums []string
 	for _, g := range groupNames {
-		n := 0
+		var of []Change
 		for _, c := range changes {
-			if c.Group != g.group {
-				continue
+			if c.Group == g.group {
+				of = append(of, c)
 			}
-			if n++; n == 1 {
-				fmt.Fprintf(w, "%s\n", g.name.In(lang))
-			}
-			fmt.Fprintf(w, "  %s\n", p.line(c))
 		}
-		if n > 0 {
-			sums = append(sums, fmt.Sprintf("%s %d", strings.ToLower(g.name.In(lang)), n))
+		if len(of) == 0 {
+			continue
 		}
+		fmt.Fprintln(w, g.name.In(lang))
+		for _, line := range p.lines(of) {
+			fmt.Fprintf(w, "  %s\n", line)
+		}
+		sums = append(sums, fmt.Sprintf("%s %d", strings.ToLower(g.name.In(lang)), len(of)))
 	}
 	fmt.Fprintln(w, diag.M("%d chỗ khác: %s", "differences: %d: %s", len(changes), strings.Join(sums, ", ")).In(lang))
 }
@@ -56,18 +57,37 @@ func (p printer) color(code, s string) string {
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
+// lines tell of changes. Items of one part that only have other numbers are told
+// in one line: one that came in moves all behind it.
+func (p printer) lines(changes []Change) []string {
+	var out []string
+	for i := 0; i < len(changes); i++ {
+		c := changes[i]
+		if c.Kind != Numbered {
+			out = append(out, p.line(c))
+			continue
+		}
+		var pairs []string
+		for ; i < len(changes) && changes[i].Kind == Numbered && changes[i].After.Part == c.After.Part; i++ {
+			pairs = append(pairs, p.old(changes[i].Old)+" → "+p.fresh(changes[i].New))
+		}
+		i--
+		c.After.Item = ""
+		out = append(out, p.told(p.word("đánh số lại", "numbered anew"), c, "", strings.Join(pairs, ", ")))
+	}
+	return out
+}
+
 // line tells of one change: where, what, and how it was and is.
 func (p printer) line(c Change) string {
 	what := fieldName(c.Field, p.lang)
 	switch c.Kind {
 	case Added:
-		return p.told(p.word("thêm", "added"), c, what, p.fresh(c.New)+p.lines(c))
+		return p.told(p.word("thêm", "added"), c, what, p.fresh(p.whole(c.New, c))+p.size(c))
 	case Removed:
-		return p.told(p.word("bỏ", "removed"), c, what, p.old(c.Old)+p.lines(c))
+		return p.told(p.word("bỏ", "removed"), c, what, p.old(p.whole(c.Old, c))+p.size(c))
 	case Moved:
 		return p.told(p.moved(c), c, what, p.texts(c))
-	case Numbered:
-		return p.told(p.word("đánh số lại", "numbered anew"), c, "", p.texts(c))
 	}
 	return p.told("", c, what, p.texts(c))
 }
@@ -75,9 +95,6 @@ func (p printer) line(c Change) string {
 // told joins the pieces of a line: "Mục II.2: thêm nhiệm vụ: …".
 func (p printer) told(verb string, c Change, what, value string) string {
 	place := p.place(c.Place())
-	if c.Field == "muc" || c.Field == "phu_luc" { // the place names it
-		what = ""
-	}
 	label := strings.TrimSpace(verb + " " + what)
 	switch {
 	case place != "" && label != "":
@@ -96,8 +113,16 @@ func (p printer) moved(c Change) string {
 	return p.word("chuyển chỗ", "moved")
 }
 
-// lines counts what stands in a part that is added or removed as a whole.
-func (p printer) lines(c Change) string {
+// whole is a text that is added or removed; of a part its title.
+func (p printer) whole(s string, c Change) string {
+	if c.Field == "muc" || c.Field == "phu_luc" {
+		s, _, _ = strings.Cut(s, "\n")
+	}
+	return squeezed(s)
+}
+
+// size counts what stands in a part that is added or removed as a whole.
+func (p printer) size(c Change) string {
 	if c.Lines == 0 {
 		return ""
 	}
@@ -134,13 +159,13 @@ func (p printer) place(w Where) string {
 var plainPart = regexp.MustCompile(`^[0-9IVXL]+$`)
 
 // short is how long a text may be to be told whole, in letters.
-const short = 60
+const short = 30
 
 // texts tells how a text was and is: whole where both are short, else the words
 // that differ, with a few around them.
 func (p printer) texts(c Change) string {
 	if squeezed(c.Old) == squeezed(c.New) {
-		return cut(squeezed(c.New), 2*short)
+		return cut(squeezed(c.New), 4*short)
 	}
 	if utf8.RuneCountInString(c.Old) <= short && utf8.RuneCountInString(c.New) <= short {
 		return p.old(squeezed(c.Old)) + " → " + p.fresh(squeezed(c.New))

@@ -54,7 +54,10 @@ func (d *differ) rows(p *path, field string, lines []plan.Doan) []entry {
 		if len(x.O) == width {
 			above = joined(texts, above)
 		}
-		where := Where{Part: p.part, Item: under(p.here(), r.name), At: x.Chu.At}
+		where := Where{Part: p.part, Item: under(p.here(), quoted(r.name)), At: x.Chu.At}
+		if len(x.O) == 1 { // its text is its name
+			where.Item = p.here()
+		}
 		e := entryOf(field, whole, where)
 		e.row = r
 		out = append(out, e)
@@ -111,6 +114,13 @@ func under(path, name string) string {
 	return path + ", " + name
 }
 
+func quoted(name string) string {
+	if name == "" {
+		return ""
+	}
+	return "“" + squeezed(name) + "”"
+}
+
 // cells tells of the cells of a row, each by its head. Rows of other cells are
 // told as a whole.
 func (d *differ) cells(a, b *entry) {
@@ -123,7 +133,11 @@ func (d *differ) cells(a, b *entry) {
 		if head == "" {
 			head = b.field
 		}
-		d.value(head, a.row.cells[i].text, c.text, a.where, b.where)
+		if was := a.row.cells[i].text; head == "tt" {
+			d.number(was, c.text, a, b)
+		} else {
+			d.value(head, was, c.text, a.where, b.where)
+		}
 	}
 }
 
@@ -144,7 +158,7 @@ func (d *differ) tasks(p *path, t plan.NhiemVu) []entry {
 				texts = append(texts, s)
 			}
 		}
-		e := entryOf("nhiem_vu", strings.Join(texts, " | "), Where{p.part, under(p.here(), r.name), v.At})
+		e := entryOf("nhiem_vu", strings.Join(texts, " | "), Where{p.part, under(p.here(), quoted(r.name)), v.At})
 		e.row = r
 		out = append(out, e)
 	}

@@ -74,15 +74,15 @@ func joins(before string, mark rune, after string) bool {
 	return false
 }
 
-// readable joins changes that only blanks, marks or a few words part: a
-// sentence that was written anew shares "và" and "của" with the old one, and
-// nobody reads it word by word.
+// readable joins changes that only blanks and marks part, or fewer words than
+// differ on either side: a sentence that was written anew shares "và" and "của"
+// with the old one, and nobody reads it word by word.
 func readable(list []edit, a, b []string) []edit {
 	size := func(words []string) int {
 		n := 0
 		for _, w := range words {
 			if r, _ := utf8.DecodeRuneInString(w); inWord(r) {
-				n += utf8.RuneCountInString(w)
+				n++
 			}
 		}
 		return n
@@ -90,7 +90,7 @@ func readable(list []edit, a, b []string) []edit {
 	changed := func(e edit) int { return max(size(a[e.a0:e.a1]), size(b[e.b0:e.b1])) }
 	for i := 1; i+1 < len(list); {
 		e, left, right := list[i], list[i-1], list[i+1]
-		if n := size(a[e.a0:e.a1]); !e.same || n > changed(left) || n > changed(right) {
+		if n := size(a[e.a0:e.a1]); !e.same || n > 0 && n >= min(changed(left), changed(right)) {
 			i++
 			continue
 		}
