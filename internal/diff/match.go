@@ -10,7 +10,7 @@ func align(a, b []string, like func(i, j int) float64) [][2]int {
 	var out [][2]int
 	for _, e := range edits(a, b) {
 		if !e.same {
-			out = append(out, alike(e, like)...)
+			out = append(out, bestPairs(e, like)...)
 			continue
 		}
 		for i := range e.a1 - e.a0 {
@@ -20,9 +20,9 @@ func align(a, b []string, like func(i, j int) float64) [][2]int {
 	return out
 }
 
-// alike pairs the members of a stretch so that the sum of their likeness is
+// bestPairs pairs the members of a stretch so that the sum of their likeness is
 // greatest.
-func alike(e edit, like func(i, j int) float64) [][2]int {
+func bestPairs(e edit, like func(i, j int) float64) [][2]int {
 	n, m := e.a1-e.a0, e.b1-e.b0
 	if n == 0 || m == 0 || n*m > maxCells {
 		return nil

@@ -101,7 +101,10 @@ func (r *redliner) section(before, after doc.Section) doc.Section {
 // blocks lays two lists of blocks into one.
 func (r *redliner) blocks(before, after []doc.Block) []doc.Block {
 	a, b := glances(before), glances(after)
-	pairs := align(keysOf(a), keysOf(b), func(i, j int) float64 { return r.alike(a[i], b[j]) })
+	pairs := align(keysOf(a), keysOf(b), func(i, j int) float64 { return alike(a[i], b[j]) })
+	if len(a) == 1 && len(b) == 1 && oneLine(a[0], b[0]) {
+		pairs = [][2]int{{0, 0}}
+	}
 	var out []doc.Block
 	weave(len(before), len(after), pairs, func(i, j int) {
 		switch {

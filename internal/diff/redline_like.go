@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/doc"
@@ -52,14 +53,15 @@ func textsOf(list []doc.Section) []glance {
 	return out
 }
 
-// textOf is all text in a block.
+// textOf is all text in a block, without the numbers of footnotes.
 func textOf(b doc.Block) string {
 	var out strings.Builder
 	one := doc.Document{Sections: []doc.Section{{Blocks: []doc.Block{b}}}}
 	one.Walk(func(in doc.Block) {
 		switch x := in.(type) {
 		case *doc.Paragraph:
-			out.WriteString(x.Text() + "\n")
+			text := doc.Paragraph{Runs: slices.DeleteFunc(slices.Clone(x.Runs), func(r doc.Run) bool { return r.Note != 0 })}
+			out.WriteString(text.Text() + "\n")
 		case *doc.Bar:
 			out.WriteString(x.String() + "\n")
 		}
@@ -96,9 +98,9 @@ var alone = map[doc.Role]bool{
 	doc.LuuHanh: true, doc.LuuHanhCuoi: true, doc.DoKhan: true, doc.DuThao: true,
 }
 
-// alikeBlocks is the likeness of two blocks, 0 for what is told as one deleted
+// alike is the likeness of two blocks, 0 for what is told as one deleted
 // and one inserted.
-func (r *redliner) alike(a, b glance) float64 {
+func alike(a, b glance) float64 {
 	sameKind := kindOf(a.block) == kindOf(b.block)
 	switch x := b.block.(type) {
 	case *doc.Paragraph:
@@ -126,6 +128,13 @@ func (r *redliner) alike(a, b glance) float64 {
 		}
 	}
 	return 0 // rules, images and bars are the same one or none
+}
+
+// oneLine tells whether two blocks that stand alone in their cells are paragraphs
+// of one kind: "5" that became "6" shares no word with it and stays one line.
+func oneLine(a, b glance) bool {
+	_, ok := a.block.(*doc.Paragraph)
+	return ok && kindOf(a.block) == kindOf(b.block)
 }
 
 // likeness is the share of words of two texts, 0 below the least.
