@@ -23,16 +23,16 @@ func (a *app) diffCommand() *cobra.Command {
 		Use:   a.text("diff CŨ MỚI [-o SO-SÁNH.docx]", "diff OLD NEW [-o REDLINE.docx]"),
 		Short: a.text("nói kế hoạch mới khác kế hoạch cũ ở đâu", "tell what became of an old plan in a new one"),
 		Long: a.text(`So hai kế hoạch (YAML, văn bản thường hoặc DOCX) theo nghĩa: phần, mục, đợt, việc,
-nơi nhận … thêm, bỏ, sửa, chuyển chỗ. Có -o thì ghi thêm một tệp Word theo thể thức
+nơi nhận … thêm, bỏ, sửa, chuyển chỗ; chỗ bị bỏ gọi theo số của bản cũ. Có -o thì ghi thêm một tệp Word theo thể thức
 của bản mới, trong đó mọi chỗ khác là thay đổi được theo dõi: chấp nhận tất cả thì
 còn đúng chữ của bản mới, từ chối tất cả thì còn đúng chữ của bản cũ. Chỉ khác đậm,
 nghiêng hay bề rộng cột thì không kể. Mã thoát là 0 dù có khác hay không.`,
 			`Tells two plans (YAML, plain text or DOCX) apart by meaning: parts, items, phases,
-tasks, recipients … added, removed, changed, moved. With -o a Word file is written
-too, in the form of the new plan, in which every difference is a tracked change:
-accepting all leaves the words of the new plan, rejecting all those of the old one.
-Bold, italics and widths of columns are no difference. The exit status is 0 whether
-the plans differ or not.`),
+tasks, recipients … added, removed, changed, moved; what is removed is named by its
+number in the old plan. With -o a Word file is written too, in the form of the new
+plan, in which every difference is a tracked change: accepting all leaves the words
+of the new plan, rejecting all those of the old one. Bold, italics and widths of
+columns are no difference. The exit status is 0 whether the plans differ or not.`),
 		Example: a.text(`  kehoach diff 2026.yaml 2027.yaml                  xem khác nhau ở đâu
   kehoach diff 2026.docx 2027.yaml -o so-sanh.docx  ghi bản so sánh để lãnh đạo xem
   kehoach diff 2026.yaml 2027.yaml --json           cho chương trình khác đọc`,

@@ -39,9 +39,9 @@ func (d *differ) lines(a, b []entry) {
 	weave(len(a), len(b), pairs, func(i, j int) {
 		switch {
 		case i < 0:
-			d.add(Change{Kind: Added, Field: b[j].field, New: b[j].text, After: b[j].where}, true)
+			d.addLine(Change{Kind: Added, Field: b[j].field, New: b[j].text, After: b[j].where}, b[j].bag)
 		case j < 0:
-			d.add(Change{Kind: Removed, Field: a[i].field, Old: a[i].text, Before: a[i].where}, true)
+			d.addLine(Change{Kind: Removed, Field: a[i].field, Old: a[i].text, Before: a[i].where}, a[i].bag)
 		default:
 			d.pair(&a[i], &b[j])
 		}
@@ -54,7 +54,7 @@ func alikeLines(a, b *entry) float64 {
 	case (a.row == nil) != (b.row == nil):
 		return 0
 	case a.row != nil:
-		if v := bagOf(a.row.name).like(bagOf(b.row.name)); v >= leastText {
+		if v := a.row.words.like(b.row.words); v >= leastText {
 			return v
 		}
 	}
@@ -72,7 +72,7 @@ func (d *differ) pair(a, b *entry) {
 		if from, to, ok := d.deadline(a.text, b.text); ok {
 			c.Field, c.Old, c.New = "thoi_han", from, to
 		}
-		d.add(c, false)
+		d.add(c)
 		return
 	}
 	d.number(a.label, b.label, a, b)
@@ -81,7 +81,7 @@ func (d *differ) pair(a, b *entry) {
 // number tells of a line that stands under another number.
 func (d *differ) number(before, after string, a, b *entry) {
 	if squeezed(before) != squeezed(after) {
-		d.add(Change{Kind: Numbered, Field: "so", Old: before, New: after, Before: a.where, After: b.where}, false)
+		d.add(Change{Kind: Numbered, Field: "so", Old: before, New: after, Before: a.where, After: b.where})
 	}
 }
 
@@ -103,9 +103,8 @@ func (d *differ) deadline(before, after string) (from, to string, ok bool) {
 
 // van gives the lines of running text with the paths that people would name
 // them by.
-func (d *differ) van(part, field string, v plan.Van) []entry {
-	p := path{part: part, count: map[string]int{}}
-	return d.walk(&p, field, v)
+func (d *differ) van(field string, v plan.Van) []entry {
+	return d.walk(newPath(""), field, v)
 }
 
 // walk gives the lines of a piece of running text that goes on a path.
@@ -138,6 +137,8 @@ type path struct {
 	open  []sign
 	count map[string]int // lines without a number by what they stand under
 }
+
+func newPath(part string) *path { return &path{part: part, count: map[string]int{}} }
 
 type sign struct {
 	rank  plan.Dau

@@ -44,7 +44,7 @@ func (d *differ) muc(list []plan.Muc) []section {
 			}
 		}
 		s.where = Where{Part: s.name, At: m.At}
-		p := path{part: s.name, count: map[string]int{}}
+		p := newPath(s.name)
 		sub := 0
 		for _, key := range plan.Order(plan.KeyNames(*m), m.ThuTu) {
 			switch key {
@@ -55,12 +55,12 @@ func (d *differ) muc(list []plan.Muc) []section {
 				}
 				sub++
 				p.open = []sign{{plan.DauKhoan, strconv.Itoa(sub)}}
-				s.lines = append(s.lines, d.walk(&p, key, v)...)
+				s.lines = append(s.lines, d.walk(p, key, v)...)
 				p.open = nil
 			case "noi_dung":
-				s.lines = append(s.lines, d.walk(&p, key, m.NoiDung)...)
+				s.lines = append(s.lines, d.walk(p, key, m.NoiDung)...)
 			case "nhiem_vu":
-				s.lines = append(s.lines, d.tasks(&path{part: s.name, count: map[string]int{}}, m.NhiemVu)...)
+				s.lines = append(s.lines, d.tasks(newPath(s.name), m.NhiemVu)...)
 			}
 		}
 		out = append(out, s.weighed())
@@ -73,12 +73,15 @@ func (d *differ) phuLuc(list []plan.PhuLuc) []section {
 	for i := range list {
 		a := &list[i]
 		s := section{title: scalar(a.TieuDe), field: "phu_luc", value: reflect.ValueOf(*a), name: "Phụ lục"}
-		if len(list) > 1 {
+		switch typed := squeezed(text(a.Nhan)); {
+		case typed != "" && !strings.EqualFold(typed, "không"):
+			s.name = typed
+		case len(list) > 1:
 			s.name += " " + plan.Roman(i+1)
 		}
 		s.where = Where{Part: s.name, At: a.At}
-		p := path{part: s.name, count: map[string]int{}}
-		s.lines = append(d.walk(&p, "noi_dung", a.NoiDung), d.tasks(&path{part: s.name, count: map[string]int{}}, a.NhiemVu)...)
+		p := newPath(s.name)
+		s.lines = append(d.walk(p, "noi_dung", a.NoiDung), d.tasks(newPath(s.name), a.NhiemVu)...)
 		out = append(out, s.weighed())
 	}
 	return out
@@ -170,7 +173,7 @@ func (d *differ) section(s *section, kind Kind) {
 	} else {
 		c.Old, c.Before = strings.Join(whole, "\n"), s.where
 	}
-	d.add(c, false)
+	d.add(c)
 	first := len(d.out)
 	if kind == Added {
 		d.lines(nil, s.lines)
@@ -205,7 +208,7 @@ func dotText(x plan.Dot) string {
 // both tells of a section that is in both plans.
 func (d *differ) both(a, b *section, moved bool) {
 	if moved {
-		d.add(Change{Kind: Moved, Field: b.field, Old: a.title, New: b.title, Before: a.where, After: b.where}, false)
+		d.add(Change{Kind: Moved, Field: b.field, Old: a.title, New: b.title, Before: a.where, After: b.where})
 	}
 	for _, k := range plan.Keys(b.value.Type()) {
 		if !silent[k.Name] && (k.Name != "tieu_de" || !moved) {
@@ -232,9 +235,9 @@ func (d *differ) phases(a, b *section) {
 	weave(len(a.dots), len(b.dots), pairs, func(i, j int) {
 		switch {
 		case i < 0:
-			d.add(Change{Kind: Added, Field: "dot", New: dotText(b.dots[j]), After: inDot(b, j)}, false)
+			d.add(Change{Kind: Added, Field: "dot", New: dotText(b.dots[j]), After: inDot(b, j)})
 		case j < 0:
-			d.add(Change{Kind: Removed, Field: "dot", Old: dotText(a.dots[i]), Before: inDot(a, i)}, false)
+			d.add(Change{Kind: Removed, Field: "dot", Old: dotText(a.dots[i]), Before: inDot(a, i)})
 		default:
 			d.dot(a.dots[i], b.dots[j], inDot(a, i), inDot(b, j))
 		}
@@ -259,5 +262,5 @@ func (d *differ) dot(a, b plan.Dot, from, to Where) {
 		return list
 	}
 	d.lines(in(items("ky_niem", a.KyNiem), from), in(items("ky_niem", b.KyNiem), to))
-	d.lines(in(d.van("", "noi_dung", a.NoiDung), from), in(d.van("", "noi_dung", b.NoiDung), to))
+	d.lines(in(d.van("noi_dung", a.NoiDung), from), in(d.van("noi_dung", b.NoiDung), to))
 }

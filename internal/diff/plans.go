@@ -17,15 +17,15 @@ import (
 func Plans(before, after *fact.Facts) []Change {
 	d := &differ{due: [2]map[string][]fact.Deadline{deadlines(before), deadlines(after)}, heads: after.Words.Heads}
 	a, b := before.Plan, after.Plan
-	d.scalars(a, b, func(key string) bool { return !body[key] })
+	d.scalars(a, b)
 	d.group = groupCanCu
 	d.list("can_cu", a.CanCu, b.CanCu)
 	d.group = groupMoDau
-	d.lines(d.van("", "mo_dau", a.MoDau), d.van("", "mo_dau", b.MoDau))
+	d.lines(d.van("mo_dau", a.MoDau), d.van("mo_dau", b.MoDau))
 	d.group = groupMuc
 	d.parts(a.Muc, b.Muc)
 	d.group = groupKet
-	d.lines(d.van("", "ket", a.Ket), d.van("", "ket", b.Ket))
+	d.lines(d.van("ket", a.Ket), d.van("ket", b.Ket))
 	d.group = groupNoiNhan
 	d.list("noi_nhan", a.NoiNhan, b.NoiNhan)
 	d.value("luu", scalar(a.Luu), scalar(b.Luu), Where{At: a.Luu.At}, Where{At: b.Luu.At})
@@ -50,14 +50,22 @@ type differ struct {
 // removed as a whole, and is told only where it turns out to be moved.
 type told struct {
 	Change
-	line   bool // one that may be moved
+	bag    bag // the words of a line that may be moved
+	line   bool
 	hidden bool
 	gone   bool // told elsewhere
 }
 
-func (d *differ) add(c Change, line bool) {
+// add tells of a change.
+func (d *differ) add(c Change) {
 	c.Group = d.group
-	d.out = append(d.out, &told{Change: c, line: line})
+	d.out = append(d.out, &told{Change: c})
+}
+
+// addLine tells of a line that is gone or came, and may be moved.
+func (d *differ) addLine(c Change, words bag) {
+	c.Group = d.group
+	d.out = append(d.out, &told{Change: c, bag: words, line: true})
 }
 
 func deadlines(f *fact.Facts) map[string][]fact.Deadline {
@@ -75,11 +83,11 @@ var body = map[string]bool{
 }
 
 // scalars tells of the keys at the head.
-func (d *differ) scalars(a, b *plan.Plan, wanted func(key string) bool) {
+func (d *differ) scalars(a, b *plan.Plan) {
 	d.group = groupHead
 	va, vb := reflect.ValueOf(*a), reflect.ValueOf(*b)
 	for _, k := range plan.Keys(va.Type()) {
-		if wanted(k.Name) {
+		if !body[k.Name] {
 			d.fields(k, va, vb, Where{}, Where{})
 		}
 	}
@@ -104,7 +112,7 @@ func (d *differ) value(field, before, after string, from, to Where) {
 	case after == "":
 		c.Kind, c.After = Removed, Where{}
 	}
-	d.add(c, false)
+	d.add(c)
 }
 
 // list tells of lines of which each is a thing of its own: a ground, a
@@ -194,17 +202,13 @@ func (d *differ) moved(g *told, come []*told, least float64) {
 	if g.gone {
 		return
 	}
-	a := bagOf(g.Old)
 	best, most := -1, 0.0
 	for i, c := range come {
-		if c.gone || c.Kind != Added || g.hidden && c.hidden && len(a) < leastWords {
+		short := min(len(g.bag), len(c.bag)) < leastWords
+		if c.Kind != Added || short && (least < 1 || g.hidden && c.hidden) {
 			continue
 		}
-		b := bagOf(c.New)
-		if least < 1 && min(len(a), len(b)) < leastWords {
-			continue
-		}
-		if v := a.like(b); v >= least && v > most {
+		if v := g.bag.like(c.bag); v >= least && v > most {
 			best, most = i, v
 		}
 	}

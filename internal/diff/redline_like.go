@@ -19,6 +19,7 @@ const (
 // the same.
 type glance struct {
 	block doc.Block
+	kind  string // what must be equal for two blocks to be the same one
 	key   string
 	bag   bag
 }
@@ -34,8 +35,8 @@ func keysOf(list []glance) []string {
 func glances(blocks []doc.Block) []glance {
 	var out []glance
 	for _, b := range blocks {
-		text := textOf(b)
-		out = append(out, glance{b, fmt.Sprintf("%T %s %s", b, kindOf(b), text), bagOf(text)})
+		text, kind := textOf(b), fmt.Sprintf("%T %s", b, kindOf(b))
+		out = append(out, glance{b, kind, kind + " " + text, bagOf(text)})
 	}
 	return out
 }
@@ -69,7 +70,7 @@ func textOf(b doc.Block) string {
 	return strings.TrimSuffix(out.String(), "\n")
 }
 
-// kindOf tells what must be equal for two blocks to be the same one.
+// kindOf tells of what kind a block of its type is.
 func kindOf(b doc.Block) string {
 	switch x := b.(type) {
 	case *doc.Paragraph:
@@ -101,31 +102,24 @@ var alone = map[doc.Role]bool{
 // alike is the likeness of two blocks, 0 for what is told as one deleted
 // and one inserted.
 func alike(a, b glance) float64 {
-	sameKind := kindOf(a.block) == kindOf(b.block)
-	switch x := b.block.(type) {
-	case *doc.Paragraph:
-		y, ok := a.block.(*doc.Paragraph)
-		switch {
-		case !ok || x.Box != y.Box:
-			return 0
-		case sameKind && alone[x.Role]:
-			return 1
-		case !sameKind: // running text that became a heading
+	if a.kind != b.kind {
+		x, ok := a.block.(*doc.Paragraph)
+		y, too := b.block.(*doc.Paragraph)
+		if ok && too && x.Box == y.Box { // running text that became a heading
 			return likeness(a.bag, b.bag, 2*leastText)
 		}
+		return 0
+	}
+	switch x := b.block.(type) {
+	case *doc.Paragraph:
+		if alone[x.Role] {
+			return 1
+		}
 		return likeness(a.bag, b.bag, leastText)
-	case *doc.Columns:
-		if _, ok := a.block.(*doc.Columns); ok && sameKind {
-			return 1
-		}
-	case *doc.Signers:
-		if _, ok := a.block.(*doc.Signers); ok && sameKind {
-			return 1
-		}
+	case *doc.Columns, *doc.Signers:
+		return 1
 	case *doc.Table:
-		if _, ok := a.block.(*doc.Table); ok && sameKind {
-			return likeness(a.bag, b.bag, leastTable)
-		}
+		return likeness(a.bag, b.bag, leastTable)
 	}
 	return 0 // rules, images and bars are the same one or none
 }
@@ -134,7 +128,7 @@ func alike(a, b glance) float64 {
 // of one kind: "5" that became "6" shares no word with it and stays one line.
 func oneLine(a, b glance) bool {
 	_, ok := a.block.(*doc.Paragraph)
-	return ok && kindOf(a.block) == kindOf(b.block)
+	return ok && a.kind == b.kind
 }
 
 // likeness is the share of words of two texts, 0 below the least.

@@ -11,6 +11,7 @@ import (
 // A row is a row of a table, or a task.
 type row struct {
 	name  string // what people would call it by
+	words bag    // of the name
 	cells []cell
 }
 
@@ -51,6 +52,7 @@ func (d *differ) rows(p *path, field string, lines []plan.Doan) []entry {
 			heads = texts
 		}
 		r.name = r.called(above)
+		r.words = bagOf(r.name)
 		if len(x.O) == width {
 			above = joined(texts, above)
 		}
@@ -148,7 +150,7 @@ func (d *differ) tasks(p *path, t plan.NhiemVu) []entry {
 	}
 	var out []entry
 	for _, v := range t.Viec {
-		r := &row{name: text(v.Viec)}
+		r := &row{name: text(v.Viec), words: bagOf(text(v.Viec))}
 		value := reflect.ValueOf(v)
 		var texts []string
 		for _, k := range plan.Keys(value.Type()) {
