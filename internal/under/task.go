@@ -1,0 +1,260 @@
+package under
+
+import (
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
+)
+
+// Task is one thing that the superior's plan asks of lower units.
+type Task struct {
+	At        diag.Place // in the superior's file
+	Where     diag.Msg   // in the superior's plan: "mục IV, khoản 2, gạch đầu dòng 1"
+	Part      int        // number of the mục, from 1; 0 outside
+	Owner     string     // as it is written: "Công đoàn cơ sở"
+	Ours      Ours       // whether it is for the unit below
+	Text      string     // what is asked, in the superior's words
+	Deadline  string     // in the superior's words: "trước ngày 15/11/2027", "hằng quý"
+	Due       fact.Date  // the last day; zero where it comes again, or is not told
+	Recurring bool       // the deadline comes again
+	Product   string     // what is waited for: "báo cáo"; "" where it is not told
+
+	doan *plan.Doan // its line of running text; nil for a row of nhiem_vu
+	text *fact.Text
+	head bool // the owner leads its numbered paragraph: "4. Công đoàn cơ sở: …"
+}
+
+// Superior is the superior's plan as far as it asks something of a unit.
+type Superior struct {
+	Facts  *fact.Facts
+	Issuer string // name in running text: "Liên đoàn Lao động tỉnh Cà Mau"; "" where not told
+	Sure   bool   // the case of its letters stands in the plan itself, or is known
+	Tasks  []Task
+
+	lines []line
+}
+
+// Read finds what a superior's plan asks of lower units. unit is the name of
+// the unit below, "" where it is not known: then every task may be its own.
+func (w *Words) Read(f *fact.Facts, unit string) *Superior {
+	s := &Superior{Facts: f, lines: linesOf(f)}
+	s.Issuer, s.Sure = w.issuer(f)
+	who := sides{}
+	if s.Issuer != "" {
+		who.issuer = fact.TextOf(s.Issuer)
+	}
+	if unit = strings.Join(strings.Fields(unit), " "); unit != "" {
+		who.unit = fact.TextOf(unit)
+	}
+	r := reader{w: w, s: s, who: who}
+	r.outline()
+	r.rows()
+	return s
+}
+
+// reader gathers the tasks of a plan.
+type reader struct {
+	w   *Words
+	s   *Superior
+	who sides
+}
+
+// outline reads running text.
+func (r *reader) outline() {
+	for i := range r.s.lines {
+		r.paragraph(i)
+	}
+}
+
+// whole tells whether a paragraph is nothing but names of lower units.
+func (r *reader) whole(t *fact.Text) bool {
+	o, ok := r.w.ownerAt(t, 0, r.who)
+	if !ok {
+		return false
+	}
+	for k := o.hi; k < len(t.Tokens); k++ {
+		if s := t.Tokens[k].S; s != ":" && s != "." {
+			return false
+		}
+	}
+	return true
+}
+
+// paragraph reads the tasks of a paragraph: below an owner, behind an owner
+// that leads it, or in sentences that name one.
+func (r *reader) paragraph(i int) {
+	l := &r.s.lines[i]
+	t := l.t
+	if len(t.Tokens) == 0 || t.Heading || r.label(t) || t.Token(0).S == "(" || r.whole(t) {
+		return
+	}
+	if up := l.up(); up != nil && up.introduces() && !r.whole(up.t) {
+		if _, ok := r.over(up); ok {
+			return // told with the line above, which introduces it
+		}
+		if _, ok := r.lead(up.t); ok {
+			return
+		}
+	}
+	if o, ok := r.lead(t); ok {
+		r.clauses(i, o.hi+1, len(t.Tokens), o, true)
+		return
+	}
+	for _, find := range []func(int) (owner, bool){func(i int) (owner, bool) { return r.over(&r.s.lines[i]) }, r.labelled} {
+		if o, ok := find(i); ok {
+			r.clauses(i, 0, len(t.Tokens), o, false)
+			return
+		}
+	}
+	r.sentences(i)
+}
+
+// leadLength is the longest text before the colon of a run-in lead, in tokens.
+const leadLength = 34
+
+// lead finds the owners that lead a paragraph, up to a colon.
+func (r *reader) lead(t *fact.Text) (owner, bool) {
+	o, found := r.w.ownerAt(t, 0, r.who)
+	return o, found && t.Token(o.hi).S == ":" && o.hi+1 < len(t.Tokens)
+}
+
+// over finds the nearest owner that stands over a paragraph.
+func (r *reader) over(l *line) (owner, bool) {
+	for up := l.up(); up != nil; up = up.up() {
+		if up.t == nil {
+			continue
+		}
+		if o, ok := r.w.ownerAt(up.t, 0, r.who); ok && r.whole(up.t) {
+			return o, true
+		}
+		if up.t.Heading && up.dau == plan.DauKhoan {
+			break // a heading about something else
+		}
+	}
+	return owner{}, false
+}
+
+// label tells whether a paragraph is a label line: "Đơn vị chủ trì: …".
+func (r *reader) label(t *fact.Text) bool {
+	for _, list := range []string{"owner", "time", "other"} {
+		if end, ok := r.w.at(list, t, 0); ok && t.Token(end).S == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled finds the owner in the label lines directly under a paragraph.
+func (r *reader) labelled(i int) (owner, bool) {
+	for n := i + 1; n < len(r.s.lines) && n <= i+3; n++ {
+		t := r.s.lines[n].t
+		if !r.label(t) {
+			break
+		}
+		if end, ok := r.w.at("owner", t, 0); ok {
+			return r.w.ownerAt(t, end+1, r.who)
+		}
+	}
+	return owner{}, false
+}
+
+// sentences reads sentences that begin with an owner and its work ("Mỗi công
+// đoàn cơ sở đăng ký …"), or ask an owner for it ("Yêu cầu các trường …").
+func (r *reader) sentences(i int) {
+	t := r.s.lines[i].t
+	for lo := 0; lo < len(t.Tokens); {
+		hi := sentenceEnd(t, lo)
+		if o, from, ok := r.asked(t, lo, hi); ok {
+			closing := t.Key == "ket" || t.Key == "mo_dau"
+			if !closing || r.w.has("reports", t, o.hi, hi) {
+				r.clauses(i, from, hi, o, false)
+			}
+		}
+		lo = hi
+	}
+}
+
+// asked finds who is asked in a sentence, and where the work begins.
+func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
+	if r.w.has("conditions", t, lo, hi) {
+		return owner{}, 0, false
+	}
+	for i := lo; i < hi; i++ {
+		end, ok := r.w.at("asks", t, i)
+		if i == lo && !ok {
+			end, ok = lo, true
+		}
+		if !ok || i > lo && r.w.sets["not asking"][t.Token(i-1).Low] {
+			continue
+		}
+		if o, found := r.w.ownerAt(t, end, r.who); found && o.hi < hi && r.work(t, o.hi) {
+			return o, o.hi, true
+		}
+	}
+	return owner{}, 0, false
+}
+
+// work tells whether a verb stands at a token, over adverbs.
+func (r *reader) work(t *fact.Text, i int) bool {
+	for n := 0; n < 4; n++ {
+		if _, ok := r.w.at("verbs", t, i); ok {
+			return true
+		}
+		end, ok := r.w.at("adverbs", t, i)
+		if !ok {
+			return false
+		}
+		if i = end; t.Token(i).S == "," {
+			i++
+		}
+	}
+	return false
+}
+
+// rows reads lists and tables of tasks by their owners.
+func (r *reader) rows() {
+	next := 0
+	for _, task := range r.s.Facts.Tasks {
+		cell := task.Cells["chu_tri"]
+		i := r.rowText(task, next)
+		if i >= 0 {
+			next = i + 1
+		}
+		if cell.S == "" {
+			continue
+		}
+		t := fact.TextOf(cell.S)
+		o, ok := r.w.ownerAt(t, 0, r.who)
+		if !ok || i < 0 {
+			continue
+		}
+		text := r.s.Facts.Texts[i]
+		due := fact.TextOf(task.Cells["thoi_han"].S)
+		n := Task{
+			At: text.Place(0, len(text.S)), Where: rowWhere(r.s.Facts.Plan, text), Part: text.Part, Owner: cell.S, Ours: o.ours,
+			Text: task.Name, Product: task.Cells["san_pham"].S, text: text,
+		}
+		n.Deadline = due.S
+		n.Recurring = r.w.has("recurring", due, 0, len(due.Tokens))
+		if days := fact.DaysIn(due.S); len(days) > 0 && !n.Recurring {
+			n.Due = r.dated(days[len(days)-1])
+		}
+		if n.Product == "" {
+			n.Product = r.w.product(text, 0, len(text.Tokens))
+		}
+		r.s.Tasks = append(r.s.Tasks, n)
+	}
+}
+
+// rowText finds the text of a task of a list, behind those found before.
+func (r *reader) rowText(task fact.Task, from int) int {
+	for i := from; i < len(r.s.Facts.Texts); i++ {
+		t := r.s.Facts.Texts[i]
+		if (t.Key == "viec" || t.Cell) && strings.TrimSpace(t.S) == strings.TrimSpace(task.Name) {
+			return i
+		}
+	}
+	return -1
+}
