@@ -21,7 +21,7 @@ func (r *reader) clauses(i, lo, hi int, o owner, head bool) {
 			continue
 		}
 		if to == hi && l.introduces() {
-			text += " " + r.under(i)
+			text += ": " + r.under(i)
 		}
 		task := Task{
 			At: t.Place(t.Token(from).Lo, t.Token(to-1).Hi), Where: l.where, Part: t.Part, Owner: o.name, Ours: o.ours,
@@ -140,8 +140,9 @@ func (r *reader) due(task *Task, t *fact.Text, from, to int) {
 	r.again(task, t, from, to)
 }
 
-// again reads a deadline that comes again.
+// again reads a deadline that comes again; of several the one with a day.
 func (r *reader) again(task *Task, t *fact.Text, from, to int) {
+	best := ""
 	for i := from; i < to; i++ {
 		end, ok := r.w.at("recurring", t, i)
 		if !ok || end > to {
@@ -151,14 +152,12 @@ func (r *reader) again(task *Task, t *fact.Text, from, to int) {
 		for lo > from && (t.Token(lo-1).Kind == fact.Number || t.Token(lo-1).S == "/" || r.w.sets["before"][t.Token(lo-1).Low]) {
 			lo--
 		}
-		task.Recurring, task.Due = true, fact.Date{}
-		said := t.S[t.Token(lo).Lo:t.Token(end-1).Hi]
-		if task.Deadline == "" || strings.Contains(said, task.Deadline) {
-			task.Deadline = said
-		} else {
-			task.Deadline = t.S[min(strings.Index(t.S, task.Deadline), t.Token(lo).Lo):max(t.Token(end-1).Hi, strings.Index(t.S, task.Deadline)+len(task.Deadline))]
+		if said := t.S[t.Token(lo).Lo:t.Token(end-1).Hi]; best == "" || strings.ContainsAny(said, "0123456789") {
+			best = said
 		}
-		return
+	}
+	if best != "" {
+		task.Recurring, task.Due, task.Deadline = true, fact.Date{}, best
 	}
 }
 

@@ -100,9 +100,7 @@ func (m *drafter) head() {
 		m.review("ky_hieu", diag.M("ký hiệu %s suy từ tên đơn vị, xem lại", "the symbol %s was made of the unit's name, look at it", m.p.KyHieu.Plain()))
 	}
 	m.p.TrichYeu = plan.Dong{Given: true}
-	for _, c := range sup.TrichYeu.Items {
-		m.p.TrichYeu.Items = append(m.p.TrichYeu.Items, plan.Text(m.renamed("trich_yeu", c.Plain())))
-	}
+	m.subjectLines(sup.TrichYeu)
 	if m.p.ThoiKy = sup.ThoiKy; sup.ThoiKy.Given {
 		m.keep(diag.M("thời kỳ", "period"), sup.ThoiKy.Plain())
 	}
@@ -147,15 +145,24 @@ func (m *drafter) symbol() string {
 	return ""
 }
 
-// renamed puts the unit where the superior stood, and has it looked at.
-func (m *drafter) renamed(key, s string) string {
-	out, done := m.name.in(s)
-	if done {
-		m.review(key, diag.M("đã thay tên cấp trên bằng tên đơn vị: %q → %q", "the unit's name was put for the superior's: %q → %q", s, out))
-	} else if key == "trich_yeu" {
-		m.review(key, diag.M("giữ nguyên trích yếu của cấp trên, xem có cần thêm tên đơn vị", "the superior's subject was kept, see whether the unit's name must be added"))
+// subjectLines keeps the trích yếu with the unit where the superior stood, and
+// has it looked at in any case.
+func (m *drafter) subjectLines(from plan.Dong) {
+	changed := false
+	for _, c := range from.Items {
+		out, done := m.name.in(c.Plain())
+		m.p.TrichYeu.Items = append(m.p.TrichYeu.Items, plan.Text(out))
+		if done {
+			changed = true
+			m.review("trich_yeu", diag.M("đã thay tên cấp trên bằng tên đơn vị: %q → %q", "the unit's name was put for the superior's: %q → %q", c.Plain(), out))
+		}
 	}
-	return out
+	whole := m.p.TrichYeu.Plain(" ")
+	if _, left := m.name.replaced(whole, m.name.fromPlace, ""); left {
+		m.review("trich_yeu", diag.M("còn tên địa bàn của cấp trên: %s", "the superior's place still stands there: %s", m.name.fromPlace))
+	} else if !changed {
+		m.review("trich_yeu", diag.M("giữ nguyên trích yếu của cấp trên, xem có cần thêm tên đơn vị", "the superior's subject was kept, see whether the unit's name must be added"))
+	}
 }
 
 // fill puts values into the holes of a wording.

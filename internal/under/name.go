@@ -115,7 +115,7 @@ func capital(s string) string {
 func (w *Words) level(t *fact.Text) int {
 	for i := len(t.Tokens) - 1; i >= 0; i-- {
 		if _, ok := w.at("levels", t, i); ok && i+1 < len(t.Tokens) {
-			if _, wider := w.at("levels", t, i-1); !wider { // "phố" of "thành phố"
+			if end, _ := w.at("levels", t, i-1); end <= i { // else "xã" of "thị xã"
 				return i
 			}
 		}

@@ -25,6 +25,7 @@ type sides struct {
 // owner is a mention of lower units by which somebody is given a task.
 type owner struct {
 	lo, hi int    // tokens, qualifiers behind the name included
+	first  int    // token of the first lower unit among the names
 	name   string // as it is written
 	ours   Ours
 }
@@ -50,12 +51,15 @@ func (w *Words) ownerAt(t *fact.Text, i int, s sides) (owner, bool) {
 			continue
 		}
 		if ours, ok := w.nameAt(t, k, out.hi, s); ok {
+			if !found {
+				out.first = k
+			}
 			found = true
 			out.ours = max(out.ours, ours)
 		}
 	}
 	if found {
-		out.name = t.S[t.Token(i).Lo:t.Token(out.hi-1).Hi]
+		out.name = t.S[t.Token(out.lo).Lo:t.Token(out.hi-1).Hi]
 	}
 	return out, found
 }
@@ -118,7 +122,7 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 			}
 		}
 	}
-	if group < 0 || w.excluded(t, best) {
+	if group < 0 || !w.ends(t, best, hi, w.Groups[group]) {
 		return Other, false
 	}
 	if next := t.Token(best); !many && next.Upper() && !allCaps(t) && !next.Caps() {
@@ -127,16 +131,26 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 	return w.forUnit(w.Groups[group], s.unit), true
 }
 
-// excluded tells whether the words behind a name make it something else: "các
-// trường hợp".
-func (w *Words) excluded(t *fact.Text, i int) bool {
-	_, ok := w.at("not behind", t, i)
-	return ok
+// ends tells whether the name of a group ends at a token: the names end there
+// too, or others follow, or words that tell which units are meant. "đảng ủy
+// viên", "các trường hợp" are something else.
+func (w *Words) ends(t *fact.Text, i, hi int, g Group) bool {
+	if _, ok := longest(g.notBehind, t, i); ok {
+		return false
+	}
+	if i >= hi || separates(t, i) || t.Token(i).Upper() {
+		return true
+	}
+	_, which := w.at("which", t, i)
+	_, level := w.at("levels", t, i)
+	return which || level || t.Token(i).Low == "các"
 }
 
-// listed tells whether a list of levels goes on behind a name: "xã, phường".
+// listed tells whether levels behind a name make it several: "xã, phường".
 func listed(t *fact.Text, i int, w *Words) bool {
-	if sep := t.Token(i).Low; sep != "," && sep != "-" && sep != "và" {
+	switch t.Token(i).Low {
+	case "các", ",", "-", "và": // "Ban Công tác Mặt trận các ấp"
+	default:
 		return false
 	}
 	_, ok := w.at("levels", t, i+1)

@@ -18,16 +18,13 @@ type renamer struct {
 func (w *Words) renamer(superior, unit string) renamer {
 	r := renamer{from: superior, to: unit, fromPlace: w.place(superior), toPlace: w.place(unit)}
 	r.fromLevel, r.toLevel = w.placeLevel(r.fromPlace), w.placeLevel(r.toPlace)
-	if r.toPlace == "" {
-		r.toPlace, r.toLevel = unit, ""
-	}
 	return r
 }
 
 // in puts the unit into a text; false where the superior does not stand there.
 func (r renamer) in(s string) (string, bool) {
 	out, done := r.replaced(s, r.from, r.to)
-	if next, ok := r.replaced(out, r.fromPlace, r.toPlace); ok {
+	if next, ok := r.replaced(out, r.fromPlace, r.toPlace); ok && r.toPlace != "" {
 		out, done = next, true
 	}
 	if r.fromLevel == "" || r.toLevel == "" {

@@ -181,15 +181,20 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 	if r.w.has("conditions", t, lo, hi) {
 		return owner{}, 0, false
 	}
+	_, opened := r.w.at("openings", t, lo)
 	for i := lo; i < hi; i++ {
 		end, ok := r.w.at("asks", t, i)
-		if i == lo && !ok {
-			end, ok = lo, true
+		if !ok && (i == lo || opened && t.Token(i-1).S == ",") {
+			end, ok = i, true
 		}
 		if !ok || i > lo && r.w.sets["not asking"][t.Token(i-1).Low] {
 			continue
 		}
-		if o, found := r.w.ownerAt(t, end, r.who); found && o.hi < hi && r.work(t, o.hi) {
+		o, found := r.w.ownerAt(t, end, r.who)
+		if _, several := r.w.at("plural", t, o.lo); o.first > o.lo && !several {
+			continue
+		}
+		if found && o.hi < hi && r.work(t, o.hi) {
 			return o, o.hi, true
 		}
 	}

@@ -17,8 +17,8 @@ type Words struct {
 
 	Groups     []Group   `key:"nhom" need:"true"`
 	Plural     []string  `key:"nhieu"`
-	NotBehind  []string  `key:"khong_sau"`
 	Which      []string  `key:"noi"`
+	Openings   []string  `key:"mo_cau"`
 	Leads      []string  `key:"dan"`
 	Heads      []string  `key:"nguoi_dau"`
 	Asks       []string  `key:"hoi"`
@@ -57,7 +57,9 @@ type Group struct {
 	Always  bool     `key:"luon"`  // common without "các", "mỗi"
 	General bool     `key:"chung"` // may mean any unit
 
-	called [][]string
+	NotBehind []string `key:"khong_sau"`
+
+	called, notBehind [][]string
 }
 
 // Product is what comes of a task that is worded so.
@@ -122,7 +124,7 @@ func LoadWords(read func(string) ([]byte, error)) (*Words, []diag.Finding) {
 func (w *Words) index() {
 	w.phrases, w.sets = map[string][][]string{}, map[string]map[string]bool{}
 	for name, list := range map[string][]string{
-		"plural": w.Plural, "not behind": w.NotBehind, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
+		"plural": w.Plural, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
 		"owner": w.OwnerLabel, "time": w.TimeLabel, "other": w.OtherLabel, "verbs": w.Verbs, "adverbs": w.Adverbs,
 		"reports": w.Reports, "conditions": w.Conditions, "recurring": w.Recurring, "grounds": w.Grounds,
 		"levels": w.Levels, "organs": w.Organs, "add place": w.AddPlace, "no superior": w.NoSuperior, "which": w.Which,
@@ -137,7 +139,7 @@ func (w *Words) index() {
 		w.sets[name] = set
 	}
 	for i := range w.Groups {
-		w.Groups[i].called = cut(w.Groups[i].Called)
+		w.Groups[i].called, w.Groups[i].notBehind = cut(w.Groups[i].Called), cut(w.Groups[i].NotBehind)
 	}
 	for i := range w.Products {
 		w.Products[i].verbs = cut(w.Products[i].Verbs)
