@@ -178,11 +178,11 @@ func reportOf(d *under.Draft, written *plan.Plan, lang string) *UnderReport {
 
 // lineOf is the line of the written file at which an item stands.
 func lineOf(p *plan.Plan, item under.Item) int {
-	text := p.Ket
-	if item.Part >= 0 && item.Part < len(p.Muc) {
-		m := p.Muc[item.Part]
-		text = map[string]plan.Van{"muc_dich": m.MucDich, "yeu_cau": m.YeuCau, "noi_dung": m.NoiDung}[item.Key]
+	if item.Part >= len(p.Muc) {
+		return 0
 	}
+	m := p.Muc[item.Part]
+	text := map[string]plan.Van{"muc_dich": m.MucDich, "yeu_cau": m.YeuCau, "noi_dung": m.NoiDung}[item.Key]
 	if item.Line >= len(text.Doan) {
 		return 0
 	}

@@ -25,12 +25,15 @@ func (r *reader) clauses(i, lo, hi int, o owner, head bool) {
 		}
 		task := Task{
 			At: t.Place(t.Token(from).Lo, t.Token(to-1).Hi), Where: l.where, Part: t.Part, Owner: o.name, Ours: o.ours,
-			Text: text, Product: r.w.product(t, from, to), doan: t.Doan, text: t, head: head,
+			Text: text, doan: t.Doan, text: t, head: head,
 		}
+		said := fact.TextOf(text)
+		task.Product = r.w.product(said, 0, len(said.Tokens))
 		if t.Annex > 0 {
 			task.Part = 0
 		}
 		r.due(&task, t, from, to)
+		r.labelledDue(&task, i)
 		r.s.Tasks = append(r.s.Tasks, task)
 	}
 }
@@ -74,7 +77,7 @@ func (r *reader) cuts(t *fact.Text, lo, hi int) []int {
 		before := t.Token(i - 1)
 		switch {
 		case before.S == ";" || before.S == "." && sentenceEnd(t, i-1) == i:
-			if r.work(t, i) {
+			if _, conditional := r.w.at("conditions", t, i); conditional || r.work(t, i) {
 				out = append(out, i)
 			}
 		case before.S == "," || t.Token(i-1).Low == "và":
@@ -132,12 +135,20 @@ func (r *reader) due(task *Task, t *fact.Text, from, to int) {
 	}
 	for _, d := range f.Days {
 		if task.Deadline == "" && d.Text == t && d.Lo >= lo && d.Hi <= hi && d.D == 0 && (d.M > 0 || d.Q > 0) && !d.Cited {
-			if w := t.Token(d.I - 1); r.w.sets["within"][w.Low] {
+			if w := t.Token(leadOf(d)); r.w.sets["within"][w.Low] {
 				task.Deadline, task.Due = t.S[w.Lo:d.Hi], r.dated(d)
 			}
 		}
 	}
 	r.again(task, t, from, to)
+}
+
+// leadOf is the token before a time, over the word that it is a month.
+func leadOf(d fact.Day) int {
+	if d.Lead >= 0 && (d.Led("tháng") || d.Led("quý")) {
+		return d.Lead - 1
+	}
+	return d.I - 1
 }
 
 // again reads a deadline that comes again; of several the one with a day.
@@ -149,7 +160,7 @@ func (r *reader) again(task *Task, t *fact.Text, from, to int) {
 			continue
 		}
 		lo := i
-		for lo > from && (t.Token(lo-1).Kind == fact.Number || t.Token(lo-1).S == "/" || r.w.sets["before"][t.Token(lo-1).Low]) {
+		for lo > from && t.Token(lo).Low != "trước" && t.Token(lo).Low != "chậm" && (t.Token(lo-1).Kind == fact.Number || t.Token(lo-1).S == "/" || r.w.sets["before"][t.Token(lo-1).Low]) {
 			lo--
 		}
 		if said := t.S[t.Token(lo).Lo:t.Token(end-1).Hi]; best == "" || strings.ContainsAny(said, "0123456789") {

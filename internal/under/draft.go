@@ -45,7 +45,7 @@ type Draft struct {
 // name the running text, Line its paragraph, from 0.
 type Item struct {
 	Task Task
-	Part int // index of the part; -1 is the closing
+	Part int // index of the part
 	Key  string
 	Line int
 }
@@ -179,7 +179,7 @@ func (m *drafter) subject() string {
 // foot fills what stands behind the parts.
 func (m *drafter) foot() {
 	closing := fill(m.w.Wording.Closing, "{trich_yeu}", m.subject())
-	m.p.Ket = plan.Van{Given: true, Doan: append(m.closing(), plan.Doan{Chu: plan.Text(closing)})}
+	m.p.Ket = plan.Van{Given: true, Doan: []plan.Doan{{Chu: plan.Text(closing)}}}
 	issuer := m.s.Issuer
 	if issuer == "" {
 		issuer = m.w.Wording.Blank
@@ -189,16 +189,4 @@ func (m *drafter) foot() {
 	m.p.NguoiKy = []plan.NguoiKy{{ChucVu: plan.Lines(), HoTen: plan.Text("")}}
 	m.review("noi_nhan", diag.M("ghi tiếp các nơi nhận của đơn vị", "go on with the recipients of the unit"))
 	m.review("nguoi_ky", diag.M("ghi quyền hạn, chức vụ của người ký", "write authority and title of the signer"))
-}
-
-// closing gives the items of what is asked outside of the parts and the lists
-// of tasks that no part of the draft has.
-func (m *drafter) closing() []plan.Doan {
-	van := &text{m: m, part: -1, key: "ket"}
-	for i := range m.s.Tasks {
-		if !m.used[i] {
-			van.task(i)
-		}
-	}
-	return van.out
 }

@@ -3,8 +3,11 @@ package under
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fact"
 	"kehoach.example/internal/plan"
 )
 
@@ -24,6 +27,9 @@ func (m *drafter) parts() {
 		part.Dot = m.phases(from.Dot)
 		part.NoiDung = m.van(i, "noi_dung", from.NoiDung)
 		m.rows(i, &part)
+		if i == len(sup.Muc)-1 {
+			m.rest(i, &part)
+		}
 		if !part.NoiDung.Printed() && !part.MucDich.Printed() && !part.YeuCau.Printed() && len(part.Dot) == 0 {
 			part.NoiDung = plan.Van{Given: true, Doan: append(part.NoiDung.Doan, m.room())}
 		}
@@ -60,12 +66,11 @@ type text struct {
 	m        *drafter
 	part     int
 	key      string
-	out      []plan.Doan
-	khoan    int  // number of the last heading of the first level
-	khoan2   int  // likewise of the second, under it
-	numbered int  // numbered headings and led tasks of the superior so far
-	open     bool // the last heading has nothing under it
-	owner    string
+	out    []plan.Doan
+	khoan  int    // number of the last heading of the first level
+	khoan2 int    // likewise of the second, under it
+	open   bool   // the last heading has nothing under it
+	owner  string // whom the last led paragraph is for
 }
 
 // van makes the running text of one key of a part.
@@ -107,10 +112,9 @@ func (v *text) close() {
 // unit's.
 func (v *text) heading(d *plan.Doan) {
 	s := d.Chu.Plain()
-	for _, t := range v.m.s.Tasks {
-		if t.Ours == Yes && t.Owner != "" && strings.Contains(s, t.Owner) {
-			s = strings.Replace(s, t.Owner, v.m.opt.Unit, 1)
-			break
+	if t := fact.TextOf(s); v.m.s.whole(v.m.w, t) {
+		if o, _ := v.m.w.ownerAt(t, 0, v.m.s.who); o.ours == Yes {
+			s = s[:t.Token(o.lo).Lo] + v.m.opt.Unit + s[t.Token(o.hi-1).Hi:]
 		}
 	}
 	s = v.m.heading(s)
@@ -177,7 +181,7 @@ func (v *text) task(i int) {
 		carries = append(carries, "sản phẩm: "+t.Product)
 	}
 	if t.Deadline != "" {
-		carries = append(carries, "thời hạn: "+t.Deadline)
+		carries = append(carries, "thời hạn: "+small(t.Deadline))
 	}
 	s := v.m.w.Wording.Blank
 	if len(carries) > 0 {
@@ -188,12 +192,27 @@ func (v *text) task(i int) {
 	v.open = false
 }
 
+// small writes the first letter of words that go on in a sentence small.
+func small(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
 // rows puts the items of the rows of a part's list of tasks behind its running
 // text.
 func (m *drafter) rows(part int, to *plan.Muc) {
+	m.behind(part, to, func(t Task) bool { return t.doan == nil && t.Part == part+1 })
+}
+
+// rest puts the items of what is asked outside of the parts into the last one.
+func (m *drafter) rest(part int, to *plan.Muc) {
+	m.behind(part, to, func(Task) bool { return true })
+}
+
+func (m *drafter) behind(part int, to *plan.Muc, belongs func(Task) bool) {
 	v := &text{m: m, part: part, key: "noi_dung", out: to.NoiDung.Doan}
 	for i, t := range m.s.Tasks {
-		if !m.used[i] && t.doan == nil && t.Part == part+1 {
+		if !m.used[i] && belongs(t) {
 			v.task(i)
 		}
 	}

@@ -34,6 +34,7 @@ type Superior struct {
 	Tasks  []Task
 
 	lines []line
+	who   sides
 }
 
 // Read finds what a superior's plan asks of lower units. unit is the name of
@@ -48,6 +49,7 @@ func (w *Words) Read(f *fact.Facts, unit string) *Superior {
 	if unit = strings.Join(strings.Fields(unit), " "); unit != "" {
 		who.unit = fact.TextOf(unit)
 	}
+	s.who = who
 	r := reader{w: w, s: s, who: who}
 	r.outline()
 	r.rows()
@@ -69,8 +71,11 @@ func (r *reader) outline() {
 }
 
 // whole tells whether a paragraph is nothing but names of lower units.
-func (r *reader) whole(t *fact.Text) bool {
-	o, ok := r.w.ownerAt(t, 0, r.who)
+func (r *reader) whole(t *fact.Text) bool { return r.s.whole(r.w, t) }
+
+// whole tells whether a text is nothing but names of lower units.
+func (s *Superior) whole(w *Words, t *fact.Text) bool {
+	o, ok := w.ownerAt(t, 0, s.who)
 	if !ok {
 		return false
 	}
@@ -158,6 +163,19 @@ func (r *reader) labelled(i int) (owner, bool) {
 		}
 	}
 	return owner{}, false
+}
+
+// labelledDue reads the deadline in the label lines directly under a task.
+func (r *reader) labelledDue(task *Task, i int) {
+	for n := i + 1; n < len(r.s.lines) && n <= i+3 && task.Deadline == ""; n++ {
+		t := r.s.lines[n].t
+		if !r.label(t) {
+			return
+		}
+		if end, ok := r.w.at("time", t, 0); ok && end+1 < len(t.Tokens) {
+			r.due(task, t, end+1, len(t.Tokens))
+		}
+	}
 }
 
 // sentences reads sentences that begin with an owner and its work ("Mỗi công
