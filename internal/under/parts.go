@@ -63,9 +63,9 @@ func (m *drafter) room() plan.Doan {
 
 // text is running text of the draft as it is made.
 type text struct {
-	m        *drafter
-	part     int
-	key      string
+	m      *drafter
+	part   int
+	key    string
 	out    []plan.Doan
 	khoan  int    // number of the last heading of the first level
 	khoan2 int    // likewise of the second, under it
