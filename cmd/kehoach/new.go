@@ -46,6 +46,7 @@ printed to stdout. An existing file is not replaced without --force.`),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f.named = cmd.Flags().Changed("output")
 			if cmd.Flags().Changed("under") || cmd.Flags().Changed("unit") {
+				f.under.from = cmd.Flags().Changed("from")
 				return a.newUnder(f)
 			}
 			return a.newPlan(f)

@@ -18,6 +18,7 @@ import (
 type underFlags struct {
 	file string // the superior's plan
 	unit string
+	from bool // --from stands on the line too
 }
 
 func (a *app) underFlags(fl *pflag.FlagSet, f *underFlags) {
@@ -89,6 +90,10 @@ func checkUnder(f newFlags) error {
 	if strings.TrimSpace(f.under.unit) == "" && f.under.file != "" {
 		rs = append(rs, refuse(diag.M("chưa ghi đơn vị lập kế hoạch", "the unit is not named"),
 			diag.M("thêm --unit \"Công đoàn phường B\", viết hoa thường như trong câu", "add --unit \"Công đoàn phường B\", in the case of running text"))...)
+	}
+	if f.under.from {
+		rs = append(rs, refuse(diag.M("--under và --from không dùng chung", "--under and --from do not go together"),
+			diag.M("lập từ năm trước bằng --from, rồi đối chiếu: kehoach check --under CẤP-TRÊN KẾ-HOẠCH", "make next year's plan with --from, then compare: kehoach check --under SUPERIOR PLAN"))...)
 	}
 	if f.sample != "" {
 		rs = append(rs, refuse(diag.M("--under và --vi-du không dùng chung", "--under and --vi-du do not go together"),

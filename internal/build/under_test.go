@@ -131,3 +131,43 @@ func TestUnderDrafts(t *testing.T) {
 		}
 	}
 }
+
+// TestUnderSamples: the samples as superiors. The counts were made by reading
+// them; every draft reads back and builds.
+func TestUnderSamples(t *testing.T) {
+	o := openOffice(t)
+	for _, c := range []struct {
+		sample, unit string
+		tasks        int
+	}{
+		{"cong-doan-tinh-2026-2030", "Công đoàn phường Trà Vinh", 6},
+		{"cong-doan-phuong-ngay-trong", "Công đoàn Trường Tiểu học Sao Mai", 5},
+		{"cong-doan-xa-sau-bao", "Tổ công đoàn xóm 3", 2},
+		{"lien-doan-quan-2024", "Công đoàn Trường Tiểu học Sao Mai", 7},
+		{"hai-khoi-thi-dua", "Công đoàn Trường Tiểu học Sao Mai", 8},
+		{"chu-de-nam-2027", "Công đoàn Trường Tiểu học Sao Mai", 7},
+		{"ubnd-phuong-2027", "Trường Tiểu học Sao Mai", 3},
+		{"ubnd-xa-ung-pho-bao", "Xóm 3", 2},
+		{"dang-uy-xa-2027", "Chi bộ thôn Một", 2},
+		{"dang-uy-xa-ung-pho-bao", "Chi bộ thôn Một", 3},
+		{"doan-xa-he-2027", "Chi đoàn ấp Mũi", 6},
+		{"doan-xa-ung-pho-bao", "Chi đoàn ấp Mũi", 1},
+		{"mat-tran-xa-2027", "Ban Công tác Mặt trận ấp Rô", 5},
+		{"mat-tran-xa-cuu-tro", "Ban Công tác Mặt trận xóm 3", 3},
+		{"truong-tieu-hoc-2027", "Tổ Văn phòng", 0},
+	} {
+		file := c.sample + "/" + c.sample + ".yaml"
+		in := Input{Name: file, Data: mustRead(t, "../../samples/"+file)}
+		data, report, found := o.Under(superiorOf(t, o, in), UnderOptions{Unit: c.unit}, "vi")
+		if data == nil {
+			t.Errorf("%s: %v", c.sample, found)
+			continue
+		}
+		if len(report.Tasks) != c.tasks {
+			t.Errorf("%s: %d tasks, want %d", c.sample, len(report.Tasks), c.tasks)
+		}
+		if paper := o.Make(Input{Name: "a.yaml", Data: data}); paper.Pages == nil {
+			t.Errorf("%s: the draft does not build: %v", c.sample, paper.Findings)
+		}
+	}
+}

@@ -68,6 +68,10 @@ func (c *checker) task(a *answersOf, t Task) {
 		c.report("UNDER-UNANSWERED", diag.Info, c.part(t), false,
 			diag.M("việc cấp trên giao cho %s chưa có mục nào trả lời (%s): “%s”", "a task that the superior gives to %s has no item (%s): “%s”", t.Owner, place, said),
 			diag.M("chưa xét: xem đơn vị có phải làm, hay chỉ giao tiếp xuống dưới", "not judged: see whether it is the unit's, or only to be passed on"))
+	case !ok && t.Ours == Maybe && t.Deadline == "" && t.Product == "":
+		c.report("UNDER-UNANSWERED", diag.Info, c.part(t), false,
+			diag.M("chưa có mục nào trả lời một yêu cầu chung của cấp trên đối với %s (%s): “%s”", "no item answers what the superior asks in general of %s (%s): “%s”", t.Owner, place, said),
+			diag.M("chưa xét: yêu cầu chung có thể không cần một mục riêng", "not judged: what is asked in general may need no item of its own"))
 	case !ok:
 		c.report("UNDER-UNANSWERED", diag.Warning, c.part(t), true,
 			diag.M("chưa có mục nào trả lời việc cấp trên giao cho %s (%s): “%s”", "no item answers what the superior gives to %s (%s): “%s”", t.Owner, place, said), wanted)

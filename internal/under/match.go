@@ -3,6 +3,7 @@ package under
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -79,6 +80,7 @@ func (w *Words) answersIn(f *fact.Facts, tasks []Task) *answersOf {
 	for _, t := range f.Tasks {
 		a.row(t)
 	}
+	a.tables(f)
 	for _, c := range a.list {
 		if !c.whole {
 			a.add(c.fields)
@@ -147,6 +149,27 @@ func (a *answersOf) row(t fact.Task) {
 		}
 	}
 	a.list = append(a.list, c)
+}
+
+// tables takes in the rows of all tables, whatever their heads are.
+func (a *answersOf) tables(f *fact.Facts) {
+	for i := 0; i < len(f.Texts); i++ {
+		t := f.Texts[i]
+		if !t.Cell || t.Doan == nil {
+			continue
+		}
+		said, c := "", candidate{at: t.Chu.At, heads: map[string]bool{}}
+		for ; i < len(f.Texts) && f.Texts[i].Doan == t.Doan; i++ {
+			said += f.Texts[i].S + "; "
+			c.days = append(c.days, daysOf(f, f.Texts[i])...)
+		}
+		i--
+		c.fields = a.w.content(fact.TextOf(said))
+		c.words = pairs(c.fields)
+		if !strings.Contains(said, a.w.Wording.Blank) {
+			a.list = append(a.list, c)
+		}
+	}
 }
 
 // daysOf gives the deadlines of a text; where it has none, its days.

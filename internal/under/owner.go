@@ -148,6 +148,9 @@ func (w *Words) ends(t *fact.Text, i, hi int, g Group) bool {
 
 // listed tells whether levels behind a name make it several: "xã, phường".
 func listed(t *fact.Text, i int, w *Words) bool {
+	if end, ok := w.at("hamlets", t, i); ok && !t.Token(end).Upper() {
+		return true // "Ban Công tác Mặt trận ấp họp": no proper name, so any of them
+	}
 	switch t.Token(i).Low {
 	case "các", ",", "-", "và": // "Ban Công tác Mặt trận các ấp"
 	default:

@@ -185,7 +185,7 @@ func (v *text) task(i int) {
 	}
 	s := v.m.w.Wording.Blank
 	if len(carries) > 0 {
-		s += " (" + strings.Join(carries, "; ") + ")"
+		s += " (" + strings.Join(carries, "; ") + ")."
 	}
 	v.m.d.Items = append(v.m.d.Items, Item{Task: t, Part: v.part, Key: v.key, Line: len(v.out)})
 	v.out = append(v.out, plan.Doan{Dau: plan.DauGach, Nhan: "-", Chu: plan.Text(s)})

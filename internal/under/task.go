@@ -201,8 +201,11 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 	}
 	_, opened := r.w.at("openings", t, lo)
 	for i := lo; i < hi; i++ {
+		if t.Token(i).S == ";" {
+			_, opened = r.w.at("openings", t, i+1)
+		}
 		end, ok := r.w.at("asks", t, i)
-		if !ok && (i == lo || opened && t.Token(i-1).S == ",") {
+		if !ok && (i == lo || r.begins(t, i, opened)) {
 			end, ok = i, true
 		}
 		if !ok || i > lo && r.w.sets["not asking"][t.Token(i-1).Low] {
@@ -217,6 +220,20 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 		}
 	}
 	return owner{}, 0, false
+}
+
+// begins tells whether a clause that names its owner may begin at a token:
+// behind ";", behind the comma of an opening ("Hằng quý, …"), and behind any
+// comma with "mỗi".
+func (r *reader) begins(t *fact.Text, i int, opened bool) bool {
+	switch t.Token(i - 1).S {
+	case ";":
+		return true
+	case ",":
+		_, each := r.w.at("each", t, i)
+		return opened || each
+	}
+	return false
 }
 
 // work tells whether a verb stands at a token, over adverbs.

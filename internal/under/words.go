@@ -17,6 +17,8 @@ type Words struct {
 
 	Groups     []Group   `key:"nhom" need:"true"`
 	Plural     []string  `key:"nhieu"`
+	Each       []string  `key:"moi"`
+	Hamlets    []string  `key:"duoi_xa"`
 	Which      []string  `key:"noi"`
 	Openings   []string  `key:"mo_cau"`
 	Leads      []string  `key:"dan"`
@@ -124,7 +126,7 @@ func LoadWords(read func(string) ([]byte, error)) (*Words, []diag.Finding) {
 func (w *Words) index() {
 	w.phrases, w.sets = map[string][][]string{}, map[string]map[string]bool{}
 	for name, list := range map[string][]string{
-		"plural": w.Plural, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
+		"plural": w.Plural, "each": w.Each, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
 		"owner": w.OwnerLabel, "time": w.TimeLabel, "other": w.OtherLabel, "verbs": w.Verbs, "adverbs": w.Adverbs,
 		"reports": w.Reports, "conditions": w.Conditions, "recurring": w.Recurring, "grounds": w.Grounds,
 		"levels": w.Levels, "organs": w.Organs, "add place": w.AddPlace, "no superior": w.NoSuperior, "which": w.Which,
