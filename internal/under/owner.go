@@ -20,6 +20,25 @@ const (
 type sides struct {
 	issuer *fact.Text // name of the superior; nil where it is not told
 	unit   *fact.Text // name of the unit below
+	kinds  [][]string // what units of its kind are called: "hội liên hiệp phụ nữ xã"
+}
+
+// kindsOf gives what units of the kind of a unit are called: its name as far as
+// it is no proper name, with and without the level.
+func (w *Words) kindsOf(unit string) [][]string {
+	t := fact.TextOf(unit)
+	var out [][]string
+	end := w.level(t)
+	if end > 0 {
+		behind, _ := w.at("levels", t, end)
+		out = append(out, fact.Phrase(t.S[:t.Token(behind-1).Hi]))
+	} else if _, named, ok := w.phraseAt(t, 0); ok {
+		end = named
+	}
+	if end > 1 && end < len(t.Tokens) {
+		out = append(out, fact.Phrase(t.S[:t.Token(end-1).Hi]))
+	}
+	return out
 }
 
 // owner is a mention of lower units by which somebody is given a task.
@@ -113,22 +132,27 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 	if s.issuer != nil && startsWith(t, i, s.issuer) {
 		return Other, false
 	}
-	best, group, many := i, -1, false
-	for n := range w.Groups {
-		for _, p := range w.Groups[n].called {
+	best, group, many := i, Group{}, false
+	try := func(g Group, phrases [][]string) {
+		for _, p := range phrases {
 			end, inner, ok := loose(t, i, p)
-			if ok && end > best && end <= hi && (w.Groups[n].Always || plural || inner || listed(t, end, w)) {
-				best, group, many = end, n, plural || inner || listed(t, end, w)
+			several := plural || inner || listed(t, end, w)
+			if ok && (end > best || g.own && end == best) && end <= hi && (g.Always || several) {
+				best, group, many = end, g, several
 			}
 		}
 	}
-	if group < 0 || !w.ends(t, best, hi, w.Groups[group]) {
+	for _, g := range w.Groups {
+		try(g, g.called)
+	}
+	try(Group{own: true}, s.kinds)
+	if best == i || !w.ends(t, best, hi, group) {
 		return Other, false
 	}
 	if next := t.Token(best); !many && next.Upper() && !allCaps(t) && !next.Caps() {
 		return Other, false // the proper name of one unit
 	}
-	return w.forUnit(w.Groups[group], s.unit), true
+	return w.forUnit(group, s.unit), true
 }
 
 // ends tells whether the name of a group ends at a token: the names end there
@@ -195,7 +219,10 @@ func allCaps(t *fact.Text) bool {
 
 // forUnit tells whether a group takes in a unit.
 func (w *Words) forUnit(g Group, unit *fact.Text) Ours {
-	if g.General || unit == nil {
+	switch {
+	case g.own:
+		return Yes
+	case g.General || unit == nil:
 		return Maybe
 	}
 	for _, begin := range g.Units {

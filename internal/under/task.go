@@ -47,7 +47,7 @@ func (w *Words) Read(f *fact.Facts, unit string) *Superior {
 		who.issuer = fact.TextOf(s.Issuer)
 	}
 	if unit = strings.Join(strings.Fields(unit), " "); unit != "" {
-		who.unit = fact.TextOf(unit)
+		who.unit, who.kinds = fact.TextOf(unit), w.kindsOf(unit)
 	}
 	s.who = who
 	r := reader{w: w, s: s, who: who}
@@ -115,9 +115,6 @@ func (r *reader) paragraph(i int) {
 	}
 	r.sentences(i)
 }
-
-// leadLength is the longest text before the colon of a run-in lead, in tokens.
-const leadLength = 34
 
 // lead finds the owners that lead a paragraph, up to a colon.
 func (r *reader) lead(t *fact.Text) (owner, bool) {

@@ -62,6 +62,7 @@ type Group struct {
 	NotBehind []string `key:"khong_sau"`
 
 	called, notBehind [][]string
+	own               bool // made of the unit's own name
 }
 
 // Product is what comes of a task that is worded so.
