@@ -43,7 +43,7 @@ func words(t *fact.Text, from, to int) string {
 	for from < to && t.Token(from).Kind == fact.Mark && !opens(t.Token(from).S) {
 		from++
 	}
-	for to > from && strings.Contains(".;,:/", t.Token(to-1).S) {
+	for to > from && (t.Token(to-1).Low == "và" || strings.Contains(".;,:/", t.Token(to-1).S)) {
 		to--
 	}
 	if from >= to {
@@ -77,7 +77,7 @@ func (r *reader) cuts(t *fact.Text, lo, hi int) []int {
 		before := t.Token(i - 1)
 		switch {
 		case before.S == ";" || before.S == "." && sentenceEnd(t, i-1) == i:
-			if _, conditional := r.w.at("conditions", t, i); conditional || r.work(t, i) {
+			if r.conditional(t, i) || r.work(t, i) {
 				out = append(out, i)
 			}
 		case before.S == "," || t.Token(i-1).Low == "và":
@@ -87,6 +87,16 @@ func (r *reader) cuts(t *fact.Text, lo, hi int) []int {
 		}
 	}
 	return append(out, hi)
+}
+
+// conditional tells whether words of a condition stand at a token: "các trường
+// hợp".
+func (r *reader) conditional(t *fact.Text, i int) bool {
+	if end, ok := r.w.at("plural", t, i); ok {
+		i = end
+	}
+	_, ok := r.w.at("conditions", t, i)
+	return ok
 }
 
 // clauseEnd is the next token behind which a clause may begin.

@@ -167,7 +167,7 @@ func (w *Words) ends(t *fact.Text, i, hi int, g Group) bool {
 	}
 	_, which := w.at("which", t, i)
 	_, level := w.at("levels", t, i)
-	return which || level || t.Token(i).Low == "các"
+	return which || level || t.Token(i).Low == "các" || w.has("belonging", t, i, hi)
 }
 
 // listed tells whether levels behind a name make it several: "xã, phường".

@@ -193,9 +193,6 @@ func (r *reader) sentences(i int) {
 
 // asked finds who is asked in a sentence, and where the work begins.
 func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
-	if r.w.has("conditions", t, lo, hi) {
-		return owner{}, 0, false
-	}
 	_, opened := r.w.at("openings", t, lo)
 	for i := lo; i < hi; i++ {
 		if t.Token(i).S == ";" {
@@ -211,6 +208,9 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 		o, found := r.w.ownerAt(t, end, r.who)
 		if _, several := r.w.at("plural", t, o.lo); o.first > o.lo && !several {
 			continue
+		}
+		if r.w.has("conditions", t, lo, o.hi) {
+			break
 		}
 		if found && o.hi < hi && r.work(t, o.hi) {
 			return o, o.hi, true
@@ -233,8 +233,20 @@ func (r *reader) begins(t *fact.Text, i int, opened bool) bool {
 	return false
 }
 
-// work tells whether a verb stands at a token, over adverbs.
+// longestGround is how many tokens stand between "căn cứ" and the verb.
+const longestGround = 14
+
+// work tells whether a verb stands at a token, over adverbs and over what the
+// work rests on ("căn cứ Kế hoạch này xây dựng …").
 func (r *reader) work(t *fact.Text, i int) bool {
+	if end, ok := r.w.at("following", t, i); ok {
+		for k := end; k < end+longestGround && t.Token(k).S != ";" && t.Token(k).S != "."; k++ {
+			if _, ok := r.w.at("verbs", t, k); ok {
+				return true
+			}
+		}
+		return false
+	}
 	for n := 0; n < 4; n++ {
 		if _, ok := r.w.at("verbs", t, i); ok {
 			return true

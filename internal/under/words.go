@@ -30,6 +30,8 @@ type Words struct {
 	OtherLabel []string  `key:"nhan_khac"`
 	Verbs      []string  `key:"viec"`
 	Adverbs    []string  `key:"truoc_viec"`
+	Following  []string  `key:"theo_do"`
+	Belonging  []string  `key:"thuoc"`
 	Reports    []string  `key:"bao_ve"`
 	Conditions []string  `key:"dieu_kien"`
 	Recurring  []string  `key:"dinh_ky"`
@@ -127,7 +129,7 @@ func LoadWords(read func(string) ([]byte, error)) (*Words, []diag.Finding) {
 func (w *Words) index() {
 	w.phrases, w.sets = map[string][][]string{}, map[string]map[string]bool{}
 	for name, list := range map[string][]string{
-		"plural": w.Plural, "each": w.Each, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
+		"plural": w.Plural, "each": w.Each, "following": w.Following, "belonging": w.Belonging, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
 		"owner": w.OwnerLabel, "time": w.TimeLabel, "other": w.OtherLabel, "verbs": w.Verbs, "adverbs": w.Adverbs,
 		"reports": w.Reports, "conditions": w.Conditions, "recurring": w.Recurring, "grounds": w.Grounds,
 		"levels": w.Levels, "organs": w.Organs, "add place": w.AddPlace, "no superior": w.NoSuperior, "which": w.Which,
