@@ -143,7 +143,7 @@ func TestUnderSamples(t *testing.T) {
 		{"cong-doan-tinh-2026-2030", "Công đoàn phường Trà Vinh", 6},
 		{"cong-doan-phuong-ngay-trong", "Công đoàn Trường Tiểu học Sao Mai", 5},
 		{"cong-doan-xa-sau-bao", "Tổ công đoàn xóm 3", 2},
-		{"lien-doan-quan-2024", "Công đoàn Trường Tiểu học Sao Mai", 7},
+		{"lien-doan-quan-2024", "Công đoàn Trường Tiểu học Sao Mai", 8},
 		{"hai-khoi-thi-dua", "Công đoàn Trường Tiểu học Sao Mai", 8},
 		{"chu-de-nam-2027", "Công đoàn Trường Tiểu học Sao Mai", 7},
 		{"ubnd-phuong-2027", "Trường Tiểu học Sao Mai", 3},

@@ -77,7 +77,7 @@ func (r *reader) cuts(t *fact.Text, lo, hi int) []int {
 		before := t.Token(i - 1)
 		switch {
 		case before.S == ";" || before.S == "." && sentenceEnd(t, i-1) == i:
-			if r.conditional(t, i) || r.work(t, i) {
+			if r.conditional(t, i) || r.work(t, i) || before.S == ";" && r.timed(t, i, clauseEnd(t, i, hi)) {
 				out = append(out, i)
 			}
 		case before.S == "," || t.Token(i-1).Low == "và":

@@ -108,6 +108,9 @@ func (w *Words) ownerEnd(t *fact.Text, i int) int {
 		if _, ok := w.at("adverbs", t, k); ok && tok.Low != "và" && tok.Low != "cùng" {
 			return k
 		}
+		if _, ok := w.at("following", t, k); ok {
+			return k
+		}
 	}
 	return len(t.Tokens)
 }
@@ -187,7 +190,7 @@ func listed(t *fact.Text, i int, w *Words) bool {
 // loose matches a phrase, over a "các" inside: "công đoàn các xã".
 func loose(t *fact.Text, i int, phrase []string) (end int, inner, ok bool) {
 	for n, word := range phrase {
-		if n > 0 && t.Token(i).Low == "các" {
+		if n > 0 && word != "các" && t.Token(i).Low == "các" {
 			i, inner = i+1, true
 		}
 		if t.Token(i).Low != word {

@@ -79,7 +79,14 @@ func (s *Superior) whole(w *Words, t *fact.Text) bool {
 	if !ok {
 		return false
 	}
-	for k := o.hi; k < len(t.Tokens); k++ {
+	k := o.hi
+	for end, more := w.at("introduces", t, k); more; end, more = w.at("introduces", t, k) {
+		k = end
+	}
+	if k > o.hi && t.Token(k).S != ":" {
+		return false
+	}
+	for ; k < len(t.Tokens); k++ {
 		if s := t.Tokens[k].S; s != ":" && s != "." {
 			return false
 		}
@@ -219,13 +226,18 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 	return owner{}, 0, false
 }
 
+// longestLabel is how many tokens a label before a colon has at most.
+const longestLabel = 6
+
 // begins tells whether a clause that names its owner may begin at a token:
-// behind ";", behind the comma of an opening ("Hằng quý, …"), and behind any
-// comma with "mỗi".
+// behind ";", behind the colon of a label ("Cấp cơ sở: …"), behind the comma of
+// an opening ("Hằng quý, …"), and behind any comma with "mỗi".
 func (r *reader) begins(t *fact.Text, i int, opened bool) bool {
 	switch t.Token(i - 1).S {
 	case ";":
 		return true
+	case ":":
+		return i <= longestLabel
 	case ",":
 		_, each := r.w.at("each", t, i)
 		return opened || each

@@ -23,6 +23,7 @@ type Words struct {
 	Openings   []string  `key:"mo_cau"`
 	Leads      []string  `key:"dan"`
 	Heads      []string  `key:"nguoi_dau"`
+	Introduces []string  `key:"dan_xuong"`
 	Asks       []string  `key:"hoi"`
 	NotAsking  []string  `key:"khong_truoc_hoi"`
 	OwnerLabel []string  `key:"chu_tri"`
@@ -129,7 +130,7 @@ func LoadWords(read func(string) ([]byte, error)) (*Words, []diag.Finding) {
 func (w *Words) index() {
 	w.phrases, w.sets = map[string][][]string{}, map[string]map[string]bool{}
 	for name, list := range map[string][]string{
-		"plural": w.Plural, "each": w.Each, "following": w.Following, "belonging": w.Belonging, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
+		"plural": w.Plural, "each": w.Each, "introduces": w.Introduces, "following": w.Following, "belonging": w.Belonging, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
 		"owner": w.OwnerLabel, "time": w.TimeLabel, "other": w.OtherLabel, "verbs": w.Verbs, "adverbs": w.Adverbs,
 		"reports": w.Reports, "conditions": w.Conditions, "recurring": w.Recurring, "grounds": w.Grounds,
 		"levels": w.Levels, "organs": w.Organs, "add place": w.AddPlace, "no superior": w.NoSuperior, "which": w.Which,
