@@ -103,7 +103,8 @@ func (a *answersOf) add(words []string) {
 	}
 }
 
-// line takes in a paragraph, and a heading with all under it.
+// line takes in a paragraph, and one with all under it. A heading alone only
+// tells what the paragraphs under it are about.
 func (a *answersOf) line(f *fact.Facts, lines []line, i int) {
 	l := &lines[i]
 	if a.w.blank(l.t) {
@@ -116,7 +117,9 @@ func (a *answersOf) line(f *fact.Facts, lines []line, i int) {
 			c.heads[s] = true
 		}
 	}
-	a.list = append(a.list, c)
+	if !l.t.Heading {
+		a.list = append(a.list, c)
+	}
 	if l.dau == plan.KhongDau || l.dau >= plan.DauCong {
 		return
 	}

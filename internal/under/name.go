@@ -111,10 +111,11 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// level is the token at which the last level of a name stands, -1 for none.
+// level is the token at which the last level before a proper name stands, -1
+// for none.
 func (w *Words) level(t *fact.Text) int {
 	for i := len(t.Tokens) - 1; i >= 0; i-- {
-		if _, ok := w.at("levels", t, i); ok && i+1 < len(t.Tokens) {
+		if end, ok := w.at("levels", t, i); ok && (t.Token(end).Upper() || t.Token(end).Kind == fact.Number) {
 			if end, _ := w.at("levels", t, i-1); end <= i { // else "xã" of "thị xã"
 				return i
 			}

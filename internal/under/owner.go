@@ -138,7 +138,7 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 	best, group, many := i, Group{}, false
 	try := func(g Group, phrases [][]string) {
 		for _, p := range phrases {
-			end, inner, ok := loose(t, i, p)
+			end, inner, ok := w.loose(t, i, p)
 			several := plural || inner || listed(t, end, w)
 			if ok && (end > best || g.own && end == best) && end <= hi && (g.Always || several) {
 				best, group, many = end, g, several
@@ -187,11 +187,11 @@ func listed(t *fact.Text, i int, w *Words) bool {
 	return ok
 }
 
-// loose matches a phrase, over a "các" inside: "công đoàn các xã".
-func loose(t *fact.Text, i int, phrase []string) (end int, inner, ok bool) {
+// loose matches a phrase, over a word for several inside: "công đoàn các xã".
+func (w *Words) loose(t *fact.Text, i int, phrase []string) (end int, inner, ok bool) {
 	for n, word := range phrase {
-		if n > 0 && word != "các" && t.Token(i).Low == "các" {
-			i, inner = i+1, true
+		if several, ok := w.at("plural", t, i); ok && n > 0 && t.Token(i).Low != word {
+			i, inner = several, true
 		}
 		if t.Token(i).Low != word {
 			return i, false, false
