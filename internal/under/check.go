@@ -57,6 +57,10 @@ func (c *checker) same() {
 // task looks for the answer to one task.
 func (c *checker) task(a *answersOf, t Task) {
 	best, ok := a.best(t)
+	if (!ok || !best.sure) && c.w.itself(t) {
+		c.issued(t)
+		return
+	}
 	place := t.Where.Vi
 	said := clip(t.Text)
 	wanted := diag.M("viết một mục trả lời việc này", "write an item that answers it")
@@ -68,6 +72,10 @@ func (c *checker) task(a *answersOf, t Task) {
 		c.report("UNDER-UNANSWERED", diag.Info, c.part(t), false,
 			diag.M("việc cấp trên giao cho %s chưa có mục nào trả lời (%s): “%s”", "a task that the superior gives to %s has no item (%s): “%s”", t.Owner, place, said),
 			diag.M("chưa xét: xem đơn vị có phải làm, hay chỉ giao tiếp xuống dưới", "not judged: see whether it is the unit's, or only to be passed on"))
+	case !ok && t.Deadline == "" && len(c.w.content(fact.TextOf(t.Text))) <= few:
+		c.report("UNDER-UNANSWERED", diag.Info, c.part(t), false,
+			diag.M("việc cấp trên giao cho %s nói quá ngắn để đối chiếu theo chữ (%s): “%s”", "what the superior gives to %s is too short to be compared by words (%s): “%s”", t.Owner, place, said),
+			diag.M("chưa xét: tự xem kế hoạch đã có mục trả lời", "not judged: see yourself whether an item answers it"))
 	case !ok && t.Ours == Maybe && t.Deadline == "" && t.Product == "":
 		c.report("UNDER-UNANSWERED", diag.Info, c.part(t), false,
 			diag.M("chưa có mục nào trả lời một yêu cầu chung của cấp trên đối với %s (%s): “%s”", "no item answers what the superior asks in general of %s (%s): “%s”", t.Owner, place, said),
@@ -88,6 +96,33 @@ func (c *checker) task(a *answersOf, t Task) {
 			diag.M("mục này trả lời việc cấp trên giao (%s) nhưng không ghi thời hạn; cấp trên yêu cầu: %s", "this item answers the superior's task (%s) but tells no deadline; the superior's: %s", place, t.Deadline),
 			diag.M("chưa xét: ghi thời hạn của đơn vị vào mục này", "not judged: write the unit's deadline into the item"))
 	}
+}
+
+// itself tells whether the plan below is itself what a task asks for: "xây dựng
+// kế hoạch của đơn vị", and not a plan about something of its own.
+func (w *Words) itself(t Task) bool {
+	text := fact.TextOf(t.Text)
+	for i := range text.Tokens {
+		end, ok := w.at("itself", text, i)
+		if !ok {
+			continue
+		}
+		_, of := w.at("of itself", text, end)
+		return of || end >= len(text.Tokens) || text.Token(end).Kind == fact.Mark
+	}
+	return false
+}
+
+// issued compares the day of the plan with the deadline of a task that the plan
+// itself answers.
+func (c *checker) issued(t Task) {
+	day := c.f.Issued
+	if t.Due.Zero() || !day.Full() || !t.Due.Before(day.Last()) {
+		return
+	}
+	c.report("UNDER-LATE", diag.Warning, c.f.Plan.Ngay.At, true,
+		diag.M("kế hoạch ban hành ngày %s, muộn hơn thời hạn %q mà cấp trên đặt cho kế hoạch này (%s)", "the plan is issued on %s, later than the deadline %q that the superior sets for it (%s)", day.Last(), t.Deadline, t.Where.Vi),
+		diag.M("ban hành trước hoặc đúng ngày %s", "issue it on or before %s", t.Due))
 }
 
 // part is where the plan should answer: the part with the heading under which

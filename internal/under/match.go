@@ -38,15 +38,20 @@ type answersOf struct {
 	total int
 }
 
-// content gives the words of a text that tell what it is about: small letters,
-// tones in one place, without those that stand everywhere, numbers and times.
+// content gives the words and figures of a text that tell what it is about:
+// small letters, tones in one place, without those that stand everywhere and
+// without times.
 func (w *Words) content(t *fact.Text) []string {
 	var out []string
 	days := fact.DaysIn(t.S)
 	for _, tok := range t.Tokens {
 		inDay := slices.ContainsFunc(days, func(d fact.Day) bool { return tok.Lo >= d.Lo && tok.Lo < d.Hi })
-		if tok.Kind == fact.Word && !inDay && !w.sets["stop"][tok.Low] {
+		switch {
+		case inDay || w.sets["stop"][tok.Low]:
+		case tok.Kind == fact.Word:
 			out = append(out, fact.PlainTone(tok.Low))
+		case tok.Kind == fact.Number && len(strings.TrimLeft(tok.S, "0")) > 1: // "01" stands in every list
+			out = append(out, strings.TrimLeft(tok.S, "0"))
 		}
 	}
 	return out
@@ -215,7 +220,7 @@ func (a *answersOf) best(t Task) (found, bool) {
 	for i := range a.list {
 		c := &a.list[i]
 		f := found{c: c, score: a.score(words, t, c)}
-		f.sure = f.score >= answers && !c.whole
+		f.sure = f.score >= answers && !c.whole && (len(words) >= few || t.near(c))
 		if c.whole && f.score < spread || f.score < unsure {
 			continue
 		}
@@ -260,6 +265,30 @@ func (a *answersOf) score(words []string, t Task, c *candidate) float64 {
 		out += 0.10
 	}
 	return min(out, 1)
+}
+
+// few is how many words a task must have to be known by them; fewer, as of
+// "báo cáo năm", stand in answers to other tasks too.
+const few = 3
+
+// nearDays is how long before its deadline a task of few words is answered.
+const nearDays = 45
+
+// near tells whether a candidate has a day shortly before the deadline of a
+// task, or the task has none.
+func (t Task) near(c *candidate) bool {
+	if t.Due.Zero() {
+		return true
+	}
+	return slices.ContainsFunc(c.days, func(d fact.Date) bool {
+		for n := 0; n <= nearDays; n++ {
+			if d == t.Due {
+				return true
+			}
+			d = d.Next()
+		}
+		return false
+	})
 }
 
 // late tells whether a candidate has days and all of them lie behind the

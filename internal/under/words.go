@@ -39,6 +39,8 @@ type Words struct {
 	BeforeTime []string  `key:"truoc_han"`
 	Within     []string  `key:"trong_han"`
 	Products   []Product `key:"san_pham"`
+	Itself     []string  `key:"chinh_ke_hoach"`
+	OfItself   []string  `key:"sau_ke_hoach"`
 	Stop       []string  `key:"khong_tinh"`
 	Grounds    []string  `key:"giu_can_cu"`
 	Names      []string  `key:"ten_co_quan"`
@@ -130,7 +132,7 @@ func LoadWords(read func(string) ([]byte, error)) (*Words, []diag.Finding) {
 func (w *Words) index() {
 	w.phrases, w.sets = map[string][][]string{}, map[string]map[string]bool{}
 	for name, list := range map[string][]string{
-		"plural": w.Plural, "each": w.Each, "introduces": w.Introduces, "following": w.Following, "belonging": w.Belonging, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
+		"plural": w.Plural, "each": w.Each, "itself": w.Itself, "of itself": w.OfItself, "introduces": w.Introduces, "following": w.Following, "belonging": w.Belonging, "hamlets": w.Hamlets, "openings": w.Openings, "leads": w.Leads, "heads": w.Heads, "asks": w.Asks,
 		"owner": w.OwnerLabel, "time": w.TimeLabel, "other": w.OtherLabel, "verbs": w.Verbs, "adverbs": w.Adverbs,
 		"reports": w.Reports, "conditions": w.Conditions, "recurring": w.Recurring, "grounds": w.Grounds,
 		"levels": w.Levels, "organs": w.Organs, "add place": w.AddPlace, "no superior": w.NoSuperior, "which": w.Which,
