@@ -124,7 +124,11 @@ func (a *app) tellUnder(r *build.UnderReport) error {
 }
 
 func (a *app) tellTask(w io.Writer, t build.UnderTask) {
-	fmt.Fprintf(w, "  %s:%d: %s; %s\n", t.Place.File, t.Place.Line, t.Place.Where, t.Owner)
+	at := t.Place.File
+	if t.Place.Line > 0 {
+		at += fmt.Sprintf(":%d", t.Place.Line)
+	}
+	fmt.Fprintf(w, "  %s: %s; %s\n", at, t.Place.Where, t.Owner)
 	fmt.Fprintf(w, "    %s\n", t.Text)
 	var more []string
 	if t.Deadline != "" {

@@ -76,24 +76,21 @@ type UnderTask struct {
 
 // UnderPlace is where a task stands in the superior's plan.
 type UnderPlace struct {
-	File  string   `json:"file"`
-	Line  int      `json:"line"` // from 1; 0 where the source has no lines
-	Where string   `json:"where"`
-	Words diag.Msg `json:"-"` // Where in both languages
+	File  string `json:"file"`
+	Line  int    `json:"line"` // from 1; 0 where the source has no lines
+	Where string `json:"where"`
 }
 
 // UnderKept is a piece of the superior's plan that the draft keeps.
 type UnderKept struct {
-	What  string   `json:"what"`
-	Text  string   `json:"text"`
-	Words diag.Msg `json:"-"` // What in both languages
+	What string `json:"what"`
+	Text string `json:"text"`
 }
 
 // UnderReview is something to look at in the draft.
 type UnderReview struct {
-	Key     string   `json:"key"` // key of the draft
-	Message string   `json:"message"`
-	Words   diag.Msg `json:"-"` // Message in both languages
+	Key     string `json:"key"` // key of the draft
+	Message string `json:"message"`
 }
 
 var ours = map[under.Ours]string{under.Yes: "yes", under.Maybe: "maybe", under.Other: "other"}
@@ -163,15 +160,15 @@ func reportOf(d *under.Draft, written *plan.Plan, lang string) *UnderReport {
 			due = t.Due.String()
 		}
 		r.Tasks = append(r.Tasks, UnderTask{
-			Place: UnderPlace{t.At.File, t.At.Line, t.Where.In(lang), t.Where}, Owner: t.Owner, Ours: ours[t.Ours], Text: t.Text,
+			Place: UnderPlace{t.At.File, t.At.Line, t.Where.In(lang)}, Owner: t.Owner, Ours: ours[t.Ours], Text: t.Text,
 			Deadline: t.Deadline, Due: due, Product: t.Product, AnsweredAt: lineOf(written, item),
 		})
 	}
 	for _, k := range d.Kept {
-		r.Kept = append(r.Kept, UnderKept{k.What.In(lang), k.Text, k.What})
+		r.Kept = append(r.Kept, UnderKept{k.What.In(lang), k.Text})
 	}
 	for _, v := range d.Review {
-		r.Review = append(r.Review, UnderReview{v.Key, v.Msg.In(lang), v.Msg})
+		r.Review = append(r.Review, UnderReview{v.Key, v.Msg.In(lang)})
 	}
 	return r
 }

@@ -20,11 +20,20 @@ func (w *Words) Check(s *Superior, f *fact.Facts) []diag.Finding {
 	c.cited()
 	c.period()
 	a := w.answersIn(f, s.Tasks)
-	for _, t := range s.Tasks {
+	for _, t := range s.Tasks[:min(len(s.Tasks), mostTasks)] {
 		c.task(a, t)
+	}
+	if rest := len(s.Tasks) - mostTasks; rest > 0 {
+		c.report("UNDER-UNANSWERED", diag.Info, c.file(), false,
+			diag.M("còn %d việc của cấp trên chưa đối chiếu: chỉ đối chiếu %d việc đầu", "%d more tasks of the superior were not compared: only the first %d are", rest, mostTasks),
+			diag.M("chưa xét: xem --under có đúng là kế hoạch của cấp trên", "not judged: see whether the file behind --under is the superior's plan"))
 	}
 	return c.out
 }
+
+// mostTasks is how many tasks are compared: no real plan has so many, and each
+// is held against every paragraph.
+const mostTasks = 400
 
 type checker struct {
 	w   *Words

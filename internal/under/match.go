@@ -215,7 +215,7 @@ type found struct {
 // best looks for the answer to a task: the paragraph that says most of it; of
 // several that answer, the first that is in time.
 func (a *answersOf) best(t Task) (found, bool) {
-	words := a.w.content(fact.TextOf(t.Text))
+	words := a.weighed(a.w.content(fact.TextOf(t.Text)))
 	var out found
 	for i := range a.list {
 		c := &a.list[i]
@@ -240,22 +240,40 @@ func (a *answersOf) best(t Task) (found, bool) {
 	return out, out.c != nil
 }
 
+// weighed is the words of a task, each with its pair with the word before it
+// and with how much it tells: a word that stands in few paragraphs tells more.
+func (a *answersOf) weighed(words []string) []weight {
+	var out []weight
+	for i, s := range words {
+		w := weight{word: s, tells: math.Log(1 + float64(a.total)/float64(max(a.count[s], 1)))}
+		if i > 0 {
+			w.pair = words[i-1] + " " + s
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+type weight struct {
+	word, pair string
+	tells      float64
+}
+
 // score is how much of a task a candidate says: 0 nothing, 1 all of it. What
 // stands only in the headings above counts half; a paragraph that shares no two
 // neighbouring words is about something else.
-func (a *answersOf) score(words []string, t Task, c *candidate) float64 {
+func (a *answersOf) score(words []weight, t Task, c *candidate) float64 {
 	var said, all float64
-	shared := len(words) < 3
-	for i, s := range words {
-		weight := math.Log(1 + float64(a.total)/float64(max(a.count[s], 1)))
-		all += weight
+	shared := len(words) < few
+	for _, s := range words {
+		all += s.tells
 		switch {
-		case c.words[s]:
-			said += weight
-		case c.heads[s]:
-			said += weight / 2
+		case c.words[s.word]:
+			said += s.tells
+		case c.heads[s.word]:
+			said += s.tells / 2
 		}
-		shared = shared || i > 0 && c.words[words[i-1]+" "+s]
+		shared = shared || s.pair != "" && c.words[s.pair]
 	}
 	if all == 0 || !shared {
 		return 0
