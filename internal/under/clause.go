@@ -25,7 +25,7 @@ func (r *reader) clauses(i, lo, hi int, o owner, head bool) {
 		}
 		task := Task{
 			At: t.Place(t.Token(from).Lo, t.Token(to-1).Hi), Where: l.where, Part: t.Part, Owner: o.name, Ours: o.ours,
-			Text: text, doan: t.Doan, text: t, head: head,
+			Text: text, doan: t.Doan, head: head,
 		}
 		said := fact.TextOf(text)
 		task.Product = r.w.product(said, 0, len(said.Tokens))
@@ -178,7 +178,7 @@ func (r *reader) again(task *Task, t *fact.Text, from, to int) {
 		}
 	}
 	if best != "" {
-		task.Recurring, task.Due, task.Deadline = true, fact.Date{}, best
+		task.Due, task.Deadline = fact.Date{}, best
 	}
 }
 

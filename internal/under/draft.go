@@ -70,6 +70,7 @@ func (w *Words) Draft(s *Superior, opt Options) *Draft {
 	m.grounds()
 	m.parts()
 	m.foot()
+	m.left()
 	return m.d
 }
 
@@ -103,6 +104,13 @@ func (m *drafter) head() {
 	m.subjectLines(sup.TrichYeu)
 	if m.p.ThoiKy = sup.ThoiKy; sup.ThoiKy.Given {
 		m.keep(diag.M("thời kỳ", "period"), sup.ThoiKy.Plain())
+	}
+}
+
+// left tells what of the superior's plan has no place in the draft.
+func (m *drafter) left() {
+	if n := len(m.s.Facts.Plan.PhuLuc); n > 0 {
+		m.review("phu_luc", diag.M("kế hoạch cấp trên có %d phụ lục, không chép sang", "the superior's plan has %d phụ lục, which were not taken over", n))
 	}
 }
 

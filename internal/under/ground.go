@@ -63,7 +63,12 @@ func (m *drafter) lasting(t *fact.Text) bool {
 // trimmed takes off the mark at the end of a ground and the dash before it: the
 // form of the draft puts its own.
 func trimmed(c plan.Chu) plan.Chu {
-	out := plan.Chu{Given: true, Runs: append([]plan.Run(nil), c.Runs...)}
+	out := plan.Chu{Given: true}
+	for _, r := range c.Runs {
+		if r.Note == "" && r.Hole == "" { // the note itself is not taken over
+			out.Runs = append(out.Runs, r)
+		}
+	}
 	if n := len(out.Runs); n > 0 {
 		out.Runs[n-1].Text = strings.TrimRight(out.Runs[n-1].Text, " ;.,")
 		out.Runs[0].Text = strings.TrimLeft(out.Runs[0].Text, " -–")

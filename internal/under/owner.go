@@ -129,7 +129,7 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 		}
 		break
 	}
-	if s.unit != nil && startsWith(t, i, s.unit) {
+	if s.unit != nil && startsWith(t, i, s.unit) && (!t.Token(i+len(s.unit.Tokens)).Upper() || allCaps(t)) {
 		return Yes, true
 	}
 	if s.issuer != nil && startsWith(t, i, s.issuer) {

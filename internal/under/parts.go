@@ -50,10 +50,18 @@ func (m *drafter) heading(s string) string {
 func (m *drafter) phases(list []plan.Dot) []plan.Dot {
 	var out []plan.Dot
 	for _, d := range list {
-		out = append(out, plan.Dot{Ten: d.Ten, Tu: d.Tu, Den: d.Den, ChuDe: d.ChuDe, ThuTu: d.ThuTu})
+		out = append(out, plan.Dot{Ten: d.Ten, Tu: d.Tu, Den: d.Den, ChuDe: theme(d.ChuDe), ThuTu: d.ThuTu})
 		m.keep(diag.M("đợt", "phase"), strings.Join([]string{d.Ten.Plain(), d.Tu.String(), d.Den.String()}, " "))
 	}
 	return out
+}
+
+// theme is a theme without notes, which are not taken over.
+func theme(c plan.Chu) plan.Chu {
+	if !c.Given {
+		return c
+	}
+	return plan.Text(c.Plain())
 }
 
 // room is a line to be filled in.

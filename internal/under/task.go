@@ -10,20 +10,18 @@ import (
 
 // Task is one thing that the superior's plan asks of lower units.
 type Task struct {
-	At        diag.Place // in the superior's file
-	Where     diag.Msg   // in the superior's plan: "mục IV, khoản 2, gạch đầu dòng 1"
-	Part      int        // number of the mục, from 1; 0 outside
-	Owner     string     // as it is written: "Công đoàn cơ sở"
-	Ours      Ours       // whether it is for the unit below
-	Text      string     // what is asked, in the superior's words
-	Deadline  string     // in the superior's words: "trước ngày 15/11/2027", "hằng quý"
-	Due       fact.Date  // the last day; zero where it comes again, or is not told
-	Recurring bool       // the deadline comes again
-	Product   string     // what is waited for: "báo cáo"; "" where it is not told
+	At       diag.Place // in the superior's file
+	Where    diag.Msg   // in the superior's plan: "mục IV, khoản 2, gạch đầu dòng 1"
+	Part     int        // number of the mục, from 1; 0 outside
+	Owner    string     // as it is written: "Công đoàn cơ sở"
+	Ours     Ours       // whether it is for the unit below
+	Text     string     // what is asked, in the superior's words
+	Deadline string     // in the superior's words: "trước ngày 15/11/2027", "hằng quý"
+	Due      fact.Date  // the last day; zero where it comes again, or is not told
+	Product  string     // what is waited for: "báo cáo"; "" where it is not told
 
 	doan *plan.Doan // its line of running text; nil for a row of nhiem_vu
-	text *fact.Text
-	head bool // the owner leads its numbered paragraph: "4. Công đoàn cơ sở: …"
+	head bool       // the owner leads its numbered paragraph: "4. Công đoàn cơ sở: …"
 }
 
 // Superior is the superior's plan as far as it asks something of a unit.
@@ -42,36 +40,25 @@ type Superior struct {
 func (w *Words) Read(f *fact.Facts, unit string) *Superior {
 	s := &Superior{Facts: f, lines: linesOf(f)}
 	s.Issuer, s.Sure = w.issuer(f)
-	who := sides{}
 	if s.Issuer != "" {
-		who.issuer = fact.TextOf(s.Issuer)
+		s.who.issuer = fact.TextOf(s.Issuer)
 	}
 	if unit = strings.Join(strings.Fields(unit), " "); unit != "" {
-		who.unit, who.kinds = fact.TextOf(unit), w.kindsOf(unit)
+		s.who.unit, s.who.kinds = fact.TextOf(unit), w.kindsOf(unit)
 	}
-	s.who = who
-	r := reader{w: w, s: s, who: who}
-	r.outline()
+	r := reader{w: w, s: s}
+	for i := range s.lines {
+		r.paragraph(i)
+	}
 	r.rows()
 	return s
 }
 
 // reader gathers the tasks of a plan.
 type reader struct {
-	w   *Words
-	s   *Superior
-	who sides
+	w *Words
+	s *Superior
 }
-
-// outline reads running text.
-func (r *reader) outline() {
-	for i := range r.s.lines {
-		r.paragraph(i)
-	}
-}
-
-// whole tells whether a paragraph is nothing but names of lower units.
-func (r *reader) whole(t *fact.Text) bool { return r.s.whole(r.w, t) }
 
 // whole tells whether a text is nothing but names of lower units.
 func (s *Superior) whole(w *Words, t *fact.Text) bool {
@@ -99,10 +86,10 @@ func (s *Superior) whole(w *Words, t *fact.Text) bool {
 func (r *reader) paragraph(i int) {
 	l := &r.s.lines[i]
 	t := l.t
-	if len(t.Tokens) == 0 || t.Heading || r.label(t) || t.Token(0).S == "(" || r.whole(t) {
+	if len(t.Tokens) == 0 || t.Heading || r.label(t) || t.Token(0).S == "(" || r.s.whole(r.w, t) {
 		return
 	}
-	if up := l.up(); up != nil && up.introduces() && !r.whole(up.t) {
+	if up := l.up(); up != nil && up.introduces() && !r.s.whole(r.w, up.t) {
 		if _, ok := r.over(up); ok {
 			return // told with the line above, which introduces it
 		}
@@ -114,28 +101,27 @@ func (r *reader) paragraph(i int) {
 		r.clauses(i, o.hi+1, len(t.Tokens), o, true)
 		return
 	}
-	for _, find := range []func(int) (owner, bool){func(i int) (owner, bool) { return r.over(&r.s.lines[i]) }, r.labelled} {
-		if o, ok := find(i); ok {
-			r.clauses(i, 0, len(t.Tokens), o, false)
-			return
-		}
+	o, ok := r.over(l)
+	if !ok {
+		o, ok = r.labelled(i)
+	}
+	if ok {
+		r.clauses(i, 0, len(t.Tokens), o, false)
+		return
 	}
 	r.sentences(i)
 }
 
 // lead finds the owners that lead a paragraph, up to a colon.
 func (r *reader) lead(t *fact.Text) (owner, bool) {
-	o, found := r.w.ownerAt(t, 0, r.who)
+	o, found := r.w.ownerAt(t, 0, r.s.who)
 	return o, found && t.Token(o.hi).S == ":" && o.hi+1 < len(t.Tokens)
 }
 
 // over finds the nearest owner that stands over a paragraph.
 func (r *reader) over(l *line) (owner, bool) {
 	for up := l.up(); up != nil; up = up.up() {
-		if up.t == nil {
-			continue
-		}
-		if o, ok := r.w.ownerAt(up.t, 0, r.who); ok && r.whole(up.t) {
+		if o, ok := r.w.ownerAt(up.t, 0, r.s.who); ok && r.s.whole(r.w, up.t) {
 			return o, true
 		}
 		if up.t.Heading && up.dau == plan.DauKhoan {
@@ -163,7 +149,7 @@ func (r *reader) labelled(i int) (owner, bool) {
 			break
 		}
 		if end, ok := r.w.at("owner", t, 0); ok {
-			return r.w.ownerAt(t, end+1, r.who)
+			return r.w.ownerAt(t, end+1, r.s.who)
 		}
 	}
 	return owner{}, false
@@ -188,18 +174,32 @@ func (r *reader) sentences(i int) {
 	t := r.s.lines[i].t
 	for lo := 0; lo < len(t.Tokens); {
 		hi := sentenceEnd(t, lo)
-		if o, from, ok := r.asked(t, lo, hi); ok {
-			closing := t.Key == "ket" || t.Key == "mo_dau"
-			if !closing || r.w.has("reports", t, o.hi, hi) {
-				r.clauses(i, from, hi, o, false)
+		if o, ok := r.asked(t, lo, hi); ok {
+			hi = r.nextOwner(t, o.hi, hi)
+			if t.Key != "ket" || r.w.has("reports", t, o.hi, hi) {
+				r.clauses(i, o.hi, hi, o, false)
 			}
 		}
 		lo = hi
 	}
 }
 
-// asked finds who is asked in a sentence, and where the work begins.
-func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
+// nextOwner is where another owner and its work begin behind ";", else the end
+// of the sentence.
+func (r *reader) nextOwner(t *fact.Text, from, hi int) int {
+	for i := from + 1; i < hi; i++ {
+		if t.Token(i-1).S != ";" {
+			continue
+		}
+		if o, ok := r.w.ownerAt(t, i, r.s.who); ok && o.first == o.lo && o.hi < hi && r.work(t, o.hi) {
+			return i
+		}
+	}
+	return hi
+}
+
+// asked finds who is asked in a sentence; the work begins where the names end.
+func (r *reader) asked(t *fact.Text, lo, hi int) (owner, bool) {
 	_, opened := r.w.at("openings", t, lo)
 	for i := lo; i < hi; i++ {
 		if t.Token(i).S == ";" {
@@ -212,7 +212,7 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 		if !ok || i > lo && r.w.sets["not asking"][t.Token(i-1).Low] {
 			continue
 		}
-		o, found := r.w.ownerAt(t, end, r.who)
+		o, found := r.w.ownerAt(t, end, r.s.who)
 		if _, several := r.w.at("plural", t, o.lo); o.first > o.lo && !several {
 			continue
 		}
@@ -220,10 +220,10 @@ func (r *reader) asked(t *fact.Text, lo, hi int) (owner, int, bool) {
 			break
 		}
 		if found && o.hi < hi && r.work(t, o.hi) {
-			return o, o.hi, true
+			return o, true
 		}
 	}
-	return owner{}, 0, false
+	return owner{}, false
 }
 
 // longestLabel is how many tokens a label before a colon has at most.
@@ -287,7 +287,7 @@ func (r *reader) rows() {
 			continue
 		}
 		t := fact.TextOf(cell.S)
-		o, ok := r.w.ownerAt(t, 0, r.who)
+		o, ok := r.w.ownerAt(t, 0, r.s.who)
 		if !ok || i < 0 {
 			continue
 		}
@@ -295,11 +295,11 @@ func (r *reader) rows() {
 		due := fact.TextOf(task.Cells["thoi_han"].S)
 		n := Task{
 			At: text.Place(0, len(text.S)), Where: rowWhere(r.s.Facts.Plan, text), Part: text.Part, Owner: cell.S, Ours: o.ours,
-			Text: task.Name, Product: task.Cells["san_pham"].S, text: text,
+			Text: task.Name, Product: task.Cells["san_pham"].S,
 		}
 		n.Deadline = due.S
-		n.Recurring = r.w.has("recurring", due, 0, len(due.Tokens))
-		if days := fact.DaysIn(due.S); len(days) > 0 && !n.Recurring {
+		again := r.w.has("recurring", due, 0, len(due.Tokens))
+		if days := fact.DaysIn(due.S); len(days) > 0 && !again {
 			n.Due = r.dated(days[len(days)-1])
 		}
 		if n.Product == "" {
