@@ -170,7 +170,9 @@ func rowWhere(p *plan.Plan, t *fact.Text) diag.Msg {
 	w := outliner{plan: p}
 	var vi, en []string
 	w.top(t, func(v, e string) { vi, en = append(vi, v), append(en, e) })
-	if t.Chu.At.Line > 0 {
+	if where := t.Chu.At.Where; where != "" {
+		vi, en = append(vi, "bảng việc, "+where), append(en, "list of tasks, "+where)
+	} else if t.Chu.At.Line > 0 {
 		n := strconv.Itoa(t.Chu.At.Line)
 		vi, en = append(vi, "bảng việc, dòng tệp "+n), append(en, "list of tasks, line "+n)
 	}

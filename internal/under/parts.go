@@ -219,12 +219,15 @@ func (m *drafter) rest(part int, to *plan.Muc) {
 
 func (m *drafter) behind(part int, to *plan.Muc, belongs func(Task) bool) {
 	v := &text{m: m, part: part, key: "noi_dung", out: to.NoiDung.Doan}
+	if len(v.out) == 1 && v.out[0].Chu.Plain() == m.w.Wording.Blank {
+		v.out = nil // the room of a part without text is not needed beside items
+	}
 	for i, t := range m.s.Tasks {
 		if !m.used[i] && belongs(t) {
 			v.task(i)
 		}
 	}
-	if len(v.out) > len(to.NoiDung.Doan) {
+	if len(v.out) > 0 {
 		to.NoiDung = plan.Van{Given: true, Doan: v.out}
 	}
 }
