@@ -35,7 +35,7 @@
 //	read        | YAML, plain text and Word files to a plan             | plan, diag, strictyaml, ooxml   | golang.org/x/text
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
-//	roll        | what of a plan shifts, stays or is asked next year    | fact, diag                      | -
+//	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
 //	diff        | what differs between two plans, by meaning            | -                               | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -

@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -38,6 +39,7 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 		}
 		in.Data = data
 	}
+	in.Data = unmarked(in.Data)
 	orig, ok := read.Decode(in.Data)
 	text, found := read.Source(in.Name, in.Data)
 	if diag.HasErrors(found) || !ok {
@@ -59,7 +61,8 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	text, changes = applied(orig, changes)
 	r := &Rolled{Data: orig.Encode(text), Changes: changes, New: opt.Year}
 	_, r.Old, _ = roll.SpanOf(facts.Period)
-	return o.rolled(in, r, opt)
+	out, found := o.rolled(in, r, opt)
+	return out, append(found, ahead(facts, opt.Year, in.Name)...)
 }
 
 // rolled reads the new file back, looks it over, and marks it.
@@ -93,24 +96,43 @@ func wrongYear(f *fact.Facts, year int, file string) []diag.Finding {
 	if at.Line == 0 {
 		at = diag.Place{File: file}
 	}
-	no := func(code string, msg, hint diag.Msg) []diag.Finding {
-		return []diag.Finding{diag.New(code, diag.Error, "roll", at, msg, hint)}
-	}
 	switch {
 	case first == 0:
-		return no("ROLL-NOYEAR", diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
-			diag.M("ghi thoi_ky vào tệp, ví dụ thoi_ky: năm %d", "write thoi_ky into the file, as thoi_ky: năm %d", year-1))
+		return []diag.Finding{diag.New("ROLL-NOYEAR", diag.Error, "roll", at, diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
+			diag.M("ghi thoi_ky vào tệp, ví dụ thoi_ky: năm %d", "write thoi_ky into the file, as thoi_ky: năm %d", year-1))}
 	case kind == roll.ManyYears && year <= last:
-		return no("ROLL-YEAR", diag.M("kế hoạch cũ là của %d - %d, kế hoạch mới phải bắt đầu sau năm %d", "the old plan is for %d - %d, the new one must begin after %d", first, last, last),
-			diag.M("ghi năm đầu của kỳ mới: --year %d", "name the first year of the new time: --year %d", last+1))
+		return outOf(at, diag.M("kế hoạch cũ là của %d - %d, kế hoạch mới phải bắt đầu sau năm %d", "the old plan is for %d - %d, the new one must begin after %d", first, last, last), last+1)
 	case year <= first:
-		return no("ROLL-YEAR", diag.M("kế hoạch cũ là của năm %d, kế hoạch mới phải của năm sau đó, không phải %d", "the old plan is for %d, the new one must be for a later year and not for %d", first, year),
-			diag.M("ghi năm của kế hoạch mới: --year %d", "name the year of the new plan: --year %d", first+1))
+		return outOf(at, diag.M("kế hoạch cũ là của năm %d, kế hoạch mới phải của năm sau đó, không phải %d", "the old plan is for %d, the new one must be for a later year and not for %d", first, year), first+1)
 	case year > first+maxAhead:
-		return no("ROLL-YEAR", diag.M("năm %d cách kế hoạch cũ (%d) quá xa", "%d is too far from the old plan (%d)", year, first),
-			diag.M("xem lại năm: --year %d", "look at the year: --year %d", last+1))
+		return outOf(at, diag.M("năm %d cách kế hoạch cũ (%d) quá xa", "%d is too far from the old plan (%d)", year, first), last+1)
 	}
 	return nil
+}
+
+// outOf tells that a year does not fit the old plan, and which one would.
+func outOf(at diag.Place, msg diag.Msg, year int) []diag.Finding {
+	return []diag.Finding{diag.New("ROLL-YEAR", diag.Error, "roll", at, msg,
+		diag.M("ghi năm đầu của kế hoạch mới, ví dụ --year %d", "name the first year of the new plan, as --year %d", year))}
+}
+
+// ahead tells of a new plan that does not follow the old one directly.
+func ahead(f *fact.Facts, year int, file string) []diag.Finding {
+	kind, first, last := roll.SpanOf(f.Period)
+	next := first + 1
+	if kind == roll.ManyYears {
+		next = last + 1
+	}
+	if year == next {
+		return nil
+	}
+	old, now := fmt.Sprint(first), fmt.Sprint(year)
+	if last > first {
+		old, now = fmt.Sprintf("%d - %d", first, last), fmt.Sprintf("%d - %d", year, year+last-first)
+	}
+	return []diag.Finding{diag.New("ROLL-AHEAD", diag.Info, "roll", diag.Place{File: file},
+		diag.M("kế hoạch cũ là của %s, kế hoạch mới là của %s: không nối tiếp ngay", "the old plan is for %s, the new one for %s: it does not follow directly", old, now),
+		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next))}
 }
 
 // maxAhead is how many years a plan may be taken ahead: more is a slip.
@@ -183,7 +205,7 @@ func movedPlace(at diag.Place, done []roll.Edit, lines []string) diag.Place {
 // rollRules are the rules that speak of what a new year changes: their findings in
 // the new plan are asked.
 var rollRules = []string{
-	"CITE-REPEALED", "CITE-FUTURE", "DATE-ORDER", "DATE-YEAR", "DATE-WEEKDAY", "DATE-IMPOSSIBLE", "YEAR-LONG", "YEAR-LEFT",
+	"CITE-REPEALED", "CITE-FUTURE", "CITE-UNKNOWN", "DATE-ORDER", "DATE-YEAR", "DATE-WEEKDAY", "DATE-IMPOSSIBLE", "YEAR-LONG", "YEAR-LEFT",
 	"ANNIV", "PHASE-OVERLAP", "PHASE-GAP", "PHASE-REVERSED", "PHASE-RANGE", "TASK-RANGE", "UNIT-OLD", "UNIT-NAME", "PLACE-OLDUNIT",
 }
 

@@ -53,6 +53,18 @@ func (o *Office) mark(in Input, p *plan.Plan, r *Rolled) {
 	}
 }
 
+// unmarked takes the notes of an earlier roll-over out of a file: their lines
+// begin with the name of a list.
+func unmarked(data []byte) []byte {
+	orig, ok := read.Decode(data)
+	if !ok {
+		return data
+	}
+	return orig.Encode(oldNotes.ReplaceAllString(orig.Text, ""))
+}
+
+var oldNotes = regexp.MustCompile(`(?m)^ *# (ĐÃ ĐỔI|GIỮ NGUYÊN CÓ CHỦ Ý|CẦN XEM LẠI): .*\n`)
+
 // above is how many lines of notes stand above a line (from 1).
 func above(notes []note, line int) int {
 	n := 0

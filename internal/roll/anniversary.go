@@ -2,6 +2,7 @@ package roll
 
 import (
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -51,6 +52,41 @@ func (r *roller) anniversary(a *fact.Anniversary) {
 	default:
 		r.shift(t, a.Lo, a.Hi, why, put...)
 	}
+}
+
+// untoldAnniversaries claims "50 năm chiến thắng …", "20 năm ngày thành lập …"
+// without days, which are recognised by their name alone.
+func (r *roller) untoldAnniversaries(t *fact.Text) {
+	for i := range t.Tokens {
+		tok := t.Tokens[i]
+		if tok.Kind != fact.Number || len(tok.S) > 3 || t.Token(i+1).Low != "năm" || !commemorated[t.Token(i+2).Low] {
+			continue
+		}
+		end := nameEnd(t, i+2)
+		a := fact.Anniversary{Text: t, Lo: tok.Lo, Hi: t.Token(end - 1).Hi, N: atoi(tok.S)}
+		a.Name = strings.ToLower(t.S[t.Token(i+2).Lo:a.Hi])
+		r.anniversary(&a)
+	}
+}
+
+var commemorated = wordSet("ngày, cách, quốc, chiến, giải, truyền, thành, toàn")
+
+// nameEnd is the token behind the name of something commemorated: up to the next
+// sign outside of a quotation, a bracket, or "và".
+func nameEnd(t *fact.Text, i int) int {
+	open := false
+	for k := i; k < len(t.Tokens) && k < i+24; k++ {
+		switch s := t.Tokens[k]; {
+		case s.S == "“":
+			open = true
+		case s.S == "”" && open:
+			return k + 1
+		case open || s.S == "-" || s.S == "/":
+		case s.Kind == fact.Mark || s.Low == "và" || s.Low == "năm":
+			return k
+		}
+	}
+	return min(len(t.Tokens), i+24)
 }
 
 // celebrated gives the year of the celebration, 0 where it is not known, whether

@@ -17,7 +17,7 @@ func (r *roller) days(f *fact.Facts) {
 	for k := range f.Days {
 		d := &f.Days[k]
 		if r.free(d.Text, d.Lo, d.Hi) {
-			r.day(d, due[[2]any{d.Text, d.Lo}])
+			r.day(d, due[[2]any{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell)
 		}
 	}
 }
@@ -35,12 +35,12 @@ func (r *roller) day(d *fact.Day, due bool) {
 	case d.Cited:
 		r.keep(t, d.Lo, d.Hi, whyCited)
 	default:
-		r.date(d)
+		r.date(d, due)
 	}
 }
 
 // date decides about a day, month or quarter whose year is told.
-func (r *roller) date(d *fact.Day) {
+func (r *roller) date(d *fact.Day, due bool) {
 	t := d.Text
 	a := r.age(d.Y)
 	put, note := r.movedDay(d, false)
@@ -62,23 +62,34 @@ func (r *roller) date(d *fact.Day) {
 	case r.over(d) && r.tellsOfPast(d):
 		r.keep(t, d.Lo, d.Hi, diag.M("việc đã qua khi ban hành kế hoạch cũ", "was over when the old plan was issued"))
 	default:
-		r.moveDate(d, put, note)
+		r.moveDate(d, due, put, note)
 	}
 }
 
 // moveDate moves a day of the plan, and asks where it comes to lie on a day off.
-func (r *roller) moveDate(d *fact.Day, put []piece, note diag.Msg) {
+// For what was held on a weekend the same day of the week is suggested.
+func (r *roller) moveDate(d *fact.Day, due bool, put []piece, note diag.Msg) {
+	old, suggest := day(d), ""
 	if note.Vi == "" {
 		note = whyOwn
 		if r.age(d.Y) == next {
 			note = whyNext
 		}
 	}
-	if why, to := r.dayOff(r.at(d), day(d)); to != "" {
+	switch to := r.at(d); {
+	case old.Zero():
+	case !due && old.Weekday()%6 == 0 && to.Weekday() != old.Weekday():
+		suggest = same(to, old.Weekday())
+		note = diag.M("ngày cũ là %s", "the old day was a %s", weekdayVi[old.Weekday()])
+	case due && to.M == 2 && to.D == 28 && fact.MonthDays(to.Y, 2) == 29 && fact.MonthDays(old.Y, 2) == 28:
+		suggest = fact.Date{Y: to.Y, M: 2, D: 29}.String()
+		note = diag.M("ngày cũ là cuối tháng 02", "the old day was the end of February")
+	}
+	if why, to := r.dayOff(r.at(d), old); to != "" && suggest == "" {
 		r.claim(d.Text, d.Lo, d.Hi, Ask, why, to, put...)
 		return
 	}
-	r.shift(d.Text, d.Lo, d.Hi, note, put...)
+	r.claim(d.Text, d.Lo, d.Hi, Shift, note, suggest, put...)
 }
 
 // at is the day to which a day moves.

@@ -105,9 +105,12 @@ func Roll(f *fact.Facts, opt Options) []Change {
 // claimed first, so that no piece of it is taken for one.
 func (r *roller) texts(f *fact.Facts) {
 	r.citations(f)
-	r.anniversaries(f)
 	for _, t := range f.Texts {
 		r.themes(t)
+	}
+	r.anniversaries(f)
+	for _, t := range f.Texts {
+		r.untoldAnniversaries(t)
 		r.cycleNames(t)
 	}
 	r.weekdays(f)

@@ -2,7 +2,6 @@ package roll
 
 import (
 	"strconv"
-	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -27,15 +26,21 @@ func (r *roller) themes(t *fact.Text) {
 		switch tok := t.Tokens[i]; {
 		case tok.Low == "chủ" && t.Token(i+1).Low == "đề":
 			reach = i + themeReach
-		case tok.S == "“" && i <= reach && ofYear(t, i):
+		case notThemes[tok.Low+" "+t.Token(i+1).Low]:
+			reach = -1
+		case tok.S == "“" && (i <= reach && ofYear(t, i) || t.Token(i-1).Low == "năm"):
 			if s, ok := quotation(t, tok.Lo); ok && !t.InSubject(tok.Lo) {
 				r.ask(t, s.Lo, s.Hi, diag.M("chủ đề của năm cũ: hỏi lại chủ đề của năm mới", "the theme of the old year: ask for the new one"))
+				reach = t.At(s.Hi) + themeReach // “A” of one body, “B” of another
 			}
 		case tok.S == ";" || tok.S == "." && t.Token(i+1).Gap:
 			reach = -1
 		}
 	}
 }
+
+// notThemes are words behind which the quoted words are no theme of a year.
+var notThemes = wordSet("phong trào, cuộc vận, mô hình, chương trình, phương châm, đề án, khẩu hiệu, cuộc thi, hội thi")
 
 // ofYear tells whether a theme is one of a year: "chủ đề công tác năm", "chủ đề
 // năm 2026", "chủ đề thi đua".
@@ -47,75 +52,38 @@ func ofYear(t *fact.Text, i int) bool {
 // quotation is the outermost quotation that begins at a byte.
 func quotation(t *fact.Text, lo int) (fact.Span, bool) {
 	for _, q := range t.Quotes {
-		if q.Lo == lo && q.Hi < len(t.S)+1 && strings.HasSuffix(t.S[q.Lo:q.Hi], "”") {
+		if q.Lo == lo {
 			return q, true
 		}
 	}
 	return fact.Span{}, false
 }
 
-// The names of the years of the cycle of sixty: year 4 is Giáp Tý.
-var (
-	stems    = [...]string{"Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý"}
-	branches = [...]string{"Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi"}
-	spelling = map[string]string{"tí": "tý", "tị": "tỵ", "mẹo": "mão", "kỉ": "kỷ"}
-)
-
-// cycleName is the name of a year: 2027 is Đinh Mùi.
-func cycleName(y int) string { return stems[(y+6)%10] + " " + branches[(y+8)%12] }
-
 // cycleNames claims names of years: "Tết Nguyên đán Bính Ngọ 2026". They are
 // asked, with the name that the year of the new plan has.
 func (r *roller) cycleNames(t *fact.Text) {
 	for i := range t.Tokens {
-		stem, ok := index(stems[:], t.Tokens[i])
-		if !ok || !t.Tokens[i].Upper() || !t.Token(i+1).Upper() {
-			continue
-		}
-		branch, ok := index(branches[:], t.Token(i+1))
-		if !ok || stem%2 != branch%2 {
+		place, ok := fact.CycleAt(t, i)
+		if !ok {
 			continue
 		}
 		end, y, told := i+2, 0, false
-		for k := end; k < end+3; k++ {
-			if n, ok := year4(t.Token(k)); ok {
-				end, y, told = k+1, n, true
-				break
+		for k := end; k < end+3 && !told; k++ {
+			if y, told = year4(t.Token(k)); told {
+				end = k + 1
 			}
 		}
 		if !told {
-			y = r.named(cycleOf(stem, branch))
+			y = r.named(place)
 		}
 		r.cycle(t, i, end, y, told)
 	}
 }
 
-func index(names []string, tok fact.Token) (int, bool) {
-	low := tok.Low
-	if s, ok := spelling[low]; ok {
-		low = s
-	}
-	for i, n := range names {
-		if tok.Kind == fact.Word && strings.ToLower(n) == low {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
-// cycleOf is the place of a name in the cycle, 0 to 59.
-func cycleOf(stem, branch int) int {
-	n := stem
-	for n%12 != branch {
-		n += 10
-	}
-	return n
-}
-
 // named is the year of a name that lies nearest to the old plan.
 func (r *roller) named(place int) int {
 	for y := r.first - 1; y <= r.last+1; y++ {
-		if (y+56)%60 == place {
+		if fact.CyclePlace(y) == place {
 			return y
 		}
 	}
@@ -130,7 +98,7 @@ func (r *roller) cycle(t *fact.Text, i, end, y int, told bool) {
 	case t.Quoted(lo) && a != own:
 		r.keep(t, lo, hi, whyQuoted)
 	default:
-		suggest := cycleName(y + r.delta)
+		suggest := fact.CycleName(y + r.delta)
 		if told {
 			suggest += t.S[t.Token(i+1).Hi:t.Token(end-1).Lo] + strconv.Itoa(y+r.delta)
 		}

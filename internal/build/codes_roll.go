@@ -1,0 +1,28 @@
+package build
+
+import "kehoach.example/internal/diag"
+
+// rollCodes are told when the plan of a new year is made.
+func rollCodes() []meaning {
+	return []meaning{
+		{
+			"ROLL-NOYEAR", diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
+			diag.M("Trích yếu không nêu năm, nên không biết mốc nào là của chính kế hoạch. Ghi thoi_ky, ví dụ thoi_ky: năm 2026.",
+				"The title names no year, so that nobody knows which times are the plan's own. Write thoi_ky, as thoi_ky: năm 2026."),
+		},
+		{
+			"ROLL-YEAR", diag.M("năm của kế hoạch mới không hợp với kế hoạch cũ", "the new plan's year does not fit the old plan"),
+			diag.M("Năm mới phải ở sau kế hoạch cũ; với kế hoạch nhiều năm là năm đầu của kỳ sau, với năm học là năm bắt đầu.",
+				"It must lie behind the old plan; for a plan of several years it is the first year of the next time, for a school year the year in which it begins."),
+		},
+		{
+			"ROLL-AHEAD", diag.M("kế hoạch mới không nối tiếp ngay kế hoạch cũ", "the new plan does not follow the old one directly"),
+			diag.M("Mọi mốc được dời đúng bằng khoảng cách giữa hai kế hoạch. Nếu muốn kế hoạch của kỳ kế tiếp thì sửa --year.",
+				"All times move by the distance of the two plans. Where the next plan is meant, mend --year."),
+		},
+		{
+			"ROLL-BROKEN", diag.M("kế hoạch mới không đọc lại được", "the new plan does not read back"),
+			diag.M("Không có tệp nào được ghi. Gửi tệp nguồn cho người bảo trì chương trình.", "No file was written. Send the source to the maintainers."),
+		},
+	}
+}
