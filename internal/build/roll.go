@@ -214,7 +214,7 @@ var rollRules = []string{
 func (o *Office) looked(in Input, changes []roll.Change) []roll.Change {
 	out := slices.Clone(changes)
 	for _, f := range o.Check(in, CheckOptions{SkipPages: true}).Findings {
-		if !slices.Contains(rollRules, f.Code) {
+		if !slices.Contains(rollRules, f.Code) || !f.Judged && f.Code != "CITE-REPEALED" {
 			continue
 		}
 		if i := slices.IndexFunc(out, func(c roll.Change) bool { return touches(c.At, f.At) && (c.Kind != roll.Ask || c.Code == "") }); i >= 0 {

@@ -28,6 +28,8 @@ func (r *roller) anniversary(a *fact.Anniversary) {
 	last := len(put) - 1
 	why := diag.M("kỷ niệm được tính lại", "the anniversary is counted anew")
 	switch {
+	case to == 0 && r.pastSentence(t, t.At(a.Lo)):
+		r.keep(t, a.Lo, a.Hi, whyPast)
 	case to == 0:
 		r.ask(t, a.Lo, a.Hi, diag.M("chưa rõ năm gốc để tính số năm kỷ niệm", "the base year is not known"), put...)
 	case t.Quoted(a.Lo):
@@ -52,6 +54,22 @@ func (r *roller) anniversary(a *fact.Anniversary) {
 	default:
 		r.shift(t, a.Lo, a.Hi, why, put...)
 	}
+}
+
+// pastSentence tells whether a sentence tells of a year long past, and of none
+// of the plan.
+func (r *roller) pastSentence(t *fact.Text, i int) bool {
+	lo, hi := sentence(t, i)
+	found := false
+	for ; lo < hi; lo++ {
+		if y, ok := year4(t.Token(lo)); ok {
+			if r.age(y) != past {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // untoldAnniversaries claims "50 năm chiến thắng …", "20 năm ngày thành lập …"

@@ -22,6 +22,8 @@ func (r *roller) bareYears(t *fact.Text) {
 			if t.Token(i-1).S == "(" || t.Token(i-1).Low == "năm" {
 				r.keep(t, tok.Lo, tok.Hi, whyPast)
 			}
+		case t.Quoted(tok.Lo):
+			r.year(t, i, i, i+1, y)
 		case counted(t, i):
 			r.keep(t, tok.Lo, tok.Hi, diag.M("số đếm, không phải năm", "a number and no year"))
 		case t.Token(i-1).Low == "năm" || named(t, i) || t.Token(i-1).S == "(" && t.Token(i+1).S == ")" || listedYear(t, i):

@@ -29,7 +29,9 @@ func (r *roller) cited(c *fact.Citation) {
 	sure, clause := c.Hi, c.Hi
 	if c.About || c.Shared {
 		clause = c.Clause
-		sure = r.subjectEnd(c)
+		if sure = r.subjectEnd(c); issues(t, sure) {
+			clause = sure
+		}
 	}
 	hi := max(sure, c.Hi)
 	for hi > c.Lo && (t.S[hi-1] == ' ' || t.S[hi-1] == ',') {
@@ -90,6 +92,17 @@ func (r *roller) subjectEnd(c *fact.Citation) int {
 		}
 	}
 	return c.Clause
+}
+
+// issues tells whether the words behind a byte are those by which a plan is
+// issued: ", Ủy ban nhân dân xã ban hành Kế hoạch … như sau:".
+func issues(t *fact.Text, at int) bool {
+	i := t.At(at) + 1
+	if !t.Token(i).Upper() {
+		return false
+	}
+	_, hi := sentence(t, i)
+	return anyOf(t, i, hi, [][]string{{"ban", "hành"}, {"xây", "dựng"}, {"như", "sau"}, {"sau", ":"}, {"sau", "đây"}, {"phát", "động"}})
 }
 
 // takesOver tells whether a clause of the plan's own may begin at a token: with

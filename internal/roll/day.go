@@ -1,23 +1,33 @@
 package roll
 
 import (
+	"slices"
 	"strconv"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
 )
 
+// spot is where in a text something stands.
+type spot struct {
+	t  *fact.Text
+	lo int
+}
+
 // days decides about the days, months, quarters and years that stand alone.
 func (r *roller) days(f *fact.Facts) {
-	due := map[[2]any]bool{}
+	due := map[spot]bool{}
 	for k := range f.Deadlines {
-		d := &f.Deadlines[k].Day
-		due[[2]any{d.Text, d.Lo}] = true
+		d := &f.Deadlines[k]
+		due[spot{d.Day.Text, d.Day.Lo}] = true
+		if d.Sure { // an order of the plan, even behind the subject of a citation
+			r.doubt[d.Text] = slices.DeleteFunc(r.doubt[d.Text], func(s fact.Span) bool { return s.Lo <= d.Lo && d.Day.Hi <= s.Hi })
+		}
 	}
 	for k := range f.Days {
 		d := &f.Days[k]
 		if r.free(d.Text, d.Lo, d.Hi) {
-			r.day(d, due[[2]any{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell)
+			r.day(d, due[spot{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package roll
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ func (r *roller) keys() {
 		r.scalar("so", p.So.At, p.So.Plain(), "", Shift, diag.M("để trống: văn thư cho số mới", "opened: the văn thư gives a new number"))
 	}
 	if !p.KyHieu.Blank() {
-		r.aside("ky_hieu", p.KyHieu)
+		r.symbol(p.KyHieu)
 	}
 	if p.Ngay.Given && p.Ngay.Year != "" && p.Ngay.Text == "" {
 		y := strconv.Itoa(r.issueYear(r.Issued.Y))
@@ -55,12 +56,25 @@ func (r *roller) keys() {
 }
 
 // aside rolls a value as if it were a text.
-func (r *roller) aside(key string, c plan.Chu) {
-	n := len(r.out)
-	r.texts(r.Aside(key, c))
-	if key == "ky_hieu" && len(r.out) == n {
-		r.scalar(key, c.At, c.Plain(), "", Keep, diag.M("ký hiệu giữ nguyên", "the symbol stays"))
+func (r *roller) aside(key string, c plan.Chu) { r.texts(r.Aside(key, c)) }
+
+// symbolYear is a year in a symbol: "KH-TK2026".
+var symbolYear = regexp.MustCompile(`(?:19|20|21)[0-9]{2}`)
+
+// symbol keeps the symbol, but for a year of the plan in it.
+func (r *roller) symbol(c plan.Chu) {
+	old := c.Plain()
+	now := symbolYear.ReplaceAllStringFunc(old, func(s string) string {
+		if y := atoi(s); r.age(y) == own || r.age(y) == next {
+			return r.moved(y)
+		}
+		return s
+	})
+	if now == old {
+		r.scalar("ky_hieu", c.At, old, "", Keep, diag.M("ký hiệu giữ nguyên", "the symbol stays"))
+		return
 	}
+	r.scalar("ky_hieu", c.At, old, now, Shift, diag.M("năm trong ký hiệu", "the year in the symbol"))
 }
 
 // scalar adds a change of a whole value. A value that is moved is replaced as it
@@ -70,10 +84,10 @@ func (r *roller) scalar(key string, at diag.Place, old, value string, kind Kind,
 	c := Change{Kind: kind, Key: key, At: at, Old: old, Why: why}
 	if kind == Shift && ok {
 		c.New = value
-		c.Edits = []Edit{{At: at, Old: raw, New: value}}
+		c.Edits = []Edit{{At: at, Old: raw, New: quotedAs(raw, value)}}
 		if value == "" && at.Column > 1 { // no blank is left at the end of the line
 			e := &c.Edits[0]
-			e.At.Column, e.Old = at.Column-1, " "+raw
+			e.At.Column, e.Old, e.New = at.Column-1, " "+raw, ""
 		}
 	} else if kind == Shift {
 		c.Kind, c.Suggest = Ask, value

@@ -21,6 +21,9 @@ func (r *roller) weekdays(f *fact.Facts) {
 func (r *roller) weekday(w *fact.Dated) {
 	t, d := w.Text, w.Day
 	lo, hi := min(w.Name.Lo, d.Lo), max(w.Name.Hi, d.Hi)
+	if strings.HasPrefix(t.S[hi:], ")") {
+		hi++ // of the brackets in which one of them stands
+	}
 	y := r.yearOf(w)
 	if a := r.age(y); y == 0 || !d.Possible() || t.Quoted(lo) || a == past || a == far || d.Cited || !r.free(t, lo, hi) {
 		return // as any other day
