@@ -32,10 +32,11 @@ type Rolled struct {
 // comments, blank lines and the manner of the file stay. Findings of severity
 // error mean that there is none.
 func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
+	var early []diag.Finding // of the import, with places in the source
 	if !isYAML(in) {
-		data, found := o.Import(in)
-		if data == nil || diag.HasErrors(found) {
-			return nil, found
+		var data []byte
+		if data, early = o.Import(in); data == nil || diag.HasErrors(early) {
+			return nil, early
 		}
 		in.Data = data
 	}
@@ -62,7 +63,7 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	r := &Rolled{Data: orig.Encode(text), Changes: changes, New: opt.Year}
 	_, r.Old, _ = roll.SpanOf(facts.Period)
 	out, found := o.rolled(in, r, opt)
-	return out, append(found, ahead(facts, opt.Year, in.Name)...)
+	return out, slices.Concat(early, found, ahead(facts, opt.Year, in.Name))
 }
 
 // rolled reads the new file back, looks it over, and marks it.
@@ -149,8 +150,10 @@ func applied(orig *read.Original, changes []roll.Change) (string, []roll.Change)
 		c := &out[i]
 		own, ok := editsOf(orig, c.Edits)
 		if !ok {
-			*c = roll.Change{Kind: roll.Ask, Key: c.Key, At: c.At, Old: c.Old, Suggest: c.New,
-				Why: diag.M("không tự sửa được ở đây: sửa tay", "cannot be changed here by the program: change it by hand")}
+			*c = roll.Change{
+				Kind: roll.Ask, Key: c.Key, At: c.At, Old: c.Old, Suggest: c.New,
+				Why: diag.M("không tự sửa được ở đây: sửa tay", "cannot be changed here by the program: change it by hand"),
+			}
 			continue
 		}
 		edits, done = append(edits, own...), append(done, c.Edits...)

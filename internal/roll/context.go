@@ -38,8 +38,20 @@ var (
 	comparing      = [][]string{{"so", "với"}, {"bằng", "mức"}, {"cùng", "kỳ"}}
 	donePhrases    = [][]string{{"đã"}, {"đạt", "được"}, {"kết", "quả"}, {"tình", "hình"}, {"tính", "đến"}, {"hiện", "có"}, {"còn", "hạn", "chế"}, {"qua", "thực", "tiễn"}, {"trong", "đó", "có"}, {"vừa", "qua"}}
 	closingPhrases = [][]string{
-		{"tổng", "kết"}, {"quyết", "toán"}, {"đánh", "giá"}, {"kiểm", "điểm"}, {"xếp", "loại"}, {"tồn", "đọng"}, {"chuyển", "sang"}, {"nghiệm", "thu"},
-		{"khen", "thưởng"}, {"bình", "xét"}, {"xét", "chọn"}, {"công", "khai"}, {"thanh", "lý"}, {"khắc", "phục"},
+		{"tổng", "kết"},
+		{"quyết", "toán"},
+		{"đánh", "giá"},
+		{"kiểm", "điểm"},
+		{"xếp", "loại"},
+		{"tồn", "đọng"},
+		{"chuyển", "sang"},
+		{"nghiệm", "thu"},
+		{"khen", "thưởng"},
+		{"bình", "xét"},
+		{"xét", "chọn"},
+		{"công", "khai"},
+		{"thanh", "lý"},
+		{"khắc", "phục"},
 	}
 )
 

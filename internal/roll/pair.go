@@ -42,9 +42,9 @@ func (r *roller) pair(t *fact.Text, i, at, a, b int) {
 	if t.Token(i-1).Low == "năm" {
 		from--
 	}
-	lo, hi := t.Token(from).Lo, t.Token(at).Hi
-	put := []piece{{i, r.moved(a)}, {at, r.moved(b)}}
 	head := headOf(t, from)
+	lo, hi := t.Token(withHead(t, from)).Lo, t.Token(at).Hi
+	put := []piece{{i, r.moved(a)}, {at, r.moved(b)}}
 	mine := a == r.first && b == r.last || r.span == ManyYears && r.age(a) == own && r.age(b) == own
 	switch {
 	case t.Quoted(lo):
@@ -94,6 +94,15 @@ func headOf(t *fact.Text, i int) string {
 	return ""
 }
 
+// withHead is the token of the word that stands directly before a span of years.
+func withHead(t *fact.Text, i int) int {
+	switch t.Token(i-2).Low + " " + t.Token(i-1).Low {
+	case "nhiệm kỳ", "năm học", "giai đoạn", "thời kỳ":
+		return i - 2
+	}
+	return i
+}
+
 // term keeps a term of office; one that is over by the new year is asked.
 func (r *roller) term(t *fact.Text, i, at, lo, hi, a, b int) {
 	if b >= r.opt.Year {
@@ -138,11 +147,8 @@ func (r *roller) past(t *fact.Text, i int) bool {
 
 // schoolYear decides about a school year that is not the plan's own.
 func (r *roller) schoolYear(t *fact.Text, from, at, a, b int, put []piece) {
-	lo, hi := t.Token(from).Lo, t.Token(at).Hi
-	first := from
-	if t.Token(from-1).Low == "học" && t.Token(from-2).Low == "năm" {
-		first = from - 2
-	}
+	first := withHead(t, from)
+	lo, hi := t.Token(first).Lo, t.Token(at).Hi
 	switch {
 	case b < r.first || r.span == OneYear && b < r.first:
 		r.keep(t, lo, hi, whyPast)
