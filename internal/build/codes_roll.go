@@ -16,6 +16,11 @@ func rollCodes() []meaning {
 				"It must lie behind the old plan; for a plan of several years it is the first year of the next time, for a school year the year in which it begins."),
 		},
 		{
+			"ROLL-UNSURE", diag.M("năm của kế hoạch cũ chưa chắc", "the year of the old plan is not beyond doubt"),
+			diag.M("Trích yếu nêu nhiều năm, hoặc năm đứng sau tên một luật. Ghi thoi_ky để nói rõ kế hoạch là của năm nào.",
+				"The title names several years, or a year behind the name of a law. Write thoi_ky to tell for which year the plan is."),
+		},
+		{
 			"ROLL-AHEAD", diag.M("kế hoạch mới không nối tiếp ngay kế hoạch cũ", "the new plan does not follow the old one directly"),
 			diag.M("Mọi mốc được dời đúng bằng khoảng cách giữa hai kế hoạch. Nếu muốn kế hoạch của kỳ kế tiếp thì sửa --year.",
 				"All times move by the distance of the two plans. Where the next plan is meant, mend --year."),

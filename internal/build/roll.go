@@ -98,7 +98,7 @@ func wrongYear(f *fact.Facts, year int, file string) []diag.Finding {
 		at = diag.Place{File: file}
 	}
 	switch {
-	case first == 0:
+	case first == 0 || !f.Period.Sure && strange(f):
 		return []diag.Finding{diag.New("ROLL-NOYEAR", diag.Error, "roll", at, diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
 			diag.M("ghi thoi_ky vào tệp, ví dụ thoi_ky: năm %d", "write thoi_ky into the file, as thoi_ky: năm %d", year-1))}
 	case kind == roll.ManyYears && year <= last:
@@ -111,29 +111,43 @@ func wrongYear(f *fact.Facts, year int, file string) []diag.Finding {
 	return nil
 }
 
+// strange tells whether a year that may name something else, such as that of a
+// law, lies away from the day of issue.
+func strange(f *fact.Facts) bool {
+	y := f.Issued.Y
+	return y > 0 && (f.Period.To.Y < y || f.Period.From.Y > y+1)
+}
+
 // outOf tells that a year does not fit the old plan, and which one would.
 func outOf(at diag.Place, msg diag.Msg, year int) []diag.Finding {
 	return []diag.Finding{diag.New("ROLL-YEAR", diag.Error, "roll", at, msg,
 		diag.M("ghi năm đầu của kế hoạch mới, ví dụ --year %d", "name the first year of the new plan, as --year %d", year))}
 }
 
-// ahead tells of a new plan that does not follow the old one directly.
+// ahead tells what a person should know of the two years: that the old one is
+// not beyond doubt, that the new plan does not follow directly.
 func ahead(f *fact.Facts, year int, file string) []diag.Finding {
 	kind, first, last := roll.SpanOf(f.Period)
+	var out []diag.Finding
+	if !f.Period.Sure {
+		out = append(out, diag.New("ROLL-UNSURE", diag.Warning, "roll", diag.Place{File: file},
+			diag.M("kế hoạch cũ được hiểu là của năm %d, nhưng trích yếu có thể nói chuyện khác", "the old plan is taken to be for %d, but its title may name something else", first),
+			diag.M("nếu không phải, ghi thoi_ky vào tệp cũ rồi chạy lại", "where it is not, write thoi_ky into the old file and run again")))
+	}
 	next := first + 1
 	if kind == roll.ManyYears {
 		next = last + 1
 	}
 	if year == next {
-		return nil
+		return out
 	}
 	old, now := fmt.Sprint(first), fmt.Sprint(year)
 	if last > first {
 		old, now = fmt.Sprintf("%d - %d", first, last), fmt.Sprintf("%d - %d", year, year+last-first)
 	}
-	return []diag.Finding{diag.New("ROLL-AHEAD", diag.Info, "roll", diag.Place{File: file},
+	return append(out, diag.New("ROLL-AHEAD", diag.Info, "roll", diag.Place{File: file},
 		diag.M("kế hoạch cũ là của %s, kế hoạch mới là của %s: không nối tiếp ngay", "the old plan is for %s, the new one for %s: it does not follow directly", old, now),
-		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next))}
+		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next)))
 }
 
 // maxAhead is how many years a plan may be taken ahead: more is a slip.

@@ -36,13 +36,7 @@ func (o *Office) mark(in Input, p *plan.Plan, r *Rolled) {
 		p, found := o.Read(next)
 		return p != nil && !diag.HasErrors(found) && o.meaning(p) == want
 	}
-	if !same(notes) {
-		for i := range notes {
-			for notes[i].line > 0 && !same(notes[i:i+1]) {
-				notes[i].line--
-			}
-		}
-	}
+	settle(notes, same)
 	slices.SortStableFunc(notes, func(a, b note) int { return a.line - b.line })
 	if !same(notes) {
 		return
@@ -50,6 +44,21 @@ func (o *Office) mark(in Input, p *plan.Plan, r *Rolled) {
 	r.Data = orig.Encode(strings.Join(noted(lines, notes), "\n"))
 	for i := range r.Changes {
 		r.Changes[i].At.Line += above(notes, r.Changes[i].At.Line)
+	}
+}
+
+// settle moves notes up that would change what the plan says; halves of the list
+// that do no harm are looked at once.
+func settle(notes []note, same func([]note) bool) {
+	switch {
+	case same(notes):
+	case len(notes) > 1:
+		settle(notes[:len(notes)/2], same)
+		settle(notes[len(notes)/2:], same)
+	default:
+		for notes[0].line > 0 && !same(notes) {
+			notes[0].line--
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/plan"
 )
 
 // bareYears decides about years without the word: "Tháng Công nhân 2026", "hè
@@ -48,6 +49,7 @@ func partOfNumber(t *fact.Text, i int) bool {
 }
 
 var (
+	numbered = wordSet("số, phòng, mã, thửa, hotline, thoại, biển, serie")
 	counters = wordSet("có, trồng, đạt, gồm, hơn, gần, trên, dưới, khoảng, tổng, số, phòng, nhà, được, thêm, đủ, là, cho, tặng, thu, chi, giảm, tăng, hotline, thoại")
 	things   = wordSet("người, cây, đồng, lượt, hộ, em, cháu, suất, m, m2, km, kg, tấn, ha, trang, hồ, bản, cuốn, quyển, đoàn, hội, đảng, sản, sáng, triệu, tỷ, học, bộ, phần, con, chiếc, cái, vị, mét, ngày, giờ, điểm, tin, bài, buổi, công, lao, nghìn")
 	seasons  = wordSet("hè, xuân, thu, đông, tết, nhân, nghị, hoạch, trình, chiến, dịch, hội, học, khóa, khoá, vụ, mùa, đán, kỳ, đợt, giải")
@@ -55,7 +57,7 @@ var (
 
 // counted tells whether a number counts things.
 func counted(t *fact.Text, i int) bool {
-	return things[t.Token(i+1).Low] && !named(t, i) || counters[t.Token(i-1).Low] && t.Token(i+1).Kind == fact.Word
+	return numbered[t.Token(i-1).Low] || things[t.Token(i+1).Low] && !named(t, i) || counters[t.Token(i-1).Low] && t.Token(i+1).Kind == fact.Word
 }
 
 // named tells whether a name or a season stands before a year.
@@ -99,8 +101,11 @@ var ordinalWords = [...]string{"", "nhất", "hai", "ba", "tư", "năm", "sáu",
 
 // countedYear reads "năm thứ hai", "năm đầu", "năm cuối".
 func (r *roller) countedYear(t *fact.Text, i int) bool {
-	if p := t.Token(i - 1); p.Kind == fact.Number || p.Low == "những" || p.Low == "các" || p.Low == "mỗi" || p.Low == "viên" || p.Low == "sinh" || p.Low == "thứ" {
+	switch p := t.Token(i - 1); {
+	case p.Kind == fact.Number || p.Low == "những" || p.Low == "các" || p.Low == "mỗi" || p.Low == "thứ":
 		return false
+	case p.Low == "viên" || p.Low == "sinh": // a student of the second year
+		return t.Token(i+1).Low == "thứ" && r.keep(t, t.Tokens[i].Lo, t.Token(i+2).Hi, diag.M("không phải năm của kế hoạch", "no year of the plan"))
 	}
 	next, third := t.Token(i+1), t.Token(i+2)
 	n, end := 0, i+2
@@ -205,13 +210,20 @@ func (r *roller) countedEvent(t *fact.Text, i int) {
 		switch {
 		case t.Quoted(lo):
 			r.keep(t, lo, hi, whyQuoted)
-		case t.InSubject(lo) || isRoman(num):
+		case t.InSubject(lo) || isRoman(num) && !anyOf(t, max(0, i-16), i, contests):
 			r.keep(t, lo, hi, diag.M("số thứ tự cố định", "a fixed number"))
 		default:
-			r.ask(t, lo, hi, diag.M("số thứ tự của hoạt động: nếu tổ chức hằng năm thì tăng thêm", "the number of an event: it grows if held each year"), piece{i + 2, itoa(ordinalOf(num) + r.delta)})
+			next := itoa(ordinalOf(num) + r.delta)
+			if n, ok := plan.RomanValue(num.S); ok {
+				next = plan.Roman(n + r.delta)
+			}
+			r.ask(t, lo, hi, diag.M("số thứ tự của hoạt động: nếu tổ chức hằng năm thì tăng thêm", "the number of an event: it grows if held each year"), piece{i + 2, next})
 		}
 	}
 }
+
+// contests are events that are held each year and counted.
+var contests = [][]string{{"hội", "thi"}, {"cuộc", "thi"}, {"liên", "hoan"}, {"giải"}, {"ngày", "hội"}, {"hội", "thao"}, {"hội", "trại"}, {"lễ", "hội"}, {"festival"}, {"hội", "diễn"}}
 
 // upcoming are words before a congress that has not met yet.
 var upcoming = [][]string{{"chào", "mừng"}, {"tiến", "tới"}, {"hướng", "tới"}, {"diễn", "ra"}, {"chuẩn", "bị"}, {"tổ", "chức"}, {"phục", "vụ"}, {"đến", "đại", "hội"}}

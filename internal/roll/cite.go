@@ -2,6 +2,7 @@ package roll
 
 import (
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -120,10 +121,17 @@ func takesOver(t *fact.Text, i int) bool {
 }
 
 // ownNumber tells whether a citation is of the plan itself: "(Kèm theo Kế hoạch
-// số 18-KH/ĐU …)".
+// số 18-KH/ĐU …)". One of another body can have the same number, not the same
+// day.
 func (r *roller) ownNumber(c *fact.Citation) bool {
 	so := r.Plan.So.Plain()
-	return so != "" && c.Number.Num == so && c.Kind == "Kế hoạch" && c.Day.Full() && r.Issued.Full() && c.Day.First() == r.issued
+	if so == "" || c.Number.Num != so || c.Kind != "Kế hoạch" || !strings.HasSuffix(c.Number.S, r.Plan.KyHieu.Plain()) {
+		return false
+	}
+	if c.Day.Text == nil {
+		return !c.Issuer && !c.Dated
+	}
+	return c.Day.First() == r.issued && r.Issued.Full()
 }
 
 // open leaves room for number and day of a citation whose document is not

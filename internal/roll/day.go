@@ -25,11 +25,25 @@ func (r *roller) days(f *fact.Facts) {
 		}
 	}
 	for k := range f.Days {
-		d := &f.Days[k]
+		d := listed(f.Days, k)
 		if r.free(d.Text, d.Lo, d.Hi) {
 			r.day(d, due[spot{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell)
 		}
 	}
+}
+
+// listed gives, for the first of several days that share a year ("ngày 14 và
+// 15/3/2026"), the last one reaching back to it: they move together.
+func listed(days []fact.Day, k int) *fact.Day {
+	d := days[k]
+	for i := k; i < len(days) && days[i].Text == d.Text && days[i].YS == d.YS && d.YS != ""; i++ {
+		if _, ok := yearToken(d.Text, days[i]); ok {
+			last := days[i]
+			last.Lo = d.Lo
+			return &last
+		}
+	}
+	return &d
 }
 
 func (r *roller) day(d *fact.Day, due bool) {
@@ -67,6 +81,8 @@ func (r *roller) date(d *fact.Day, due bool) {
 		r.keep(t, d.Lo, d.Hi, whyPast)
 	case a == before:
 		r.dateBefore(d, put)
+	case elected(d):
+		r.ask(t, d.Lo, d.Hi, diag.M("ngày của cuộc bầu cử: không đổi theo kế hoạch", "the day of an election does not move with the plan"), put...)
 	case a == far:
 		r.ask(t, d.Lo, d.Hi, diag.M("nằm ngoài thời gian của kế hoạch cũ", "lies outside of the old plan's time"), put...)
 	case r.over(d) && r.tellsOfPast(d):
@@ -159,6 +175,12 @@ func wholeDay(d *fact.Day) bool {
 // over tells whether a day was over when the old plan was issued.
 func (r *roller) over(d *fact.Day) bool {
 	return !r.issued.Zero() && d.Last().Before(r.issued)
+}
+
+// elected tells whether an election stands beside a day.
+func elected(d *fact.Day) bool {
+	lo, hi := sentence(d.Text, d.I)
+	return anyOf(d.Text, lo, hi, [][]string{{"bầu", "cử"}})
 }
 
 // tellsOfPast tells whether the words around a day tell of what was.

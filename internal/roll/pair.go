@@ -67,6 +67,8 @@ func (r *roller) pair(t *fact.Text, i, at, a, b int) {
 		r.keep(t, lo, hi, whyPast)
 	case head == "vụ" && r.span == OneYear && b == a+1 && (b == r.first || a == r.first):
 		r.shift(t, lo, hi, whyOwn, put...)
+	case head == "" && r.age(a) == past && r.age(b) == own:
+		r.ask(t, lo, hi, diag.M("khoảng năm kéo đến năm của kế hoạch cũ", "years that reach to the old plan's"), put[1])
 	case head == "giai đoạn" || b-a >= 3:
 		r.programme(t, i, at, lo, hi, a, b)
 	default:

@@ -113,11 +113,15 @@ func (r *roller) words(t *fact.Text) {
 		switch {
 		case tok.Low == "tháng" && next.Kind == fact.Number && len(next.S) <= 2 && next.S != "0" && t.Token(i-1).Kind != fact.Number:
 			r.keep(t, tok.Lo, next.Hi, whyNoYear)
-		case relative[tok.Low+" "+next.Low] && !t.Quoted(tok.Lo):
+		case relative[tok.Low+" "+next.Low] && !t.Quoted(tok.Lo) && !((next.Low == "trước" || next.Low == "sau") && timeFollows[t.Token(i+2).Low]):
 			r.keep(t, tok.Lo, next.Hi, whyRelative)
 		}
 	}
 }
+
+// timeFollows are words behind "trước", "sau" that make it a preposition:
+// "báo cáo năm trước ngày 15/12".
+var timeFollows = wordSet("ngày, tháng, quý, khi, lúc, mùa")
 
 var relative = wordSet("năm nay, năm qua, năm trước, năm sau, năm tới, năm ngoái, đầu năm, cuối năm, giữa năm, cùng kỳ")
 
