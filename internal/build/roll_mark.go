@@ -29,16 +29,19 @@ func (o *Office) mark(in Input, p *plan.Plan, r *Rolled) {
 	}
 	lines := strings.Split(orig.Text, "\n")
 	notes := notesOf(r.Changes, lines)
-	want := o.meaning(p)
+	want, tries := o.saidIn(p), 0
 	same := func(list []note) bool {
+		if tries++; tries > maxTries {
+			return false
+		}
 		next := in
 		next.Data = orig.Encode(strings.Join(noted(lines, list), "\n"))
 		p, found := o.Read(next)
-		return p != nil && !diag.HasErrors(found) && o.meaning(p) == want
+		return p != nil && !diag.HasErrors(found) && o.saidIn(p) == want
 	}
 	settle(notes, same)
 	slices.SortStableFunc(notes, func(a, b note) int { return a.line - b.line })
-	if !same(notes) {
+	if tries = 0; !same(notes) {
 		return
 	}
 	r.Data = orig.Encode(strings.Join(noted(lines, notes), "\n"))
@@ -56,10 +59,28 @@ func settle(notes []note, same func([]note) bool) {
 		settle(notes[:len(notes)/2], same)
 		settle(notes[len(notes)/2:], same)
 	default:
-		for notes[0].line > 0 && !same(notes) {
-			notes[0].line--
+		for n := 0; notes[0].line > 0 && !same(notes); n++ {
+			if notes[0].line--; n > nearby {
+				notes[0].line = 0 // at the head of the file nothing is in the way
+			}
 		}
 	}
+}
+
+const (
+	maxTries = 300 // readings of a file to find places for its notes
+	nearby   = 40  // lines that a note may move up
+)
+
+// saidIn is what a plan says, notes of its drafter left out.
+func (o *Office) saidIn(p *plan.Plan) string {
+	var out []string
+	for _, l := range strings.Split(o.meaning(p), "\n") {
+		if !strings.Contains(l, "| note ") {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // unmarked takes the notes of an earlier roll-over out of a file: their lines
