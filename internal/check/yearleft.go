@@ -33,6 +33,11 @@ func yearLeft(p *Pass) {
 			p.tellLeft(d.Text, d.Lo, d.Hi, "năm "+strconv.Itoa(y+1))
 		}
 	}
+	for k := range p.Days {
+		if d := &p.Days[k]; d.Y == y && d.M > 0 && p.plannedBefore(d) {
+			p.tellLeft(d.Text, d.Lo, d.Hi, strconv.Itoa(y+1))
+		}
+	}
 	for k := range p.Anniversaries {
 		if a := &p.Anniversaries[k]; p.pastAnniversary(a, y) {
 			p.tellLeft(a.Text, a.Lo, a.Hi, strconv.Itoa(y+1-a.Range.From.Y)+" năm … "+strconv.Itoa(y+1))
@@ -120,6 +125,50 @@ func anyPhrase(t *fact.Text, lo, hi int, list [][]string) bool {
 			if end, ok := t.Match(i, ph); ok && end <= hi {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// Words directly before a day on which something is to be held, and words of
+// sentences whose days are those of documents and foundations.
+var (
+	toBeHeld = phraseList("vào ngày; vào sáng ngày; vào tháng; từ ngày; từ tháng; dự kiến ngày; dự kiến tháng; trong tháng; bắt đầu từ; ra quân ngày; tổ chức ngày; phát động ngày; khai mạc ngày; tổng kết ngày; kết thúc ngày; xong ngày; thời gian: ngày; thời gian: từ")
+	ofOthers = phraseList("ban hành; quyết định; thành lập; công nhận; hiệu lực; sinh; ký; khởi công; khánh thành; theo; căn cứ; luật; nghị; kể từ; trở đi; trở về; trước đó; đến nay")
+)
+
+// plannedBefore tells whether something is to be held on a day that was over
+// when the plan came out. Deadlines and phases are told by other rules.
+func (p *Pass) plannedBefore(d *fact.Day) bool {
+	t := d.Text
+	issued := p.Facts.Issued.First()
+	if t.Key != "noi_dung" || t.Cell || d.Cited || !d.Possible() || t.Quoted(d.Lo) || t.InSubject(d.Lo) || p.citesIn(t) || p.toldElsewhere(d) {
+		return false
+	}
+	if !issued.Zero() && (issued.Y != p.Period.From.Y || p.Facts.Issued.M == 0) {
+		return false
+	}
+	from, to := sentenceAround(t, d.I, d.End)
+	near := max(from, d.I-3)
+	return anyPhrase(t, near, min(d.I+1, to), toBeHeld) && !anyPhrase(t, from, to, lastYearMeant) && !anyPhrase(t, from, to, ofOthers)
+}
+
+// toldElsewhere tells whether a day is that of a deadline or a phase, or in a
+// span of time that reaches into the plan's year.
+func (p *Pass) toldElsewhere(d *fact.Day) bool {
+	for k := range p.Deadlines {
+		if x := &p.Deadlines[k]; x.Text == d.Text && x.Day.Lo == d.Lo {
+			return true
+		}
+	}
+	for k := range p.Phases {
+		if x := &p.Phases[k]; x.Time.Text == d.Text && x.Time.Lo <= d.Lo && d.Hi <= x.Time.Hi {
+			return true
+		}
+	}
+	for k := range p.Ranges {
+		if x := &p.Ranges[k]; x.Text == d.Text && x.Lo <= d.Lo && d.Hi <= x.Hi && (x.Anniv || x.To.Y != d.Y || x.From.Y != d.Y || x.To.Lo == d.Lo) {
+			return true
 		}
 	}
 	return false

@@ -20,7 +20,13 @@ func TestYearLeft(t *testing.T) {
 		{made{trichYeu: year, ngay: "15/02/2027", text: "- Treo cờ kỷ niệm 96 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2026)."}, "96 năm"},
 		{made{trichYeu: year, ngay: "04/01/2027", text: "- Chăm lo tết Nguyên đán Bính Ngọ."}, "Bính Ngọ"},
 		{made{trichYeu: year, text: "- Vui xuân Bính Ngọ 2027."}, "Bính Ngọ"},
+		{made{trichYeu: year, ngay: "04/01/2027", text: "- Lễ phát động tổ chức vào ngày 20/3/2026."}, "20/3/2026"},
+		{made{trichYeu: year, text: "- Hội thao diễn ra từ ngày 05/6/2026 đến ngày 07/6/2026."}, "05/6/2026"},
 
+		{made{trichYeu: year, ngay: "20/12/2026", text: "- Lễ phát động tổ chức vào ngày 28/12/2026."}, ""},
+		{made{trichYeu: year, ngay: "04/01/2027", text: "- Tổ công tác được thành lập từ ngày 20/3/2026."}, ""},
+		{made{trichYeu: year, ngay: "04/01/2027", text: "- Phong trào kéo dài từ ngày 20/11/2026 đến ngày 20/02/2027."}, ""},
+		{made{trichYeu: year, ngay: "04/01/2027", text: "- Đã ra quân vào ngày 20/3/2026, năm nay ra quân sớm hơn."}, ""},
 		{made{trichYeu: year, text: "- Phấn đấu hoàn thành nhiệm vụ năm 2027."}, ""},
 		{made{trichYeu: year, text: "- Tổng kết việc thực hiện nhiệm vụ năm 2026."}, ""},
 		{made{trichYeu: year, text: "- Phấn đấu hoàn thành nhiệm vụ, tăng 5% so với kế hoạch năm 2026."}, ""},
