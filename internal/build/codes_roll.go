@@ -26,6 +26,11 @@ func rollCodes() []meaning {
 				"All times move by the distance of the two plans. Where the next plan is meant, mend --year."),
 		},
 		{
+			"ROLL-LUNAR", diag.M("chưa có ngày nghỉ âm lịch của năm mới", "the lunar days off of the new year are not known"),
+			diag.M("Tệp ky-niem.yaml trong du-lieu chỉ có tết Nguyên đán, Giỗ Tổ của một số năm. Mốc trùng các ngày ấy sẽ không được nhắc; có thể ghi thêm vào tệp.",
+				"The file ky-niem.yaml in du-lieu has the lunar days off of some years only. Days that fall on others are not told; they can be added to the file."),
+		},
+		{
 			"ROLL-BROKEN", diag.M("kế hoạch mới không đọc lại được", "the new plan does not read back"),
 			diag.M("Không có tệp nào được ghi. Gửi tệp nguồn cho người bảo trì chương trình.", "No file was written. Send the source to the maintainers."),
 		},

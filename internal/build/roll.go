@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/read"
@@ -63,7 +64,7 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	r := &Rolled{Data: orig.Encode(text), Changes: changes, New: opt.Year}
 	_, r.Old, _ = roll.SpanOf(facts.Period)
 	out, found := o.rolled(in, r, opt)
-	return out, slices.Concat(early, found, ahead(facts, opt.Year, in.Name))
+	return out, slices.Concat(early, found, ahead(facts, opt.Year, in.Name), o.lunar(facts, opt.Year, in.Name))
 }
 
 // rolled reads the new file back, looks it over, and marks it.
@@ -148,6 +149,21 @@ func ahead(f *fact.Facts, year int, file string) []diag.Finding {
 	return append(out, diag.New("ROLL-AHEAD", diag.Info, "roll", diag.Place{File: file},
 		diag.M("kế hoạch cũ là của %s, kế hoạch mới là của %s: không nối tiếp ngay", "the old plan is for %s, the new one for %s: it does not follow directly", old, now),
 		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next)))
+}
+
+// lunar tells that the lunar days off of a year of the new plan are not known:
+// no day is asked because of them.
+func (o *Office) lunar(f *fact.Facts, year int, file string) []diag.Finding {
+	_, first, last := roll.SpanOf(f.Period)
+	for y := year; y <= year+last-first; y++ {
+		if slices.ContainsFunc(o.data.Holidays, func(h check.Holiday) bool { return h.Ngay.Y == y }) {
+			continue
+		}
+		return []diag.Finding{diag.New("ROLL-LUNAR", diag.Info, "roll", diag.Place{File: file},
+			diag.M("dữ liệu chưa có ngày nghỉ Tết, Giỗ Tổ năm %d", "the data do not have the days off of Tết and Giỗ Tổ of %d", y),
+			diag.M("tự xem lịch các mốc từ tháng 1 đến tháng 4", "look at the calendar for the days from January to April"))}
+	}
+	return nil
 }
 
 // maxAhead is how many years a plan may be taken ahead: more is a slip.
