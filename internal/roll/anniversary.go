@@ -83,11 +83,8 @@ func (r *roller) untoldAnniversaries(t *fact.Text) {
 		end := nameEnd(t, i+2)
 		a := fact.Anniversary{Text: t, Lo: tok.Lo, Hi: t.Token(end - 1).Hi, N: atoi(tok.S)}
 		a.Name = strings.ToLower(t.S[t.Token(i+2).Lo:a.Hi])
-		if from, ok := year4(t.Token(end + 1)); ok && t.Token(end).S == "(" && joins(t.Token(end+2)) && t.Token(end+4).S == ")" {
-			if to, ok := year4(t.Token(end + 3)); ok {
-				a.Hi = t.Token(end + 4).Hi
-				a.Range = fact.Range{Text: t, From: fact.Day{Y: from}, To: fact.Day{Y: to, YS: t.Token(end + 3).S, I: end + 3, End: end + 4}}
-			}
+		if g, ok := fact.RangeAt(t, end+1); ok && t.Token(end).S == "(" && t.Token(g.End).S == ")" {
+			a.Range, a.Hi = g, t.Token(g.End).Hi
 		}
 		r.anniversary(&a)
 	}

@@ -14,13 +14,19 @@ func (r *roller) citations(f *fact.Facts) {
 	for k := range f.Citations {
 		c := &f.Citations[k]
 		switch {
-		case c.Inner:
+		case c.Inner || r.inTitle(c):
 		case r.ownNumber(c) || c.Text.Key == "kem_theo":
 			r.open(c)
 		default:
 			r.cited(c)
 		}
 	}
+}
+
+// inTitle tells whether the name of a law was read in capitals of a title, where
+// the year behind it is that of the plan: "TIẾP CẬN PHÁP LUẬT … NĂM 2027".
+func (r *roller) inTitle(c *fact.Citation) bool {
+	return c.Number.S == "" && c.Name != "" && c.Text.Token(c.I).Caps() && c.Day.Y > 0 && r.age(c.Day.Y) == own
 }
 
 // cited claims a citation up to the end of its subject. Where the subject may
