@@ -25,8 +25,6 @@ func (r *roller) anniversary(a *fact.Anniversary) {
 		return
 	}
 	to, sure, put := r.celebrated(a)
-	last := len(put) - 1
-	why := diag.M("kỷ niệm được tính lại", "the anniversary is counted anew")
 	switch {
 	case to == 0 && r.pastSentence(t, t.At(a.Lo)):
 		r.keep(t, a.Lo, a.Hi, whyPast)
@@ -46,13 +44,12 @@ func (r *roller) anniversary(a *fact.Anniversary) {
 		r.keep(t, a.Lo, a.Hi, diag.M("kỷ niệm đã qua (năm %d)", "an anniversary of the past (%d)", to))
 	case !sure:
 		r.ask(t, a.Lo, a.Hi, diag.M("số năm và hai mốc kỷ niệm không khớp nhau: tính lại", "the number does not fit the two days: count it anew"), put...)
-	case a.N > 0 && a.N%5 == 0 && last >= 0 && t.Key == "trich_yeu":
+	case a.N > 0 && a.N%5 == 0 && t.Key == "trich_yeu":
 		r.claim(t, a.Lo, a.Hi, Ask, diag.M("đã tính lại; năm cũ là năm chẵn, kế hoạch mới có còn nêu kỷ niệm này ở tên không?", "counted anew; the old year was a round one: does the new title still name it?"), "", put...)
 	case a.N > 0 && a.N%5 == 0 && (a.N+r.delta)%5 != 0:
-		why = diag.M("kỷ niệm được tính lại (năm cũ là năm chẵn, năm mới thì không)", "the anniversary is counted anew (the old year was a round one, the new is not)")
-		fallthrough
+		r.shift(t, a.Lo, a.Hi, diag.M("kỷ niệm được tính lại (năm cũ là năm chẵn, năm mới thì không)", "the anniversary is counted anew (the old year was a round one, the new is not)"), put...)
 	default:
-		r.shift(t, a.Lo, a.Hi, why, put...)
+		r.shift(t, a.Lo, a.Hi, diag.M("kỷ niệm được tính lại", "the anniversary is counted anew"), put...)
 	}
 }
 

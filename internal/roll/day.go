@@ -27,7 +27,7 @@ func (r *roller) days(f *fact.Facts) {
 	for k := range f.Days {
 		d := listed(f.Days, k)
 		if r.free(d.Text, d.Lo, d.Hi) {
-			r.day(d, due[spot{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell)
+			r.day(d, due[spot{d.Text, d.Lo}] || d.Text.Key == "thoi_han" || d.Text.Cell || wholeDay(d))
 		}
 	}
 }
@@ -118,11 +118,15 @@ func (r *roller) moveDate(d *fact.Day, due bool, put []piece, note diag.Msg) {
 	r.claim(d.Text, d.Lo, d.Hi, Shift, note, suggest, put...)
 }
 
-// at is the day to which a day moves.
+// at is the day to which a day moves, none for a month or a year.
 func (r *roller) at(d *fact.Day) fact.Date {
-	return MoveDate(day(d), r.delta, false)
+	if !d.Full() {
+		return fact.Date{}
+	}
+	return MoveDate(day(d), r.delta, wholeDay(d))
 }
 
+// day is a whole day, none for a month or a year.
 func day(d *fact.Day) fact.Date {
 	if !d.Full() {
 		return fact.Date{}

@@ -121,7 +121,7 @@ func (r *roller) term(t *fact.Text, i, at, lo, hi, a, b int) {
 // programme keeps fixed years; those that are over by the new year are asked.
 func (r *roller) programme(t *fact.Text, i, at, lo, hi, a, b int) {
 	switch {
-	case b >= r.opt.Year && (r.span != ManyYears || b > r.end()):
+	case b >= r.opt.Year:
 		r.keep(t, lo, hi, diag.M("giai đoạn cố định", "fixed years of a programme"))
 	case r.past(t, i) || t.Key == "can_cu":
 		r.keep(t, lo, hi, whyPast)
@@ -152,7 +152,7 @@ func (r *roller) schoolYear(t *fact.Text, from, at, a, b int, put []piece) {
 	first := withHead(t, from)
 	lo, hi := t.Token(first).Lo, t.Token(at).Hi
 	switch {
-	case b < r.first || r.span == OneYear && b < r.first:
+	case b < r.first:
 		r.keep(t, lo, hi, whyPast)
 	case r.span == OneYear && (a == r.first || b == r.first):
 		r.shift(t, lo, hi, whyOwn, put...)

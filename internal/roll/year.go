@@ -137,7 +137,7 @@ func (r *roller) yearBefore(t *fact.Text, from, to int, p ...piece) {
 
 // aim decides about a year far behind the plan.
 func (r *roller) aim(t *fact.Text, lo, hi, y int) {
-	if y <= r.end() && y > 0 {
+	if y <= r.end() {
 		r.ask(t, lo, hi, diag.M("mục tiêu đến năm này đã tới hạn trong kế hoạch mới", "the aim of this year is due within the new plan"))
 		return
 	}
