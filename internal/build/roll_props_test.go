@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/roll"
@@ -289,4 +290,65 @@ func TestRollMarks(t *testing.T) {
 			}
 		}
 	}
+}
+
+var (
+	dated      = regexp.MustCompile(`(?i)(thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? (?:ngày )?\(?(\d{2})/(\d{1,2})/(\d{4})`)
+	celebrated = regexp.MustCompile(`(\d+) năm [^(;,]{3,}\((?:\d+/\d+/)?(\d{4}) ?- ?(?:\d+/\d+/)?(\d{4})\)`)
+	dayNames   = map[string]time.Weekday{
+		"chủ nhật": time.Sunday, "thứ hai": time.Monday, "thứ 2": time.Monday, "thứ ba": time.Tuesday, "thứ 3": time.Tuesday, "thứ tư": time.Wednesday, "thứ 4": time.Wednesday,
+		"thứ năm": time.Thursday, "thứ 5": time.Thursday, "thứ sáu": time.Friday, "thứ 6": time.Friday, "thứ bảy": time.Saturday, "thứ 7": time.Saturday,
+	}
+)
+
+// TestRollAgreesWithItself: in the new plan each weekday is that of its date by
+// the calendar, each anniversary counts from its first year to its last, and
+// the grounds stand letter by letter as they stood.
+func TestRollAgreesWithItself(t *testing.T) {
+	o := openOffice(t)
+	days, years, grounds := 0, 0, 0
+	for _, s := range append(rollSources(t), realSources(t, o)...) {
+		text := string(rolled(t, o, s.text, RollOptions{Year: s.next()}).Data)
+		for _, m := range dated.FindAllStringSubmatch(text, -1) {
+			at, err := time.Parse("2/1/2006", strings.TrimPrefix(m[2], "0")+"/"+m[3]+"/"+m[4])
+			if err != nil || at.Weekday() != dayNames[strings.ToLower(m[1])] {
+				t.Errorf("%s: %q is a %s", s.name, m[0], at.Weekday())
+			}
+			days++
+		}
+		for _, m := range celebrated.FindAllStringSubmatch(quoted.ReplaceAllString(text, ""), -1) {
+			n, _ := strconv.Atoi(m[1])
+			from, _ := strconv.Atoi(m[2])
+			to, _ := strconv.Atoi(m[3])
+			if to-from != n {
+				t.Errorf("%s: %q", s.name, m[0])
+			}
+			years++
+		}
+		for _, line := range groundsOf(s.text) {
+			grounds++
+			if !strings.Contains(text, "\n"+line+"\n") {
+				t.Errorf("%s: the ground %q was changed", s.name, line)
+			}
+		}
+	}
+	if days < 8 || years < 20 || grounds < 20 {
+		t.Errorf("only %d days, %d anniversaries, %d grounds", days, years, grounds)
+	}
+}
+
+// groundsOf are the lines under the key can_cu.
+func groundsOf(text string) []string {
+	_, rest, ok := strings.Cut(text, "\ncan_cu:")
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, line := range strings.Split(rest, "\n")[1:] {
+		if !strings.HasPrefix(line, " ") {
+			break
+		}
+		out = append(out, line)
+	}
+	return out
 }
