@@ -36,7 +36,7 @@
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
-//	roll        | what of a plan shifts, stays or is asked next year    | fact, diag                      | -
+//	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
@@ -46,7 +46,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, under, compose, layout, docx, pdf, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, under, roll, compose, layout, docx, pdf, diff | -
 //
 // # Front ends and data
 //

@@ -25,21 +25,30 @@ type newFlags struct {
 
 func (a *app) newCommand() *cobra.Command {
 	var f newFlags
+	var from fromFlags
 	cmd := &cobra.Command{
-		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN | --vi-du TÊN | --under CẤP-TRÊN --unit TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME | --vi-du NAME | --under SUPERIOR --unit NAME]"),
+		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN | --vi-du TÊN | --from CŨ --year NĂM | --under CẤP-TRÊN --unit TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME | --vi-du NAME | --from OLD --year YEAR | --under SUPERIOR --unit NAME]"),
 		Short: a.text("tạo tệp kế hoạch mẫu để điền", "make a starter plan to fill in"),
 		Long: a.text(`Tạo một tệp kế hoạch mẫu có ghi chú từng chỗ cần điền. Không có -o thì in ra
-stdout. Tệp đã có thì không bị thay, trừ khi có --force.`,
+stdout. Tệp đã có thì không bị thay, trừ khi có --force.
+Với --from và --year: làm kế hoạch năm mới từ kế hoạch cũ. Mỗi mốc thời gian được
+đổi, giữ hoặc hỏi lại; ba danh sách in ra stderr (với --json và -o: stdout).`,
 			`Makes a starter plan with a comment at each place to fill in. Without -o it is
-printed to stdout. An existing file is not replaced without --force.`),
+printed to stdout. An existing file is not replaced without --force.
+With --from and --year: the plan of the new year out of the old one. Each time is
+changed, kept or asked; the three lists go to stderr (with --json and -o: stdout).`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             mẫu theo thể thức mặc định
   kehoach new --the-thuc nd30              in ra mẫu theo Nghị định 30/2020/NĐ-CP
   kehoach new --vi-du ubnd-phuong-2027     in ra một kế hoạch viết trọn vẹn để học theo
+  kehoach new --from cu.docx --year 2028 -o moi.yaml
+                                           kế hoạch năm 2028 từ kế hoạch năm trước
   kehoach new --under cap-tren.docx --unit "Công đoàn phường B" -o ke-hoach.yaml
                                            dự thảo trả lời từng việc cấp trên giao`,
 			`  kehoach new -o plan.yaml                 a plan in the default form
   kehoach new --the-thuc nd30              print one in the form of Decree 30/2020
   kehoach new --vi-du ubnd-phuong-2027     print a whole plan to learn from
+  kehoach new --from old.docx --year 2028 -o new.yaml
+                                           the plan of 2028 out of last year's
   kehoach new --under superior.docx --unit "Công đoàn phường B" -o plan.yaml
                                            a draft with an item for each task given`),
 		Args: noFiles,
@@ -48,6 +57,9 @@ printed to stdout. An existing file is not replaced without --force.`),
 			if cmd.Flags().Changed("under") || cmd.Flags().Changed("unit") {
 				f.under.from = cmd.Flags().Changed("from")
 				return a.newUnder(f)
+			}
+			if from != (fromFlags{}) {
+				return a.newFrom(f, from)
 			}
 			return a.newPlan(f)
 		},
@@ -59,6 +71,7 @@ printed to stdout. An existing file is not replaced without --force.`),
 	fl.BoolVar(&f.force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
 	a.underFlags(fl, &f.under)
 	a.templatesFlag(fl, &f.forms)
+	a.fromOptions(fl, &from)
 	return cmd
 }
 

@@ -167,13 +167,13 @@ func TestHostileFiles(t *testing.T) {
 					code = f.Code
 				}
 			}
-			t.Logf("%d KB, heap grew by %d MB: %s", len(data)>>10, grown>>20, told(imported.Findings))
+			t.Logf("%d KB, heap grew by %d MB: %s", len(data)>>10, grown>>20, toldCodes(imported.Findings))
 			if warn := warned[h.name]; warn != "" && !slices.ContainsFunc(imported.Findings, func(f diag.Finding) bool { return f.Code == warn }) {
 				t.Errorf("nothing is told as %s", warn)
 			}
 			switch {
 			case code != h.code:
-				t.Errorf("error %q, want %q: %s", code, h.code, told(imported.Findings))
+				t.Errorf("error %q, want %q: %s", code, h.code, toldCodes(imported.Findings))
 			case code != "" && imported.Data != nil:
 				t.Error("refused, and a plan file came out")
 			case code == "":

@@ -100,11 +100,11 @@ func completed(o *Office, yaml []byte) ([]byte, string) {
 		yaml = append(slices.Clip(yaml), "trich_yeu: "+stub+"\n"...)
 	}
 	paper := o.Make(Input{Name: "ke-hoach.yaml", Data: yaml})
-	if paper.Pages == nil && strings.Contains(told(paper.Findings), "YAML-MISSING") {
+	if paper.Pages == nil && strings.Contains(toldCodes(paper.Findings), "YAML-MISSING") {
 		paper = o.Make(Input{Name: "ke-hoach.yaml", Data: append(slices.Clip(yaml), "muc:\n  - tieu_de: "+stub+"\n"...)})
 	}
 	if paper.Pages == nil {
-		return nil, fmt.Sprintf("the imported plan does not build: %s\n%s", told(paper.Findings), yaml)
+		return nil, fmt.Sprintf("the imported plan does not build: %s\n%s", toldCodes(paper.Findings), yaml)
 	}
 	file, err := paper.DOCX()
 	if err != nil {

@@ -60,10 +60,10 @@ func TestOthersAreRefused(t *testing.T) {
 			in := Input{Name: "cu.docx", Data: s.bytes()}
 			refused := o.Import(in, ImportOptions{})
 			if refused.Data != nil || len(refused.Findings) == 0 || refused.Findings[len(refused.Findings)-1].Code != "NOT-A-PLAN" {
-				t.Errorf("want NOT-A-PLAN and no file, got %s", told(refused.Findings))
+				t.Errorf("want NOT-A-PLAN and no file, got %s", toldCodes(refused.Findings))
 			}
 			if any := o.Import(in, ImportOptions{AnyDocument: true}); any.Data == nil {
-				t.Errorf("any document will do, and this one does not: %s", told(any.Findings))
+				t.Errorf("any document will do, and this one does not: %s", toldCodes(any.Findings))
 			}
 			p, _ := o.read(in, read.Options{AnyDocument: true})
 			missing, extra := readback.MissingWords(s.source().words(), readback.Tokens(write.Text(p)))

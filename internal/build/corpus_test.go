@@ -227,12 +227,12 @@ func tryForeign(o *Office, file []byte, src source, want fields, codes []string,
 	yaml, found := imported.Data, imported.Findings
 	faults := unplacedFindings(found)
 	if yaml == nil {
-		return append(faults, "refused: "+told(found))
+		return append(faults, "refused: "+toldCodes(found))
 	}
 	yaml = append(yaml, added...)
 	p, again := o.Read(Input{Name: "ke-hoach.yaml", Data: yaml})
 	if p == nil || diag.HasErrors(again) {
-		return append(faults, fmt.Sprintf("the plan file does not read: %s\n%s", told(again), yaml))
+		return append(faults, fmt.Sprintf("the plan file does not read: %s\n%s", toldCodes(again), yaml))
 	}
 	if want != nil {
 		faults = append(faults, differences(want, fieldsOf(p))...)
@@ -253,7 +253,7 @@ func unplacedFindings(fs []diag.Finding) []string {
 	return out
 }
 
-func told(fs []diag.Finding) string {
+func toldCodes(fs []diag.Finding) string {
 	var out []string
 	for _, f := range fs {
 		out = append(out, fmt.Sprintf("%s %s: %s [%s]", f.Severity, f.Code, f.Message.Vi, f.At.Where))
@@ -275,7 +275,7 @@ func differentCodes(want []string, fs []diag.Finding) []string {
 	if slices.Equal(have, want) {
 		return nil
 	}
-	return []string{fmt.Sprintf("findings %v, want %v:\n  %s", have, want, told(fs))}
+	return []string{fmt.Sprintf("findings %v, want %v:\n  %s", have, want, toldCodes(fs))}
 }
 
 func differences(want, got fields) []string {

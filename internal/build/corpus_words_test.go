@@ -19,7 +19,7 @@ var printedByForm = slices.Concat(formWords, readback.Tokens("ĐOÀN TNCS HỒ C
 func lostOrTwice(o *Office, yaml []byte, src source, found []diag.Finding) []string {
 	paper := o.Make(Input{Name: "ke-hoach.yaml", Data: yaml})
 	if paper.Pages == nil {
-		return []string{"the imported plan does not build: " + told(paper.Findings)}
+		return []string{"the imported plan does not build: " + toldCodes(paper.Findings)}
 	}
 	file, err := paper.DOCX()
 	if err != nil {

@@ -2,7 +2,6 @@ package build
 
 import (
 	"io"
-	"strings"
 
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
@@ -45,8 +44,7 @@ func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
 	if paper.Standard != nil {
 		lexicon = o.lexiconOf(paper.Standard)
 	}
-	text, _ := read.Source(in.Name, in.Data)
-	return fact.Find(p, strings.Split(text, "\n"), lexicon)
+	return fact.Find(p, read.See(in.Name, in.Data).Lines, lexicon)
 }
 
 // Redline writes one Word file in which every word of both plans stands: those

@@ -102,7 +102,7 @@ func TestWildTables(t *testing.T) {
 		file := w.bytes()
 		got := o.Import(Input{Name: "bang.docx", Data: file}, ImportOptions{})
 		if got.Data == nil {
-			t.Errorf("seed %d: refused: %s", seed, told(got.Findings))
+			t.Errorf("seed %d: refused: %s", seed, toldCodes(got.Findings))
 			continue
 		}
 		if faults := lostOrTwice(o, got.Data, w.source(), got.Findings); len(faults) > 0 {

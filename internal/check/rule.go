@@ -105,7 +105,7 @@ func Rules() []Rule { return slices.Clone(catalogue()) }
 // catalogue is all rules, by code, made once.
 var catalogue = sync.OnceValue(func() []Rule {
 	out := slices.Concat(
-		numberRules(), dateRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
+		numberRules(), dateRules(), yearLeftRules(), placeRules(), citeRules(), phaseRules(), annivRules(),
 		unitRules(), abbrRules(), typingRules(), punctRules(), figureRules(), placeholderRules(), quoteRules(), termRules(),
 		capitalRules(), isPlanRules(), shapeRules(), logicRules(), noiNhanRules(), signRules(), pageRules(),
 	)
