@@ -16,6 +16,7 @@ const someStyles = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Loop1"><w:basedOn w:val="Loop2"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Loop2"><w:basedOn w:val="Loop1"/></w:style>
+<w:style w:type="table" w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="TableGrid"/></w:style>
 <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>`
 
 func styled(p parts) parts { return p.with("styles", someStyles) }
@@ -40,6 +41,18 @@ func TestLooksOfRuns(t *testing.T) {
 		{"letter drop", para(`<w:framePr w:dropCap="drop" w:lines="3"/>`, r("", "T")) + p("rong năm"), "{both} Trong năm"},
 		{"frame", para(`<w:framePr w:w="100" w:hAnchor="page"/>`, r("", "x")), "{both box} x"},
 	}, styled)
+}
+
+// TestDefaults: a switch of the defaults is on whatever the styles say, and off
+// only by the run itself (ECMA-376 part 1, 17.7.3).
+func TestDefaults(t *testing.T) {
+	run(t, []shape{
+		{"on", p("a"), "*a*"},
+		{"with a style", para(`<w:pStyle w:val="S"/>`, r("", "a")), "*a*"},
+		{"off", para("", r(`<w:b w:val="0"/>`, "a")), "a"},
+	}, func(f parts) parts {
+		return f.with("styles", `<w:docDefaults><w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>`)
+	})
 }
 
 func TestCharacters(t *testing.T) {
