@@ -36,7 +36,7 @@
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	roll        | what of a plan shifts, stays or is asked next year    | fact, diag                      | -
-//	diff        | what differs between two plans, by meaning            | -                               | -
+//	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
 //	docx        | the Word file                                         | doc, standard, unit             | -
@@ -45,7 +45,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, compose, layout, docx, pdf | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, compose, layout, docx, pdf, diff | -
 //
 // # Front ends and data
 //

@@ -26,13 +26,13 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.text("check TỆP… [tùy chọn]", "check FILE… [options]"),
 		Short: a.text("soát kế hoạch trước khi trình ký", "look a plan over before anyone signs"),
-		Long: a.text(`Soát kế hoạch (tệp YAML hoặc văn bản thường) như một văn thư cẩn thận: thể thức,
+		Long: a.text(`Soát kế hoạch (tệp YAML, Word hoặc văn bản thường) như một văn thư cẩn thận: thể thức,
 số, ngày, căn cứ, đợt, phân công, nơi nhận, chính tả, viết hoa … Điều không xét
 được thì nói là chưa xét. Tên tệp là - thì đọc từ stdin. Mặc định là bản nháp:
 số, ngày, họ tên còn trống chỉ là lưu ý. Không có --fix thì không tệp nào bị sửa.
 Kết quả ra stdout; với --diff, hoặc --fix cho stdin, thì stdout dành cho chữ của
 tệp và kết quả ra stderr. Mã thoát là 1 nếu còn lỗi.`,
-			`Looks a plan (YAML or plain text) over as a careful clerk does: form, number,
+			`Looks a plan (YAML, Word or plain text) over as a careful clerk does: form, number,
 dates, grounds, phases, tasks, recipients, spelling, capitals … What cannot be
 judged is told as not judged. The file name - means stdin. A plan is a draft: a
 number, day or name left blank is only a note. Without --fix no file is changed.
@@ -76,6 +76,11 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 	inputs, err := a.readChecked(paths)
 	if err != nil {
 		return err
+	}
+	if f.fix || f.diff {
+		if err := noWordFiles(inputs); err != nil {
+			return err
+		}
 	}
 	if f.fix {
 		if err := noTwins(inputs); err != nil {
@@ -201,6 +206,18 @@ func (a *app) readChecked(paths []string) ([]source, error) {
 		out = append(out, s)
 	}
 	return out, rs.orNil()
+}
+
+// noWordFiles refuses fixes in Word files: a fix is a piece of a line of text.
+func noWordFiles(inputs []source) error {
+	var rs refusals
+	for _, s := range inputs {
+		if build.IsWord(s.Data) {
+			rs = rs.add(refuse(diag.M("--fix, --diff không sửa tệp Word: %s", "--fix and --diff do not mend a Word file: %s", s.Name),
+				diag.M("đưa về YAML trước: kehoach import %s -o ke-hoach.yaml, rồi kehoach check ke-hoach.yaml --fix", "bring it to YAML first: kehoach import %s -o plan.yaml, then kehoach check plan.yaml --fix", s.Name)))
+		}
+	}
+	return rs.orNil()
 }
 
 // looked is an input that was looked over.

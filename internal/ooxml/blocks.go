@@ -9,9 +9,11 @@ import (
 // Document is a Word file as plain blocks.
 type Document struct {
 	Sections []Section
-	Notes    []Note       // footnotes, then endnotes, in the order of their marks
-	Margins  []*Paragraph // of headers and footers, page numbers left out, each text once
-	Lines    []string     // text of every paragraph, as one line each, in the order of the file: body, notes, margins
+	Notes    []Note            // footnotes, then endnotes, in the order of their marks
+	Margins  []*Paragraph      // of headers and footers, page numbers left out, each text once
+	Mirrored bool              // margins of pages that face each other are mirrored
+	Vars     map[string]string // variables that a program left in the file (w:docVar)
+	Lines    []string          // text of every paragraph, as one line each, in the order of the file: body, notes, margins
 }
 
 // Section is a run of blocks with pages of one shape.

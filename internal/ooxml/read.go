@@ -90,6 +90,9 @@ func (r *reader) read(data []byte) error {
 	if err := r.readNotes(rels); err != nil {
 		return err
 	}
+	if err := r.settings(target(rels, "settings")); err != nil {
+		return err
+	}
 	return r.readMargins(rels)
 }
 
