@@ -124,7 +124,7 @@ func TestBounds(t *testing.T) {
 			return usual(strings.Repeat(`<w:sdt>`, 100000) + strings.Repeat(`</w:sdt>`, 100000)).zip(t)
 		}, "lồng nhau sâu"},
 		{"deep fields", func() []byte { return usual(`<w:p>` + strings.Repeat(begin, 1000) + `</w:p>`).zip(t) }, "trường"},
-		{"paragraphs", func() []byte { return bomb(t, times(100_001, `<w:p/>`)) }, "đoạn"},
+		{"paragraphs", func() []byte { return bomb(t, times(150_001, `<w:p/>`)) }, "đoạn"},
 		{"cells", func() []byte {
 			return bomb(t, str(`<w:tbl>`), times(200_001/10+1, `<w:tr>`+strings.Repeat(`<w:tc/>`, 10)+`</w:tr>`), str(`</w:tbl>`))
 		}, "ô bảng"},
@@ -135,6 +135,10 @@ func TestBounds(t *testing.T) {
 		{"as much as may be", func() []byte {
 			cell := `<w:tc>` + `<w:p>` + twoLooks + `</w:p></w:tc>`
 			return bomb(t, str(`<w:tbl>`), times(7_450, `<w:tr>`+strings.Repeat(cell, 5)+noise[:99]+strings.Repeat(cell, 5)+`</w:tr>`), str(`</w:tbl>`))
+		}, ""},
+		{"as many paragraphs as may be", func() []byte {
+			long := strings.Repeat(`<w:p><w:r><w:t>`+noise[:99]+`</w:t></w:r></w:p>`, 9) + `<w:p><w:r><w:t>` + noise[999:1100] + `</w:t></w:r></w:p>`
+			return bomb(t, times(14_900, long))
 		}, ""},
 		{"read twice for its fonts", func() []byte {
 			old := `<w:r><w:rPr>%s<w:rFonts w:hAnsi=".VnTime"/></w:rPr><w:t>§` + noise[:5] + `</w:t></w:r>`
