@@ -152,6 +152,19 @@ func TestBounds(t *testing.T) {
 		{"styles", func() []byte {
 			return big(t, "word/styles.xml", styleBomb, str(`<w:styles `+spaces+`>`), styleStream(30_000), str(`</w:styles>`))
 		}, "kiểu"},
+		{"as many lists as may be", func() []byte {
+			var lists strings.Builder
+			for i := range 10_000 {
+				own, all := "", ""
+				for l := range 9 {
+					level := fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:lvlText w:val="%s%%1"/></w:lvl>`, l, i, noise[i:i+7])
+					all += level
+					own += fmt.Sprintf(`<w:lvlOverride w:ilvl="%d">%s</w:lvlOverride>`, l, level)
+				}
+				lists.WriteString(abstract(i, all) + num(i+1, i, own))
+			}
+			return usual(item(1, 0, "a")).with("numbering", lists.String()).zip(t)
+		}, ""},
 		{"header", func() []byte {
 			return big(t, "word/header.xml", headerBomb, str(`<w:hdr `+spaces+`>`), times(1<<13, strings.Repeat("a", 1024)), str(`</w:hdr>`))
 		}, "header.xml"},
