@@ -60,6 +60,10 @@ func bodyCases() []foreign {
 		{name: "number without blank and number twice", by: readback.ByWPS, want: fields{"muc": "[MỤC ĐÍCH]\nĐể nhà nào cũng có sách.\n[NỘI DUNG]\n1. Góp sách.\n[II: TỔ CHỨC THỰC HIỆN]\n1. Các thôn tự lo."}, make: func(s *sheet) {
 			s.body = readback.WordPieces(s.opening(), s.Para("b", "I.MỤC ĐÍCH"), s.Para("", "Để nhà nào cũng có sách."), s.Para("b", "II. NỘI DUNG"), s.Para("", "1.Góp sách."), s.Para("b", "II. TỔ CHỨC THỰC HIỆN"), s.Para("", "1. Các thôn tự lo."))
 		}},
+		{name: "automatic number before a typed one", by: readback.ByWord2007, want: fields{"muc": "[MỤC ĐÍCH]\nĐể nhà nào cũng có sách.\n[II. NỘI DUNG]\n1. Góp sách.\n[TỔ CHỨC THỰC HIỆN]\n1. Các thôn tự lo."}, make: func(s *sheet) {
+			list := s.List(readback.WordLevel{Format: "upperRoman", Text: "%1."})
+			s.body = readback.WordPieces(s.opening(), s.Numbered("b num="+list+"/0", "I.", "MỤC ĐÍCH"), s.Para("", "Để nhà nào cũng có sách."), s.Numbered("b num="+list+"/0", "II.", "II. NỘI DUNG"), s.Para("", "1. Góp sách."), s.Numbered("b num="+list+"/0", "III.", "TỔ CHỨC THỰC HIỆN"), s.Para("", "1. Các thôn tự lo."))
+		}},
 		{name: "run-in leads", want: fields{"muc": "[MỤC ĐÍCH]\nĐể nhà nào cũng có sách.\n[NỘI DUNG]\n1. **Thời gian:** Từ ngày 18/4/2026 đến ngày 21/4/2026.\n2. **Địa điểm:** Nhà văn hóa xã.\n- **Khẩu hiệu:** “*Mỗi nhà một giá sách*”.\n[TỔ CHỨC THỰC HIỆN]\n1. **Các thôn:** Vận động góp sách (*mỗi nhà ít nhất một cuốn*)."}, make: func(s *sheet) {
 			s.body = readback.WordPieces(s.opening(), s.Para("b", "I. MỤC ĐÍCH"), s.Para("", "Để nhà nào cũng có sách."), s.Para("b", "II. NỘI DUNG"),
 				s.Para("", "**1. Thời gian:** Từ ngày 18/4/2026 đến ngày 21/4/2026."), s.Para("", "**2. Địa điểm:** Nhà văn hóa xã."), s.Para("", "- **Khẩu hiệu:** “*Mỗi nhà một giá sách*”."),

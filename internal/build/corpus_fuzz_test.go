@@ -83,6 +83,7 @@ func fuzzed(o *Office, file []byte) []string {
 	if err != nil {
 		return append(faults, err.Error())
 	}
+	seen += strings.Join(droppedPageNumbers(imported.Findings), " ")
 	if missing, extra := differentLetters(seenIn(d), seen); missing != "" || extra != "" {
 		faults = append(faults, fmt.Sprintf("letters lost %q, twice or new %q\n%s", missing, extra, imported.Data))
 	}
