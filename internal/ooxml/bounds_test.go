@@ -124,7 +124,7 @@ func TestBounds(t *testing.T) {
 			return usual(strings.Repeat(`<w:sdt>`, 100000) + strings.Repeat(`</w:sdt>`, 100000)).zip(t)
 		}, "lồng nhau sâu"},
 		{"deep fields", func() []byte { return usual(`<w:p>` + strings.Repeat(begin, 1000) + `</w:p>`).zip(t) }, "trường"},
-		{"paragraphs", func() []byte { return bomb(t, times(100_001, `<w:p/>`)) }, "đoạn"},
+		{"paragraphs", func() []byte { return bomb(t, times(150_001, `<w:p/>`)) }, "đoạn"},
 		{"cells", func() []byte {
 			return bomb(t, str(`<w:tbl>`), times(200_001/10+1, `<w:tr>`+strings.Repeat(`<w:tc/>`, 10)+`</w:tr>`), str(`</w:tbl>`))
 		}, "ô bảng"},
@@ -135,6 +135,10 @@ func TestBounds(t *testing.T) {
 		{"as much as may be", func() []byte {
 			cell := `<w:tc>` + `<w:p>` + twoLooks + `</w:p></w:tc>`
 			return bomb(t, str(`<w:tbl>`), times(7_450, `<w:tr>`+strings.Repeat(cell, 5)+noise[:99]+strings.Repeat(cell, 5)+`</w:tr>`), str(`</w:tbl>`))
+		}, ""},
+		{"as many paragraphs as may be", func() []byte {
+			long := strings.Repeat(`<w:p><w:r><w:t>`+noise[:99]+`</w:t></w:r></w:p>`, 9) + `<w:p><w:r><w:t>` + noise[999:1100] + `</w:t></w:r></w:p>`
+			return bomb(t, times(14_900, long))
 		}, ""},
 		{"read twice for its fonts", func() []byte {
 			old := `<w:r><w:rPr>%s<w:rFonts w:hAnsi=".VnTime"/></w:rPr><w:t>§` + noise[:5] + `</w:t></w:r>`
@@ -148,6 +152,19 @@ func TestBounds(t *testing.T) {
 		{"styles", func() []byte {
 			return big(t, "word/styles.xml", styleBomb, str(`<w:styles `+spaces+`>`), styleStream(30_000), str(`</w:styles>`))
 		}, "kiểu"},
+		{"as many lists as may be", func() []byte {
+			var lists strings.Builder
+			for i := range 10_000 {
+				own, all := "", ""
+				for l := range 9 {
+					level := fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:lvlText w:val="%s%%1"/></w:lvl>`, l, i, noise[i:i+7])
+					all += level
+					own += fmt.Sprintf(`<w:lvlOverride w:ilvl="%d">%s</w:lvlOverride>`, l, level)
+				}
+				lists.WriteString(abstract(i, all) + num(i+1, i, own))
+			}
+			return usual(item(1, 0, "a")).with("numbering", lists.String()).zip(t)
+		}, ""},
 		{"header", func() []byte {
 			return big(t, "word/header.xml", headerBomb, str(`<w:hdr `+spaces+`>`), times(1<<13, strings.Repeat("a", 1024)), str(`</w:hdr>`))
 		}, "header.xml"},

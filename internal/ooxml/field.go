@@ -39,6 +39,12 @@ func (s *story) fieldChar(kind string) {
 	}
 }
 
+// endPages ends page numbers with their paragraph: one that is never closed hides
+// no more than that.
+func (s *story) endPages() {
+	s.fields = slices.DeleteFunc(s.fields, func(f field) bool { return f.result && pageField(f.code) })
+}
+
 func (s *story) instruction() {
 	var code []byte
 	s.x.each(func(element) {}, func(t []byte) { code = append(code, t[:min(len(t), maxCode-min(len(code), maxCode))]...) })

@@ -63,7 +63,7 @@ const (
 
 	// maxParagraphs, maxCells and maxRuns bound what comes out: 300, 40 and (while
 	// a paragraph is read) 400 bytes each; columns of a table count as cells.
-	maxParagraphs = 100_000
+	maxParagraphs = 150_000
 	maxCells      = 200_000
 	maxRuns       = 150_000
 

@@ -65,6 +65,7 @@ func (s *story) paragraph(into *flow) {
 		}
 		s.inline(e, d)
 	}, nil)
+	s.endPages()
 	if d.joined && d.section == nil {
 		into.open = d
 		return
@@ -134,7 +135,7 @@ func (s *story) finish(d *draft, into *flow) {
 			p, pages, prints = &next, true, false
 		}
 		p.Runs, p.PageBreak = part, pages
-		if i == 0 && ref.id != "" && (prints || holds(p)) {
+		if i == 0 && ref.id != "" {
 			s.lists[p] = ref
 		}
 		s.put(p, into, prints)

@@ -28,6 +28,7 @@ func TestTables(t *testing.T) {
 	run(t, []shape{
 		{"letterhead", tbl("", "3000 6000", tr(tc("", p("UBND XÃ")+p("VĂN PHÒNG")), tc("", p("CỘNG HÒA")))), "table [3000 6000] head 0\n-1 {both} UBND XÃ\n  {both} VĂN PHÒNG\n|1 {both} CỘNG HÒA"},
 		{"a style draws lines", tbl(grid, "1 2", tr(tc("", p("a")), tc("", p("b")))), "{lines} table [1 2] head 0\n-1 {both} a\n|1 {both} b"},
+		{"a style on that style", tbl(`<w:tblStyle w:val="Mine"/>`, "1", tr(tc("", p("a")))), "{lines} table [1] head 0\n-1 {both} a"},
 		{"the table takes them off", tbl(grid+`<w:tblBorders>`+none+`<w:insideH w:val="none"/><w:insideV w:val="none"/></w:tblBorders>`, "1", tr(tc("", p("a")))), "table [1] head 0\n-1 {both} a"},
 		{"the cells take them off", tbl(grid, "1 2", tr(tc(`<w:tcBorders>`+none+`</w:tcBorders>`, p("a")), tc(`<w:tcBorders>`+none+`</w:tcBorders>`, p("b")))), "table [1 2] head 0\n-1 {both} a\n|1 {both} b"},
 		{"one line below is a rule", tbl("", "1 2", tr(below, below)), "table [1 2] head 0\n-1 {both} a\n|1 {both} a"},

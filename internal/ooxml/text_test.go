@@ -16,6 +16,7 @@ const someStyles = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Loop1"><w:basedOn w:val="Loop2"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Loop2"><w:basedOn w:val="Loop1"/></w:style>
+<w:style w:type="table" w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="TableGrid"/></w:style>
 <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders><w:top w:val="single"/><w:left w:val="single"/><w:bottom w:val="single"/><w:right w:val="single"/><w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>`
 
 func styled(p parts) parts { return p.with("styles", someStyles) }
@@ -42,6 +43,18 @@ func TestLooksOfRuns(t *testing.T) {
 	}, styled)
 }
 
+// TestDefaults: a switch of the defaults is on whatever the styles say, and off
+// only by the run itself (ECMA-376 part 1, 17.7.3).
+func TestDefaults(t *testing.T) {
+	run(t, []shape{
+		{"on", p("a"), "*a*"},
+		{"with a style", para(`<w:pStyle w:val="S"/>`, r("", "a")), "*a*"},
+		{"off", para("", r(`<w:b w:val="0"/>`, "a")), "a"},
+	}, func(f parts) parts {
+		return f.with("styles", `<w:docDefaults><w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>`)
+	})
+}
+
 func TestCharacters(t *testing.T) {
 	run(t, []shape{
 		{"blanks", p("a\u00a0b\u202fc\u2007d"), "a b c d"},
@@ -51,10 +64,11 @@ func TestCharacters(t *testing.T) {
 		{"decomposed", p("Ke\u0302\u0301 hoa\u0323ch"), "Kế hoạch"},
 		{"accent in the next run", para("", r(`<w:b/>`, "Kê"), r("", "\u0301 hoạch")), "*Kế* hoạch"},
 		{"accent alone between", para("", r(`<w:b/>`, "Kê"), r(`<w:i/>`, "\u0301"), r("", " hoạch")), "*Kế* hoạch"},
+		{"an accent behind a break", `<w:p><w:r>` + tx("a") + `<w:br/>` + tx("\u0301b") + `</w:r></w:p>`, "a↵\u0301b"},
 		{"tabs and breaks", `<w:p><w:r>` + tx("a") + `<w:tab/>` + tx("b") + `<w:br/>` + tx("c") + `<w:cr/>` + tx("d") + `<w:noBreakHyphen/><w:softHyphen/>` + tx("e") + `<w:ptab w:alignment="right"/></w:r></w:p>`, "a\tb↵c↵d-e\t"},
 		{"rendered breaks are none", `<w:p><w:r><w:lastRenderedPageBreak/>` + tx("a") + `</w:r></w:p>`, "a"},
 		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0B7"/><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Symbol" w:char="F02D"/><w:sym w:font="Other" w:char="2014"/></w:r></w:p>`, "✓•→-—"},
-		{"private signs in text", para("", r(`<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>`, "\uf0b7"), r("", " x")), "• x"},
+		{"private signs in text", para("", r(`<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>`, "\uf0b7"), r("", " \uf0f9 \uf041")), "• • A"},
 		{"empty ones", p("") + `<w:p/>` + p("a") + p("  ") + p("b"), "{gap} a\n{gap} b"},
 		{"stops of tabs are no tabs", para(`<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>`, r("", "a")), "a"},
 	}, nil)
@@ -69,6 +83,7 @@ func TestOldFonts(t *testing.T) {
 		{"TCVN3 capitals", para("", font(".VnTimeH", "kÕ ho¹ch")), "KẾ HOẠCH", "DOCX-LEGACY-FONT:1"},
 		{"capitals in TCVN3", para("", font(".VnArial", "§¶ng ñy, ¡n, ¢u, £, ¤n, ¥n, ¦u")), "Đảng ủy, Ăn, Âu, Ê, Ôn, Ơn, Ưu", "DOCX-LEGACY-FONT:1"},
 		{"ư is a soft hyphen", `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>` + tx("Th") + `<w:softHyphen/>` + tx("\u00ad x") + `</w:r></w:p>`, "Thưư x", "DOCX-LEGACY-FONT:1"},
+		{"and in capitals", `<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/></w:rPr>` + tx("t") + `<w:softHyphen/></w:r></w:p>`, "TƯ", "DOCX-LEGACY-FONT:1"},
 		{"VNI", para("", font("VNI-Times", "Keá hoaïch naêm 2026 cuûa Ñaûng boä xaõ, ñôøi soáng, tröôûng thaønh, kyû luaät, quyù, myõ, ñeâm, thò tröôøng, hình")), "Kế hoạch năm 2026 của Đảng bộ xã, đời sống, trưởng thành, kỷ luật, quý, mỹ, đêm, thị trường, hình", "DOCX-LEGACY-FONT:1"},
 		{"VNI capitals", para("", font("VNI-Times", "KEÁ HOAÏCH, ÑAÛNG BOÄ, TRÖÔØNG, THÒ, TÆNH")), "KẾ HOẠCH, ĐẢNG BỘ, TRƯỜNG, THỊ, TỈNH", "DOCX-LEGACY-FONT:1"},
 		{"VNI letters over two runs", para("", font("VNI-Times", "Ke"), `<w:r><w:rPr><w:rFonts w:ascii="VNI-Times" w:hAnsi="VNI-Times"/><w:b/></w:rPr>`+tx("á ho")+`</w:r>`, font("VNI-Times", "aïch")), "Kế* ho*ạch", "DOCX-LEGACY-FONT:1"},
