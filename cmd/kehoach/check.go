@@ -19,6 +19,9 @@ type checkFlags struct {
 	fix     bool
 	diff    bool
 	forms   string // folder of templates
+
+	under      string // the superior's plan
+	underGiven bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -43,15 +46,20 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
   kehoach check "Kế hoạch 2027.txt"        soát văn bản chép từ Word
   kehoach check ke-hoach.yaml --fix --diff xem rồi sửa những chỗ sửa an toàn
   kehoach check *.yaml --ignore ABBR-UNDEF="theo thói quen cơ quan"
-                                           bỏ qua một loại cảnh báo, có lý do`,
+                                           bỏ qua một loại cảnh báo, có lý do
+  kehoach check --under cap-tren.docx ke-hoach.yaml
+                                           việc nào cấp trên giao mà chưa trả lời`,
 			`  kehoach check plan.yaml                  look over a draft
   kehoach check plan.yaml --final          a final plan: nothing may be blank
   kehoach check "Plan 2027.txt"            text copied out of Word
   kehoach check plan.yaml --fix --diff     show the safe fixes and make them
   kehoach check *.yaml --ignore ABBR-UNDEF="our office writes so"
-                                           silence one kind of warning, with a reason`),
+                                           silence one kind of warning, with a reason
+  kehoach check --under superior.docx plan.yaml
+                                           which of the superior's tasks nothing answers`),
 		Args: needFiles(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			f.underGiven = cmd.Flags().Changed("under")
 			return a.check(expand(args), f, cmd.Flags().Changed("format"))
 		},
 	}
@@ -62,6 +70,7 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
 	fl.StringArrayVar(&f.ignore, "ignore", nil, a.text("bỏ qua cảnh báo `MÃ=LÝ-DO`; dùng được nhiều lần", "silence warnings: `CODE=REASON`; may be repeated"))
 	fl.BoolVar(&f.fix, "fix", false, a.text("sửa trong tệp những chỗ sửa an toàn", "make the safe fixes in the file"))
 	fl.BoolVar(&f.diff, "diff", false, a.text("in ra những chỗ sửa an toàn; không có --fix thì không sửa", "show the safe fixes; without --fix nothing is changed"))
+	a.checkUnderFlag(fl, &f.under)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
@@ -92,6 +101,9 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 		return err
 	}
 	if err := knownCodes(office, f.ignore); err != nil {
+		return err
+	}
+	if err := a.superior(office, f.under, f.underGiven, inputs, &opt); err != nil {
 		return err
 	}
 	return a.tell(office, f, a.checkAll(office, inputs, f, opt))

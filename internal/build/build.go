@@ -25,6 +25,7 @@ import (
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
+	"kehoach.example/internal/under"
 )
 
 // Office is what all jobs share: forms, words and fonts, loaded once. It is
@@ -36,6 +37,7 @@ type Office struct {
 	words     *read.Vocabulary
 	data      *check.Data
 	lexicon   *fact.Lexicon
+	under     *under.Words
 	rules     map[string]check.Rule
 	styles    map[string]string // names of styles in Word files, and their roles
 	templates fs.FS
@@ -63,12 +65,13 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	files := overlay{templates: templates, own: own, from: map[string]string{}}
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, rules: map[string]check.Rule{}}
+	below, fs5 := under.LoadWords(files.read)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
 	o.styles = stylesOf(forms)
-	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4))
+	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5))
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)
 	}

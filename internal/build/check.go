@@ -31,6 +31,8 @@ type CheckOptions struct {
 	// SkipPages lays nothing out: the rules over finished pages are left out,
 	// and what composing would tell.
 	SkipPages bool
+	// Under is the superior's plan that it must answer; nil without one.
+	Under *Superior
 }
 
 // Checked is what a check gives.
@@ -87,14 +89,17 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 		return o.silence(c, paper.Plan, opt)
 	}
 	seen := read.See(in.Name, in.Data)
+	facts := o.factsIn(seen, paper)
 	rules := check.Run(check.Input{
-		Facts:    fact.Find(paper.Plan, seen.Lines, o.lexiconOf(paper.Standard)),
-		Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
 		Ranks: o.words.HocHam,
 		Read:  paper.Findings, Decomposed: seen.Decomposed, Invisible: seen.Invisible,
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
 	c.Findings = append(o.uncovered(paper, rules), rules...)
+	if opt.Under != nil {
+		c.Findings = append(c.Findings, o.against(opt.Under, facts)...)
+	}
 	return o.silence(c, paper.Plan, opt)
 }
 

@@ -69,10 +69,14 @@ const settingsRest = `<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","
 func coreProps(in doc.Info) string {
 	b := &builder{}
 	b.f(`%s<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`, xmlHead)
-	date := fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", max(in.Year, 1980), max(in.Month, 1), max(in.Day, 1))
 	b.f(`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><dc:language>%s</dc:language>`, escape(in.Title), escape(in.Subject), escape(in.Creator), in.Lang)
-	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, date)
+	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, fileDay(in)+"T00:00:00Z")
 	return b.String()
+}
+
+// fileDay is the day of the paper as its file tells it.
+func fileDay(in doc.Info) string {
+	return fmt.Sprintf("%04d-%02d-%02d", max(in.Year, 1980), max(in.Month, 1), max(in.Day, 1))
 }
 
 // pageHeader holds the page number, centred in the top margin.
