@@ -95,6 +95,8 @@ type docxReader struct {
 	doc      *ooxml.Document
 	styles   map[string]string
 	pictures []pictureAt // that no note stands for yet
+
+	underlined bool // words that are underlined were told
 }
 
 // tellBoxes tells of text boxes and frames in running text: their words stay
