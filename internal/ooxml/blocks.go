@@ -87,7 +87,8 @@ type Table struct {
 	Floating  bool
 }
 
-// Row is one row of a table.
+// Row is one row of a table. Columns that it leaves out at its ends are cells
+// without blocks.
 type Row struct{ Cells []Cell }
 
 // Cell is Across columns of the grid wide. Above tells that it goes on the cell

@@ -3,6 +3,8 @@ package ooxml
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // counters count the lists while the paragraphs come by in their order.
@@ -85,7 +87,7 @@ func (c *counters) print(id string, num numbered, st *[levels]count, at int, lvl
 		}
 		b.WriteString(inFormat(n, format, named.custom))
 	}
-	text := tidy(lvl.look.convert(b.String()))
+	text := norm.NFC.String(tidy(lvl.look.convert(b.String())))
 	if lvl.look.caps.v {
 		text = strings.ToUpper(text)
 	}

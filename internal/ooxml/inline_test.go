@@ -25,6 +25,8 @@ func TestFieldsAndWrappers(t *testing.T) {
 		{"simple", `<w:p><w:fldSimple w:instr=" TITLE ">` + plain("tên") + `</w:fldSimple></w:p>`, "tên"},
 		{"nested in a code", `<w:p>` + begin + code(" IF ") + begin + code(" MERGEFIELD X ") + separate + plain("giấu") + endField + code(` = 1 "một" `) + separate + plain("một") + endField + `</w:p>`, "một"},
 		{"nested in a result", `<w:p>` + begin + code(" REF x ") + separate + plain("a") + begin + code(" PAGE ") + separate + plain("7") + endField + plain("b") + endField + `</w:p>`, "ab"},
+		{"signs in a code", `<w:p>` + begin + `<w:r><w:tab/><w:br/><w:sym w:font="Symbol" w:char="F0B7"/></w:r>` + code(" DATE ") + separate + plain("a") + endField + `</w:p>`, "a"},
+		{"a text box has its own", `<w:p>` + begin + code(" REF x ") + separate + textBox(`<w:p>`+begin+code(" X ")+plain("b")+`</w:p>`) + `<w:r><w:tab/></w:r>` + plain("a") + endField + `</w:p>`, "\ta\n{box} b"},
 		{"over paragraphs", `<w:p>` + begin + code(" TOC ") + separate + plain("I. A") + `</w:p><w:p>` + plain("II. B") + endField + `</w:p>`, "I. A\nII. B"},
 		{"never closed", `<w:p>` + begin + plain("chữ") + `</w:p>` + p("còn"), "chữ\ncòn"},
 		{"ended twice", `<w:p>` + endField + plain("chữ") + `</w:p>`, "chữ"},

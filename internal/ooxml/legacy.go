@@ -20,7 +20,7 @@ const (
 func encodingOf(font string) encoding {
 	f := strings.ToLower(font)
 	switch {
-	case strings.HasPrefix(f, ".vn") && strings.HasSuffix(f, "h"):
+	case strings.HasPrefix(f, ".vn") && strings.HasSuffix(font, "H"):
 		return tcvn3H
 	case strings.HasPrefix(f, ".vn"):
 		return tcvn3

@@ -9,7 +9,7 @@ import "kehoach.example/internal/diag"
 const (
 	// MaxMemory is how much the heap may grow while a file is read, whatever it
 	// holds, in bytes. The other bounds are chosen for it.
-	MaxMemory = 384 << 20
+	MaxMemory = 256 << 20
 
 	// MaxFile is the largest file, in bytes: a plan with scanned pages has a
 	// tenth. Its bytes are the caller's; reading takes no copy of them.
@@ -57,15 +57,15 @@ const (
 	maxTables = 20
 
 	// maxStyles and maxLists bound what is kept of the styles and of the numbering:
-	// 500 bytes a style, 1 KB a list.
+	// 1 KB a style, 6 KB a list.
 	maxStyles = 20_000
-	maxLists  = 20_000
+	maxLists  = 10_000
 
 	// maxParagraphs, maxCells and maxRuns bound what comes out: 300, 40 and (while
 	// a paragraph is read) 400 bytes each; columns of a table count as cells.
-	maxParagraphs = 150_000
-	maxCells      = 300_000
-	maxRuns       = 300_000
+	maxParagraphs = 100_000
+	maxCells      = 200_000
+	maxRuns       = 150_000
 
 	// maxText is the text that comes out, in bytes: 4000 pages. It is held twice,
 	// in runs and in lines.

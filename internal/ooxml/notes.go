@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // noteMark is the mark of a note in the text.
@@ -46,7 +48,7 @@ func (r *reader) readNotes(rels []relation) error {
 			continue
 		}
 		if first[key] == 0 {
-			r.doc.Notes = append(r.doc.Notes, Note{Mark: strings.TrimSpace(tidy(m.custom)), Text: text})
+			r.doc.Notes = append(r.doc.Notes, Note{Mark: norm.NFC.String(strings.TrimSpace(tidy(m.custom))), Text: text})
 			first[key] = len(r.doc.Notes)
 			unmark(text, strings.TrimSpace(tidy(m.custom)))
 		}

@@ -122,19 +122,21 @@ func TestNumbers(t *testing.T) {
 func TestNumbersOfStyles(t *testing.T) {
 	styles := `<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="100"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Far"><w:name w:val="far"/><w:pPr><w:ind w:left="999"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Item"><w:name w:val="item"/><w:basedOn w:val="Far"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="H2b"><w:name w:val="other"/><w:basedOn w:val="H2"/></w:style>`
 	lists := abstract(0, lvl(0, "upperRoman", "%1.", `<w:pStyle w:val="H1"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr>`)+lvl(1, "decimal", "%2.", `<w:pStyle w:val="H2"/><w:pPr><w:ind w:left="720"/></w:pPr>`)) + num(1, 0, "")
 	of := func(style, more, text string) string {
 		return para(`<w:pStyle w:val="`+style+`"/>`+more, r("", text))
 	}
-	d, _ := readable(t, usual(of("H1", "", "A")+of("H2", "", "B")+of("H2b", "", "C")+of("H1", "", "D")+of("H2", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`, "E")+of("H1", `<w:ind w:left="0" w:firstLine="567"/>`, "F")+item(1, 0, "G")).
+	d, _ := readable(t, usual(of("H1", "", "A")+of("H2", "", "B")+of("H2b", "", "C")+of("H1", "", "D")+of("H2", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`, "E")+of("H1", `<w:ind w:left="0" w:firstLine="567"/>`, "F")+item(1, 0, "G")+of("Item", "", "H")).
 		with("styles", styles).with("numbering", lists))
-	if got, want := body(d), "I.|A\n1.|B\n2.|C\nII.|D\nE\nIII.|F\nIV.|G"; got != want {
+	if got, want := body(d), "I.|A\n1.|B\n2.|C\nII.|D\nE\nIII.|F\nIV.|G\nV.|H"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	var got []string
 	walk(d.Sections[0].Blocks, func(p *paragraph) { got = append(got, fmt.Sprintf("%s %d %d", p.Text(), p.Left, p.FirstLine)) })
-	if want := "A 100 -360, B 720 0, C 720 0, D 100 -360, E 720 0, F 0 567, G 360 -360"; strings.Join(got, ", ") != want {
+	if want := "A 100 -360, B 720 0, C 720 0, D 100 -360, E 720 0, F 0 567, G 360 -360, H 360 -360"; strings.Join(got, ", ") != want {
 		t.Errorf("indents %s, want %s", strings.Join(got, ", "), want)
 	}
 }
