@@ -250,5 +250,11 @@ func (t *docxReader) isFooter(x *ooxml.Table) bool {
 			titles = titles || t.isSignLine(s)
 		}
 	})
-	return recipients || !x.Bordered && len(x.Rows) <= 8 && (authority || titles)
+	switch {
+	case x.Bordered && len(x.Rows) > 2: // a table of the text may have a column "Nơi nhận"
+		return recipients && authority
+	case recipients:
+		return true
+	}
+	return !x.Bordered && len(x.Rows) <= 8 && (authority || titles)
 }

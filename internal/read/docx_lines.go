@@ -33,7 +33,7 @@ func (t *docxReader) docxLines() []tline {
 				late = append(late, f.out[before:]...)
 				f.out = f.out[:before]
 				headed = true
-			case !f.appended && t.isFooter(x):
+			case !f.appended && t.isFooter(x) && !f.goesOn(blocks[i+1:]):
 				f.columns(x, true)
 				f.footed = true
 			default:
@@ -73,6 +73,25 @@ type flattener struct {
 	foot     bool
 	footed   bool // a foot was seen
 	appended bool // and a phụ lục behind it
+}
+
+// goesOn tells whether parts of the plan follow, before any phụ lục: a table
+// above them is no foot.
+func (f *flattener) goesOn(blocks []placedBlock) bool {
+	for _, b := range blocks {
+		p, ok := b.block.(*ooxml.Paragraph)
+		if !ok {
+			continue
+		}
+		text := strings.TrimSpace(p.Number + " " + p.Text())
+		switch {
+		case b.page || p.PageBreak || appendixLabel.MatchString(bare(text)):
+			return false
+		case partHeading.MatchString(text) || f.roleOf(p) == "muc":
+			return true
+		}
+	}
+	return false
 }
 
 // placedBlock is a block and where it stands.

@@ -247,29 +247,51 @@ func TestDOCXHeads(t *testing.T) {
 		want   string // lines that the fields must have
 		not    string // a field that may not be there
 	}{
-		"party": {joinAll(table(row(cell("^ĐẢNG BỘ TỈNH CAO SƠN", "^!ĐẢNG UỶ XÃ TẢ PHÌN", "^*", "^Số 104 -KH/ĐU"), cell("^!ĐẢNG CỘNG SẢN VIỆT NAM", "^=", "^_Tả Phìn, ngày 05 tháng 02 năm 2027"))),
-			"^!KẾ HOẠCH", "^!nâng cao chất lượng sinh hoạt chi bộ", "^-----", rest),
-			"co_quan_chu_quan[] = ĐẢNG BỘ TỈNH CAO SƠN\nco_quan[] = ĐẢNG UỶ XÃ TẢ PHÌN\nso = 104\nky_hieu = KH/ĐU\ndia_danh = Tả Phìn\nngay = 05/02/2027\ntrich_yeu[] = nâng cao chất lượng sinh hoạt chi bộ", ""},
-		"youth": {joinAll(table(row(cell("^TỈNH ĐOÀN CAO SƠN", "^!BCH ĐOÀN XÃ TẢ PHÌN", "^***", "^Số: 12-KH/ĐTN"), cell("^!ĐOÀN TNCS HỒ CHÍ MINH", "^_Tả Phìn, ngày 5 tháng 2 năm 2027"))), titleLines, rest),
-			"co_quan_chu_quan[] = TỈNH ĐOÀN CAO SƠN\nco_quan[] = BCH ĐOÀN XÃ TẢ PHÌN\nso = 12\nky_hieu = KH/ĐTN", ""},
-		"union, looks tell": {joinAll(table(row(cell("^LIÊN ĐOÀN LAO ĐỘNG", "^TỈNH CAO SƠN", "^!BAN CHỈ HUY", "^!PHÒNG CHỐNG BÃO LỤT", "^Số: 07/KH-BCH"), cell(right...))), titleLines, rest),
-			"co_quan_chu_quan[] = LIÊN ĐOÀN LAO ĐỘNG\nco_quan_chu_quan[] = TỈNH CAO SƠN\nco_quan[] = BAN CHỈ HUY\nco_quan[] = PHÒNG CHỐNG BÃO LỤT", ""},
-		"small letters": {joinAll(table(row(cell("^Tổng công ty Gỗ Cao Sơn", "^!Xí nghiệp Mộc 2", "^Số: 07/KH-XN2"), cell("^!Cộng hòa xã hội chủ nghĩa Việt Nam", "^!Độc lập – Tự do – Hạnh phúc", "^Cao Sơn, ngày 02 tháng 3 năm 2027"))), titleLines, rest),
-			"co_quan_chu_quan[] = Tổng công ty Gỗ Cao Sơn\nco_quan[] = Xí nghiệp Mộc 2\nso = 07", "mo_dau"},
-		"joint issue": {joinAll(table(row(cell("^!SỞ VĂN HÓA TỈNH CAO SƠN", "^Số: 07/KHLT-SVH-TĐ"), cell("^!TỈNH ĐOÀN CAO SƠN"), cell(right...))), titleLines, rest),
-			"co_quan[] = SỞ VĂN HÓA TỈNH CAO SƠN\nco_quan[] = TỈNH ĐOÀN CAO SƠN\nso = 07", "co_quan_chu_quan"},
-		"name that goes on with kế hoạch": {joinAll(table(row(cell("^UBND HUYỆN X", "^!PHÒNG TÀI CHÍNH -", "^!KẾ HOẠCH", "^Số: 07/KH-TCKH"), cell(right...))), titleLines, rest),
-			"co_quan_chu_quan[] = UBND HUYỆN X\nco_quan[] = PHÒNG TÀI CHÍNH -\nco_quan[] = KẾ HOẠCH\nso = 07\nky_hieu = KH-TCKH\ndia_danh = Bình Thanh\nngay = 3/2027\ntrich_yeu[] = Tổ chức ngày hội đọc sách", ""},
-		"marks in boxes": {joinAll("#DỰ THẢO LẦN 2", table(row(cell(joinStrings(left, "^#HỎA TỐC")...), cell(right...))), "#LƯU HÀNH NỘI BỘ", titleLines, rest),
-			"do_khan = HỎA TỐC\nluu_hanh = LƯU HÀNH NỘI BỘ\ndu_thao = 2", ""},
-		"title of three paragraphs and a line in brackets": {joinAll(table(row(cell(left...), cell(right...))), "^!KẾ HOẠCH", "^!Triển khai Nghị quyết số 05-NQ/TU", "^!năm học 2026 - 2027; phong trào đọc sách", "^!giai đoạn 2026 - 2030", "^(lồng ghép với ngày hội của các trường|trên địa bàn phường)", "^=", rest),
-			"trich_yeu[] = Triển khai Nghị quyết số 05-NQ/TU\ntrich_yeu[] = năm học 2026 - 2027; phong trào đọc sách\ntrich_yeu[] = giai đoạn 2026 - 2030\nphu_de = (lồng ghép với ngày hội của các trường trên địa bàn phường)", ""},
-		"issued with another document": {joinAll("^!KẾ HOẠCH", "^!Tổ chức ngày hội đọc sách", "^(Kèm theo Quyết định số 15/QĐ-UBND ngày 04/02/2027 của UBND phường)", bodyLines),
-			"trich_yeu[] = Tổ chức ngày hội đọc sách\nkem_theo = (Kèm theo Quyết định số 15/QĐ-UBND ngày 04/02/2027 của UBND phường)", "phu_de"},
-		"quốc hiệu cut in two": {joinAll(table(row(cell(left...), cell("^!CỘNG HÒA XÃ HỘI CHỦ NGHĨA|VIỆT NAM", "^!Độc lập - Tự do -|Hạnh phúc", "^Bình Thanh, ngày      tháng      năm       "))), titleLines, rest),
-			"dia_danh = Bình Thanh\nngay = \ntrich_yeu[] = Tổ chức ngày hội đọc sách", ""},
-		"page number and a stranger": {joinAll("^2", "^MẬT MÃ KHO SÁCH SỐ BỐN", table(row(cell(left...), cell(joinStrings(right, "^Mẫu trình ký của văn phòng")...))), titleLines, rest),
-			"co_quan[] = ỦY BAN NHÂN DÂN\nco_quan[] = PHƯỜNG BÌNH THANH\nso = ", "co_quan_chu_quan"},
+		"party": {
+			joinAll(table(row(cell("^ĐẢNG BỘ TỈNH CAO SƠN", "^!ĐẢNG UỶ XÃ TẢ PHÌN", "^*", "^Số 104 -KH/ĐU"), cell("^!ĐẢNG CỘNG SẢN VIỆT NAM", "^=", "^_Tả Phìn, ngày 05 tháng 02 năm 2027"))),
+				"^!KẾ HOẠCH", "^!nâng cao chất lượng sinh hoạt chi bộ", "^-----", rest),
+			"co_quan_chu_quan[] = ĐẢNG BỘ TỈNH CAO SƠN\nco_quan[] = ĐẢNG UỶ XÃ TẢ PHÌN\nso = 104\nky_hieu = KH/ĐU\ndia_danh = Tả Phìn\nngay = 05/02/2027\ntrich_yeu[] = nâng cao chất lượng sinh hoạt chi bộ", "",
+		},
+		"youth": {
+			joinAll(table(row(cell("^TỈNH ĐOÀN CAO SƠN", "^!BCH ĐOÀN XÃ TẢ PHÌN", "^***", "^Số: 12-KH/ĐTN"), cell("^!ĐOÀN TNCS HỒ CHÍ MINH", "^_Tả Phìn, ngày 5 tháng 2 năm 2027"))), titleLines, rest),
+			"co_quan_chu_quan[] = TỈNH ĐOÀN CAO SƠN\nco_quan[] = BCH ĐOÀN XÃ TẢ PHÌN\nso = 12\nky_hieu = KH/ĐTN", "",
+		},
+		"union, looks tell": {
+			joinAll(table(row(cell("^LIÊN ĐOÀN LAO ĐỘNG", "^TỈNH CAO SƠN", "^!BAN CHỈ HUY", "^!PHÒNG CHỐNG BÃO LỤT", "^Số: 07/KH-BCH"), cell(right...))), titleLines, rest),
+			"co_quan_chu_quan[] = LIÊN ĐOÀN LAO ĐỘNG\nco_quan_chu_quan[] = TỈNH CAO SƠN\nco_quan[] = BAN CHỈ HUY\nco_quan[] = PHÒNG CHỐNG BÃO LỤT", "",
+		},
+		"small letters": {
+			joinAll(table(row(cell("^Tổng công ty Gỗ Cao Sơn", "^!Xí nghiệp Mộc 2", "^Số: 07/KH-XN2"), cell("^!Cộng hòa xã hội chủ nghĩa Việt Nam", "^!Độc lập – Tự do – Hạnh phúc", "^Cao Sơn, ngày 02 tháng 3 năm 2027"))), titleLines, rest),
+			"co_quan_chu_quan[] = Tổng công ty Gỗ Cao Sơn\nco_quan[] = Xí nghiệp Mộc 2\nso = 07", "mo_dau",
+		},
+		"joint issue": {
+			joinAll(table(row(cell("^!SỞ VĂN HÓA TỈNH CAO SƠN", "^Số: 07/KHLT-SVH-TĐ"), cell("^!TỈNH ĐOÀN CAO SƠN"), cell(right...))), titleLines, rest),
+			"co_quan[] = SỞ VĂN HÓA TỈNH CAO SƠN\nco_quan[] = TỈNH ĐOÀN CAO SƠN\nso = 07", "co_quan_chu_quan",
+		},
+		"name that goes on with kế hoạch": {
+			joinAll(table(row(cell("^UBND HUYỆN X", "^!PHÒNG TÀI CHÍNH -", "^!KẾ HOẠCH", "^Số: 07/KH-TCKH"), cell(right...))), titleLines, rest),
+			"co_quan_chu_quan[] = UBND HUYỆN X\nco_quan[] = PHÒNG TÀI CHÍNH -\nco_quan[] = KẾ HOẠCH\nso = 07\nky_hieu = KH-TCKH\ndia_danh = Bình Thanh\nngay = 3/2027\ntrich_yeu[] = Tổ chức ngày hội đọc sách", "",
+		},
+		"marks in boxes": {
+			joinAll("#DỰ THẢO LẦN 2", table(row(cell(joinStrings(left, "^#HỎA TỐC")...), cell(right...))), "#LƯU HÀNH NỘI BỘ", titleLines, rest),
+			"do_khan = HỎA TỐC\nluu_hanh = LƯU HÀNH NỘI BỘ\ndu_thao = 2", "",
+		},
+		"title of three paragraphs and a line in brackets": {
+			joinAll(table(row(cell(left...), cell(right...))), "^!KẾ HOẠCH", "^!Triển khai Nghị quyết số 05-NQ/TU", "^!năm học 2026 - 2027; phong trào đọc sách", "^!giai đoạn 2026 - 2030", "^(lồng ghép với ngày hội của các trường|trên địa bàn phường)", "^=", rest),
+			"trich_yeu[] = Triển khai Nghị quyết số 05-NQ/TU\ntrich_yeu[] = năm học 2026 - 2027; phong trào đọc sách\ntrich_yeu[] = giai đoạn 2026 - 2030\nphu_de = (lồng ghép với ngày hội của các trường trên địa bàn phường)", "",
+		},
+		"issued with another document": {
+			joinAll("^!KẾ HOẠCH", "^!Tổ chức ngày hội đọc sách", "^(Kèm theo Quyết định số 15/QĐ-UBND ngày 04/02/2027 của UBND phường)", bodyLines),
+			"trich_yeu[] = Tổ chức ngày hội đọc sách\nkem_theo = (Kèm theo Quyết định số 15/QĐ-UBND ngày 04/02/2027 của UBND phường)", "phu_de",
+		},
+		"quốc hiệu cut in two": {
+			joinAll(table(row(cell(left...), cell("^!CỘNG HÒA XÃ HỘI CHỦ NGHĨA|VIỆT NAM", "^!Độc lập - Tự do -|Hạnh phúc", "^Bình Thanh, ngày      tháng      năm       "))), titleLines, rest),
+			"dia_danh = Bình Thanh\nngay = \ntrich_yeu[] = Tổ chức ngày hội đọc sách", "",
+		},
+		"page number and a stranger": {
+			joinAll("^2", "^MẬT MÃ KHO SÁCH SỐ BỐN", table(row(cell(left...), cell(joinStrings(right, "^Mẫu trình ký của văn phòng")...))), titleLines, rest),
+			"co_quan[] = ỦY BAN NHÂN DÂN\nco_quan[] = PHƯỜNG BÌNH THANH\nso = ", "co_quan_chu_quan",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := docOf(c.blocks...)
@@ -304,17 +326,27 @@ func TestDOCXSigners(t *testing.T) {
 		foot []any
 		want string
 	}{
-		"two without names": {[]any{table(row(cell(nn...), cell("^!TM. HỘI KHUYẾN HỌC", "^!CHỦ TỊCH"), cell("^!TM. HỘI PHỤ NỮ", "^!CHỦ TỊCH")))},
-			"TM. HỘI KHUYẾN HỌC/CHỦ TỊCH: ; TM. HỘI PHỤ NỮ/CHỦ TỊCH: "},
+		"two without names": {
+			[]any{table(row(cell(nn...), cell("^!TM. HỘI KHUYẾN HỌC", "^!CHỦ TỊCH"), cell("^!TM. HỘI PHỤ NỮ", "^!CHỦ TỊCH")))},
+			"TM. HỘI KHUYẾN HỌC/CHỦ TỊCH: ; TM. HỘI PHỤ NỮ/CHỦ TỊCH: ",
+		},
 		"two without authority": {[]any{table(row(cell(nn...), cell("^!GIÁM ĐỐC"), cell("^!HIỆU TRƯỞNG")))}, "GIÁM ĐỐC: ; HIỆU TRƯỞNG: "},
-		"four in two rows": {[]any{table(row(cell("^!CHỦ TỊCH", "_^!Lê Thị An"), cell("^!BÍ THƯ", "_^!Phạm Văn Bình")), row(cell("^!GIÁM ĐỐC", "_^!Võ Minh Châu"), cell("^!HIỆU TRƯỞNG", "_^!Đỗ Thu Dung"))), table(row(cell(nn...)))},
-			"CHỦ TỊCH: Lê Thị An; BÍ THƯ: Phạm Văn Bình; GIÁM ĐỐC: Võ Minh Châu; HIỆU TRƯỞNG: Đỗ Thu Dung"},
-		"four in two rows without names": {[]any{table(row(cell("^!CHỦ TỊCH"), cell("^!BÍ THƯ")), row(cell("^!GIÁM ĐỐC"), cell("^!HIỆU TRƯỞNG"))), table(row(cell(nn...)))},
-			"CHỦ TỊCH: ; BÍ THƯ: ; GIÁM ĐỐC: ; HIỆU TRƯỞNG: "},
-		"names in a row of their own": {[]any{table(row(cell(nn...), cell("^!KT. GIÁM ĐỐC", "^!PHÓ GIÁM ĐỐC"), cell("^!HIỆU TRƯỞNG")), row(cell(), cell(), cell()), row(cell(), cell("^!Lê Thị An"), cell("^!PHẠM VĂN BÌNH")))},
-			"KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC: Lê Thị An; HIỆU TRƯỞNG: PHẠM VĂN BÌNH"},
-		"three columns, degrees": {[]any{table(row(cell(nn...), cell("^!TM. BAN TỔ CHỨC", "^!TRƯỞNG BAN", "^(Đã ký)", "_^!PGS.TS. Lê Thị An"), cell("^!VIỆN TRƯỞNG", "_^!Thiếu tướng Võ Minh Châu")))},
-			"TM. BAN TỔ CHỨC/TRƯỞNG BAN/(Đã ký): PGS.TS. Lê Thị An; VIỆN TRƯỞNG: Thiếu tướng Võ Minh Châu"},
+		"four in two rows": {
+			[]any{table(row(cell("^!CHỦ TỊCH", "_^!Lê Thị An"), cell("^!BÍ THƯ", "_^!Phạm Văn Bình")), row(cell("^!GIÁM ĐỐC", "_^!Võ Minh Châu"), cell("^!HIỆU TRƯỞNG", "_^!Đỗ Thu Dung"))), table(row(cell(nn...)))},
+			"CHỦ TỊCH: Lê Thị An; BÍ THƯ: Phạm Văn Bình; GIÁM ĐỐC: Võ Minh Châu; HIỆU TRƯỞNG: Đỗ Thu Dung",
+		},
+		"four in two rows without names": {
+			[]any{table(row(cell("^!CHỦ TỊCH"), cell("^!BÍ THƯ")), row(cell("^!GIÁM ĐỐC"), cell("^!HIỆU TRƯỞNG"))), table(row(cell(nn...)))},
+			"CHỦ TỊCH: ; BÍ THƯ: ; GIÁM ĐỐC: ; HIỆU TRƯỞNG: ",
+		},
+		"names in a row of their own": {
+			[]any{table(row(cell(nn...), cell("^!KT. GIÁM ĐỐC", "^!PHÓ GIÁM ĐỐC"), cell("^!HIỆU TRƯỞNG")), row(cell(), cell(), cell()), row(cell(), cell("^!Lê Thị An"), cell("^!PHẠM VĂN BÌNH")))},
+			"KT. GIÁM ĐỐC/PHÓ GIÁM ĐỐC: Lê Thị An; HIỆU TRƯỞNG: PHẠM VĂN BÌNH",
+		},
+		"three columns, degrees": {
+			[]any{table(row(cell(nn...), cell("^!TM. BAN TỔ CHỨC", "^!TRƯỞNG BAN", "^(Đã ký)", "_^!PGS.TS. Lê Thị An"), cell("^!VIỆN TRƯỞNG", "_^!Thiếu tướng Võ Minh Châu")))},
+			"TM. BAN TỔ CHỨC/TRƯỞNG BAN/(Đã ký): PGS.TS. Lê Thị An; VIỆN TRƯỞNG: Thiếu tướng Võ Minh Châu",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := docOf(joinAll(table(row(cell(left...), cell(right...))), titleLines, bodyLines, c.foot)...)
@@ -335,5 +367,31 @@ func TestDOCXSigners(t *testing.T) {
 			}
 			sameLetters(t, source, p)
 		})
+	}
+}
+
+// TestDOCXTablesOfTheText: tables of the text that look like a foot stay where
+// they are.
+func TestDOCXTablesOfTheText(t *testing.T) {
+	list := table(cellsOf("TT", "Văn bản", "Nơi nhận"), cellsOf("1", "Danh mục sách", "Các trường"), cellsOf("2", "Báo cáo", "Sở Văn hóa"))
+	list.Bordered = true
+	people := table(cellsOf("CHỦ TỊCH", "Lê Thị An"), cellsOf("GIÁM ĐỐC", "Võ Minh Châu"))
+	head := table(row(cell(left...), cell(right...)))
+	d := docOf(joinAll(head, titleLines, bodyLines[:5], list, people, bodyLines[5:], foot)...)
+	p, fs := read.Document("f", d, nil, options(t))
+	if p == nil || diag.HasErrors(fs) {
+		t.Fatal(fs)
+	}
+	if got := fields(p); got != usual {
+		t.Errorf("got\n%s\nwant\n%s", got, usual)
+	}
+	rows := 0
+	for _, d := range p.Muc[0].NoiDung.Doan {
+		if d.Loai == plan.Hang && !d.Rong {
+			rows++
+		}
+	}
+	if rows != 5 {
+		t.Errorf("%d rows in part I, want 5:\n%s", rows, plan.Dump(*p))
 	}
 }

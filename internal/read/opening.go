@@ -13,6 +13,9 @@ import (
 // title reads tên loại and trích yếu. The source's line breaks are kept.
 func (t *textReader) title(r regions) {
 	rest := strings.TrimSpace(strings.TrimPrefix(r.name, t.words.TenLoai))
+	if !strings.ContainsFunc(rest, isWordRune) { // "KẾ HOẠCH:"
+		rest = ""
+	}
 	if strings.EqualFold(r.name, t.words.TenLoai) && rest != "" { // not in capitals
 		t.plan.TenLoai, rest = chuAt(r.name, r.nameAt), ""
 	}
