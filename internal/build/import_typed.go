@@ -19,7 +19,7 @@ import (
 // to the paper: where composing gives other text, it is not taken.
 func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	s := settler{plan: p, form: &st.Form}
-	if s.paper = s.text(p); s.paper == "" {
+	if s.paper = s.text(p); s.paper == "" || len(p.Muc)+len(p.PhuLuc) > mostParts {
 		return
 	}
 	heads := o.lexiconOf(st).Heads
@@ -33,6 +33,10 @@ func (o *Office) settle(p *plan.Plan, st *standard.Standard) {
 	s.ties()
 	s.signers()
 }
+
+// mostParts is the most parts and phụ lục of a plan that is settled: each step
+// composes the plan once for each of them, and no clerk has more.
+const mostParts = 120
 
 type settler struct {
 	plan  *plan.Plan
@@ -184,11 +188,15 @@ func (s *settler) signers() {
 // schedules writes {tien_do} for a table that is the time line of the plan's own
 // đợt and tasks, of those too that stand directly above it.
 func (s *settler) schedules(heads map[string]string) {
+	tries := 0
 	for k := range textsOf(s.plan) {
 		for from := 0; from < len(textsOf(s.plan)[k].Doan); from++ {
 			ds := textsOf(s.plan)[k].Doan
-			if d := ds[from]; d.Loai != plan.Hang || len(d.O) < 2 || d.O[0].Plain() != s.form.Table.Schedule.Label {
+			if words := s.form.Table.Schedule; ds[from].Loai != plan.Hang || len(ds[from].O) < 2 || ds[from].O[0].Plain() != words.Label || !strings.HasPrefix(ds[from].O[1].Plain(), words.Year) {
 				continue
+			}
+			if tries++; tries > mostParts {
+				return
 			}
 			to := from + plan.TableLines(ds[from:])
 			place := plan.Doan{Loai: plan.Cho, ChoTen: "tien_do", Chu: plan.Chu{At: ds[from].Chu.At}}

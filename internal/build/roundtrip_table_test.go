@@ -27,7 +27,9 @@ func (w *wildTables) text() string {
 	return out
 }
 
-func (w *wildTables) look() string { return []string{"", "", "b", "center", "center b", "i"}[w.IntN(6)] }
+func (w *wildTables) look() string {
+	return []string{"", "", "b", "center", "center b", "i"}[w.IntN(6)]
+}
 
 func (w *wildTables) cell(depth int) readback.WordCell {
 	switch w.IntN(8) {

@@ -38,12 +38,13 @@ func opensPhuLuc(lines []tline, i int, own bool) bool {
 }
 
 func isLabel(l tline) bool {
-	return l.role == "nhan_phu_luc" || l.role == "" && appendixLabel.MatchString(bare(l.text))
+	s := bare(l.text)
+	return l.role == "nhan_phu_luc" || l.role == "" && (appendixLabel.MatchString(s) || labelAndName.MatchString(s) && isCentredTitle(l))
 }
 
 var (
 	kemTheoLine  = regexp.MustCompile(`^\(?\s*(?i:ban hành )?(?i:kèm theo)\s`)
-	labelAndName = regexp.MustCompile(`^(.*?[\dIVX]{1,4})\s*[:.\-–]\s*(\pL.*)$`)
+	labelAndName = regexp.MustCompile(`^((?i:phụ lục|biểu|mẫu biểu|mẫu)(?i:\s+số)?\s+[\dIVX]{1,4})\s*[:.\-–]\s*(\pL.*)$`)
 )
 
 // phuLuc reads one phụ lục: label, title, lines in brackets, text.

@@ -66,11 +66,13 @@ type PhaseWords struct {
 // Phases takes a chain of đợt out of the running text of a part, where their
 // lines read as the form words them: "Đợt 1: Từ 01/01/2027 đến 30/6/2027, với
 // chủ đề “…”." What stands below a đợt goes with it; {dot} stays at its place.
+// A part with a đợt in other words stays as it is.
 func Phases(m plan.Muc, words PhaseWords) (plan.Muc, bool) {
 	patterns := phasePatterns(words)
 	ds := m.NoiDung.Doan
 	from := slices.IndexFunc(ds, func(d plan.Doan) bool { _, ok := patterns.phase(d); return ok })
-	if from < 0 || len(m.Dot) > 0 {
+	stray := slices.ContainsFunc(ds, func(d plan.Doan) bool { _, ok := patterns.phase(d); return !ok && namesPhase(d) })
+	if from < 0 || len(m.Dot) > 0 || stray {
 		return m, false
 	}
 	first := ds[from]
@@ -159,7 +161,7 @@ const dayInWords = `\d{1,2}/\d{1,2}/\d{4}|tháng \d{1,2}/\d{4}|năm \d{4}|[^,.;]
 // line with others, or with a footnote, stays as it is.
 func (r phaseReader) phase(d plan.Doan) (plan.Dot, bool) {
 	s := d.Chu.Plain()
-	if d.Loai != plan.DoanVan || !strings.HasPrefix(strings.ToLower(s), "đợt ") || slices.ContainsFunc(d.Chu.Runs, func(r plan.Run) bool { return r.Note != "" || r.Bold || r.Shift != 0 }) {
+	if !namesPhase(d) || slices.ContainsFunc(d.Chu.Runs, func(r plan.Run) bool { return r.Note != "" || r.Bold || r.Shift != 0 }) {
 		return plan.Dot{}, false
 	}
 	for _, head := range r.heads {
@@ -186,6 +188,11 @@ func (r phaseReader) phase(d plan.Doan) (plan.Dot, bool) {
 		return dot, true
 	}
 	return plan.Dot{}, false
+}
+
+// namesPhase tells whether a paragraph begins with the name of a đợt.
+func namesPhase(d plan.Doan) bool {
+	return d.Loai == plan.DoanVan && strings.HasPrefix(strings.ToLower(d.Chu.Plain()), "đợt ")
 }
 
 func phaseDay(s string, at plan.Chu) plan.Ngay {
