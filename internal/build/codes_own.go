@@ -31,6 +31,11 @@ func wordBodyCodes() []meaning {
 				"The body of a plan is printed on portrait pages; only a phụ lục has landscape ones (kho: ngang)."),
 		},
 		{
+			"DOCX-UNDERLINE", diag.M("chữ gạch chân thành chữ thường", "underlined words became plain ones"),
+			diag.M("Thể thức văn bản hành chính không dùng chữ gạch chân trong thân; kế hoạch chỉ giữ chữ đậm và chữ nghiêng.",
+				"Official papers underline no words of their text; a plan keeps bold and italics only."),
+		},
+		{
 			"DOCX-NOTE", diag.M("chú thích ở chỗ không gọi được chú thích cuối trang", "a footnote where none can be called"),
 			diag.M("Trong bảng, phần đầu và phần cuối không gọi được chú thích cuối trang: dấu thành (*), lời chú thích thành một đoạn dưới bảng hoặc cuối kế hoạch.",
 				"No footnote can be called in a table, the head or the foot: its mark becomes (*) and its text a paragraph below the table or at the end of the plan."),

@@ -99,7 +99,7 @@ func bodyCases() []foreign {
 			list := s.List(readback.WordLevel{Format: "bullet", Text: "\uf0b7", Font: "Symbol"})
 			s.body = readback.WordPieces(s.opening(), s.Para("b", "I. MỤC ĐÍCH"), s.Para("", "Để nhà nào cũng có sách."), s.Para("b", "II. NỘI DUNG"), s.Para("b", "1. Việc chung"), s.Numbered("num="+list+"/0", "", "Góp sách."), s.Numbered("num="+list+"/0", "", "Đọc sách."), s.Para("b", "III. TỔ CHỨC THỰC HIỆN"), s.Para("", "1. Các thôn tự lo."))
 		}},
-		{name: "plan of sixty pages", by: readback.ByWord2007, want: sixtyPages(), make: func(s *sheet) {
+		{name: "plan of sixty pages", by: readback.ByWord2007, pages: 60, want: sixtyPages(), make: func(s *sheet) {
 			s.body = readback.WordPieces(s.opening(), s.Para("b", "I. MỤC ĐÍCH"), s.Para("", "Để nhà nào cũng có sách."), s.Para("b", "II. NỘI DUNG"), s.Paras("both", strings.Split(longItems(), "\n")...), s.Para("b", "III. TỔ CHỨC THỰC HIỆN"), s.Para("", "1. Các thôn tự lo."))
 		}},
 		{name: "no numbered parts but khoản", by: readback.ByWPS, want: fields{"muc": "1. Thời gian: ngày 18/4/2026.\n2. Nội dung: góp sách, đổi sách.\n3. Các thôn tự lo kinh phí tổ chức thực hiện."}, make: func(s *sheet) {

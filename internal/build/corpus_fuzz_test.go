@@ -69,6 +69,11 @@ func fuzzed(o *Office, file []byte) []string {
 	d, _ := ooxml.Read("cu.docx", file)
 	imported := o.Import(Input{Name: "cu.docx", Data: file}, ImportOptions{AnyDocument: true})
 	faults := unplacedFindings(imported.Findings)
+	for _, f := range imported.Findings {
+		if d != nil && (f.At.Line < 0 || f.At.Line > len(d.Lines)) {
+			faults = append(faults, fmt.Sprintf("%s stands in paragraph %d of %d", f.Code, f.At.Line, len(d.Lines)))
+		}
+	}
 	if h := held(); h > bound {
 		faults = append(faults, fmt.Sprintf("the heap holds %d MB", h>>20))
 	}

@@ -136,8 +136,10 @@ func headCases() []foreign {
 				row(readback.CellOf(s.Paras("center b 13", communeName...)), readback.CellOf(s.right())),
 				row(readback.CellOf(s.Para("center 13", "Số: 37/KH-UBND"), s.Para("center b", "KHẨN")), s.Cell("center i 14", "Suối Khe, ngày 09 tháng 3 năm 2026")))
 		}},
-		{name: "no head at all", by: readback.ByLibreOffice, codes: []string{"HEAD-ABSENT"}, make: func(s *sheet) { s.head = readback.WordPiece{} },
-			want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent}},
+		{
+			name: "no head at all", by: readback.ByLibreOffice, codes: []string{"HEAD-ABSENT"}, make: func(s *sheet) { s.head = readback.WordPiece{} },
+			want: fields{"co_quan": absent, "so": absent, "ky_hieu": absent, "dia_danh": absent, "ngay": absent},
+		},
 	}
 }
 

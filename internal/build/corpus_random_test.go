@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"kehoach.example/internal/readback"
 )
 
@@ -32,12 +34,13 @@ func TestRandomForeignFiles(t *testing.T) {
 type chance struct {
 	*sheet
 	*rand.Rand
+	old bool // some text is in old fonts, else all may be decomposed
 }
 
 // randomSheet composes the file of a seed.
 func randomSheet(seed uint64) *sheet {
 	r := rand.New(rand.NewPCG(seed, 5))
-	c := chance{newSheet(readback.Maker(r.IntN(4))), r}
+	c := chance{newSheet(readback.Maker(r.IntN(4))), r, r.IntN(2) == 0}
 	if c.once(8) {
 		c.Prefix = "x"
 	}
@@ -55,6 +58,19 @@ func randomSheet(seed uint64) *sheet {
 	}
 	if c.once(3) {
 		c.Header(c.ParaOf("center", c.Page()))
+	}
+	if c.once(6) {
+		c.Footer(c.Para("10", c.words(4)))
+	}
+	if !c.old && c.once(4) {
+		for _, p := range []*readback.WordPiece{&c.head, &c.title, &c.body, &c.ket, &c.foot, &c.tail} {
+			p.XML = norm.NFD.String(p.XML)
+		}
+	}
+	if c.once(10) {
+		c.order = func(s *sheet) readback.WordPiece {
+			return readback.WordPieces(s.Control(readback.WordPieces(s.head, s.title)), s.Control(s.body), s.ket, s.foot, s.tail)
+		}
 	}
 	return c.sheet
 }
@@ -218,6 +234,15 @@ func (c chance) line(lead, end string) readback.WordPiece {
 		return c.Para("both indent", lead+text+"\n"+strings.ToLower(pick(c, syllables...))+end)
 	case 7:
 		return c.Control(c.Para("both indent", lead+text+end))
+	case 8:
+		if !c.old {
+			return c.Para("both indent", lead+text+end)
+		}
+		return c.Para("both indent font="+pick(c, ".VnTime", "VNI-Times"), strings.ToLower(lead+c.words(5))+end)
+	case 9:
+		return readback.WordPieces(c.MarkDeleted(c.Para("both indent", lead+text+" ")), c.Para("both indent", strings.ToLower(pick(c, syllables...))+end))
+	case 10:
+		return c.ParaOf("both indent", c.Text("", lead+text), c.Text("sup", "2"), c.Text("", " "), c.Text("hide", c.words(2)), c.Capitals("kho"))
 	}
 	return c.Para("both indent", lead+text+end)
 }
@@ -242,6 +267,8 @@ func (c chance) randomBlock() readback.WordPiece {
 		return c.line("1.1. ", ".")
 	case 8:
 		return readback.WordPieces(c.line("a) ", ";"), c.line("đ) ", "."))
+	case 9:
+		return c.Para("center b", c.capitals(3)) // a line like a title in the middle of the text
 	}
 	return c.line("- ", pick(c, ".", ";", ""))
 }
@@ -273,6 +300,12 @@ func (c chance) randomTable() readback.WordPiece {
 			case c.once(8):
 				cell = c.Cell("", c.words(2), "- "+c.words(3))
 				down[i] = false
+			case c.once(20):
+				cell = readback.CellOf(c.Para("", c.words(2)), c.Table("grid", []int{900, 900}, c.Rows("", []string{c.words(1), c.words(2)}, []string{c.words(1), c.words(1)})...), c.Para("", c.words(1)))
+				down[i] = false
+			case c.once(20):
+				cell = readback.CellOf(c.ParaOf("", c.Text("", c.words(2)), c.TextBox(c.words(2))))
+				down[i] = false
 			default:
 				down[i] = false
 			}
@@ -280,7 +313,7 @@ func (c chance) randomTable() readback.WordPiece {
 		}
 		rows = append(rows, row)
 	}
-	return c.Table(pick(c, "grid", "styled", "grid head"), widths, rows...)
+	return c.Table(pick(c, "grid", "styled", "grid head", "grid float", ""), widths, rows...)
 }
 
 func (c chance) randomFoot() readback.WordPiece {

@@ -21,6 +21,7 @@ type foreign struct {
 	make  func(s *sheet)
 	want  fields
 	added string   // to the plan file by the clerk
+	pages int      // that the paper has at least
 	codes []string // findings that must come, in the order of the alphabet; those of usual stay out
 }
 
@@ -192,12 +193,24 @@ func TestCorpus(t *testing.T) {
 				c.make(s)
 			}
 			faults := tryForeign(o, s.bytes(), s.source(), plain.with(c.want), c.codes, c.added)
+			if c.pages > 0 {
+				faults = append(faults, tooShort(o, s.bytes(), c.pages)...)
+			}
 			report(t, c.name, faults)
 		})
 	}
 	if len(seen) < 45 {
 		t.Errorf("%d files, want at least 45", len(seen))
 	}
+}
+
+// tooShort tells where the paper of an imported plan has fewer pages.
+func tooShort(o *Office, file []byte, pages int) []string {
+	paper := o.Make(Input{Name: "cu.docx", Data: file})
+	if paper.Pages == nil || len(paper.Pages.Pages) < pages {
+		return []string{fmt.Sprintf("the paper has fewer than %d pages: %s", pages, told(paper.Findings))}
+	}
+	return nil
 }
 
 // known are files that the importer does not yet read as expected, each with

@@ -468,3 +468,12 @@ func TestSameBytes(t *testing.T) {
 		t.Errorf("title %s", got)
 	}
 }
+
+// TestFormStandsInTheFile: a file tells in which form it was made.
+func TestFormStandsInTheFile(t *testing.T) {
+	d := &doc.Document{Info: doc.Info{Form: `nha-"moi"`}, Sections: []doc.Section{{Blocks: []doc.Block{&doc.Paragraph{ID: 1, Role: doc.Than}}}}}
+	vars := tree(t, parts(t, write(t, d))["word/settings.xml"]).all("w:docVar")
+	if len(vars) != 1 || vars[0].attr["w:name"] != "kehoach.the_thuc" || vars[0].attr["w:val"] != `nha-"moi"` {
+		t.Errorf("%v", vars)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/ooxml"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/strictyaml"
 )
 
 // LooksDOCX tells whether a file is a Word file, readable or not.
@@ -24,6 +25,15 @@ func DOCX(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 
 // document reads a plan from the blocks of a Word file.
 func document(file string, d *ooxml.Document, found []diag.Finding, opt Options) (*plan.Plan, []diag.Finding) {
+	size := 0
+	for _, l := range d.Lines {
+		size += len(l)
+	}
+	if size > strictyaml.MaxBytes {
+		return nil, append(found, finding("DOCX-TOO-BIG", diag.Place{File: file},
+			diag.M("tệp Word có quá nhiều chữ: %d MB, giới hạn %d MB", "the Word file has too much text: %d MB, limit %d MB", size>>20, strictyaml.MaxBytes>>20),
+			diag.M("một kế hoạch không dài như vậy; chép phần cần dùng sang một tệp mới", "no plan is as long; copy what is needed into a new file")))
+	}
 	cleanDocument(d)
 	t := &docxReader{textReader: &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: found}, doc: d, styles: opt.Styles}
 	t.looks = t.runsOf
@@ -85,6 +95,8 @@ type docxReader struct {
 	doc      *ooxml.Document
 	styles   map[string]string
 	pictures []pictureAt // that no note stands for yet
+
+	underlined bool // words that are underlined were told
 }
 
 // tellBoxes tells of text boxes and frames in running text: their words stay

@@ -14,6 +14,7 @@ import (
 // its label, or at a title at the head of a page; text without either stays
 // where it stood, in a phụ lục without a label, and is told.
 func (t *docxReader) docxAppendix(lines []tline) {
+	t.tellUnderlined(lines)
 	own := slices.ContainsFunc(lines, func(l tline) bool { return l.role != "" })
 	for len(lines) > 0 {
 		n := 1

@@ -143,3 +143,17 @@ func TestDocxPictures(t *testing.T) {
 		t.Errorf("%v", r.findings)
 	}
 }
+
+// TestDocxUnderline: underlined words are kept, and told once.
+func TestDocxUnderline(t *testing.T) {
+	l := wordLine("-:Mở ", "-:kho", "-: ngay.")
+	l.para.Runs[1].Underline = true
+	r := wordReader()
+	r.docxBody([]tline{l, l})
+	if got := r.plan.Muc[0].NoiDung.Doan[0].Chu; dumped(got.Runs) != "Mở kho ngay." {
+		t.Errorf("%q", dumped(got.Runs))
+	}
+	if len(r.findings) != 1 || r.findings[0].Code != "DOCX-UNDERLINE" {
+		t.Errorf("%v", r.findings)
+	}
+}

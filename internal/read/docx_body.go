@@ -15,6 +15,7 @@ func (t *docxReader) docxBody(lines []tline) {
 		t.picturesAbove(lines[0].at.Line) // those of the head have no line in the text
 	}
 	t.tellTurned(lines)
+	t.tellUnderlined(lines)
 	ds := t.outline(rejoined(lines))
 	t.tellBroken(ds)
 	t.plan.Muc = splitMucs(ds)
@@ -75,4 +76,29 @@ func (t *docxReader) tellTurned(lines []tline) {
 	}
 	t.findings = append(t.findings, note("DOCX-TURNED", lines[i].at, diag.M("từ đây trang nằm ngang; phần thân của kế hoạch in trên trang dọc", "the page is landscape from here; the body of a plan is printed on portrait pages"),
 		diag.M("bảng rộng thì chuyển thành phụ lục có kho: ngang", "move a wide table into a phụ lục with kho: ngang")))
+}
+
+// tellUnderlined tells, once for a file, that words of the text are underlined: a
+// plan has bold and italics, and the words stay without their line.
+func (t *docxReader) tellUnderlined(lines []tline) {
+	for _, l := range lines {
+		if l.para == nil || t.underlined {
+			continue
+		}
+		for _, r := range l.para.Runs {
+			if r.Underline && strings.ContainsFunc(r.Text, isWordRune) && !isAddress(r.Text) {
+				t.underlined = true
+				t.findings = append(t.findings, note("DOCX-UNDERLINE", l.at, diag.M("chữ gạch chân thành chữ thường (chỗ đầu: %q)", "underlined words became plain ones (the first: %q)", squeeze(r.Text)),
+					diag.M("muốn làm nổi thì dùng *nghiêng* hoặc **đậm**", "use *italics* or **bold** to make words stand out")))
+				break
+			}
+		}
+	}
+}
+
+// isAddress tells whether a text is an address of the web or of mail, which word
+// processors underline by themselves.
+func isAddress(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.ContainsAny(s, ".@") && !strings.ContainsAny(s, " \t")
 }

@@ -17,6 +17,9 @@ func (f *flattener) columns(x *ooxml.Table, foot bool) {
 	f.gap = f.gap || x.Gap
 	f.page = f.page || x.PageBreak
 	base := columnsOfTable(x)
+	if len(base) > mostColumns {
+		base = base[:1] // no head or foot: its text as it comes
+	}
 	for _, band := range f.bands(x, base) {
 		for c := range base {
 			f.column(band, base, c)
@@ -24,6 +27,9 @@ func (f *flattener) columns(x *ooxml.Table, foot bool) {
 	}
 	f.foot = was
 }
+
+// mostColumns is how many columns a table of head or foot may have.
+const mostColumns = 16
 
 // span is where a cell stands in the grid.
 type span struct{ lo, hi int }

@@ -14,7 +14,7 @@ import (
 func (t *docxReader) docxLines() []tline {
 	f := flattener{docxReader: t}
 	blocks := f.blocks()
-	title := f.titleBlock(blocks)
+	title, going := f.titleBlock(blocks), f.goesOn(blocks)
 	var late []tline // of a header that stands behind the text
 	headed := false
 	for i, b := range blocks {
@@ -33,7 +33,7 @@ func (t *docxReader) docxLines() []tline {
 				late = append(late, f.out[before:]...)
 				f.out = f.out[:before]
 				headed = true
-			case !f.appended && t.isFooter(x) && !f.goesOn(blocks[i+1:]):
+			case !f.appended && t.isFooter(x) && !going[i]:
 				f.columns(x, true)
 				f.footed = true
 			default:
@@ -75,23 +75,25 @@ type flattener struct {
 	appended bool // and a phụ lục behind it
 }
 
-// goesOn tells whether parts of the plan follow, before any phụ lục: a table
-// above them is no foot.
-func (f *flattener) goesOn(blocks []placedBlock) bool {
-	for _, b := range blocks {
-		p, ok := b.block.(*ooxml.Paragraph)
+// goesOn tells for each block whether parts of the plan follow it, before any
+// phụ lục: a table above them is no foot.
+func (f *flattener) goesOn(blocks []placedBlock) []bool {
+	out, going := make([]bool, len(blocks)), false
+	for i := len(blocks) - 1; i >= 0; i-- {
+		out[i] = going
+		p, ok := blocks[i].block.(*ooxml.Paragraph)
 		if !ok {
 			continue
 		}
-		text := strings.TrimSpace(p.Number + " " + p.Text())
+		text := pieces(p)[0].text
 		switch {
-		case b.page || p.PageBreak || appendixLabel.MatchString(bare(text)):
-			return false
+		case blocks[i].page || p.PageBreak || appendixLabel.MatchString(bare(text)):
+			going = false
 		case partHeading.MatchString(text) || f.roleOf(p) == "muc":
-			return true
+			going = true
 		}
 	}
-	return false
+	return out
 }
 
 // placedBlock is a block and where it stands.
@@ -173,14 +175,18 @@ func (f *flattener) paragraph(p *ooxml.Paragraph) {
 	gap, more := p.Gap, false
 	role := f.roleOf(p)
 	f.page = f.page || p.PageBreak
-	for _, piece := range pieces(p) {
+	cut, size := pieces(p), 0
+	for _, piece := range cut {
+		size += len(piece.text)
+	}
+	for _, piece := range cut {
 		if piece.text == "" {
 			gap = true
 			continue
 		}
 		at := p.At
 		at.File, at.Text = f.plan.At.File, f.lineText(p)
-		f.add(tline{text: piece.text, at: at, para: p, role: role, gap: gap, more: more, bold: piece.bold})
+		f.add(tline{text: piece.text, at: at, para: p, role: role, gap: gap, more: more, bold: piece.bold, long: size > longest || size*len(cut) > longestCut})
 		gap, more = false, true
 	}
 	f.gap = gap
@@ -196,24 +202,44 @@ type piece struct {
 	bold bool
 }
 
+// longest is how long a paragraph may be, in bytes, for its looks to be kept, and
+// longestCut the same times its pieces: no paragraph of a paper comes near, and
+// no file can make reading slow by them.
+const (
+	longest    = 50_000
+	longestCut = 200_000
+)
+
+// mostPieces is how many pieces a paragraph is cut into; the last holds the rest.
+const mostPieces = 500
+
 // pieces cuts a paragraph at its line breaks; its automatic number stands
 // before the first piece.
 func pieces(p *ooxml.Paragraph) []piece {
-	out := []piece{{bold: true}}
+	var (
+		out  []piece
+		text strings.Builder
+		bold = true
+	)
+	end := func() {
+		out = append(out, piece{strings.TrimSpace(text.String()), bold})
+		text.Reset()
+		bold = true
+	}
 	if p.Number != "" {
-		out[0].text = p.Number + " "
+		text.WriteString(p.Number + " ")
 	}
 	for _, r := range p.Runs {
-		if r.Break {
-			out = append(out, piece{bold: true})
+		switch {
+		case r.Break && len(out) < mostPieces:
+			end()
+		case r.Break:
+			text.WriteByte(' ')
 		}
-		last := &out[len(out)-1]
-		last.text += r.Text
-		last.bold = last.bold && (r.Bold || strings.TrimSpace(r.Text) == "")
+		text.WriteString(r.Text)
+		bold = bold && (r.Bold || strings.TrimSpace(r.Text) == "")
 	}
-	for i := range out {
-		out[i].text = strings.TrimSpace(out[i].text)
-	}
+	end()
 	return out
 }
 
@@ -242,15 +268,16 @@ func (f *flattener) data(x *ooxml.Table) {
 // text: a line break in it is a blank, unless an item of a list begins there.
 func rejoined(lines []tline) []tline {
 	var out []tline
-	for _, l := range lines {
-		n := len(out)
-		_, nhan, _ := splitSign(l.text)
-		if !l.more || n == 0 || out[n-1].para != l.para || nhan != "" {
-			out = append(out, l)
-			continue
+	for i := 0; i < len(lines); {
+		l, texts := lines[i], []string{lines[i].text}
+		for i++; i < len(lines) && lines[i].more && lines[i].para == l.para; i++ {
+			if _, nhan, _ := splitSign(lines[i].text); nhan != "" {
+				break
+			}
+			texts, l.bold = append(texts, lines[i].text), l.bold && lines[i].bold
 		}
-		out[n-1].text += " " + l.text
-		out[n-1].bold = out[n-1].bold && l.bold
+		l.text = strings.Join(texts, " ")
+		out = append(out, l)
 	}
 	return out
 }

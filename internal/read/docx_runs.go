@@ -19,7 +19,7 @@ import (
 // the look of such a paragraph (a title in bold, a căn cứ in italics): it is
 // left out, the form decides there. Underline has no place in a plan.
 func (t *docxReader) runsOf(l tline, piece string) []plan.Run {
-	if l.para == nil {
+	if l.para == nil || l.long {
 		return plain(piece)
 	}
 	all := glyphsOf(l.para)
@@ -30,7 +30,7 @@ func (t *docxReader) runsOf(l tline, piece string) []plan.Run {
 // keptRuns is runsOf for running text, where a look over the whole paragraph is
 // the author's.
 func (t *docxReader) keptRuns(l tline, piece string) []plan.Run {
-	if l.para == nil {
+	if l.para == nil || l.long {
 		return plain(piece)
 	}
 	return pieceRuns(glyphsOf(l.para), piece, plan.Run{})

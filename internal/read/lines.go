@@ -27,6 +27,7 @@ type tline struct {
 	ruled  bool             // a line is drawn above it
 	page   bool             // a new page or section begins with it
 	bold   bool             // all of it is bold
+	long   bool             // its paragraph is so long that its looks are not looked at
 }
 
 // centred tells whether a line stands in the middle of its paper or cell.

@@ -272,13 +272,19 @@ func goesOn(rest []plan.Doan) bool {
 // mergeRuns joins neighbours of one look.
 func mergeRuns(runs []plan.Run) []plan.Run {
 	var out []plan.Run
-	for _, r := range runs {
-		if n := len(out); n > 0 && r.Note == "" && r.Hole == "" && out[n-1].Note == "" && out[n-1].Hole == "" &&
-			out[n-1].Bold == r.Bold && out[n-1].Italic == r.Italic && out[n-1].Shift == r.Shift {
-			out[n-1].Text += r.Text
-			continue
+	for i := 0; i < len(runs); {
+		r := runs[i]
+		var text strings.Builder
+		text.WriteString(r.Text)
+		for i++; i < len(runs) && sameLook(r, runs[i]); i++ {
+			text.WriteString(runs[i].Text)
 		}
+		r.Text = text.String()
 		out = append(out, r)
 	}
 	return out
+}
+
+func sameLook(a, b plan.Run) bool {
+	return a.Note == "" && a.Hole == "" && b.Note == "" && b.Hole == "" && a.Bold == b.Bold && a.Italic == b.Italic && a.Shift == b.Shift
 }

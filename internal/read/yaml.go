@@ -198,24 +198,17 @@ func mucs(d *strictyaml.Decoder, n *strictyaml.Node) []plan.Muc {
 		d.WrongType(n, "danh sách các phần: mỗi phần \"- tieu_de: …\"", "a list of parts: each \"- tieu_de: …\"")
 		return nil
 	}
+	number := 0
 	for _, item := range n.Items {
 		var m plan.Muc
 		d.Value(item, reflect.ValueOf(&m).Elem())
+		if m.TieuDe.Given { // only those are numbered
+			number++
+		}
+		dropNumber(&m, number)
 		out = append(out, m)
-		dropNumber(&out[len(out)-1], headed(out))
 	}
 	return out
-}
-
-// headed counts the parts that have a heading: only those are numbered.
-func headed(parts []plan.Muc) int {
-	n := 0
-	for _, m := range parts {
-		if m.TieuDe.Given {
-			n++
-		}
-	}
-	return n
 }
 
 // dropNumber takes a typed number off a heading: the form numbers it. One that
@@ -238,10 +231,12 @@ func dropNumber(m *plan.Muc, n int) {
 // becomes a part without a heading.
 func splitMucs(ds []plan.Doan) []plan.Muc {
 	var out []plan.Muc
+	number := 0
 	for _, x := range ds {
 		if x.Dau == plan.DauMuc {
+			number++
 			m := plan.Muc{TieuDe: x.Chu, At: x.Chu.At, ThuTu: []string{"tieu_de", "noi_dung"}}
-			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(headed(out)+1) {
+			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(number) {
 				m.So = plan.Text(nhan)
 			}
 			out = append(out, m)

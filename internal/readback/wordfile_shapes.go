@@ -30,10 +30,12 @@ func (w *WordFile) Rule(mm int) WordPiece {
 	return WordPiece{XML: "<w:r>" + alternate(drawing, vml) + "</w:r>"}
 }
 
-// TextBox makes a box with text, in both branches; it is seen once. It is a piece of a paragraph.
+// TextBox makes a box with text, in both branches; it is seen once. It is a piece of a
+// paragraph, behind its text.
 func (w *WordFile) TextBox(text string) WordPiece {
 	id := w.next()
-	in := WordPieces(w.Para("center b 13", text))
+	in := w.Para("center b 13", text)
+	in.Says = "\n" + in.Says
 	vml := fmt.Sprintf(`<w:pict><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"/><v:shape id="Text Box %d" type="#_x0000_t202" style="position:absolute;width:90pt;height:25pt"><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox></v:shape></w:pict>`, id, in.XML)
 	if w.Maker == ByWord2007 {
 		return WordPiece{"<w:r>" + vml + "</w:r>", in.Says}

@@ -47,6 +47,13 @@ func (w *WordFile) Text(look, text string) WordPiece {
 	return out
 }
 
+// Capitals makes a run of small letters that are seen as capitals.
+func (w *WordFile) Capitals(text string) WordPiece {
+	p := w.run("caps", text)
+	p.Says = strings.ToUpper(p.Says)
+	return p
+}
+
 // run writes one look of text as the maker would: in one run or in several.
 func (w *WordFile) run(look, text string) WordPiece {
 	font := lookWords(look)["font="]

@@ -110,6 +110,9 @@ func row(d dialect, x plan.Doan) string {
 	for _, c := range x.O {
 		s := strings.ReplaceAll(d.text(c.Runs), "|", `\|`)
 		switch {
+		case s == "" && c.Gop == "" && !x.Rong:
+			b.WriteString(" |")
+			continue
 		case x.Rong:
 			b.WriteString(c.Plain() + "|")
 			continue
