@@ -187,8 +187,12 @@ func (t *textReader) takeMark(c string, l tline) bool {
 	switch {
 	case strings.HasPrefix(up, t.words.DuThao):
 		field, value = &p.DuThao, strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(up, t.words.DuThao), " LẦN"))
-		if value == "" {
+		switch {
+		case value == "":
 			value = "có"
+		case strings.Trim(value, "0123456789") != "": // no number of a draft
+			t.unplaced(c, l)
+			return true
 		}
 	case contains(t.words.DoKhan, up):
 		field = &p.DoKhan
