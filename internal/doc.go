@@ -17,7 +17,7 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
-//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | -
+//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -35,8 +35,9 @@
 //	read        | YAML, plain text and Word files to a plan             | plan, diag, strictyaml, ooxml   | golang.org/x/text
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
+//	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
 //	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
-//	diff        | what differs between two plans, by meaning            | -                               | -
+//	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, page, unit | -
 //	docx        | the Word file                                         | doc, standard, unit             | -
@@ -45,7 +46,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, roll, compose, layout, docx, pdf | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, under, roll, compose, layout, docx, pdf, diff | -
 //
 // # Front ends and data
 //
@@ -73,6 +74,10 @@
 // the flags of cobra, and x/text, because file names come decomposed. fact is the
 // one noun that stands on another: what is recognised is told by its place in a
 // plan. write takes the unified diff of --diff from go-internal.
+//
+// under is new: tasks of lower units are told by two plans together, the
+// superior's and the unit's, and by the unit's name, so they are no facts of one
+// plan. It words a draft and compares two plans; its words are data.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

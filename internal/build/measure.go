@@ -2,6 +2,7 @@ package build
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -128,6 +129,9 @@ func (m *measurer) blocks(blocks []doc.Block, where standard.Text) {
 			}
 		case *doc.Signers:
 			for i, cell := range append([][]doc.Block{x.NoiNhan}, x.Columns...) {
+				if x.Change == doc.Same { // what goes does not choose how the others stand
+					cell = slices.DeleteFunc(slices.Clone(cell), func(b doc.Block) bool { return doc.Changed(b) == doc.Deleted })
+				}
 				m.blocks(cell, standard.Text{Table: string(x.Role), Group: x.ID, Signer: i})
 			}
 		case *doc.Table:
@@ -147,9 +151,14 @@ func (m *measurer) table(t *doc.Table, wide bool) {
 	}
 }
 
+// spans are the pieces of a paragraph. Of one that shows changes they are what
+// stands when the changes are taken.
 func (m *measurer) spans(p *doc.Paragraph) []standard.Span {
 	var out []standard.Span
 	for _, r := range p.Runs {
+		if r.Change == doc.Deleted && p.Mark != doc.Deleted {
+			continue
+		}
 		s := standard.Span{Text: r.Text, Bold: r.Bold, Italic: r.Italic, Shift: r.Shift}
 		switch {
 		case r.Break:

@@ -35,13 +35,14 @@ type Rolled struct {
 func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	var early []diag.Finding // of the import, with places in the source
 	if !isYAML(in) {
-		var data []byte
-		if data, early = o.Import(in); data == nil || diag.HasErrors(early) {
+		imported := o.Import(in, ImportOptions{})
+		early = imported.Findings
+		if imported.Data == nil || diag.HasErrors(early) {
 			return nil, early
 		}
-		in.Data = data
+		in.Data = imported.Data
 	}
-	in.Data = unmarked(in.Data)
+	in.Data = withoutMarks(in.Data)
 	orig, ok := read.Decode(in.Data)
 	text, found := read.Source(in.Name, in.Data)
 	if diag.HasErrors(found) || !ok {

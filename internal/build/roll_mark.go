@@ -83,9 +83,9 @@ func (o *Office) saidIn(p *plan.Plan) string {
 	return strings.Join(out, "\n")
 }
 
-// unmarked takes the notes of an earlier roll-over out of a file: their lines
+// withoutMarks takes the notes of an earlier roll-over out of a file: their lines
 // begin with the name of a list.
-func unmarked(data []byte) []byte {
+func withoutMarks(data []byte) []byte {
 	orig, ok := read.Decode(data)
 	if !ok {
 		return data
@@ -114,7 +114,7 @@ func notesOf(changes []roll.Change, lines []string) []note {
 		said := map[int][]string{}
 		for _, c := range changes {
 			if c.Kind == l.kind && c.At.Line >= 1 {
-				said[c.At.Line] = append(said[c.At.Line], told(c, "vi"))
+				said[c.At.Line] = append(said[c.At.Line], entryText(c, "vi"))
 			}
 		}
 		for line, list := range said {

@@ -98,7 +98,7 @@ func TestRollFileForms(t *testing.T) {
 			if !strings.Contains(got, "\r\n# ĐÃ ĐỔI: năm 2026 → năm 2027 — thời gian của chính kế hoạch\r\ntrich_yeu") {
 				t.Errorf("no note: %q", got)
 			}
-			got = string(unmarked(r.Data))
+			got = string(withoutMarks(r.Data))
 		}
 		if got != "\ufeff"+want {
 			t.Errorf("got %q", got)

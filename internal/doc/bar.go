@@ -21,10 +21,11 @@ type Bar struct {
 	Lead    float64
 	Columns int // 0: it ends in its own column
 	Tail    float64
+	Change  Change
 }
 
 func (*Bar) block() {}
 
 func (b *Bar) String() string {
-	return fmt.Sprintf("bar %s %d+%.2f - %d+%.2f", b.Role, b.Column, b.Lead, b.Column+b.Columns, b.Tail)
+	return fmt.Sprintf("bar %s %d+%.2f - %d+%.2f", b.Role, b.Column, b.Lead, b.Column+b.Columns, b.Tail) + b.Change.flag()
 }

@@ -54,7 +54,8 @@ const (
 // Run is text in one look. Blank names room that stays open on paper; its
 // width is a figure of the form. Break is a line break inside the paragraph.
 // Note is the number of the footnote that the run calls, 0 for none; its Text is
-// that number, raised. It belongs to the word before it.
+// that number, raised. It belongs to the word before it. Change is Same in every
+// paper but one that shows changes.
 type Run struct {
 	Text   string
 	Bold   bool
@@ -63,13 +64,16 @@ type Run struct {
 	Blank  string
 	Break  bool
 	Note   int
+	Change Change
 }
 
 // Block is one of Paragraph, Rule, Image, Columns, Signers, Table.
 type Block interface{ block() }
 
 // Paragraph is one paragraph. Level is its outline level, 0 for none. Box names
-// the frame of the form's figures that is drawn around it, "" for none.
+// the frame of the form's figures that is drawn around it, "" for none. Mark
+// tells of the end of the paragraph: where it is inserted or deleted, so are all
+// runs, and the paragraph stands in one of two papers only.
 type Paragraph struct {
 	ID        int
 	Role      Role
@@ -78,6 +82,7 @@ type Paragraph struct {
 	Level     int
 	KeepNext  bool // on one page with the first lines of what follows
 	KeepLines bool // never split across pages
+	Mark      Change
 	At        diag.Place
 }
 
@@ -88,14 +93,17 @@ type Rule struct {
 	Role     Role // role of the paragraph that it underlines
 	Of       int  // ID of that paragraph, 0 for a line as wide as the text
 	KeepNext bool
+	Change   Change
 }
 
 // Columns is a table without borders, blocks side by side. Its rows are never
 // split across pages and stay together; later rows stand on their ground.
+// Changes tells of rows that are inserted or deleted whole, nil of none.
 type Columns struct {
-	ID   int
-	Role Role
-	Rows [][2][]Block
+	ID      int
+	Role    Role
+	Rows    [][2][]Block
+	Changes []Change
 }
 
 func (*Paragraph) block() {}
@@ -111,6 +119,7 @@ type Info struct {
 	Month   int
 	Day     int
 	Lang    string
+	Form    string // id of the house form, for whoever imports the paper again
 }
 
 // Section is a part of the paper with pages of its own, numbered from 1: the
@@ -214,7 +223,7 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 		case *Paragraph:
 			fmt.Fprintf(b, "%s%s%s %s\n", indent, x.Role, flags(x), dumpRuns(x.Runs))
 		case *Rule:
-			fmt.Fprintf(b, "%srule %s\n", indent, x.Role)
+			fmt.Fprintf(b, "%srule %s%s\n", indent, x.Role, x.Change.flag())
 		case *Table:
 			x.dump(b, indent)
 		case *Image:
@@ -224,13 +233,13 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 		case *Columns:
 			for i, row := range x.Rows {
 				for j, cell := range row {
-					fmt.Fprintf(b, "%s%s[%d,%d]\n", indent, x.Role, i, j)
+					fmt.Fprintf(b, "%s%s[%d,%d]%s\n", indent, x.Role, i, j, x.Change(i).flag())
 					dump(b, cell, indent+"  ")
 				}
 			}
 		case *Signers:
 			for i, column := range append([][]Block{x.NoiNhan}, x.Columns...) {
-				fmt.Fprintf(b, "%s%s signers[%d]\n", indent, x.Role, i)
+				fmt.Fprintf(b, "%s%s signers[%d]%s\n", indent, x.Role, i, x.Change.flag())
 				dump(b, column, indent+"  ")
 			}
 		}
@@ -251,12 +260,16 @@ func flags(p *Paragraph) string {
 	if p.KeepLines {
 		s += " keep-lines"
 	}
-	return s + ":"
+	return s + p.Mark.flag() + ":"
 }
 
+// dumpRuns shows inserted text as [+text+] and deleted text as [-text-].
 func dumpRuns(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
+		if r.Change != Same {
+			b.WriteString("[" + r.Change.String())
+		}
 		switch {
 		case r.Break:
 			b.WriteString(" ⏎ ")
@@ -269,6 +282,9 @@ func dumpRuns(runs []Run) string {
 			b.WriteString("<" + look + ":" + r.Text + ">")
 		default:
 			b.WriteString(r.Text)
+		}
+		if r.Change != Same {
+			b.WriteString(r.Change.String() + "]")
 		}
 	}
 	return b.String()

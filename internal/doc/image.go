@@ -24,6 +24,7 @@ type Image struct {
 	Alt      string
 	Width    string
 	KeepNext bool
+	Change   Change
 	At       diag.Place
 
 	Kind string
@@ -42,5 +43,5 @@ func (im *Image) String() string {
 	if im.Width != "" {
 		s += " width " + im.Width
 	}
-	return s
+	return s + im.Change.flag()
 }

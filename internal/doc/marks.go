@@ -19,6 +19,7 @@ type Signers struct {
 	Role    Role
 	NoiNhan []Block
 	Columns [][]Block
+	Change  Change // of the whole foot
 }
 
 func (*Signers) block() {}

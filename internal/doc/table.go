@@ -27,8 +27,12 @@ type Table struct {
 	Rows   []Row
 }
 
-// Row is one row of a table.
-type Row struct{ Cells []Cell }
+// Row is one row of a table. A row that is inserted or deleted is so with all
+// that stands in it.
+type Row struct {
+	Cells  []Cell
+	Change Change
+}
 
 // Cell is Across columns wide and Down rows high. Down is 0 for what a cell
 // above covers: it holds nothing.
@@ -64,7 +68,7 @@ func (t *Table) dump(b *strings.Builder, indent string) {
 	b.WriteByte('\n')
 	for i, r := range t.Rows {
 		for j, c := range r.Cells {
-			fmt.Fprintf(b, "%s  [%d,%d]", indent, i, j)
+			fmt.Fprintf(b, "%s  [%d,%d]%s", indent, i, j, r.Change.flag())
 			if c.Across > 1 {
 				fmt.Fprintf(b, " across=%d", c.Across)
 			}

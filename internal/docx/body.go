@@ -46,7 +46,8 @@ func (w *writer) section(s doc.Section, properties string) {
 			w.table(x, width)
 		}
 		last := i == len(s.Blocks)-1
-		more := last && (isTable(bl) || len(s.LastFoot) > 0) // a section cannot end with a table
+		// A section cannot end with a table, nor with a paragraph that may go.
+		more := last && (isTable(bl) || len(s.LastFoot) > 0 || doc.Changed(bl) != doc.Same)
 		if last && !more {
 			w.carried = properties
 		}
@@ -74,8 +75,12 @@ func isTable(b doc.Block) bool {
 }
 
 // empty writes a paragraph without a height to speak of.
-func (w *writer) empty() {
+func (w *writer) empty() { w.emptyOf(doc.Same) }
+
+// emptyOf is an empty paragraph in a cell of a row that is inserted or deleted.
+func (w *writer) emptyOf(c doc.Change) {
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(emptyRole))
+	w.endMark(c)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }
@@ -133,6 +138,7 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	if p.Level > 0 && p.Level-1 != outline[string(p.Role)] {
 		w.xml.f(`<w:outlineLvl w:val="%d"/>`, p.Level-1)
 	}
+	w.endMark(p.Mark)
 	w.endProperties()
 	for _, r := range p.Runs {
 		w.run(r, st)
@@ -141,6 +147,7 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 }
 
 func (w *writer) run(r doc.Run, st standard.Style) {
+	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
 	props := ""
 	if r.Note > 0 {
@@ -164,19 +171,24 @@ func (w *writer) run(r doc.Run, st standard.Style) {
 	case r.Break:
 		w.xml.WriteString("<w:br/>")
 	case r.Blank != "":
-		w.text(w.fig.Blank(r.Blank))
+		w.text(w.fig.Blank(r.Blank), r.Change)
 	default:
-		w.text(r.Text)
+		w.text(r.Text, r.Change)
 	}
 	w.xml.WriteString("</w:r>")
+	w.end(r.Change)
 }
 
-func (w *writer) text(s string) {
+func (w *writer) text(s string, c doc.Change) {
 	space := ""
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
 		space = ` xml:space="preserve"`
 	}
-	w.xml.f("<w:t%s>", space)
+	tag := "t"
+	if c == doc.Deleted {
+		tag = "delText"
+	}
+	w.xml.f("<w:%s%s>", tag, space)
 	w.xml.text(s)
-	w.xml.WriteString("</w:t>")
+	w.xml.f("</w:%s>", tag)
 }

@@ -12,7 +12,10 @@ func (w *writer) columns(c *doc.Columns) {
 	w.xml.WriteString(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`)
 	w.xml.f(`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
 	for i, row := range c.Rows {
-		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/>")
+		w.rowMark(c.Change(i))
+		w.xml.WriteString("</w:trPr>")
+		w.inRow = c.Change(i)
 		gap := fig.Before.Value.Twips()
 		if i > 0 {
 			gap = fig.Gap.Value.Twips()
@@ -20,7 +23,7 @@ func (w *writer) columns(c *doc.Columns) {
 		w.reserve = w.reserveOf(c.Role, i == len(c.Rows)-1)
 		w.cell(row[0], left.Twips(), gap, i > 0)
 		w.cell(row[1], right.Twips(), gap, i > 0)
-		w.reserve = 0
+		w.reserve, w.inRow = 0, doc.Same
 		w.xml.WriteString("</w:tr>")
 	}
 	w.xml.WriteString("</w:tbl>")
@@ -54,7 +57,7 @@ func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
 // cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
 func (w *writer) cellSpaced(blocks []doc.Block, width int64, gaps map[int]int64) {
 	if len(blocks) == 0 {
-		w.empty()
+		w.emptyOf(w.inRow)
 	}
 	for i, bl := range blocks {
 		switch x := bl.(type) {
@@ -67,5 +70,8 @@ func (w *writer) cellSpaced(blocks []doc.Block, width int64, gaps map[int]int64)
 		case *doc.Image:
 			w.image(x, gaps[i])
 		}
+	}
+	if w.inRow == doc.Same { // else the cell goes with its row
+		w.lastStays(blocks)
 	}
 }

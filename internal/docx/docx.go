@@ -6,6 +6,7 @@
 // levels for Word's navigation pane, a page field, Vietnamese as the language,
 // and the same bytes for the same paper. A word processor does the layout, so
 // nothing here fills lines; what both writers must agree on comes resolved.
+// A paper with changes becomes a file with tracked changes.
 package docx
 
 import (
@@ -16,7 +17,7 @@ import (
 
 // Write makes the file.
 func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig, margins: marginsOf(d)}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info)}
 	body := w.document(d)
 	extra := w.marginParts(d)
 	parts := []part{
@@ -49,4 +50,9 @@ type writer struct {
 
 	reserve unit.Length // empty room at the end of the cells of the current row
 	margins margins
+
+	day     string     // of the file and of its tracked changes
+	changes int        // their ids, counted through the file
+	whole   bool       // the paragraph that is being written is inserted or deleted
+	inRow   doc.Change // what became of the row that is being written
 }

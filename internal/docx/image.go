@@ -21,7 +21,9 @@ func (w *writer) image(im *doc.Image, gap int64) {
 	if gap > 0 {
 		w.xml.f(`<w:spacing w:before="%d"/>`, gap+fig.Before.Value.Twips())
 	}
+	w.endMark(im.Change)
 	w.endProperties()
+	w.begin(im.Change)
 	w.shapes++
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, box.Width, box.Height)
 	w.xml.f(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent %s/>`, size)
@@ -30,7 +32,9 @@ func (w *writer) image(im *doc.Image, gap int64) {
 	w.xml.f(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr>`, w.shapes, w.media.name(im))
 	w.xml.f(`<pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, w.media.id(im))
 	w.xml.f(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext %s/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, size)
-	w.xml.WriteString(`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+	w.xml.WriteString(`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
+	w.end(im.Change)
+	w.xml.WriteString(`</w:p>`)
 }
 
 // imageStyles are the styles of the paragraphs that hold images. Their letters

@@ -14,14 +14,19 @@ import (
 func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
 	st := w.fig.Style(string(p.Role))
 	drop := f.Room + unitTwips(gap)
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr>`, styleID(ruleRole), drop.Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, styleID(ruleRole), drop.Twips())
+	w.endMark(p.Mark)
+	w.xml.WriteString(`</w:pPr>`)
+	w.begin(p.Mark)
 	w.shape(shape{
 		name: "Khung", x: f.Left, y: drop, w: f.Width, h: f.Height, thick: f.Thickness, color: st.Color, preset: "rect",
 		fromH: "column", fromV: "paragraph",
 	})
+	w.end(p.Mark)
 	w.xml.f(`</w:p><w:p><w:pPr><w:pStyle w:val="%s"/><w:keepLines/>`, styleID(string(p.Role)))
 	w.xml.f(`<w:spacing w:before="%d" w:after="%d"/>`, f.Above.Twips(), f.Below.Twips()+st.After.Value.Twips())
 	w.xml.f(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/><w:jc w:val="center"/>`, f.Left.Twips(), f.Right.Twips())
+	w.endMark(p.Mark)
 	w.endProperties()
 	for _, r := range p.Runs {
 		w.run(r, st)
@@ -95,7 +100,10 @@ func (w *writer) signers(s *doc.Signers) {
 		grid += b.String()
 	}
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, total.Twips())
-	w.xml.f(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>`, grid)
+	w.xml.f(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`, grid)
+	w.rowMark(s.Change)
+	w.xml.WriteString(`</w:trPr>`)
+	w.inRow = s.Change
 	w.reserve = w.fig.LastFoot.Reserve
 	for i, cell := range s.Cells(a.Under, a.Blanks) {
 		fig := w.fig.Columns[string(s.Role)]
@@ -105,7 +113,7 @@ func (w *writer) signers(s *doc.Signers) {
 		}
 		w.spaced(cell, a.Widths[i].Twips(), gaps, false)
 	}
-	w.reserve = 0
+	w.reserve, w.inRow = 0, doc.Same
 	w.xml.WriteString("</w:tr></w:tbl>")
 }
 
@@ -153,6 +161,7 @@ func (w *writer) lastFoot(s doc.Section, last doc.Block) {
 			w.room(w.fig.Rules[string(x.Role)].Height.Value)
 		}
 	}
+	w.lastStays(s.LastFoot)
 	box.text, w.xml = w.xml.String(), outer
 	w.shape(box)
 	for _, bl := range s.LastFoot {
@@ -167,7 +176,9 @@ func (w *writer) lastFoot(s doc.Section, last doc.Block) {
 func (w *writer) lastRule(r *doc.Rule, top, width unit.Length) {
 	f := w.fig.Rules[string(r.Role)]
 	length := w.fig.Length[r.ID]
+	w.begin(r.Change)
 	w.shape(shape{name: "Đường kẻ", x: (width - length) / 2, y: top + f.Drop.Value, w: length, thick: f.Thickness.Value, preset: "line", fromH: "margin", fromV: "page"})
+	w.end(r.Change)
 }
 
 // margins tells what the parts in the margins of first pages are called.
@@ -240,6 +251,7 @@ func (w *writer) marginPart(root string, s doc.Section, blocks []doc.Block) stri
 	if len(blocks) == 0 {
 		w.empty()
 	}
+	w.lastStays(blocks)
 	w.xml.f("</w:%s>", root)
 	return w.xml.String()
 }

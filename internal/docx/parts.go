@@ -43,28 +43,40 @@ const fontTable = xmlHead + `<w:fonts xmlns:w="http://schemas.openxmlformats.org
 // settings asks for compatibility mode 14: at 15 Word squeezes the blanks of
 // justified lines and breaks most of them elsewhere than a greedy filler does.
 func settings(d *doc.Document) string {
-	mirror, notes := "", ""
+	mirror, notes, form := "", "", ""
 	if d.TwoSided {
 		mirror = "<w:mirrorMargins/>"
 	}
 	if len(d.Notes) > 0 {
 		notes = noteSettings
 	}
+	if d.Info.Form != "" {
+		form = `<w:docVars><w:docVar w:name="` + formVariable + `" w:val="` + escape(d.Info.Form) + `"/></w:docVars>`
+	}
 	return xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:zoom w:percent="100"/>` + mirror +
-		`<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` + notes + settingsRest
+		`<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` + notes + compat + form + settingsRest
 }
 
-const settingsRest = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>` +
-	`<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
+// formVariable names the variable of the file that holds the house form. Word
+// keeps such variables when it saves the file (ECMA-376 Part 1, 17.15.1.32).
+const formVariable = "kehoach.the_thuc"
+
+const compat = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>`
+
+const settingsRest = `<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 
 func coreProps(in doc.Info) string {
 	b := &builder{}
 	b.f(`%s<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`, xmlHead)
-	date := fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", max(in.Year, 1980), max(in.Month, 1), max(in.Day, 1))
 	b.f(`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><dc:language>%s</dc:language>`, escape(in.Title), escape(in.Subject), escape(in.Creator), in.Lang)
-	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, date)
+	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, fileDay(in)+"T00:00:00Z")
 	return b.String()
+}
+
+// fileDay is the day of the paper as its file tells it.
+func fileDay(in doc.Info) string {
+	return fmt.Sprintf("%04d-%02d-%02d", max(in.Year, 1980), max(in.Month, 1), max(in.Day, 1))
 }
 
 // pageHeader holds the page number, centred in the top margin.

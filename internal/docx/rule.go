@@ -12,23 +12,25 @@ func unitTwips(t int64) unit.Length { return unit.FromTwips(t) }
 // word processors, anchored in an empty paragraph of its own height.
 func (w *writer) rule(r *doc.Rule, width unit.Length) {
 	length := w.fig.Length[r.ID]
-	w.line(w.fig.Rules[string(r.Role)], (width-length)/2, length, r.KeepNext)
+	w.line(w.fig.Rules[string(r.Role)], (width-length)/2, length, r.KeepNext, r.Change)
 }
 
 // bar writes a thick line in a cell of a schedule.
 func (w *writer) bar(b *doc.Bar) {
 	left, length := w.fig.Bar(string(b.Role), string(doc.TienDo), b.Table, b.Column, b.Lead, b.Columns, b.Tail)
-	w.line(w.fig.Rules[string(b.Role)], left, length, false)
+	w.line(w.fig.Rules[string(b.Role)], left, length, false, b.Change)
 }
 
-func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool) {
+func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool, c doc.Change) {
 	w.shapes++
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(ruleRole))
 	if keepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
 	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/>`, f.Height.Value.Twips())
+	w.endMark(c)
 	w.endProperties()
+	w.begin(c)
 	w.xml.WriteString(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>`)
 	w.xml.f(`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="%d" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">`, w.shapes)
 	w.xml.WriteString(`<wp:simplePos x="0" y="0"/>`)
@@ -41,5 +43,7 @@ func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool) 
 	w.xml.f(`<a:ln w="%d"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>`, f.Thickness.Value)
 	w.xml.f(`<mc:Fallback><w:pict><v:line id="ke%d" style="position:absolute;z-index:%d" from="%.2fpt,%.2fpt" to="%.2fpt,%.2fpt" strokecolor="black" strokeweight="%.2fpt"/></w:pict></mc:Fallback>`,
 		w.shapes, w.shapes, left.Points(), f.Drop.Value.Points(), (left + length).Points(), f.Drop.Value.Points(), f.Thickness.Value.Points())
-	w.xml.WriteString(`</mc:AlternateContent></w:r></w:p>`)
+	w.xml.WriteString(`</mc:AlternateContent></w:r>`)
+	w.end(c)
+	w.xml.WriteString(`</w:p>`)
 }

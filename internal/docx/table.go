@@ -13,7 +13,9 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	fig := w.fig.Tables[string(t.Role)]
 	border := (fig.Border.Value*8 + unit.PT/2) / unit.PT // w:sz counts eighths of a point
 	pad := w.fig.Pad(string(t.Role)).Twips()
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, styleID(emptyRole), fig.Above.Value.Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, styleID(emptyRole), fig.Above.Value.Twips())
+	w.endMark(doc.Changed(t))
+	w.xml.WriteString(`</w:pPr></w:p>`)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/><w:tblBorders>`,
 		w.fig.Across(t.ID, 0, t.Columns()).Twips(), w.fig.Inset(t.ID, width).Twips()+pad)
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
@@ -39,7 +41,9 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 	if i < w.fig.Heads[t.ID] {
 		w.xml.WriteString("<w:tblHeader/>")
 	}
+	w.rowMark(r.Change)
 	w.xml.WriteString("</w:trPr>")
+	w.inRow = r.Change
 	column := 0
 	for _, c := range r.Cells {
 		width := w.fig.Across(t.ID, column, c.Across)
@@ -61,5 +65,6 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 		w.xml.WriteString("</w:tc>")
 		column += c.Across
 	}
+	w.inRow = doc.Same
 	w.xml.WriteString("</w:tr>")
 }

@@ -5,7 +5,7 @@
 // heights and the page breaks of a word processor at compatibility mode 14, a
 // heading never last on a page, at least two lines of a paragraph on each
 // side of a page break, and the signature block whole and never alone. It
-// knows no file format.
+// knows no file format, and no paper that shows changes: only a Word file does.
 package layout
 
 import (
