@@ -36,7 +36,8 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	var early []diag.Finding // of the import, with places in the source
 	if !isYAML(in) {
 		imported := o.Import(in, ImportOptions{})
-		if early = imported.Findings; imported.Data == nil {
+		early = imported.Findings
+		if imported.Data == nil || diag.HasErrors(early) {
 			return nil, early
 		}
 		in.Data = imported.Data

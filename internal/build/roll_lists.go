@@ -87,7 +87,7 @@ func (r *Rolled) Print(w io.Writer, lang string) {
 				continue
 			}
 			n++
-			s := told(c, lang)
+			s := entryText(c, lang)
 			if lines[s] == nil {
 				order = append(order, s)
 			}
@@ -106,8 +106,8 @@ func (r *Rolled) Print(w io.Writer, lang string) {
 	fmt.Fprintln(w, strings.Join(counts, ", "))
 }
 
-// told is one entry in words: old → new (reason; suggestion).
-func told(c roll.Change, lang string) string {
+// entryText is one entry in words: old → new (reason; suggestion).
+func entryText(c roll.Change, lang string) string {
 	var b strings.Builder
 	b.WriteString(c.Old)
 	if len(c.Edits) > 0 {

@@ -114,7 +114,7 @@ func notesOf(changes []roll.Change, lines []string) []note {
 		said := map[int][]string{}
 		for _, c := range changes {
 			if c.Kind == l.kind && c.At.Line >= 1 {
-				said[c.At.Line] = append(said[c.At.Line], told(c, "vi"))
+				said[c.At.Line] = append(said[c.At.Line], entryText(c, "vi"))
 			}
 		}
 		for line, list := range said {

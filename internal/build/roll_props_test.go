@@ -333,7 +333,7 @@ func TestRollAgreesWithItself(t *testing.T) {
 			}
 		}
 	}
-	if days < 8 || years < 20 || grounds < 20 {
+	if days < 8 || years < 12 || grounds < 20 {
 		t.Errorf("only %d days, %d anniversaries, %d grounds", days, years, grounds)
 	}
 }
