@@ -180,3 +180,38 @@ func TestLike(t *testing.T) {
 		}
 	}
 }
+
+// TestMoves: a line that is gone is the one with its words elsewhere, else the
+// one that is most alike; of short lines only an equal one.
+func TestMoves(t *testing.T) {
+	line := func(kind Kind, text string) *told {
+		c := Change{Kind: kind, New: text}
+		if kind == Removed {
+			c.Old, c.New = text, ""
+		}
+		return &told{Change: c, bag: bagOf(text), line: true}
+	}
+	for _, c := range []struct{ gone, come, want string }{
+		{"Dọn kênh đầu làng trước mùa mưa", "Dọn kênh cuối làng trước mùa mưa|Dọn kênh đầu làng trước mùa mưa", "added, moved"},
+		{"Dọn kênh đầu làng trước mùa mưa", "Trồng cây|Dọn kênh đầu làng sau mùa mưa", "added, moved"},
+		{"Dọn kênh", "Dọn mương|Dọn kênh", "added, moved"},
+		{"Dọn kênh", "Dọn mương", "removed, added"},
+		{"Dọn kênh|Dọn kênh", "Dọn kênh", "removed, moved"},
+		{"Dọn kênh đầu làng trước mùa mưa", "Trồng cây ven đê cho kịp vụ", "removed, added"},
+	} {
+		d := &differ{}
+		for _, s := range strings.Split(c.gone, "|") {
+			d.out = append(d.out, line(Removed, s))
+		}
+		for _, s := range strings.Split(c.come, "|") {
+			d.out = append(d.out, line(Added, s))
+		}
+		var got []string
+		for _, x := range d.moves() {
+			got = append(got, string(x.Kind))
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%q, %q: got %v, want %s", c.gone, c.come, got, c.want)
+		}
+	}
+}
