@@ -74,6 +74,10 @@
 // one noun that stands on another: what is recognised is told by its place in a
 // plan. write takes the unified diff of --diff from go-internal.
 //
+// diff stands on fact, because a deadline that moved is told as one, and on doc:
+// the file of tracked changes is made of two composed papers, so that what the
+// form adds to the words of a plan is told too.
+//
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
 // the same bytes. build alone reads with it.
