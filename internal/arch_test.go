@@ -148,7 +148,7 @@ func TestTableKeepsTheDesign(t *testing.T) {
 	rooms := table(t)
 	users := map[string][]string{
 		"gopkg.in/yaml.v3": {"strictyaml"}, "github.com/jung-kurt/gofpdf": {"pdf"}, "golang.org/x/image": {"font"},
-		"golang.org/x/text": {"cmd/kehoach", "read", "readback", "strictyaml"}, "github.com/spf13/cobra": {"cmd/kehoach"},
+		"golang.org/x/text": {"cmd/kehoach", "ooxml", "read", "readback", "strictyaml"}, "github.com/spf13/cobra": {"cmd/kehoach"},
 		"github.com/spf13/pflag": {"cmd/kehoach"},
 		"templates":              {"cmd/kehoach"}, "fonts": {"cmd/kehoach"}, "samples": {"cmd/kehoach"}, "readback": nil,
 	}

@@ -17,7 +17,7 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
-//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | -
+//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -35,6 +35,7 @@
 //	read        | YAML, plain text and Word files to a plan             | plan, diag, strictyaml, ooxml   | golang.org/x/text
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
+//	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
 //	roll        | what of a plan shifts, stays or is asked next year    | fact, diag                      | -
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
@@ -45,7 +46,7 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, compose, layout, docx, pdf, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, under, compose, layout, docx, pdf, diff | -
 //
 // # Front ends and data
 //
@@ -77,6 +78,10 @@
 // diff stands on fact, because a deadline that moved is told as one, and on doc:
 // the file of tracked changes is made of two composed papers, so that what the
 // form adds to the words of a plan is told too.
+//
+// under is new: tasks of lower units are told by two plans together, the
+// superior's and the unit's, and by the unit's name, so they are no facts of one
+// plan. It words a draft and compares two plans; its words are data.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -19,6 +19,9 @@ type checkFlags struct {
 	fix     bool
 	diff    bool
 	forms   string // folder of templates
+
+	under      string // the superior's plan
+	underGiven bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -26,13 +29,13 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.text("check TỆP… [tùy chọn]", "check FILE… [options]"),
 		Short: a.text("soát kế hoạch trước khi trình ký", "look a plan over before anyone signs"),
-		Long: a.text(`Soát kế hoạch (tệp YAML hoặc văn bản thường) như một văn thư cẩn thận: thể thức,
+		Long: a.text(`Soát kế hoạch (tệp YAML, Word hoặc văn bản thường) như một văn thư cẩn thận: thể thức,
 số, ngày, căn cứ, đợt, phân công, nơi nhận, chính tả, viết hoa … Điều không xét
 được thì nói là chưa xét. Tên tệp là - thì đọc từ stdin. Mặc định là bản nháp:
 số, ngày, họ tên còn trống chỉ là lưu ý. Không có --fix thì không tệp nào bị sửa.
 Kết quả ra stdout; với --diff, hoặc --fix cho stdin, thì stdout dành cho chữ của
 tệp và kết quả ra stderr. Mã thoát là 1 nếu còn lỗi.`,
-			`Looks a plan (YAML or plain text) over as a careful clerk does: form, number,
+			`Looks a plan (YAML, Word or plain text) over as a careful clerk does: form, number,
 dates, grounds, phases, tasks, recipients, spelling, capitals … What cannot be
 judged is told as not judged. The file name - means stdin. A plan is a draft: a
 number, day or name left blank is only a note. Without --fix no file is changed.
@@ -43,15 +46,20 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
   kehoach check "Kế hoạch 2027.txt"        soát văn bản chép từ Word
   kehoach check ke-hoach.yaml --fix --diff xem rồi sửa những chỗ sửa an toàn
   kehoach check *.yaml --ignore ABBR-UNDEF="theo thói quen cơ quan"
-                                           bỏ qua một loại cảnh báo, có lý do`,
+                                           bỏ qua một loại cảnh báo, có lý do
+  kehoach check --under cap-tren.docx ke-hoach.yaml
+                                           việc nào cấp trên giao mà chưa trả lời`,
 			`  kehoach check plan.yaml                  look over a draft
   kehoach check plan.yaml --final          a final plan: nothing may be blank
   kehoach check "Plan 2027.txt"            text copied out of Word
   kehoach check plan.yaml --fix --diff     show the safe fixes and make them
   kehoach check *.yaml --ignore ABBR-UNDEF="our office writes so"
-                                           silence one kind of warning, with a reason`),
+                                           silence one kind of warning, with a reason
+  kehoach check --under superior.docx plan.yaml
+                                           which of the superior's tasks nothing answers`),
 		Args: needFiles(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			f.underGiven = cmd.Flags().Changed("under")
 			return a.check(expand(args), f, cmd.Flags().Changed("format"))
 		},
 	}
@@ -62,6 +70,7 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
 	fl.StringArrayVar(&f.ignore, "ignore", nil, a.text("bỏ qua cảnh báo `MÃ=LÝ-DO`; dùng được nhiều lần", "silence warnings: `CODE=REASON`; may be repeated"))
 	fl.BoolVar(&f.fix, "fix", false, a.text("sửa trong tệp những chỗ sửa an toàn", "make the safe fixes in the file"))
 	fl.BoolVar(&f.diff, "diff", false, a.text("in ra những chỗ sửa an toàn; không có --fix thì không sửa", "show the safe fixes; without --fix nothing is changed"))
+	a.checkUnderFlag(fl, &f.under)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
@@ -77,6 +86,11 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 	if err != nil {
 		return err
 	}
+	if f.fix || f.diff {
+		if err := noWordFiles(inputs); err != nil {
+			return err
+		}
+	}
 	if f.fix {
 		if err := noTwins(inputs); err != nil {
 			return err
@@ -87,6 +101,9 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 		return err
 	}
 	if err := knownCodes(office, f.ignore); err != nil {
+		return err
+	}
+	if err := a.superior(office, f.under, f.underGiven, inputs, &opt); err != nil {
 		return err
 	}
 	return a.tell(office, f, a.checkAll(office, inputs, f, opt))
@@ -201,6 +218,18 @@ func (a *app) readChecked(paths []string) ([]source, error) {
 		out = append(out, s)
 	}
 	return out, rs.orNil()
+}
+
+// noWordFiles refuses fixes in Word files: a fix is a piece of a line of text.
+func noWordFiles(inputs []source) error {
+	var rs refusals
+	for _, s := range inputs {
+		if build.IsWord(s.Data) {
+			rs = rs.add(refuse(diag.M("--fix, --diff không sửa tệp Word: %s", "--fix and --diff do not mend a Word file: %s", s.Name),
+				diag.M("đưa về YAML trước: kehoach import %s -o ke-hoach.yaml, rồi kehoach check ke-hoach.yaml --fix", "bring it to YAML first: kehoach import %s -o plan.yaml, then kehoach check plan.yaml --fix", s.Name)))
+		}
+	}
+	return rs.orNil()
 }
 
 // looked is an input that was looked over.

@@ -65,18 +65,37 @@ func readSource(path string) (source, error) {
 		return source{}, refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path),
 			diag.M("ghi tên các tệp, ví dụ: %s", "name the files, for example: %s", filepath.Join(path, "*.yaml")))
 	}
-	data, err := readAll(f, path)
-	return source{build.Input{Name: path, Data: data, Files: beside(filepath.Dir(path))}, info}, err
+	in := build.Input{Name: path, Files: beside(filepath.Dir(path))}
+	if info.Size() > maxInput {
+		head := make([]byte, 64)
+		n, _ := io.ReadFull(f, head)
+		if build.IsWord(head[:n]) && info.Size() > build.MaxWord {
+			in.Data, in.Size = head[:n], info.Size()
+			return source{in, info}, nil
+		}
+		if _, err := f.Seek(0, io.SeekStart); err != nil {
+			return source{}, trouble(tried, err)
+		}
+	}
+	in.Data, err = readAll(f, path)
+	return source{in, info}, err
 }
 
-// readAll reads no more than a plan can need.
+// readAll reads no more than a plan can need: a Word file may hold pictures.
 func readAll(r io.Reader, name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	limit := maxInput
+	if err == nil && len(data) > limit && build.IsWord(data) {
+		var rest []byte
+		limit = build.MaxWord
+		rest, err = io.ReadAll(io.LimitReader(r, int64(limit+1-len(data))))
+		data = append(data, rest...)
+	}
 	switch {
 	case err != nil:
 		return nil, trouble(diag.M("không đọc được %s", "%s cannot be read", name), err)
-	case len(data) > maxInput:
-		return nil, refuse(diag.M("%s lớn hơn %d MB, không thể là kế hoạch", "%s is larger than %d MB and cannot be a plan", name, maxInput>>20),
+	case len(data) > limit:
+		return nil, refuse(diag.M("%s lớn hơn %d MB, không thể là kế hoạch", "%s is larger than %d MB and cannot be a plan", name, limit>>20),
 			diag.M("kiểm tra lại tệp đã chọn", "check which file was named"))
 	}
 	return data, nil

@@ -20,12 +20,13 @@ type newFlags struct {
 	named  bool // -o was given
 	force  bool
 	forms  string // folder of templates
+	under  underFlags
 }
 
 func (a *app) newCommand() *cobra.Command {
 	var f newFlags
 	cmd := &cobra.Command{
-		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN | --vi-du TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME | --vi-du NAME]"),
+		Use:   a.text("new [-o KẾ-HOẠCH.yaml] [--the-thuc TÊN | --vi-du TÊN | --under CẤP-TRÊN --unit TÊN]", "new [-o PLAN.yaml] [--the-thuc NAME | --vi-du NAME | --under SUPERIOR --unit NAME]"),
 		Short: a.text("tạo tệp kế hoạch mẫu để điền", "make a starter plan to fill in"),
 		Long: a.text(`Tạo một tệp kế hoạch mẫu có ghi chú từng chỗ cần điền. Không có -o thì in ra
 stdout. Tệp đã có thì không bị thay, trừ khi có --force.`,
@@ -33,13 +34,21 @@ stdout. Tệp đã có thì không bị thay, trừ khi có --force.`,
 printed to stdout. An existing file is not replaced without --force.`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             mẫu theo thể thức mặc định
   kehoach new --the-thuc nd30              in ra mẫu theo Nghị định 30/2020/NĐ-CP
-  kehoach new --vi-du ubnd-phuong-2027     in ra một kế hoạch viết trọn vẹn để học theo`,
+  kehoach new --vi-du ubnd-phuong-2027     in ra một kế hoạch viết trọn vẹn để học theo
+  kehoach new --under cap-tren.docx --unit "Công đoàn phường B" -o ke-hoach.yaml
+                                           dự thảo trả lời từng việc cấp trên giao`,
 			`  kehoach new -o plan.yaml                 a plan in the default form
   kehoach new --the-thuc nd30              print one in the form of Decree 30/2020
-  kehoach new --vi-du ubnd-phuong-2027     print a whole plan to learn from`),
+  kehoach new --vi-du ubnd-phuong-2027     print a whole plan to learn from
+  kehoach new --under superior.docx --unit "Công đoàn phường B" -o plan.yaml
+                                           a draft with an item for each task given`),
 		Args: noFiles,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f.named = cmd.Flags().Changed("output")
+			if cmd.Flags().Changed("under") || cmd.Flags().Changed("unit") {
+				f.under.from = cmd.Flags().Changed("from")
+				return a.newUnder(f)
+			}
 			return a.newPlan(f)
 		},
 	}
@@ -48,6 +57,7 @@ printed to stdout. An existing file is not replaced without --force.`),
 	fl.StringVar(&f.sample, "vi-du", "", a.text("lấy kế hoạch viết sẵn mang `TÊN` này làm mẫu", "start from the whole sample plan of this `NAME`"))
 	fl.StringVarP(&f.path, "output", "o", "", a.text("ghi vào tệp `KẾ-HOẠCH.yaml` (mặc định: in ra stdout)", "write to the file `PLAN.yaml` (default: stdout)"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay tệp đã có (tệp cũ sẽ mất)", "replace the file if it exists (it is lost)"))
+	a.underFlags(fl, &f.under)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }

@@ -21,11 +21,11 @@ Word and a PDF of the same lines and pages for signing.`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             tạo kế hoạch mẫu để điền
   kehoach check ke-hoach.yaml              soát trước khi trình ký
   kehoach build ke-hoach.yaml              ghi ke-hoach.docx và ke-hoach.pdf
-  kehoach import cu.txt -o ke-hoach.yaml   đưa kế hoạch cũ (chép từ Word) về YAML`,
+  kehoach import cu.docx -o ke-hoach.yaml  đưa kế hoạch cũ (tệp Word) về YAML`,
 			`  kehoach new -o plan.yaml                 make a starter plan to fill in
   kehoach check plan.yaml                  look it over before anyone signs
   kehoach build plan.yaml                  write plan.docx and plan.pdf
-  kehoach import old.txt -o plan.yaml      bring an old plan (copied from Word) to YAML`),
+  kehoach import old.docx -o plan.yaml     bring an old plan (a Word file) to YAML`),
 		Args:                       cobra.ArbitraryArgs,
 		RunE:                       a.noCommand,
 		PersistentPreRunE:          func(*cobra.Command, []string) error { return checkLang(a.lang) },

@@ -35,6 +35,7 @@ func TestScript(t *testing.T) {
 			"status":    cmdStatus,
 			"plan":      cmdPlan,
 			"raw":       cmdRaw,
+			"big":       cmdBig,
 			"paragraph": cmdParagraph,
 			"list":      cmdList,
 			"edit":      cmdEdit,
@@ -113,6 +114,18 @@ func cmdRaw(ts *testscript.TestScript, _ bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	put(ts, args[0], []byte(s))
+}
+
+// cmdBig is `big FILE 'head' MB`: a file of so many megabytes with a head, the
+// rest of which takes no room on the disk.
+func cmdBig(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: big FILE 'head' MB")
+	}
+	cmdRaw(ts, false, args[:2])
+	mb, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), int64(mb)<<20))
 }
 
 // cmdParagraph is `paragraph FILE MB`: the small plan with a paragraph of so

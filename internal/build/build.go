@@ -25,6 +25,7 @@ import (
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
+	"kehoach.example/internal/under"
 )
 
 // Office is what all jobs share: forms, words and fonts, loaded once. It is
@@ -36,7 +37,9 @@ type Office struct {
 	words     *read.Vocabulary
 	data      *check.Data
 	lexicon   *fact.Lexicon
+	under     *under.Words
 	rules     map[string]check.Rule
+	styles    map[string]string // names of styles in Word files, and their roles
 	templates fs.FS
 	own       []Layer
 }
@@ -62,11 +65,13 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	files := overlay{templates: templates, own: own, from: map[string]string{}}
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, rules: map[string]check.Rule{}}
+	below, fs5 := under.LoadWords(files.read)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
-	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4))
+	o.styles = stylesOf(forms)
+	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5))
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)
 	}
@@ -77,6 +82,10 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 type Input struct {
 	Name string // for places in findings, and its ending
 	Data []byte
+
+	// Size is set for a Word file that is too large to be read, in bytes; Data is
+	// its head then.
+	Size int64
 
 	// Files is the folder of the source, from which images are read by names
 	// with slashes; nil where there is none.
@@ -94,19 +103,34 @@ type Paper struct {
 }
 
 // Read reads a source by its content, then by the ending of its name.
-func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in, false) }
+func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in, read.Options{}) }
 
-// read reads a source; a text that is no plan too, if any document will do.
-func (o *Office) read(in Input, anyDocument bool) (*plan.Plan, []diag.Finding) {
-	opt := read.Options{HasGlyph: o.Fonts.Has, Words: o.words, AnyDocument: anyDocument}
+// read reads a source; what reading needs is added to the options.
+func (o *Office) read(in Input, opt read.Options) (*plan.Plan, []diag.Finding) {
+	opt.HasGlyph, opt.Words, opt.Styles = o.Fonts.Has, o.words, o.styles
 	switch {
+	case in.Size > 0:
+		return nil, []diag.Finding{read.TooBig(in.Name, in.Size)}
 	case read.LooksDOCX(in.Data):
-		return read.DOCX(in.Name, in.Data, opt)
+		p, found := read.DOCX(in.Name, in.Data, opt)
+		if p != nil && p.TheThuc.Given {
+			if _, ok := o.Forms.Get(p.TheThuc.Plain()); !ok { // the form of another office
+				p.TheThuc = plan.Chu{}
+			}
+		}
+		return p, found
 	case isYAML(in):
 		return read.YAML(in.Name, in.Data, opt)
 	}
 	return read.Text(in.Name, in.Data, opt)
 }
+
+// MaxWord is the largest Word file that is read, in bytes.
+const MaxWord = read.MaxWord
+
+// IsWord tells whether the head of a file is that of a Word file, or of
+// something that is taken for one.
+func IsWord(data []byte) bool { return read.LooksDOCX(data) }
 
 // isYAML tells a plan file from text: by its keys, then by its ending, unless
 // a plan in plain text stands in the file.
@@ -160,6 +184,7 @@ func (o *Office) compose(paper *Paper, files fs.FS) {
 		return
 	}
 	dateOf(&d.Info, paper.Plan)
+	d.Info.Form = paper.Standard.ID
 	paper.Doc = d
 	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
 	if id := paper.Figures.Crowded; id != 0 {

@@ -31,6 +31,8 @@ type CheckOptions struct {
 	// SkipPages lays nothing out: the rules over finished pages are left out,
 	// and what composing would tell.
 	SkipPages bool
+	// Under is the superior's plan that it must answer; nil without one.
+	Under *Superior
 }
 
 // Checked is what a check gives.
@@ -63,7 +65,7 @@ var covered = map[string]string{
 // NOT-A-PLAN and is checked on. Behind other errors of reading nothing is
 // judged: much would only follow from them.
 func (o *Office) Check(in Input, opt CheckOptions) *Checked {
-	p, found := o.read(in, true)
+	p, found := o.read(in, read.Options{AnyDocument: true})
 	if p == nil || slices.ContainsFunc(found, stopsCheck) {
 		return o.silence(&Checked{Findings: found}, p, opt)
 	}
@@ -86,15 +88,18 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 	if paper.Standard == nil {
 		return o.silence(c, paper.Plan, opt)
 	}
-	text, _ := read.Source(in.Name, in.Data)
+	seen := read.See(in.Name, in.Data)
+	facts := o.factsIn(seen, paper)
 	rules := check.Run(check.Input{
-		Facts:    fact.Find(paper.Plan, strings.Split(text, "\n"), o.lexiconOf(paper.Standard)),
-		Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
 		Ranks: o.words.HocHam,
-		Read:  paper.Findings, Decomposed: read.Decomposed(in.Name, in.Data), Invisible: read.Invisible(in.Name, in.Data),
+		Read:  paper.Findings, Decomposed: seen.Decomposed, Invisible: seen.Invisible,
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
 	c.Findings = append(o.uncovered(paper, rules), rules...)
+	if opt.Under != nil {
+		c.Findings = append(c.Findings, o.against(opt.Under, facts)...)
+	}
 	return o.silence(c, paper.Plan, opt)
 }
 

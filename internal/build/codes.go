@@ -7,6 +7,7 @@ import (
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/under"
 )
 
 // Explained tells what a code means. Rule is set for codes of rules.
@@ -25,7 +26,7 @@ type meaning struct {
 
 // meanings lists the codes that are no rules.
 func meanings() []meaning {
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), diffCodes())
+	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes())
 }
 
 // Explain looks a code up, in capitals or not.
@@ -155,6 +156,7 @@ func Groups() []struct {
 		{"layout", diag.M("dàn trang", "layout")},
 		{"font", diag.M("phông chữ", "fonts")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)
 }
 

@@ -15,8 +15,8 @@ func fileCodes() []meaning {
 		},
 		{
 			"FILE-BINARY", diag.M("tệp không phải tệp chữ", "the file is not text"),
-			diag.M("Tệp Word, Excel, PDF chưa đọc trực tiếp được. Trong Word chọn Save As > Plain Text, mã UTF-8; với PDF thì chép chữ dán vào một tệp .txt.",
-				"Word, Excel and PDF files are not read yet. In Word choose Save As > Plain Text with UTF-8; copy the text of a PDF into a .txt file."),
+			diag.M("Tệp Word .docx thì đọc bằng kehoach import, build hoặc check. Tệp Excel, PDF không đọc trực tiếp được: chép chữ dán vào một tệp .txt.",
+				"A Word file .docx is read by kehoach import, build and check. Excel and PDF files are not read: copy their text into a .txt file."),
 		},
 		{
 			"FILE-ENCODING", diag.M("chữ trong tệp không phải Unicode UTF-8", "the text is not Unicode in UTF-8"),
@@ -148,8 +148,8 @@ func pastedCodes() []meaning {
 	return []meaning{
 		{
 			"NOT-A-PLAN", diag.M("văn bản không phải kế hoạch", "the text is not a plan"),
-			diag.M("Không có tên loại KẾ HOẠCH, các phần đánh số, ký hiệu KH …, hoặc có dấu hiệu của tin bài, thư, văn bản loại khác. import và build dừng lại; check vẫn xét tiếp.",
-				"It lacks the title KẾ HOẠCH, numbered parts, a symbol KH …, or shows signs of an article, a letter or another kind of document. import and build stop; check goes on."),
+			diag.M("Không có tên loại KẾ HOẠCH, các phần đánh số, ký hiệu KH …, hoặc có dấu hiệu của tin bài, thư, văn bản loại khác. import và build dừng lại (import --any-document thì vẫn đọc); check vẫn xét tiếp.",
+				"It lacks the title KẾ HOẠCH, numbered parts, a symbol KH …, or shows signs of an article, a letter or another kind of document. import and build stop (import --any-document reads on); check goes on."),
 		},
 		{
 			"SPLIT-PARA", diag.M("đoạn văn bị tách làm hai", "a paragraph is split in two"),

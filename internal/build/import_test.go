@@ -76,7 +76,8 @@ func allTexts(t *testing.T) map[string][]byte {
 func TestImportIsFixedPoint(t *testing.T) {
 	o := openOffice(t)
 	for name, data := range allTexts(t) {
-		first, fs := o.Import(Input{Name: name, Data: data})
+		imported := o.Import(Input{Name: name, Data: data}, ImportOptions{})
+		first, fs := imported.Data, imported.Findings
 		if diag.HasErrors(fs) {
 			if !strings.HasPrefix(name, "003") {
 				t.Errorf("%s: refused: %v", name, fs)
@@ -88,7 +89,8 @@ func TestImportIsFixedPoint(t *testing.T) {
 			t.Errorf("%s: the plan file does not read: %v\n%s", name, fs, first)
 			continue
 		}
-		second, fs := o.Import(Input{Name: name, Data: []byte(write.Text(p))})
+		imported = o.Import(Input{Name: name, Data: []byte(write.Text(p))}, ImportOptions{})
+		second, fs := imported.Data, imported.Findings
 		if diag.HasErrors(fs) {
 			t.Errorf("%s: the text dump is refused: %v", name, fs)
 			continue
@@ -96,7 +98,7 @@ func TestImportIsFixedPoint(t *testing.T) {
 		if string(first) != string(second) {
 			t.Errorf("%s: not a fixed point: %s", name, firstDifference(string(first), string(second)))
 		}
-		again, _ := o.Import(Input{Name: "a.yaml", Data: first})
+		again := o.Import(Input{Name: "a.yaml", Data: first}, ImportOptions{}).Data
 		if string(again) != string(first) {
 			t.Errorf("%s: YAML -> YAML changes: %s", name, firstDifference(string(first), string(again)))
 		}
@@ -109,7 +111,7 @@ func TestImportBuildsTheSamePaper(t *testing.T) {
 	o := openOffice(t)
 	for name, data := range allTexts(t) {
 		direct := o.Make(Input{Name: name, Data: data})
-		file, _ := o.Import(Input{Name: name, Data: data})
+		file := o.Import(Input{Name: name, Data: data}, ImportOptions{}).Data
 		if direct.Pages == nil {
 			continue
 		}

@@ -9,24 +9,6 @@ import (
 	"kehoach.example/internal/write"
 )
 
-// Import reads a source of any kind and gives the plan as a commented YAML
-// file. Findings of severity error mean that there is no file.
-func (o *Office) Import(in Input) ([]byte, []diag.Finding) {
-	p, found := o.Read(in)
-	if p == nil || diag.HasErrors(found) {
-		return nil, found
-	}
-	paper := &Paper{Plan: p, Findings: found}
-	o.choose(paper)
-	if paper.Standard == nil {
-		return nil, paper.Findings
-	}
-	if !p.TheThuc.Given {
-		p.TheThuc = plan.Text(paper.Standard.ID)
-	}
-	return write.YAML(p), paper.Findings
-}
-
 // Fmt gives a plan file in canonical form: its comments, its blank lines and
 // its meaning stay. The meaning is held to: the canonical file must compose to
 // the same paper, else the file is refused unchanged.

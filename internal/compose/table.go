@@ -28,14 +28,7 @@ type gridRow struct {
 // table makes the table whose rows stand at the head of ds, and gives the
 // number of lines that it takes.
 func (c *composer) table(ds []plan.Doan) int {
-	n := 0
-	for n < len(ds) && (ds[n].Loai == plan.Hang || ds[n].Loai == plan.GhiChu) {
-		n++
-	}
-	for ds[n-1].Loai == plan.GhiChu {
-		n--
-	}
-	n = firstTable(ds[:n])
+	n := plan.TableLines(ds)
 	if n < len(ds) && ds[n].Loai == plan.Cho && ds[n].ChoTen != "dot" && allNames(ds[:n]) {
 		c.names(ds[:n]) // of the table that stands at the place
 		return n
@@ -61,24 +54,6 @@ func (c *composer) names(rows []plan.Doan) {
 			c.add(p)
 		}
 	}
-}
-
-// firstTable counts the rows of the first of two tables that touch: a second
-// row of widths ends the head of another, with its name above it.
-func firstTable(ds []plan.Doan) int {
-	seen := false
-	for i, d := range ds {
-		if !d.Rong || !seen {
-			seen = seen || d.Rong
-			continue
-		}
-		start := i - 1
-		for start > 1 && len(ds[start-1].O) == 1 && !ds[start-1].Rong {
-			start--
-		}
-		return max(start, 1)
-	}
-	return len(ds)
 }
 
 // gridOf sorts the rows: names above the head, the head, the row of widths,

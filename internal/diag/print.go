@@ -38,19 +38,25 @@ type Report struct {
 
 // WriteJSON writes all findings as one Report; none is an empty list.
 func WriteJSON(w io.Writer, fs []Finding, lang string) error {
-	r := Report{Version: 1, Findings: []Record{}}
+	r := Report{Version: 1, Findings: Records(fs, lang)}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
+
+// Records gives all findings as they stand in JSON; none is an empty list.
+func Records(fs []Finding, lang string) []Record {
+	out := []Record{}
 	for _, f := range Sort(fs) {
-		r.Findings = append(r.Findings, Record{
+		out = append(out, Record{
 			Code: f.Code, Severity: string(f.Severity), Group: f.Group,
 			File: f.At.File, Line: f.At.Line, Column: f.At.Column, EndColumn: f.At.EndColumn,
 			Where: f.At.Where, Text: f.At.Text, Message: f.Message.In(lang), Hint: f.Hint.In(lang),
 			Basis: f.Basis, Fix: f.Fix, Judged: f.Judged,
 		})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(r)
+	return out
 }
 
 // Print writes the findings for people: the place, the message, the line with

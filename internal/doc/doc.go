@@ -119,6 +119,7 @@ type Info struct {
 	Month   int
 	Day     int
 	Lang    string
+	Form    string // id of the house form, for whoever imports the paper again
 }
 
 // Section is a part of the paper with pages of its own, numbered from 1: the

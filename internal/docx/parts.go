@@ -43,20 +43,28 @@ const fontTable = xmlHead + `<w:fonts xmlns:w="http://schemas.openxmlformats.org
 // settings asks for compatibility mode 14: at 15 Word squeezes the blanks of
 // justified lines and breaks most of them elsewhere than a greedy filler does.
 func settings(d *doc.Document) string {
-	mirror, notes := "", ""
+	mirror, notes, form := "", "", ""
 	if d.TwoSided {
 		mirror = "<w:mirrorMargins/>"
 	}
 	if len(d.Notes) > 0 {
 		notes = noteSettings
 	}
+	if d.Info.Form != "" {
+		form = `<w:docVars><w:docVar w:name="` + formVariable + `" w:val="` + escape(d.Info.Form) + `"/></w:docVars>`
+	}
 	return xmlHead + `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:zoom w:percent="100"/>` + mirror +
-		`<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` + notes + settingsRest
+		`<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` + notes + compat + form + settingsRest
 }
 
-const settingsRest = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>` +
-	`<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
+// formVariable names the variable of the file that holds the house form. Word
+// keeps such variables when it saves the file (ECMA-376 Part 1, 17.15.1.32).
+const formVariable = "kehoach.the_thuc"
+
+const compat = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>`
+
+const settingsRest = `<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 
 func coreProps(in doc.Info) string {
 	b := &builder{}

@@ -1,13 +1,19 @@
 package ooxml
 
-import "kehoach.example/internal/diag"
+import (
+	"strings"
+
+	"kehoach.example/internal/diag"
+)
 
 // Document is a Word file as plain blocks.
 type Document struct {
 	Sections []Section
-	Notes    []Note       // footnotes, then endnotes, in the order of their marks
-	Margins  []*Paragraph // of headers and footers, page numbers left out, each text once
-	Lines    []string     // text of every paragraph in the order of the file: line n is paragraph n
+	Notes    []Note            // footnotes, then endnotes, in the order of their marks
+	Margins  []*Paragraph      // of headers and footers, page numbers left out, each text once
+	Mirrored bool              // margins of pages that face each other are mirrored
+	Vars     map[string]string // variables that a program left in the file (w:docVar)
+	Lines    []string          // text of every paragraph, as one line each, in the order of the file: body, notes, margins
 }
 
 // Section is a run of blocks with pages of one shape.
@@ -21,15 +27,16 @@ type Block interface{ block() }
 
 // Paragraph is one paragraph that holds anything: empty ones are left out, but
 // a drawn line or a picture is something. At is its place: Line is its number in
-// the file (see Document.Lines), Where the same in words ("đoạn 12").
+// the file (line n of Document.Lines), Where the same in words ("đoạn 12"), Text
+// that line: the automatic number, a blank, the text with blanks for breaks.
 type Paragraph struct {
 	At        diag.Place
 	Style     string // name of its style, as w:name has it; the id where the style is unknown
 	StyleID   string
-	Number    string // the automatic number as it would be printed: "1.", "a)", "-"; "" for none
+	Number    string // the automatic number as it would be printed: "1.", "a)", "-"; "" for none. It may stand alone
 	Runs      []Run
 	Align     Align
-	PageBreak bool  // a new page begins before it
+	PageBreak bool  // a new page begins before it: a paragraph with a page break inside comes as two
 	Gap       bool  // empty paragraphs stand before it
 	Box       bool  // stands in a text box or frame
 	Drawn     bool  // a line is drawn in it or at its border
@@ -96,12 +103,12 @@ func (*Table) block()     {}
 
 // Text is the text of a paragraph without its number; a break is a newline.
 func (p *Paragraph) Text() string {
-	s := ""
+	var b strings.Builder
 	for _, r := range p.Runs {
 		if r.Break {
-			s += "\n"
+			b.WriteByte('\n')
 		}
-		s += r.Text
+		b.WriteString(r.Text)
 	}
-	return s
+	return b.String()
 }

@@ -8,5 +8,5 @@
 // (mc:AlternateContent), tracked changes as accepted, results of fields and not
 // their codes, no hidden text. What was left out or converted is told. Nothing
 // in the file is run, fetched or followed; sizes, depths and numbers of parts
-// are bounded, and memory with them. What a paragraph means is left to others.
+// are bounded, and memory with them (MaxMemory). What a paragraph means is left to others.
 package ooxml

@@ -18,6 +18,10 @@ type Options struct {
 	// was recognised is given, for a check.
 	AnyDocument bool
 
+	// Styles tells by its name what a style of a Word file of this program
+	// stands for, as the forms have them: "KH Trích yếu" is "trich_yeu".
+	Styles map[string]string
+
 	// Told is called for each field that is recognised in a text or a Word file,
 	// and for what was not; nil: nobody asks.
 	Told func(Recognised)
@@ -40,6 +44,8 @@ type Recognised struct {
 	At   diag.Place
 	Sure Sureness
 	Why  diag.Msg
+
+	Count int // lines or paragraphs that it holds
 }
 
 // finding makes an error of reading.

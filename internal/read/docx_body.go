@@ -1,13 +1,78 @@
 package read
 
-import "kehoach.example/internal/plan"
+import (
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+)
 
 // docxBody reads the numbered text of a Word file into parts.
-func (t *docxReader) docxBody(lines []tline) {}
+func (t *docxReader) docxBody(lines []tline) {
+	t.tellPictures()
+	if len(lines) > 0 {
+		t.picturesAbove(lines[0].at.Line) // those of the head have no line in the text
+	}
+	t.tellTurned(lines)
+	ds := t.outline(rejoined(lines))
+	t.tellBroken(ds)
+	t.plan.Muc = splitMucs(ds)
+	for i := range t.plan.Muc {
+		typePurpose(&t.plan.Muc[i])
+	}
+}
 
-// docxAppendix reads what stands behind the signature as phụ lục.
-func (t *docxReader) docxAppendix(lines []tline) {}
+// outline reads paragraphs and tables into running text. An automatic number is
+// a sign like one that was typed: a paragraph's number as printed, whatever its
+// neighbours have.
+func (t *docxReader) outline(lines []tline) []plan.Doan {
+	var out []plan.Doan
+	roles := map[int]string{} // of the paragraphs in a file of this program
+	for i, l := range lines {
+		out = append(out, t.picturesAbove(l.at.Line)...)
+		switch {
+		case l.table != nil:
+			out = append(out, t.table(l, i > 0 && lines[i-1].table != nil)...)
+		case isTableName(lines[i:]):
+			out = append(out, t.nameRow(l))
+		default:
+			roles[len(out)] = l.role
+			out = append(out, t.paragraph(l))
+		}
+	}
+	markHeadings(out)
+	for i, role := range roles {
+		if role != "" {
+			out[i].DeMuc = strings.HasSuffix(role, "de_muc") || role == "muc"
+			out[i].Chu.Runs = headingRuns(out[i])
+		}
+	}
+	return out
+}
 
-// runsOf gives the runs of a paragraph that hold a piece of its text, in their
-// looks. The piece may have its blanks squeezed and its ends cut.
-func (t *docxReader) runsOf(l tline, piece string) []plan.Run { return nil }
+// headingRuns is the text of a paragraph, without bold where it is a heading.
+func headingRuns(d plan.Doan) []plan.Run {
+	for i := range d.Chu.Runs {
+		d.Chu.Runs[i].Bold = d.Chu.Runs[i].Bold && !d.DeMuc
+	}
+	return mergeRuns(d.Chu.Runs)
+}
+
+// paragraph reads a paragraph of running text.
+func (t *docxReader) paragraph(l tline) plan.Doan {
+	dau, nhan, rest := splitSign(squeeze(l.text))
+	d := plan.Doan{Dau: dau, Nhan: nhan}
+	d.Chu = plan.Chu{Given: true, Runs: t.keptRuns(l, rest), At: l.at}
+	return d
+}
+
+// tellTurned tells of text on landscape pages before the signature.
+func (t *docxReader) tellTurned(lines []tline) {
+	i := slices.IndexFunc(lines, func(l tline) bool { return l.turned })
+	if i < 0 {
+		return
+	}
+	t.findings = append(t.findings, note("DOCX-TURNED", lines[i].at, diag.M("từ đây trang nằm ngang; phần thân của kế hoạch in trên trang dọc", "the page is landscape from here; the body of a plan is printed on portrait pages"),
+		diag.M("bảng rộng thì chuyển thành phụ lục có kho: ngang", "move a wide table into a phụ lục with kho: ngang")))
+}

@@ -13,15 +13,21 @@ import (
 // side by side.
 func (t *textReader) foot(lines []tline) {
 	f := footReader{t: t}
-	for _, l := range lines {
+	for i, l := range lines {
 		f.gap = l.gap
+		if i > 0 && l.cell != lines[i-1].cell {
+			f.nextColumn()
+		}
+		if f.styled(l) {
+			continue
+		}
 		cs := footCells(l.text)
-		if f.sideBySide(cs, l.at) {
+		if l.cell == 0 && f.sideBySide(cs, l.at) {
 			continue
 		}
 		for _, c := range cs {
 			for _, part := range f.split(c) {
-				f.cell(part, l.at)
+				f.cell(part, l)
 			}
 		}
 	}
@@ -44,6 +50,48 @@ type footReader struct {
 	signers []plan.NguoiKy
 	columns int  // signers side by side, 0 for one below the other
 	lastGap bool // a blank line stands above the last line of authority
+	ended   bool // the column of the last signer ended: what follows is another's
+	closed  bool // the last recipient has its ";"
+}
+
+// nextColumn ends a column of a table: its signer too, named or not.
+func (f *footReader) nextColumn() {
+	f.lastOfColumn()
+	f.signing, f.ended = false, f.signer() != nil
+}
+
+// styled reads a line of a Word file of this program by its style.
+func (f *footReader) styled(l tline) bool {
+	p, s := f.t.plan, squeeze(l.text)
+	switch l.role {
+	case "noi_nhan":
+		p.NoiNhan.Given, p.NoiNhan.At = true, l.at
+		f.signing = false
+	case "noi_nhan_item":
+		f.signing = false
+		if f.isLuu(s) {
+			f.luu(s, l)
+		} else {
+			f.recipient(s, l)
+		}
+	case "luu_hanh_cuoi":
+		if !p.LuuHanh.Given {
+			p.LuuHanh = chuAt(s, l.at)
+		}
+	case "dia_chi":
+		f.t.contact(s, l.at)
+	case "quyen_han", "chuc_vu":
+		f.authority(s, l.at)
+	case "ho_ten":
+		if f.signer() == nil || f.hasName() || f.ended {
+			f.signers = append(f.signers, newSigner(l.at))
+			f.ended = false
+		}
+		f.signer().HoTen = chuAt(s, l.at)
+	default:
+		return false
+	}
+	return true
 }
 
 func (f *footReader) signer() *plan.NguoiKy {
@@ -61,7 +109,7 @@ func (f *footReader) sideBySide(cs []string, at diag.Place) bool {
 	}
 	names, signs := true, true
 	for _, c := range cs {
-		names = names && f.isName(bare(c))
+		names = names && f.t.isName(bare(c))
 		signs = signs && f.t.isSignLine(bare(c))
 	}
 	switch {
@@ -101,7 +149,7 @@ func (f *footReader) split(c string) []string {
 	}
 	for _, m := range markBlank.FindAllStringIndex(c, -1) {
 		left, right := strings.TrimSpace(c[:m[1]]), bare(c[m[1]:])
-		if f.t.isSignLine(right) || listSign.MatchString(left) && f.signer() != nil && !f.hasName() && f.isName(right) {
+		if f.t.isSignLine(right) || listSign.MatchString(left) && f.signer() != nil && !f.hasName() && f.t.isName(right) {
 			return append(f.split(left), right)
 		}
 	}
@@ -117,8 +165,8 @@ func (f *footReader) split(c string) []string {
 
 var luuLine = regexp.MustCompile(`^[-–+*\s]*Lưu(?:\s*:\s*|\s+|$)`)
 
-func (f *footReader) cell(raw string, at diag.Place) {
-	p := f.t.plan
+func (f *footReader) cell(raw string, l tline) {
+	p, at := f.t.plan, l.at
 	c := bare(raw)
 	switch {
 	case c == "" || isRuleLine(c):
@@ -126,25 +174,25 @@ func (f *footReader) cell(raw string, at diag.Place) {
 		f.signing = false
 		p.NoiNhan.Given, p.NoiNhan.At = true, at
 		if _, rest, ok := strings.Cut(c, ":"); ok && strings.TrimSpace(rest) != "" {
-			f.recipient(strings.TrimSpace(rest), at)
+			f.recipient(strings.TrimSpace(rest), l)
 		}
-	case f.t.isSignLine(c) || (f.signing || p.Luu.Given) && capitals(c) && !f.hasName():
+	case f.t.isSignLine(c) || (f.signing || p.Luu.Given) && capitals(c) && (!f.hasName() || f.ended):
 		f.authority(c, at)
 	case contains(f.t.words.DaKy, c) && f.signer() != nil:
 		f.authority(c, at)
 		f.t.tellUnplaced(c, at)
 	case f.isLuu(c):
-		f.luu(c, at)
+		f.luu(c, l)
 	case p.NoiNhan.Given && listSign.MatchString(c):
 		f.signing = false
-		f.recipient(c, at)
-	case f.signer() != nil && !f.hasName() && f.isName(c):
+		f.recipient(c, l)
+	case f.signer() != nil && !f.ended && !f.hasName() && f.t.isName(c):
 		f.signing = true
 		f.signer().HoTen = chuAt(c, at)
 	case !f.signing && p.NoiNhan.Given && !p.Luu.Given:
-		f.continueItem(c, at)
+		f.continueItem(c, l)
 	default:
-		f.keep(plan.Doan{Chu: textMarkup.inline(c, at)}, c, at)
+		f.keep(plan.Doan{Chu: f.t.chu(l, c)}, c, at)
 	}
 }
 
@@ -156,7 +204,8 @@ func (f *footReader) hasName() bool { return f.signer() != nil && f.signer().HoT
 // next signer.
 func (f *footReader) authority(c string, at diag.Place) {
 	f.signing, f.lastGap = true, f.gap
-	if f.signer() == nil || f.hasName() {
+	if f.signer() == nil || f.hasName() || f.ended {
+		f.ended = false
 		f.signers = append(f.signers, newSigner(at))
 	}
 	k := f.signer()
@@ -171,44 +220,50 @@ func (f *footReader) isLuu(c string) bool {
 	return m != "" && strings.Trim(c[len(m):], " .") != "" && !unicode.IsLower(firstRune(c[len(m):]))
 }
 
-func (f *footReader) luu(c string, at diag.Place) {
+func (f *footReader) luu(c string, l tline) {
 	f.signing = false
 	rest := strings.TrimSuffix(c[len(luuLine.FindString(c)):], ".")
-	f.t.plan.Luu = textMarkup.inline(rest, at)
-	f.t.plan.Luu.At = at
+	f.t.plan.Luu = f.t.chu(l, rest)
+	f.t.plan.Luu.At = l.at
 }
 
 // recipient adds a line of nơi nhận without its sign; its mark is the form's.
-func (f *footReader) recipient(c string, at diag.Place) {
+func (f *footReader) recipient(c string, l tline) {
 	f.t.plan.NoiNhan.Given = true
 	if strings.HasPrefix(c, "+") {
 		c = "+ " + strings.TrimSpace(c[1:])
 	} else {
 		c = strings.TrimSpace(strings.TrimLeft(c, "-–•* "))
 	}
-	f.t.plan.NoiNhan.Items = append(f.t.plan.NoiNhan.Items, textMarkup.inline(strings.TrimSuffix(c, ";"), at))
+	f.t.plan.NoiNhan.Items = append(f.t.plan.NoiNhan.Items, f.t.chu(l, strings.TrimSuffix(c, ";")))
+	f.closed = strings.HasSuffix(c, ";")
 }
 
 // continueItem joins a line without a sign to the recipient above it, if that
 // one was not ended, else it is one of its own.
-func (f *footReader) continueItem(c string, at diag.Place) {
+func (f *footReader) continueItem(c string, l tline) {
 	items := f.t.plan.NoiNhan.Items
-	if n := len(items); n > 0 && !strings.HasSuffix(items[n-1].At.Text, ";") && unicode.IsLower(firstRune(c)) {
+	if n := len(items); n > 0 && !f.closed && (unicode.IsLower(firstRune(c)) || c[0] == '(') {
 		joined := items[n-1].Plain() + " " + strings.TrimSuffix(c, ";")
 		place := items[n-1].At
-		place.Text = at.Text
+		place.Text = l.at.Text
+		f.closed = strings.HasSuffix(c, ";")
+		if f.t.looks != nil {
+			items[n-1] = chuAt(joined, place)
+			return
+		}
 		items[n-1] = textMarkup.inline(joined, place)
 		return
 	}
-	f.recipient(c, at)
+	f.recipient(c, l)
 }
 
 // isName tells whether a line looks like a person's name: two to seven words,
 // each with a capital, no mark at the end, perhaps behind a rank or degree.
-func (f *footReader) isName(s string) bool {
+func (t *textReader) isName(s string) bool {
 	for again := true; again; {
 		again = false
-		for _, w := range f.t.words.HocHam {
+		for _, w := range t.words.HocHam {
 			if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && !unicode.IsLetter(firstRune(rest)) {
 				s, again = strings.TrimLeft(rest, " ."), true
 			}
@@ -232,16 +287,21 @@ func (f *footReader) keep(d plan.Doan, c string, at diag.Place) {
 	f.t.tellUnplaced(c, at)
 }
 
-// finish ends the foot. A last line of capitals that stands apart or begins
-// with a family name, and is no title, is the name typed in capitals.
+// finish ends the foot.
 func (f *footReader) finish() {
-	if k := f.signer(); k != nil && f.columns == 0 && !f.hasName() {
+	f.lastOfColumn()
+	f.t.plan.NguoiKy = f.signers
+}
+
+// lastOfColumn looks at the last line of a signer. Capitals that stand apart or
+// begin with a family name, and are no title, are the name typed in capitals.
+func (f *footReader) lastOfColumn() {
+	if k := f.signer(); k != nil && f.columns == 0 && !f.ended && !f.hasName() {
 		n := len(k.ChucVu.Items)
 		last := k.ChucVu.Items[n-1]
 		apart := f.lastGap || startsWith(last.Plain(), f.t.words.Ho)
-		if apart && n > 1 && !f.t.isSignLine(last.Plain()) && f.isName(last.Plain()) {
+		if apart && n > 1 && !f.t.isSignLine(last.Plain()) && f.t.isName(last.Plain()) {
 			k.HoTen, k.ChucVu.Items = last, k.ChucVu.Items[:n-1]
 		}
 	}
-	f.t.plan.NguoiKy = f.signers
 }

@@ -18,8 +18,12 @@ func Invisible(file string, data []byte) []diag.Place {
 	if !ok || !strings.ContainsFunc(o.Text, invisible) {
 		return nil
 	}
+	return invisibleLines(file, o.lines)
+}
+
+func invisibleLines(file string, lines []string) []diag.Place {
 	var out []diag.Place
-	for i, line := range o.lines {
+	for i, line := range lines {
 		first := strings.IndexFunc(line, invisible)
 		if first < 0 {
 			continue

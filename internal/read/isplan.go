@@ -35,9 +35,14 @@ func (t *textReader) refuse(lines []tline, r regions) (diag.Finding, bool) {
 	if sum >= planThreshold && r.name != "" && len(r.body) > 0 {
 		return diag.Finding{}, false
 	}
+	msg := diag.M("đây không phải một kế hoạch", "this is not a plan")
+	if kind := t.kind(lines); kind.En != "" {
+		msg = diag.Msg{Vi: "đây là " + kind.Vi + ", không phải một kế hoạch", En: "this is " + kind.En + ", not a plan"}
+	}
 	return finding("NOT-A-PLAN", diag.Place{File: t.plan.At.File},
-		diag.Msg{Vi: "đây không phải một kế hoạch: " + strings.Join(vi, "; "), En: "this is not a plan: " + strings.Join(en, "; ")},
-		diag.M("chọn đúng tệp kế hoạch, hoặc tạo mới bằng kehoach new", "name the file of the plan, or start one with kehoach new")), true
+		diag.Msg{Vi: msg.Vi + ": " + strings.Join(vi, "; "), En: msg.En + ": " + strings.Join(en, "; ")},
+		diag.M("chọn đúng tệp kế hoạch, hoặc tạo mới bằng kehoach new; muốn lấy chữ của nó thì dùng kehoach import --any-document",
+			"name the file of the plan, or start one with kehoach new; kehoach import --any-document takes its text all the same")), true
 }
 
 func (t *textReader) signs(lines []tline, r regions) []sign {
@@ -116,19 +121,27 @@ func (t *textReader) numberOf(lines []tline, ofPlan bool) bool {
 
 // otherKind tells whether another kind of document is named before KẾ HOẠCH,
 // or the form of a letter (công văn) opens the text.
-func (t *textReader) otherKind(lines []tline) bool {
+func (t *textReader) otherKind(lines []tline) bool { return t.kind(lines).En != "" }
+
+// kind names the kind of document that is named before KẾ HOẠCH; "" for none.
+func (t *textReader) kind(lines []tline) diag.Msg {
 	for i, l := range lines {
 		s := bare(l.text)
 		switch {
-		case i > titleWindow:
-			return false
-		case startsWith(s, []string{t.words.TenLoai}) && capitals(s):
-			return false
-		case capitals(s) && startsWith(s, t.words.LoaiKhac), startsWith(s, t.words.CongVan):
-			return true
+		case i > titleWindow, startsWith(s, []string{t.words.TenLoai}) && capitals(s):
+			return diag.Msg{}
+		case startsWith(s, t.words.CongVan):
+			return diag.M("công văn", "an official letter (công văn)")
+		case capitals(s) && startsWith(s, t.words.LoaiKhac):
+			for _, w := range t.words.LoaiKhac {
+				if startsWith(s, []string{w}) {
+					w = strings.ToLower(w)
+					return diag.M("%s", "a document of the kind “%s”", w)
+				}
+			}
 		}
 	}
-	return false
+	return diag.Msg{}
 }
 
 // prose counts the lines of a header that are sentences.

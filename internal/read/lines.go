@@ -21,7 +21,19 @@ type tline struct {
 	table  *ooxml.Table     // in a Word file a table of the text: text is "" and para nil
 	cell   int              // in a Word file 1 and up for the column of a table without lines, as at head and foot
 	turned bool             // in a Word file it stands on a landscape page
+	role   string           // in a Word file of this program, what its style says that it is
+	foot   bool             // in a table of nơi nhận and signatures
+	more   bool             // it goes on the paragraph of the line above, behind a line break
+	ruled  bool             // a line is drawn above it
+	page   bool             // a new page or section begins with it
+	bold   bool             // all of it is bold
 }
+
+// centred tells whether a line stands in the middle of its paper or cell.
+func (l tline) centred() bool { return l.para != nil && l.para.Align == ooxml.Center }
+
+// boxed tells whether a line stands in a text box or a frame.
+func (l tline) boxed() bool { return l.para != nil && l.para.Box }
 
 // textLines cuts a text into its lines that are not blank.
 func textLines(file, text string) []tline {

@@ -13,10 +13,13 @@ import (
 // title reads tên loại and trích yếu. The source's line breaks are kept.
 func (t *textReader) title(r regions) {
 	rest := strings.TrimSpace(strings.TrimPrefix(r.name, t.words.TenLoai))
+	if !strings.ContainsFunc(rest, isWordRune) { // "KẾ HOẠCH:"
+		rest = ""
+	}
 	if strings.EqualFold(r.name, t.words.TenLoai) && rest != "" { // not in capitals
 		t.plan.TenLoai, rest = chuAt(r.name, r.nameAt), ""
 	}
-	lines := slices.DeleteFunc(slices.Clone(r.title), func(l tline) bool { return isRuleLine(l.text) })
+	lines := slices.DeleteFunc(slices.Clone(r.title), func(l tline) bool { return isRuleLine(l.text) || l.role == "dau_trich_yeu" })
 	switch {
 	case rest == "":
 	case len(lines) > 0 && len(strings.Fields(rest)) <= 3:
@@ -24,39 +27,93 @@ func (t *textReader) title(r regions) {
 	default:
 		lines = append([]tline{{text: rest, at: r.nameAt}}, lines...)
 	}
-	t.plan.TrichYeu.Given = len(lines) > 0
+	if t.looks != nil {
+		lines = joinBrackets(lines)
+	}
 	for _, l := range lines {
-		s := strings.Trim(squeeze(unbold(l.text)), "# ")
-		if strings.HasPrefix(bare(s), "(") && strings.HasSuffix(bare(s), ")") && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0 {
+		s := squeeze(l.text)
+		if t.looks == nil {
+			s = strings.Trim(squeeze(unbold(l.text)), "# ")
+		}
+		switch inside := strings.HasPrefix(bare(s), "(") && strings.HasSuffix(bare(s), ")"); {
+		case l.role == "kem_van_ban":
+			t.plan.KemTheo = chuAt(attachedTo(s), l.at)
+		case l.role == "phu_de" && t.plan.PhuDe.Given:
+			t.plan.PhuDe = chuAt(t.plan.PhuDe.Plain()+" "+s, t.plan.PhuDe.At)
+		case l.role == "phu_de", inside && !t.plan.PhuDe.Given && len(t.plan.TrichYeu.Items) > 0:
 			t.plan.PhuDe = chuAt(bare(s), l.at)
+		default:
+			t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, t.titled(t.chu(l, s)))
+		}
+	}
+	t.plan.TrichYeu.Given = len(t.plan.TrichYeu.Items) > 0
+}
+
+// joinBrackets puts lines together that stand in one pair of brackets.
+func joinBrackets(lines []tline) []tline {
+	var out []tline
+	for _, l := range lines {
+		n := len(out)
+		if n > 0 && strings.HasPrefix(out[n-1].text, "(") && !strings.Contains(out[n-1].text, ")") {
+			out[n-1].text += " " + l.text
 			continue
 		}
-		t.plan.TrichYeu.Items = append(t.plan.TrichYeu.Items, textMarkup.inline(s, l.at))
+		out = append(out, l)
 	}
+	return out
+}
+
+// attachedTo takes the document out of "(Kèm theo …)", as the forms word it.
+func attachedTo(s string) string {
+	if rest, ok := strings.CutPrefix(s, "(Kèm theo "); ok && strings.HasSuffix(rest, ")") {
+		return strings.TrimSuffix(rest, ")")
+	}
+	return s
+}
+
+// attach makes of the line "(Kèm theo …)" of a plan without head and foot what
+// it is: a plan that is issued with another document.
+func (t *textReader) attach(r regions) {
+	p := t.plan
+	if !attachedLine.MatchString(p.PhuDe.Plain()) || p.KemTheo.Given || p.CoQuan.Given || p.KyHieu.Given || p.So.Given || p.Ngay.Given || len(r.foot) > 0 {
+		return
+	}
+	p.KemTheo, p.PhuDe = p.PhuDe, plan.Chu{}
 }
 
 // opening tells căn cứ from mở đầu. A line is a ground if it begins like one
 // and ends ";", or begins with Căn cứ and ends ".", or stands directly before
 // the paragraph that holds the issuing words; that paragraph never is one.
 func (t *textReader) opening(lines []tline) {
-	grounds := make([]bool, len(lines))
+	grounds, free := make([]bool, len(lines)), t.looks == nil && t.plan.MoDau.Given
 	for i, l := range lines {
-		grounds[i] = t.isGround(lines, i, l.text)
+		grounds[i] = l.table == nil && t.isGround(lines, i, l.text)
 	}
 	for i, l := range lines {
 		s := squeeze(l.text)
-		if grounds[i] && !t.plan.MoDau.Given {
+		if grounds[i] && (!free || l.role != "") {
+			if free { // a file of this program whose opening stands first
+				t.plan.ThuTu = []string{"mo_dau", "can_cu"}
+			}
 			s = strings.TrimSpace(strings.TrimLeft(s, "-– "))
 			t.plan.CanCu.Given = true
-			t.plan.CanCu.Items = append(t.plan.CanCu.Items, textMarkup.inline(s, l.at))
+			t.plan.CanCu.Items = append(t.plan.CanCu.Items, t.chu(l, s))
 			continue
 		}
+		free = true
 		t.plan.MoDau.Given = true
-		t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, textMarkup.doan(line{Text: s, At: l.at}))
+		if l.table != nil {
+			t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, t.rows(l)...)
+			continue
+		}
+		t.plan.MoDau.Doan = append(t.plan.MoDau.Doan, t.doan(l, s))
 	}
 }
 
 func (t *textReader) isGround(lines []tline, i int, text string) bool {
+	if lines[i].role != "" {
+		return lines[i].role == "can_cu"
+	}
 	s := strings.TrimLeft(bare(text), "-– ")
 	if !startsWith(s, t.words.CanCu) || t.issues(s) {
 		return false
@@ -64,6 +121,8 @@ func (t *textReader) isGround(lines []tline, i int, text string) bool {
 	switch mark := finalMark(s); {
 	case mark == ';':
 		return true
+	case mark == ',':
+		return t.looks != nil && i+2 == len(lines) && t.issues(lines[i+1].text) && citation.MatchString(s)
 	case mark == '.':
 		return strings.HasPrefix(s, t.words.CanCu[0]) || t.behindGround(lines, i)
 	}
@@ -93,19 +152,29 @@ func (t *textReader) body(lines []tline) {
 		src = append(src, line{Text: squeeze(l.text), At: l.at})
 	}
 	ds := textMarkup.outline(src)
-	for i, d := range ds {
-		switch {
-		case d.Dau == plan.KhongDau && debris(ds, i):
-			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
-		case i > 0 && d.Dau == plan.KhongDau && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
-			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
-				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
-		}
-	}
+	t.tellBroken(ds)
 	t.tellTables(lines)
 	t.plan.Muc = splitMucs(ds)
 	for i := range t.plan.Muc {
 		typePurpose(&t.plan.Muc[i])
+	}
+}
+
+// tellBroken tells of what a stamp has left between paragraphs and of
+// paragraphs that seem to be halves of one.
+func (t *textReader) tellBroken(ds []plan.Doan) {
+	for i, d := range ds {
+		if d.Loai != plan.DoanVan || d.Dau != plan.KhongDau {
+			continue
+		}
+		above := i > 0 && ds[i-1].Loai == plan.DoanVan
+		switch {
+		case debris(ds, i):
+			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
+		case above && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
+			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
+				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
+		}
 	}
 }
 

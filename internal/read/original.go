@@ -167,8 +167,12 @@ func Decomposed(file string, data []byte) []diag.Place {
 	if !ok {
 		return nil
 	}
+	return decomposedLines(file, o.lines)
+}
+
+func decomposedLines(file string, lines []string) []diag.Place {
 	var out []diag.Place
-	for i, line := range o.lines {
+	for i, line := range lines {
 		if norm.NFC.IsNormalString(line) {
 			continue
 		}

@@ -57,11 +57,11 @@ var magics = []struct {
 }{
 	{
 		"PK\x03\x04", diag.M("đây là tệp Word, Excel hoặc tệp nén, không phải tệp chữ", "this is a Word, Excel or zip file, not text"),
-		diag.M("trong Word chọn Save As > Plain Text (UTF-8), rồi nhập tệp .txt đó", "in Word choose Save As > Plain Text (UTF-8) and import that .txt"),
+		diag.M("nếu là tệp Word .docx, đưa về YAML trước: kehoach import tệp.docx -o ke-hoach.yaml", "if it is a .docx, bring it to YAML first: kehoach import file.docx -o plan.yaml"),
 	},
 	{
 		"\xd0\xcf\x11\xe0", diag.M("đây là tệp Word hoặc Excel đời cũ (.doc, .xls)", "this is an old Word or Excel file (.doc, .xls)"),
-		diag.M("mở bằng Word, chọn Save As > Plain Text (UTF-8)", "open it in Word and choose Save As > Plain Text (UTF-8)"),
+		diag.M("mở bằng Word, lưu lại thành .docx rồi dùng kehoach import", "open it in Word, save it as .docx and use kehoach import"),
 	},
 	{
 		"%PDF", diag.M("đây là tệp PDF, không phải tệp chữ", "this is a PDF, not text"),

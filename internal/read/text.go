@@ -2,7 +2,6 @@ package read
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -49,12 +48,22 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	t := &textReader{words: opt.Words, plan: &plan.Plan{At: diag.Place{File: file}}, findings: fs}
 	lines, dropped := dropPageNumbers(textLines(file, text))
 	t.findings = append(t.findings, dropped...)
+	if t.text(lines, opt) == nil {
+		return nil, t.findings
+	}
+	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
+	t.report(opt.Told)
+	return t.plan, t.findings
+}
+
+// text reads the lines of a text; nil for one that is no plan.
+func (t *textReader) text(lines []tline, opt Options) *plan.Plan {
 	parts := t.cut(lines)
 	f, foreign := t.refuse(lines, parts)
 	if foreign {
 		t.findings = append(t.findings, f)
 		if !opt.AnyDocument {
-			return nil, t.findings
+			return nil
 		}
 		parts = t.cutAny(lines)
 	}
@@ -68,8 +77,7 @@ func Text(file string, data []byte, opt Options) (*plan.Plan, []diag.Finding) {
 	if !foreign {
 		t.absent(parts)
 	}
-	t.findings = append(t.findings, checkGlyphs(file, text, opt.HasGlyph)...)
-	return t.plan, t.findings
+	return t.plan
 }
 
 type textReader struct {
@@ -77,181 +85,13 @@ type textReader struct {
 	plan     *plan.Plan
 	findings []diag.Finding
 	leftover []plan.Doan // text of the foot that has no place
-}
+	unknown  []diag.Place
+	known    map[string]knowledge
 
-// regions are the parts of a pasted plan, in the order of the paper.
-type regions struct {
-	header   []tline
-	name     string // the line KẾ HOẠCH
-	nameAt   diag.Place
-	title    []tline
-	opening  []tline
-	body     []tline
-	foot     []tline
-	appendix []tline
-}
-
-// cut finds the borders of the parts. Where there is no title everything is
-// header, and the text will be refused.
-func (t *textReader) cut(lines []tline) regions {
-	i := t.findTitle(lines)
-	if i < 0 {
-		return regions{header: lines}
-	}
-	return t.cutAt(lines, i)
-}
-
-// cutAny finds the borders in a text that is no plan: the name of another kind
-// of document may stand for the title; without one all is running text.
-func (t *textReader) cutAny(lines []tline) regions {
-	i := t.findTitle(lines)
-	if i < 0 {
-		i = slices.IndexFunc(lines[:min(len(lines), titleWindow)], func(l tline) bool {
-			s := bare(l.text)
-			return capitals(s) && startsWith(s, t.words.LoaiKhac)
-		})
-	}
-	if i < 0 {
-		return t.cutBehind(regions{}, lines)
-	}
-	return t.cutAt(lines, i)
-}
-
-// cutAt finds the borders round the line that names the document.
-func (t *textReader) cutAt(lines []tline, i int) regions {
-	n := t.titleLines(lines[i+1:])
-	return t.cutBehind(regions{header: lines[:i], name: bare(lines[i].text), nameAt: lines[i].at, title: lines[i+1 : i+1+n]}, lines[i+1+n:])
-}
-
-// cutBehind finds the borders behind the title.
-func (t *textReader) cutBehind(r regions, rest []tline) regions {
-	start, end := t.findFoot(rest)
-	r.foot, r.appendix = rest[start:end], rest[end:]
-	rest = unwrap(rest[:start])
-	k := 0
-	for k < len(rest) && !t.startsBody(rest, k) {
-		k++
-	}
-	r.opening, r.body = rest[:k], rest[k:]
-	return r
-}
-
-// titleWindow is how many lines may stand above KẾ HOẠCH.
-const titleWindow = 30
-
-// findTitle finds the line that names the document: KẾ HOẠCH in capitals, at
-// the head of the text, not behind the name of another kind of document.
-func (t *textReader) findTitle(lines []tline) int {
-	for i, l := range lines {
-		s := bare(l.text)
-		switch {
-		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && capitals(s):
-			return -1
-		case startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(l.text)) == 1, strings.EqualFold(s, t.words.TenLoai):
-			return i
-		}
-	}
-	return -1
-}
-
-// titleLines counts the lines of the trích yếu: what stands between KẾ HOẠCH
-// and the first blank line, opening word, heading or line that ends ; . :
-func (t *textReader) titleLines(lines []tline) int {
-	n := 0
-	for i, l := range lines {
-		s := bare(l.text)
-		_, nhan, _ := splitSign(s)
-		switch {
-		case isRuleLine(l.text) && i > 0:
-			return n + 1
-		case i == 0 && !isRuleLine(l.text) && nhan == "":
-		case isRuleLine(l.text):
-		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
-			return n
-		case l.gap && !continuesTitle(s), startsWith(s, t.words.MoDau) && len([]rune(s)) > shortTitle, startsWith(s, t.words.CongVan), len([]rune(s)) > 110:
-			return n
-		}
-		n++
-	}
-	return n
-}
-
-// shortTitle is the longest line below the title that is taken for a part of
-// it though it begins like an opening: "Năm học 2026 - 2027".
-const shortTitle = 45
-
-// continuesTitle tells whether a line behind a blank one still belongs to the
-// title: it is short, begins in lower case or stands in brackets.
-func continuesTitle(s string) bool {
-	return len([]rune(s)) < 90 && !startsUpper(s) || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
-}
-
-var partHeading = regexp.MustCompile(`^[*_]{0,3}[IVX]+\s?[.\-–]\s?`)
-
-// startsBody tells whether the numbered body begins at a line: at part "I.",
-// or where a plan has none, at the first numbered line.
-func (t *textReader) startsBody(lines []tline, i int) bool {
-	s := bare(lines[i].text)
-	dau, _, _ := splitSign(s)
-	if dau == plan.DauMuc {
-		return true
-	}
-	if dau != plan.DauKhoan {
-		return false
-	}
-	for _, l := range lines[i:] {
-		if d, _, _ := splitSign(bare(l.text)); d == plan.DauMuc {
-			return false
-		}
-	}
-	return true
-}
-
-var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|mẫu)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$|^PHỤ LỤC(\s+SỐ)?\s+[\dIVX]{1,4}\s*[:.-]\s*[^\p{Ll}]+$`)
-
-// findFoot finds nơi nhận and signature behind the body, and where they end:
-// at the label of a phụ lục or the end.
-func (t *textReader) findFoot(lines []tline) (start, end int) {
-	start, end = len(lines), len(lines)
-	last := 0 // behind the last part heading nothing is a foot before it
-	for i, l := range lines {
-		if partHeading.MatchString(l.text) && start == len(lines) {
-			last = i
-		}
-		if i > last && start == len(lines) && t.isFootLine(l.text) {
-			start = i
-		}
-		if i > start && appendixLabel.MatchString(bare(l.text)) {
-			return start, i
-		}
-	}
-	return start, end
-}
-
-func (t *textReader) isFootLine(s string) bool {
-	for _, c := range cells(s) {
-		c = bare(c)
-		if noiNhanLine.MatchString(c) || t.isSignLine(c) {
-			return true
-		}
-	}
-	return false
-}
-
-var noiNhanLine = regexp.MustCompile(`^Nơi nhận\s*:?$|^Nơi nhận\s*:|^NƠI NHẬN\s*:?$`)
-
-// isSignLine tells whether a line is an authority or title line: capitals,
-// short, with a known beginning.
-func (t *textReader) isSignLine(s string) bool {
-	if !capitals(s) || len([]rune(s)) > 70 {
-		return false
-	}
-	for _, p := range t.words.QuyenHan {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return startsWith(s, t.words.ChucVu)
+	// looks gives a piece of a line of a Word file in its looks; nil for text,
+	// whose looks are typed as marks.
+	looks func(l tline, piece string) []plan.Run
+	rows  func(l tline) []plan.Doan // of a table of a Word file
 }
 
 // absent tells in info findings which parts of a paper the source lacks.
@@ -268,6 +108,9 @@ func (t *textReader) absent(r regions) {
 	}
 	noHeader := !p.CoQuan.Given && !p.So.Given && !p.KyHieu.Given && !p.Ngay.Given
 	noFoot := !p.NoiNhan.Given && len(p.NguoiKy) == 0
+	if p.KemTheo.Given && noHeader && noFoot {
+		return // those are of the document that it is issued with
+	}
 	tell(noHeader, "HEAD-ABSENT", diag.M("nguồn không có phần đầu (cơ quan, số, ngày)", "the source has no header (body, number, date)"))
 	tell(noFoot, "FOOT-ABSENT", diag.M("nguồn không có phần cuối (nơi nhận, chữ ký)", "the source has no foot (recipients, signature)"))
 	if !noHeader {

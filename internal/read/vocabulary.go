@@ -30,6 +30,8 @@ type Vocabulary struct {
 	Ket           []string `key:"ket"`
 	DoKhan        []string `key:"do_khan"`
 	DuThao        string   `key:"du_thao" need:"true"`
+	LuuHanh       []string `key:"luu_hanh"`
+	LienHe        []string `key:"lien_he"`
 	HocHam        []string `key:"hoc_ham"`
 	Ho            []string `key:"ho"`
 	DaKy          []string `key:"da_ky"`

@@ -93,8 +93,13 @@ func (d dialect) doan(x plan.Doan) string {
 	if x.Nhan != "" {
 		return x.Nhan + " " + s
 	}
-	if m := headSign.FindStringSubmatchIndex(s); d.file && m != nil && s[m[4]] != '*' {
-		return s[:m[4]] + `\` + s[m[4]:]
+	bold := "" // a sign in bold is read as a sign too
+	if strings.HasPrefix(s, "**") && !strings.HasPrefix(s, "***") {
+		bold = "**"
+	}
+	text := strings.TrimPrefix(s, bold)
+	if m := headSign.FindStringSubmatchIndex(text); d.file && m != nil && (bold != "" || text[m[4]] != '*') {
+		return bold + text[:m[4]] + `\` + text[m[4]:]
 	}
 	return s
 }

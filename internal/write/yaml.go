@@ -112,9 +112,36 @@ func (w *writer) value(v reflect.Value, k plan.Key, indent string) {
 		}
 	case []plan.NguoiKy:
 		w.nguoiKy(x, k, indent)
+	case []plan.Muc:
+		w.optional(len(x) > 0, indent, k, func() { w.list(reflect.ValueOf(numberedTwice(x)), k, indent) })
 	default:
 		w.optional(v.Len() > 0, indent, k, func() { w.list(v, k, indent) })
 	}
+}
+
+var partNumber = regexp.MustCompile(`^[IVXL]{1,7}\s?[.\-–]\s*[\p{Lu}\d“"(\[{'*]`)
+
+// numberedTwice gives parts whose headings begin with a number of their own
+// ("II. II. NỘI DUNG" on paper) with the part's number before it: one number at
+// the head of a heading is taken for the part's.
+func numberedTwice(parts []plan.Muc) []plan.Muc {
+	out, n := slices.Clone(parts), 0
+	for i := range out {
+		m := &out[i]
+		if !m.TieuDe.Given {
+			continue
+		}
+		n++
+		if !partNumber.MatchString(m.TieuDe.Plain()) {
+			continue
+		}
+		so := plan.Roman(n)
+		if !m.So.Blank() {
+			so = m.So.Plain()
+		}
+		m.TieuDe.Runs = append([]plan.Run{{Text: so + ". "}}, m.TieuDe.Runs...)
+	}
+	return out
 }
 
 // optional writes a key that is given; a usual one that is not stands as a
