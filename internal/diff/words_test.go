@@ -40,6 +40,7 @@ func TestWords(t *testing.T) {
 		{"tăng 5,5% so với năm trước", "tăng 6,5% so với năm trước", "tăng [-5,5-][+6,5+]% so với năm trước"},
 		{"Sở Nội vụ chủ trì", "Sở Nội vụ, Sở Tài chính chủ trì", "Sở Nội vụ[+, Sở Tài chính+] chủ trì"},
 		{"báo cáo hằng tháng, hằng quý", "báo cáo hằng quý", "báo cáo hằng [-tháng, hằng -]quý"},
+		{"mối mọt mỗi quý", "mối mọt, ẩm mốc mỗi tháng", "mối mọt[+, ẩm mốc+] mỗi [-quý-][+tháng+]"},
 		{"Hoàn", "hoàn", "[-Hoàn-][+hoàn+]"},
 		{"Hòa", "Hoà", "[-Hòa-][+Hoà+]"},
 		// Words that a new sentence shares by chance are not told as kept.
