@@ -75,6 +75,10 @@
 // one noun that stands on another: what is recognised is told by its place in a
 // plan. write takes the unified diff of --diff from go-internal.
 //
+// diff stands on fact, because a deadline that moved is told as one, and on doc:
+// the file of tracked changes is made of two composed papers, so that what the
+// form adds to the words of a plan is told too.
+//
 // under is new: tasks of lower units are told by two plans together, the
 // superior's and the unit's, and by the unit's name, so they are no facts of one
 // plan. It words a draft and compares two plans; its words are data.

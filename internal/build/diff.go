@@ -92,6 +92,7 @@ func (o *Office) blocks(p *Paper, in Input, pictures map[string]*picture.Picture
 	d, found := compose.Compose(p.Plan, &p.Standard.Form)
 	images, bad := loadImages(d, in.Files)
 	dateOf(&d.Info, p.Plan)
+	d.Info.Form = p.Standard.ID
 	p.Doc = d
 	for _, im := range images.read {
 		if im != nil {

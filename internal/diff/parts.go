@@ -211,6 +211,9 @@ func (d *differ) both(a, b *section, moved bool) {
 		d.add(Change{Kind: Moved, Field: b.field, Old: a.title, New: b.title, Before: a.where, After: b.where})
 	}
 	for _, k := range plan.Keys(b.value.Type()) {
+		if k.Name == "nhan" && a.name == b.name { // typed here, counted there
+			continue
+		}
 		if !silent[k.Name] && (k.Name != "tieu_de" || !moved) {
 			d.fields(k, a.value, b.value, a.where, b.where)
 		}

@@ -176,11 +176,8 @@ func (d *differ) moves() []Change {
 			come = append(come, t)
 		}
 	}
-	for _, least := range []float64{1, leastMoved} {
-		for _, g := range gone {
-			d.moved(g, come, least)
-		}
-	}
+	moveEqual(gone, come)
+	moveAlike(gone, come)
 	var out []Change
 	for _, t := range d.out {
 		if !t.hidden && !t.gone {
@@ -197,27 +194,54 @@ const (
 	leastWords = 4
 )
 
-// moved looks for the place to which a line has gone.
-func (d *differ) moved(g *told, come []*told, least float64) {
-	if g.gone {
-		return
+// moveEqual pairs lines of the same words, in their order. Short lines of two
+// parts that are told as a whole stay where they are.
+func moveEqual(gone, come []*told) {
+	places := map[string][]*told{}
+	for _, c := range come {
+		places[squeezed(c.New)] = append(places[squeezed(c.New)], c)
 	}
-	best, most := -1, 0.0
-	for i, c := range come {
-		short := min(len(g.bag), len(c.bag)) < leastWords
-		if c.Kind != Added || short && (least < 1 || g.hidden && c.hidden) {
-			continue
+	for _, g := range gone {
+		key := squeezed(g.Old)
+		if list := places[key]; len(list) > 0 && !(g.hidden && list[0].hidden && len(g.bag) < leastWords) {
+			g.moveTo(list[0])
+			places[key] = list[1:]
 		}
-		if v := g.bag.like(c.bag); v >= least && v > most {
-			best, most = i, v
+	}
+}
+
+// moveAlike pairs lines with other words, the most alike first come.
+func moveAlike(gone, come []*told) {
+	long := func(list []*told) []*told {
+		return slices.DeleteFunc(slices.Clone(list), func(t *told) bool {
+			return t.gone || t.Kind == Moved || len(t.bag) < leastWords
+		})
+	}
+	gone, come = long(gone), long(come)
+	if len(gone)*len(come) > maxCells {
+		return // all is new: nobody would look for what was moved
+	}
+	for _, g := range gone {
+		var best *told
+		most := 0.0
+		for _, c := range come {
+			if c.Kind != Added {
+				continue
+			}
+			if v := g.bag.like(c.bag); v >= leastMoved && v > most {
+				best, most = c, v
+			}
+		}
+		if best != nil {
+			g.moveTo(best)
 		}
 	}
-	if best < 0 {
-		return
-	}
-	c := come[best]
-	c.Kind, c.Old, c.Before, c.hidden = Moved, g.Old, g.Before, false
-	g.gone = true
+}
+
+// moveTo tells a line that is gone where it came.
+func (t *told) moveTo(c *told) {
+	c.Kind, c.Old, c.Before, c.hidden = Moved, t.Old, t.Before, false
+	t.gone = true
 }
 
 // squeezed is a text without blanks that nobody sees.

@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/doc"
 )
@@ -92,16 +93,24 @@ func (r *redliner) marked(runs []doc.Run, c doc.Change) []doc.Run {
 // merge joins neighbours of one look and one change.
 func merge(runs []doc.Run) []doc.Run {
 	var out []doc.Run
-	for _, r := range runs {
-		if n := len(out); n > 0 {
-			a, b := out[n-1], r
-			a.Text, b.Text = "", ""
-			if a == b && r.Blank == "" && !r.Break && r.Note == 0 {
-				out[n-1].Text += r.Text
-				continue
-			}
+	for i := 0; i < len(runs); {
+		n := i + 1
+		for n < len(runs) && joinable(runs[i], runs[n]) {
+			n++
 		}
+		var text strings.Builder // a paragraph may have many words
+		for _, r := range runs[i:n] {
+			text.WriteString(r.Text)
+		}
+		r := runs[i]
+		r.Text = text.String()
 		out = append(out, r)
+		i = n
 	}
 	return out
+}
+
+func joinable(a, b doc.Run) bool {
+	a.Text, b.Text = "", ""
+	return a == b && a.Blank == "" && !a.Break && a.Note == 0
 }

@@ -97,7 +97,24 @@ func readable(list []edit, a, b []string) []edit {
 		list = slices.Replace(list, i-1, i+2, edit{false, left.a0, right.a1, left.b0, right.b1})
 		i = max(i-2, 1)
 	}
-	return list
+	return trimmed(list, a, b)
+}
+
+// trimmed gives back what both sides of a change have at its ends.
+func trimmed[T comparable](list []edit, a, b []T) []edit {
+	var out []edit
+	for _, e := range list {
+		if e.same {
+			out = join(out, e)
+			continue
+		}
+		for _, in := range edits(a[e.a0:e.a1], b[e.b0:e.b1]) {
+			if in.same && (in.a0 == 0 && in.b0 == 0 || in.a1 == e.a1-e.a0 && in.b1 == e.b1-e.b0) {
+				out = join(out, edit{true, e.a0 + in.a0, e.a0 + in.a1, e.b0 + in.b0, e.b0 + in.b1})
+			}
+		}
+	}
+	return join(out, edit{true, len(a), len(a), len(b), len(b)})
 }
 
 // bag is the words of a text, sorted, for likeness.

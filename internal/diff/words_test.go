@@ -40,6 +40,7 @@ func TestWords(t *testing.T) {
 		{"tăng 5,5% so với năm trước", "tăng 6,5% so với năm trước", "tăng [-5,5-][+6,5+]% so với năm trước"},
 		{"Sở Nội vụ chủ trì", "Sở Nội vụ, Sở Tài chính chủ trì", "Sở Nội vụ[+, Sở Tài chính+] chủ trì"},
 		{"báo cáo hằng tháng, hằng quý", "báo cáo hằng quý", "báo cáo hằng [-tháng, hằng -]quý"},
+		{"mối mọt mỗi quý", "mối mọt, ẩm mốc mỗi tháng", "mối mọt[+, ẩm mốc+] mỗi [-quý-][+tháng+]"},
 		{"Hoàn", "hoàn", "[-Hoàn-][+hoàn+]"},
 		{"Hòa", "Hoà", "[-Hòa-][+Hoà+]"},
 		// Words that a new sentence shares by chance are not told as kept.
@@ -177,6 +178,41 @@ func TestLike(t *testing.T) {
 	} {
 		if got := bagOf(c.a).like(bagOf(c.b)); got != c.want {
 			t.Errorf("%q, %q: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// TestMoves: a line that is gone is the one with its words elsewhere, else the
+// one that is most alike; of short lines only an equal one.
+func TestMoves(t *testing.T) {
+	line := func(kind Kind, text string) *told {
+		c := Change{Kind: kind, New: text}
+		if kind == Removed {
+			c.Old, c.New = text, ""
+		}
+		return &told{Change: c, bag: bagOf(text), line: true}
+	}
+	for _, c := range []struct{ gone, come, want string }{
+		{"Dọn kênh đầu làng trước mùa mưa", "Dọn kênh cuối làng trước mùa mưa|Dọn kênh đầu làng trước mùa mưa", "added, moved"},
+		{"Dọn kênh đầu làng trước mùa mưa", "Trồng cây|Dọn kênh đầu làng sau mùa mưa", "added, moved"},
+		{"Dọn kênh", "Dọn mương|Dọn kênh", "added, moved"},
+		{"Dọn kênh", "Dọn mương", "removed, added"},
+		{"Dọn kênh|Dọn kênh", "Dọn kênh", "removed, moved"},
+		{"Dọn kênh đầu làng trước mùa mưa", "Trồng cây ven đê cho kịp vụ", "removed, added"},
+	} {
+		d := &differ{}
+		for _, s := range strings.Split(c.gone, "|") {
+			d.out = append(d.out, line(Removed, s))
+		}
+		for _, s := range strings.Split(c.come, "|") {
+			d.out = append(d.out, line(Added, s))
+		}
+		var got []string
+		for _, x := range d.moves() {
+			got = append(got, string(x.Kind))
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%q, %q: got %v, want %s", c.gone, c.come, got, c.want)
 		}
 	}
 }
