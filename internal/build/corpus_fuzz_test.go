@@ -16,7 +16,7 @@ import (
 // its bound.
 func FuzzImportDOCX(f *testing.F) {
 	mains := mainParts()
-	for i := range mains {
+	for i := 0; i < len(mains); i += 5 { // the others are reached by number
 		f.Add(uint8(i), []byte{4, 0, byte(i), byte(i * 3)}, uint16(0), byte(0))
 	}
 	parts := fuzzParts()

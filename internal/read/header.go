@@ -190,7 +190,7 @@ func (t *textReader) takeMark(c string, l tline) bool {
 		switch {
 		case value == "":
 			value = "có"
-		case strings.Trim(value, "0123456789") != "": // no number of a draft
+		case len(value) > 2 || strings.Trim(value, "0123456789") != "": // no number of a draft
 			t.unplaced(c, l)
 			return true
 		}
