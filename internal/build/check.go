@@ -91,7 +91,7 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 	seen := read.See(in.Name, in.Data)
 	facts := o.factsIn(seen, paper)
 	rules := check.Run(check.Input{
-		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in),
+		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in), Word: read.LooksDOCX(in.Data),
 		Ranks: o.words.HocHam,
 		Read:  paper.Findings, Decomposed: seen.Decomposed, Invisible: seen.Invisible,
 		Doc: paper.Doc, Pages: paper.Pages,

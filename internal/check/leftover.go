@@ -59,7 +59,7 @@ func leftoverRules() []Rule {
 func markdown(p *Pass) {
 	var bold, italic hits
 	for _, t := range p.Texts {
-		if p.Pasted {
+		if p.Pasted && !p.Word {
 			if lo, hi, ok := firstRun(t.Chu, func(r plan.Run) bool { return r.Bold }); ok {
 				bold.add(t, lo, hi)
 			}

@@ -29,6 +29,7 @@ type Input struct {
 	Data     *Data
 	Stage    Stage
 	Pasted   bool // the source is pasted text, not a plan file
+	Word     bool // of a Word file: its looks are no marks that somebody typed
 
 	// Read are the findings of the reader: a rule may tell one of them in its
 	// own words (NOT-A-PLAN, SPLIT-PARA); build then drops that of the reader.
