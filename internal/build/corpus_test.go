@@ -208,7 +208,7 @@ func TestCorpus(t *testing.T) {
 func tooShort(o *Office, file []byte, pages int) []string {
 	paper := o.Make(Input{Name: "cu.docx", Data: file})
 	if paper.Pages == nil || len(paper.Pages.Pages) < pages {
-		return []string{fmt.Sprintf("the paper has fewer than %d pages: %s", pages, told(paper.Findings))}
+		return []string{fmt.Sprintf("the paper has fewer than %d pages: %s", pages, toldCodes(paper.Findings))}
 	}
 	return nil
 }
