@@ -36,13 +36,18 @@ func (o *Office) Diff(before, after Input) *Two {
 	return two
 }
 
-// facts recognises what stands in a plan, with the words of its form.
+// facts recognises what stands in a plan, with the words of its form. A plan
+// from a Word file is settled first, as an import settles it: what the form
+// prints by itself is no difference.
 func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
 	paper := &Paper{Plan: p}
 	o.choose(paper)
 	lexicon := o.lexicon
 	if paper.Standard != nil {
 		lexicon = o.lexiconOf(paper.Standard)
+		if read.LooksDOCX(in.Data) {
+			o.settle(p, paper.Standard)
+		}
 	}
 	return fact.Find(p, read.See(in.Name, in.Data).Lines, lexicon)
 }
