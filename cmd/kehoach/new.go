@@ -32,11 +32,13 @@ func (a *app) newCommand() *cobra.Command {
 		Long: a.text(`Tạo một tệp kế hoạch mẫu có ghi chú từng chỗ cần điền. Không có -o thì in ra
 stdout. Tệp đã có thì không bị thay, trừ khi có --force.
 Với --from và --year: làm kế hoạch năm mới từ kế hoạch cũ. Mỗi mốc thời gian được
-đổi, giữ hoặc hỏi lại; ba danh sách in ra stderr (với --json và -o: stdout).`,
+đổi, giữ hoặc hỏi lại; ba danh sách in ra stderr (với --json và -o: stdout).
+Với --under và --unit: dự thảo của đơn vị theo kế hoạch cấp trên.`,
 			`Makes a starter plan with a comment at each place to fill in. Without -o it is
 printed to stdout. An existing file is not replaced without --force.
 With --from and --year: the plan of the new year out of the old one. Each time is
-changed, kept or asked; the three lists go to stderr (with --json and -o: stdout).`),
+changed, kept or asked; the three lists go to stderr (with --json and -o: stdout).
+With --under and --unit: a draft of the unit under its superior's plan.`),
 		Example: a.text(`  kehoach new -o ke-hoach.yaml             mẫu theo thể thức mặc định
   kehoach new --the-thuc nd30              in ra mẫu theo Nghị định 30/2020/NĐ-CP
   kehoach new --vi-du ubnd-phuong-2027     in ra một kế hoạch viết trọn vẹn để học theo

@@ -12,8 +12,8 @@ const (
 	MaxMemory = 256 << 20
 
 	// MaxFile is the largest file, in bytes: a plan with scanned pages has a
-	// tenth. Its bytes are the caller's; reading takes no copy of them.
-	MaxFile = 200 << 20
+	// fifth. Its bytes are the caller's; reading takes no copy of them.
+	MaxFile = 100 << 20
 
 	// maxDirectory is how much of the zip's directory is read: a header of an
 	// entry becomes some 400 bytes of memory, its name as many as it has.
