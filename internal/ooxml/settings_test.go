@@ -13,8 +13,8 @@ func TestSettings(t *testing.T) {
 		variable string
 	}{
 		`<w:mirrorMargins/><w:docVars><w:docVar w:name="a" w:val="b"/></w:docVars>`: {true, "b"},
-		`<w:mirrorMargins w:val="0"/>`:                                              {false, ""},
-		`<w:zoom w:percent="100"/>`:                                                 {false, ""},
+		`<w:mirrorMargins w:val="0"/>`: {false, ""},
+		`<w:zoom w:percent="100"/>`:    {false, ""},
 	} {
 		d, found := ooxml.Read("a.docx", usual("<w:p/>").with("settings", text).zip(t))
 		if d == nil {
