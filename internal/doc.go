@@ -83,6 +83,10 @@
 // superior's and the unit's, and by the unit's name, so they are no facts of one
 // plan. It words a draft and compares two plans; its words are data.
 //
+// ooxml is new: how Word writes a paragraph is as far from what it means as the
+// nodes of YAML are from the keys of a plan, so it stands on the ground beside
+// strictyaml, and read asks it for blocks.
+//
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
 // the same bytes. build alone reads with it.
