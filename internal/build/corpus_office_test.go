@@ -17,6 +17,7 @@ func TestCorpusSaysWhatItSays(t *testing.T) {
 		"TCVN3, whole file", "TCVN3, only the head", "VNI, whole file", "VNI, only the head", "eth for d with stroke", // letters as stored
 		"tracked insertions and deletions", "tracked moves", "tracked row of a table", "hidden text and bookmarks", // it prints what is struck out or hidden
 		"title in capitals by property", "fields", // it prints small letters, and the day of today
+		"no subject", // which the clerk adds
 	}
 	files, said := map[string][]byte{}, map[string][]string{}
 	for _, c := range corpus() {
