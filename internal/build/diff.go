@@ -31,23 +31,37 @@ func (o *Office) Diff(before, after Input) *Two {
 	two.After, found[1] = o.Read(after)
 	two.Findings = append(found[0], found[1]...)
 	if two.Before != nil && two.After != nil && !diag.HasErrors(two.Findings) {
+		o.complete(two.Before, before)
+		o.complete(two.After, after)
 		two.Changes = diff.Plans(o.facts(two.Before, before), o.facts(two.After, after))
 	}
 	return two
 }
 
-// facts recognises what stands in a plan, with the words of its form. A plan
-// from a Word file is settled first, as an import settles it: what the form
-// prints by itself is no difference.
+// complete writes into a plan what import writes into the file of one: its form,
+// and the typed keys of a Word file. What only one of two sources can say is no
+// difference between the plans.
+func (o *Office) complete(p *plan.Plan, in Input) {
+	paper := &Paper{Plan: p}
+	o.choose(paper)
+	if paper.Standard == nil {
+		return
+	}
+	if !p.TheThuc.Given {
+		p.TheThuc = plan.Text(paper.Standard.ID)
+	}
+	if read.LooksDOCX(in.Data) {
+		o.settle(p, paper.Standard)
+	}
+}
+
+// facts recognises what stands in a plan, with the words of its form.
 func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
 	paper := &Paper{Plan: p}
 	o.choose(paper)
 	lexicon := o.lexicon
 	if paper.Standard != nil {
 		lexicon = o.lexiconOf(paper.Standard)
-		if read.LooksDOCX(in.Data) {
-			o.settle(p, paper.Standard)
-		}
 	}
 	return fact.Find(p, read.See(in.Name, in.Data).Lines, lexicon)
 }

@@ -76,8 +76,8 @@ func TestNumbers(t *testing.T) {
 			item(1, 0, "A") + item(1, 0, "B") + item(1, 0, "C") + item(1, 0, "D") + item(1, 0, "E"), "a)|A\nb)|B\nc)|C\nd)|D\ne)|E",
 		},
 		{
-			"bullets", abstract(0, lvl(0, "bullet", "\uf0b7", "")+lvl(1, "bullet", "\uf02d", `<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>`)+lvl(2, "bullet", "+", "")+lvl(3, "bullet", "\uf0d8", `<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>`)+lvl(4, "bullet", "–", "")+lvl(5, "bullet", "o", `<w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/></w:rPr>`)+lvl(6, "bullet", "■", "")) + num(1, 0, ""),
-			item(1, 0, "A") + item(1, 1, "B") + item(1, 2, "C") + item(1, 3, "D") + item(1, 4, "E") + item(1, 5, "F") + item(1, 6, "G"), "•|A\n-|B\n+|C\n•|D\n–|E\n•|F\n•|G",
+			"bullets", abstract(0, lvl(0, "bullet", "\uf0b7", "")+lvl(1, "bullet", "\uf02d", `<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>`)+lvl(2, "bullet", "+", "")+lvl(3, "bullet", "\uf0d8", `<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>`)+lvl(4, "bullet", "–", "")+lvl(5, "bullet", "o", `<w:rPr><w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/></w:rPr>`)+lvl(6, "bullet", "■", "")+lvl(7, "bullet", "o", "")) + num(1, 0, ""),
+			item(1, 0, "A") + item(1, 1, "B") + item(1, 2, "C") + item(1, 3, "D") + item(1, 4, "E") + item(1, 5, "F") + item(1, 6, "G") + item(1, 7, "H"), "•|A\n-|B\n+|C\n•|D\n–|E\n•|F\n•|G\n•|H",
 		},
 		{
 			"numbering 0 is none, none prints nothing", abstract(0, lvl(0, "none", "", "")) + num(1, 0, ""),

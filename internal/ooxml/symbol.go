@@ -77,7 +77,7 @@ func bullet(l level) string {
 		}
 		switch {
 		case !isPrivate(r) && signs[font] == nil:
-			if unicode.Is(unicode.So, r) || r == 'o' && font == "courier new" { // an ornament of any font
+			if unicode.Is(unicode.So, r) || text == "o" { // an ornament of any font
 				r = '•'
 			}
 			out += string(r)

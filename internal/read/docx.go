@@ -177,7 +177,8 @@ func (t *textReader) styled(l tline) bool {
 
 // margins reads what stands in the margins of the pages: the mark of
 // circulation and the address; page numbers do not come here. Other words of
-// running heads are told: a plan has no place for them.
+// running heads are told, and not as words that were kept: a plan has no place
+// for them.
 func (t *docxReader) margins() {
 	for _, p := range t.doc.Margins {
 		for _, piece := range pieces(p) {
@@ -194,7 +195,6 @@ func (t *docxReader) margins() {
 				t.contact(s, at)
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
-				t.unknown = append(t.unknown, at)
 				t.findings = append(t.findings, note("TEXT-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
 					diag.M("nếu cần, chuyển vào dia_chi hoặc luu_hanh", "move them to dia_chi or luu_hanh if they are needed")))
 			}

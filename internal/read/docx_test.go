@@ -187,6 +187,7 @@ func TestDOCXShapes(t *testing.T) {
 			titleLines, bodyLines, plainFoot),
 		"nested":                 joinAll(table(row(ooxml.Cell{Across: 1, Blocks: []ooxml.Block{table(row(cell(left...)))}}, ooxml.Cell{Across: 1, Blocks: []ooxml.Block{table(row(cell(right...)))}})), titleLines, bodyLines, foot),
 		"title in the table":     joinAll(table(row(cell(left...), cell(right...)), row(wide(2, cell("^!KẾ HOẠCH"))), row(wide(2, cell("^!Tổ chức ngày hội đọc sách", "^!năm 2027 trên địa bàn phường")))), bodyLines, foot),
+		"title of letters apart": joinAll(head12, "^!K Ế   H O Ạ C H", titleLines[1:], bodyLines, foot),
 		"header behind the text": joinAll(titleLines, bodyLines, head12, foot),
 		"signature above":        joinAll(head12, titleLines, bodyLines, table(row(cell("^!TM. ỦY BAN NHÂN DÂN", "^!KT. CHỦ TỊCH", "^!PHÓ CHỦ TỊCH", "_^!Trần Thị Sách"))), table(row(cell("!Nơi nhận:", "- Sở Văn hóa (để b/c);", "- Các trường;", "- Lưu: VT, VH.")))),
 		"foot of two rows":       joinAll(head12, titleLines, bodyLines, table(row(cell("!Nơi nhận:", "- Sở Văn hóa (để b/c);", "- Các trường;"), cell("^!TM. ỦY BAN NHÂN DÂN", "^!KT. CHỦ TỊCH", "^!PHÓ CHỦ TỊCH")), row(cell("- Lưu: VT, VH."), cell("^!Trần Thị Sách")))),
@@ -205,6 +206,45 @@ func TestDOCXShapes(t *testing.T) {
 			}
 			sameLetters(t, lines, p)
 		})
+	}
+}
+
+// TestNamesJoinedByADash: bodies that issue together stand one below the other
+// with a dash between them; neither is superior.
+func TestNamesJoinedByADash(t *testing.T) {
+	for header, want := range map[string]string{
+		"^!SỞ NỘI VỤ -|SỞ TÀI CHÍNH":               "/SỞ NỘI VỤ|SỞ TÀI CHÍNH",
+		"^UBND TỈNH CAO SƠN|SỞ NỘI VỤ –|SỞ Y TẾ":   "UBND TỈNH CAO SƠN/SỞ NỘI VỤ|SỞ Y TẾ",
+		"^UBND TỈNH CAO SƠN|SỞ VĂN HÓA -|THỂ THAO": "UBND TỈNH CAO SƠN/SỞ VĂN HÓA -|THỂ THAO",
+	} {
+		head := table(row(cell(header, "^Số:      /KHLT-SNV"), cell(right...)))
+		p, fs := read.Document("f", docOf(joinAll(head, titleLines, bodyLines, foot)...), nil, options(t))
+		if p == nil {
+			t.Fatal(fs)
+		}
+		if got := p.CoQuanChuQuan.Plain("|") + "/" + p.CoQuan.Plain("|"); got != want {
+			t.Errorf("%s: got %s, want %s", header, got, want)
+		}
+	}
+}
+
+// TestRecordsLineOfAList: the line of what is kept is known behind any bullet.
+func TestRecordsLineOfAList(t *testing.T) {
+	for _, sign := range []string{"- ", "— ", "• ", "▪ ", ""} {
+		d := docOf(joinAll(titleLines, bodyLines, "!Nơi nhận:", "- Các trường;", sign+"Lưu: VT.", "^!HIỆU TRƯỞNG", "_^!Trần Thị Sách")...)
+		p, fs := read.Document("f", d, nil, options(t))
+		if p == nil || p.Luu.Plain() != "VT" {
+			t.Errorf("%q: %v", sign, fs)
+		}
+	}
+}
+
+// TestTitleLikeThatOfALetter: "V/v", with which letters open, is a part of the
+// title of a plan where it stands right below KẾ HOẠCH.
+func TestTitleLikeThatOfALetter(t *testing.T) {
+	p, fs := read.Document("f", docOf(joinAll("^!KẾ HOẠCH", "^!V/v tổ chức ngày hội đọc sách", bodyLines, foot)...), nil, options(t))
+	if p == nil || p.TrichYeu.Plain("|") != "V/v tổ chức ngày hội đọc sách" {
+		t.Fatal(fs)
 	}
 }
 

@@ -163,7 +163,7 @@ func (f *footReader) split(c string) []string {
 	return []string{c}
 }
 
-var luuLine = regexp.MustCompile(`^[-–+*\s]*Lưu(?:\s*:\s*|\s+|$)`)
+var luuLine = regexp.MustCompile(`^[-–—+*•●▪■◦·\s]*Lưu(?:\s*:\s*|\s+|$)`)
 
 func (f *footReader) cell(raw string, l tline) {
 	p, at := f.t.plan, l.at

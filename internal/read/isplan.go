@@ -128,7 +128,7 @@ func (t *textReader) kind(lines []tline) diag.Msg {
 	for i, l := range lines {
 		s := bare(l.text)
 		switch {
-		case i > titleWindow, startsWith(s, []string{t.words.TenLoai}) && capitals(s):
+		case i > titleWindow, startsWith(t.tightened(s), []string{t.words.TenLoai}) && capitals(s):
 			return diag.Msg{}
 		case startsWith(s, t.words.CongVan):
 			return diag.M("công văn", "an official letter (công văn)")

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -72,12 +73,16 @@ func (t *textReader) lastName(lines []name) int {
 	return last
 }
 
-// jointNames reads bodies that stand side by side in columns of their own: the
-// last name of each issues, what is above it is superior.
+// jointNames reads bodies that stand side by side in columns of their own, or
+// one below the other with a dash between them: the last name of each issues,
+// what is above it is superior.
 func (t *textReader) jointNames(lines []name) bool {
 	var groups [][]name
-	for _, n := range lines {
-		if k := len(groups); k == 0 || groups[k-1][0].line.cell != n.line.cell {
+	byDash := false
+	for i, n := range lines {
+		goesOn := i > 0 && t.joins(lines[i-1], n)
+		byDash = byDash || goesOn
+		if k := len(groups); k == 0 || groups[k-1][0].line.cell != n.line.cell || goesOn {
 			groups = append(groups, nil)
 		}
 		groups[len(groups)-1] = append(groups[len(groups)-1], n)
@@ -86,7 +91,7 @@ func (t *textReader) jointNames(lines []name) bool {
 		return false
 	}
 	for _, g := range groups {
-		if g[0].line.cell == 0 || !startsWith(strings.ToUpper(g[0].Plain()), t.words.CoQuan) {
+		if g[0].line.cell == 0 && !byDash || !startsWith(strings.ToUpper(g[0].Plain()), t.words.CoQuan) {
 			return false
 		}
 	}
@@ -107,17 +112,25 @@ func (t *textReader) jointNames(lines []name) bool {
 		upper.At = upper.Items[0].At
 		t.plan.CoQuanChuQuan = upper
 	}
-	t.know("co_quan", Likely, diag.M("tên các cơ quan đứng ở các cột cạnh nhau", "names of bodies stand in columns side by side"))
+	t.know("co_quan", Likely, diag.M("tên các cơ quan đứng cạnh nhau, hoặc nối nhau bằng gạch", "names of bodies stand side by side, or with a dash between them"))
 	return true
 }
 
-// joinNames makes one name of its lines.
+// joins tells whether a dash at the end of a name joins it to the body that
+// begins with the line below: "SỞ TÀI CHÍNH -" above "SỞ NỘI VỤ".
+func (t *textReader) joins(above, below name) bool {
+	return jointDash.MatchString(above.Plain()) && startsWith(strings.ToUpper(below.Plain()), t.words.CoQuan)
+}
+
+var jointDash = regexp.MustCompile(`\s*[-–—]$`)
+
+// joinNames makes one name of its lines, without the dash that joins it to another.
 func joinNames(lines []name) plan.Chu {
 	var parts []string
 	for _, n := range lines {
 		parts = append(parts, n.Plain())
 	}
-	return chuAt(strings.Join(parts, " "), lines[0].At)
+	return chuAt(jointDash.ReplaceAllString(strings.Join(parts, " "), ""), lines[0].At)
 }
 
 func dongOf(lines []name) plan.Dong {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -60,7 +61,7 @@ func (t *textReader) cutAny(lines []tline) regions {
 // cutAt finds the borders round the line that names the document.
 func (t *textReader) cutAt(lines []tline, i int) regions {
 	n := t.titleLines(lines[i+1:])
-	return t.cutBehind(regions{header: lines[:i], name: bare(lines[i].text), nameAt: lines[i].at, title: lines[i+1 : i+1+n]}, lines[i+1+n:])
+	return t.cutBehind(regions{header: lines[:i], name: t.tightened(bare(lines[i].text)), nameAt: lines[i].at, title: lines[i+1 : i+1+n]}, lines[i+1+n:])
 }
 
 // cutBehind finds the borders behind the title.
@@ -110,8 +111,25 @@ func (t *textReader) isBody(text string) bool {
 // isTitle tells whether a line names a plan.
 func (t *textReader) isTitle(text string) bool {
 	s := bare(text)
-	return startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(text)) == 1 || strings.EqualFold(s, t.words.TenLoai)
+	return startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(text)) == 1 || strings.EqualFold(t.tightened(s), t.words.TenLoai)
 }
+
+// tightened gives the name of a plan whose letters were typed apart, as
+// typewriters did to set a word off, without those blanks: "K Ế  H O Ạ C H".
+// Any other line stays as it is.
+func (t *textReader) tightened(s string) string {
+	for _, f := range strings.Fields(s) {
+		if utf8.RuneCountInString(f) > 1 {
+			return s
+		}
+	}
+	if strings.EqualFold(unspaced(s), unspaced(t.words.TenLoai)) {
+		return t.words.TenLoai
+	}
+	return s
+}
+
+func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // titleLines counts the lines of the trích yếu: what stands between KẾ HOẠCH
 // and the first blank line, opening word, heading or line that ends ; . :
@@ -128,7 +146,7 @@ func (t *textReader) titleLines(lines []tline) int {
 		case isRuleLine(l.text) && i > 0:
 			return n + 1
 		case lines[0].centred() && nhan == "" && !isRuleLine(l.text):
-			if !l.centred() || startsWith(s, t.words.CongVan) || t.isGround(lines, i, l.text) || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
+			if !l.centred() || i > 0 && startsWith(s, t.words.CongVan) || t.isGround(lines, i, l.text) || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
 				return n
 			}
 		case i == 0 && !isRuleLine(l.text) && nhan == "" && finalMark(s) != ';':

@@ -312,15 +312,22 @@ func (s *Set) oneDefault() []diag.Finding {
 	return out
 }
 
+// leastScore is the evidence that a form of the program must have to be chosen:
+// words that several kinds of bodies share, as BAN THƯỜNG VỤ in a signature,
+// weigh less, and do not make a plan of the women's union one of the trade
+// union. An office knows for its own forms what is enough.
+const leastScore = 3
+
 // Choose picks a form for a source that names none, by the evidence in the
-// forms: texts by place (co_quan, ky_hieu, chu_ky, ten, than). A tie or
-// nothing gives the default form. The second result tells the reason.
+// forms: texts by place (co_quan, ky_hieu, chu_ky, ten, than). A tie or too
+// little gives the default form. The second result tells the reason.
 func (s *Set) Choose(texts map[string]string) (*Standard, diag.Msg) {
 	best, bestScore, tie := s.Default(), 0, false
 	var why []string
 	for _, id := range s.ids {
 		score, words := s.byID[id].score(texts)
 		switch {
+		case score < leastScore && s.byID[id].made.layer == 0:
 		case score > bestScore:
 			best, bestScore, tie, why = s.byID[id], score, false, words
 		case score == bestScore && score > 0:

@@ -421,6 +421,7 @@ func TestChoose(t *testing.T) {
 		{"union by its symbol", map[string]string{"ky_hieu": "KH-LĐLĐ"}, "cong-doan", "“LĐLĐ”"},
 		{"state by its name", map[string]string{"co_quan": "ỦY BAN NHÂN DÂN\nPHƯỜNG BẾN ĐÒ"}, "nd30", "“ỦY BAN NHÂN DÂN”"},
 		{"the word in another place", map[string]string{"than": "KH-TLĐ"}, "nd30", "mặc định"},
+		{"a word that other bodies have too", map[string]string{"chu_ky": "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH"}, "nd30", "mặc định"},
 		{"a tie", map[string]string{"ten": "chung"}, "nd30", "mặc định"},
 		{"sums decide", map[string]string{"ten": "chung, riêng x"}, "x", "“chung”, “riêng x”"},
 		{"two against one", map[string]string{"ten": "chung", "ky_hieu": "Y"}, "y", "“chung”, “Y”"},
