@@ -102,7 +102,7 @@ func wrongYear(f *fact.Facts, year int, file string) []diag.Finding {
 	switch {
 	case first == 0 || !f.Period.Sure && strange(f):
 		return []diag.Finding{diag.New("ROLL-NOYEAR", diag.Error, "roll", at, diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
-			diag.M("ghi thoi_ky vào tệp, ví dụ thoi_ky: năm %d", "write thoi_ky into the file, as thoi_ky: năm %d", year-1))}
+			diag.M("ghi thoi_ky vào tệp kế hoạch, ví dụ thoi_ky: năm %d; tệp Word hay tệp chữ thì đưa về YAML trước bằng kehoach import", "write thoi_ky into the plan file, as thoi_ky: năm %d; bring a Word file or a text to YAML first with kehoach import", year-1))}
 	case kind == roll.ManyYears && year <= last:
 		return outOf(at, diag.M("kế hoạch cũ là của %d - %d, kế hoạch mới phải bắt đầu sau năm %d", "the old plan is for %d - %d, the new one must begin after %d", first, last, last), last+1)
 	case year <= first:

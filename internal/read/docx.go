@@ -177,8 +177,8 @@ func (t *textReader) styled(l tline) bool {
 
 // margins reads what stands in the margins of the pages: the mark of
 // circulation and the address; page numbers do not come here. Other words of
-// running heads are told, and not as words that were kept: a plan has no place
-// for them.
+// running heads have no place in a plan: they are told, and kept as a note of
+// the drafter at the end, which is not printed.
 func (t *docxReader) margins() {
 	for _, p := range t.doc.Margins {
 		for _, piece := range pieces(p) {
@@ -195,7 +195,8 @@ func (t *docxReader) margins() {
 				t.contact(s, at)
 			case t.takeMark(bare(s), tline{at: at}):
 			default:
-				t.findings = append(t.findings, note("TEXT-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch: %q", "words in the margin of the pages have no place in a plan: %q", s),
+				t.leftover = append(t.leftover, plan.Doan{Loai: plan.GhiChu, Chu: plan.Text(s)})
+				t.findings = append(t.findings, note("TEXT-MARGIN", at, diag.M("chữ ở lề trang không có chỗ trong kế hoạch, giữ thành ghi chú không in: %q", "words in the margin of the pages have no place in a plan, kept as a note that is not printed: %q", s),
 					diag.M("nếu cần, chuyển vào dia_chi hoặc luu_hanh", "move them to dia_chi or luu_hanh if they are needed")))
 			}
 		}
