@@ -168,10 +168,13 @@ func (o *Office) isRule(code string) bool {
 }
 
 // lexiconOf adds to the words of recognition those of a form: the heads of its
-// lists of tasks.
+// lists of tasks. A plan without a known form has none.
 func (o *Office) lexiconOf(st *standard.Standard) *fact.Lexicon {
 	lex := *o.lexicon
 	lex.Heads = map[string]string{}
+	if st == nil {
+		return &lex
+	}
 	for _, col := range st.Form.Table.Tasks {
 		for _, head := range append(slices.Clone(col.Known), col.Head) {
 			lex.Heads[strings.ToLower(head)] = col.Key

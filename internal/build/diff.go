@@ -11,59 +11,37 @@ import (
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/picture"
 	"kehoach.example/internal/plan"
-	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
 )
 
 // Two is a plan beside an older one.
 type Two struct {
-	Before, After *plan.Plan
-	Changes       []diff.Change
-	Findings      []diag.Finding // of reading both; with an error there are no changes
-	in            [2]Input
+	Changes  []diff.Change
+	Findings []diag.Finding // of reading both; with an error there are no changes
+
+	papers [2]*Paper // the older plan, the newer one; nil with an error
+	in     [2]Input
 }
 
 // Diff reads two sources and tells what became of the first in the second.
 func (o *Office) Diff(before, after Input) *Two {
 	two := &Two{in: [2]Input{before, after}}
-	var found [2][]diag.Finding
-	two.Before, found[0] = o.Read(before)
-	two.After, found[1] = o.Read(after)
-	two.Findings = append(found[0], found[1]...)
-	if two.Before != nil && two.After != nil && !diag.HasErrors(two.Findings) {
-		o.complete(two.Before, before)
-		o.complete(two.After, after)
-		two.Changes = diff.Plans(o.facts(two.Before, before), o.facts(two.After, after))
+	var plans [2]*plan.Plan
+	for i, in := range two.in {
+		p, found := o.Read(in)
+		plans[i], two.Findings = p, append(two.Findings, found...)
 	}
+	if plans[0] == nil || plans[1] == nil || diag.HasErrors(two.Findings) {
+		return two
+	}
+	var facts [2]*fact.Facts
+	for i, in := range two.in {
+		two.papers[i] = &Paper{Plan: plans[i]}
+		o.complete(two.papers[i], in)
+		facts[i] = o.factsOf(in, two.papers[i])
+	}
+	two.Changes = diff.Plans(facts[0], facts[1])
 	return two
-}
-
-// complete writes into a plan what import writes into the file of one: its form,
-// and the typed keys of a Word file. What only one of two sources can say is no
-// difference between the plans.
-func (o *Office) complete(p *plan.Plan, in Input) {
-	paper := &Paper{Plan: p}
-	o.choose(paper)
-	if paper.Standard == nil {
-		return
-	}
-	if !p.TheThuc.Given {
-		p.TheThuc = plan.Text(paper.Standard.ID)
-	}
-	if read.LooksDOCX(in.Data) {
-		o.settle(p, paper.Standard)
-	}
-}
-
-// facts recognises what stands in a plan, with the words of its form.
-func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
-	paper := &Paper{Plan: p}
-	o.choose(paper)
-	lexicon := o.lexicon
-	if paper.Standard != nil {
-		lexicon = o.lexiconOf(paper.Standard)
-	}
-	return fact.Find(p, read.See(in.Name, in.Data).Lines, lexicon)
 }
 
 // Redline writes one Word file in which every word of both plans stands: those
@@ -72,9 +50,7 @@ func (o *Office) facts(p *plan.Plan, in Input) *fact.Facts {
 // another form, a finding says so. Nothing is written where a finding of
 // severity error stands.
 func (o *Office) Redline(two *Two) ([]byte, []diag.Finding, error) {
-	before, after := &Paper{Plan: two.Before}, &Paper{Plan: two.After}
-	o.choose(before)
-	o.choose(after)
+	before, after := two.papers[0], two.papers[1]
 	var found []diag.Finding
 	for _, p := range []*Paper{before, after} {
 		if p.Standard == nil {
@@ -85,10 +61,12 @@ func (o *Office) Redline(two *Two) ([]byte, []diag.Finding, error) {
 		return nil, found, nil
 	}
 	if before.Standard.ID != after.Standard.ID {
-		found = append(found, diag.New("DIFF-FORM", diag.Warning, "form", two.Before.At,
+		found = append(found, diag.New("DIFF-FORM", diag.Warning, "form", before.Plan.At,
 			diag.M("bản cũ theo thể thức %s, bản mới theo %s: bản so sánh trình bày cả hai theo %s", "the old plan is of the form %s, the new one of %s: both are shown in %s", before.Standard.ID, after.Standard.ID, after.Standard.ID),
 			diag.M("những chữ do thể thức in (quốc hiệu, tên loại …) không được so sánh; ghi cùng the_thuc ở hai tệp nếu đó là nhầm", "words that a form prints are not told apart; write the same the_thuc in both files if this is a slip")))
-		before.Standard = after.Standard
+		shown := *before
+		shown.Standard = after.Standard
+		before = &shown
 	}
 	pictures := map[string]*picture.Picture{}
 	for i, p := range []*Paper{before, after} {
@@ -118,13 +96,7 @@ func (o *Office) blocks(p *Paper, in Input, pictures map[string]*picture.Picture
 			pictures[string(im.Data)] = im
 		}
 	}
-	var errors []diag.Finding
-	for _, f := range append(found, bad...) {
-		if f.Severity == diag.Error {
-			errors = append(errors, f)
-		}
-	}
-	return errors
+	return errorsOf(append(found, bad...))
 }
 
 // redline measures a paper with changes and writes it.

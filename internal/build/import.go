@@ -51,19 +51,28 @@ func (o *Office) Import(in Input, opt ImportOptions) *Imported {
 		return out
 	}
 	paper := &Paper{Plan: p, Findings: found}
-	o.choose(paper)
+	o.complete(paper, in)
 	out.Findings = paper.Findings
 	if paper.Standard == nil {
 		return out
 	}
-	if !p.TheThuc.Given {
-		p.TheThuc = plan.Text(paper.Standard.ID)
-	}
-	if read.LooksDOCX(in.Data) {
-		o.settle(p, paper.Standard)
-	}
 	out.Data = write.YAML(p)
 	return out
+}
+
+// complete chooses the form of a plan and writes into it what a plan file of it
+// would say: the form, and the typed keys of a Word file.
+func (o *Office) complete(paper *Paper, in Input) {
+	o.choose(paper)
+	if paper.Standard == nil {
+		return
+	}
+	if !paper.Plan.TheThuc.Given {
+		paper.Plan.TheThuc = plan.Text(paper.Standard.ID)
+	}
+	if read.LooksDOCX(in.Data) {
+		o.settle(paper.Plan, paper.Standard)
+	}
 }
 
 // stylesOf gives the roles of the styles in Word files that the program writes,

@@ -44,7 +44,7 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	}
 	in.Data = withoutMarks(in.Data)
 	orig, ok := read.Decode(in.Data)
-	text, found := read.Source(in.Name, in.Data)
+	_, found := read.Source(in.Name, in.Data)
 	if diag.HasErrors(found) || !ok {
 		return nil, append(found, undecoded(in, ok)...)
 	}
@@ -56,12 +56,12 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	if o.choose(paper); paper.Standard == nil {
 		return nil, paper.Findings
 	}
-	facts := fact.Find(p, strings.Split(text, "\n"), o.lexiconOf(paper.Standard))
+	facts := o.factsOf(in, paper)
 	if bad := wrongYear(facts, opt.Year, in.Name); bad != nil {
 		return nil, append(paper.Findings, bad...)
 	}
 	changes := roll.Roll(facts, roll.Options{Year: opt.Year, Holiday: o.data.DayOff, Base: o.data.BaseYear})
-	text, changes = applied(orig, changes)
+	text, changes := applied(orig, changes)
 	r := &Rolled{Data: orig.Encode(text), Changes: changes, New: opt.Year}
 	_, r.Old, _ = roll.SpanOf(facts.Period)
 	out, found := o.rolled(in, r, opt)

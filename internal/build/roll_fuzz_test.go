@@ -27,7 +27,7 @@ func FuzzRoll(f *testing.F) {
 	o := openOffice(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 8000 {
-			t.Skip()
+			return // only slower
 		}
 		r, found := o.Roll(Input{Name: "cu.yaml", Data: data}, RollOptions{Year: 2024 + len(data)%8, Mark: len(data)%2 == 0})
 		if r == nil {

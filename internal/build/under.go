@@ -39,7 +39,7 @@ func errorsOf(found []diag.Finding) []diag.Finding {
 	return slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Severity != diag.Error })
 }
 
-// factsOf recognises what stands in a plan whose form is known.
+// factsOf recognises what stands in a plan, with the words of its form.
 func (o *Office) factsOf(in Input, paper *Paper) *fact.Facts {
 	return o.factsIn(read.See(in.Name, in.Data), paper)
 }

@@ -111,21 +111,31 @@ func (r *reader) readNotePart(part, name string, end bool, texts map[noteMark][]
 	for _, m := range r.marks {
 		wanted[m.id] = wanted[m.id] || m.end == end
 	}
-	rels, err := r.pack.relations(part)
-	if err != nil {
+	whole, err := r.storyOf(part)
+	if whole == nil {
 		return err
 	}
-	x, _, err := r.pack.read(part)
-	if x == nil {
-		return err
-	}
-	x.each(func(e element) {
+	whole.x.each(func(e element) {
 		if id := e.attr("w", "id"); e.name == name && wanted[id] {
-			s := &story{reader: r, x: x, rels: byID(rels)}
+			s := *whole // each note begins anew
 			texts[noteMark{end: end, id: id}] = s.paragraphsOf()
 		}
 	}, nil)
-	return x.close()
+	return whole.x.close()
+}
+
+// storyOf opens a part that holds text: a part of notes, a header, a footer; nil
+// where there is none.
+func (r *reader) storyOf(part string) (*story, error) {
+	rels, err := r.pack.relations(part)
+	if err != nil {
+		return nil, err
+	}
+	x, _, err := r.pack.read(part)
+	if x == nil {
+		return nil, err
+	}
+	return &story{reader: r, x: x, rels: byID(rels)}, nil
 }
 
 // paragraphsOf reads blocks and takes the paragraphs out of their tables.
@@ -171,22 +181,17 @@ func (r *reader) readMargins(rels []relation) error {
 }
 
 func (r *reader) readMargin(part string, seen map[string]bool) error {
-	rels, err := r.pack.relations(part)
-	if err != nil {
+	s, err := r.storyOf(part)
+	if s == nil {
 		return err
 	}
-	x, _, err := r.pack.read(part)
-	if x == nil {
-		return err
-	}
-	s := &story{reader: r, x: x, rels: byID(rels)}
 	for _, p := range s.paragraphsOf() {
 		if text := p.Text(); !pageNumber(text) && !seen[text] {
 			seen[text] = true
 			r.doc.Margins = append(r.doc.Margins, p)
 		}
 	}
-	return x.close()
+	return s.x.close()
 }
 
 // pageNumber tells whether a line of a margin is a page number, typed or what is
