@@ -56,11 +56,7 @@ func (c *composer) parts() {
 		m := &c.plan.Muc[i]
 		if m.TieuDe.Given {
 			n++
-			so := plan.Roman(n)
-			if !m.So.Blank() {
-				so = m.So.Plain()
-			}
-			runs := fill(c.form.Muc, map[string][]doc.Run{"so": {{Text: so}}})
+			runs := fill(c.form.Muc, map[string][]doc.Run{"so": {{Text: m.Number(n)}}})
 			h := c.para(doc.Muc, merge(append(runs, runsOf(m.TieuDe)...)), m.TieuDe.At)
 			h.Level, h.KeepNext = 1, true
 			c.add(h)

@@ -99,6 +99,4 @@ func otherKind(what diag.Msg) error {
 	return refuse("DOCX-KIND", diag.Msg{Vi: "đây là " + what.Vi + ", không phải tệp Word .docx", En: "this is " + what.En + ", not a Word .docx"}, saveAs())
 }
 
-func fileTooBig(data []byte) error {
-	return tooBig("tệp quá lớn: %d MB, giới hạn %d MB", "the file is too large: %d MB, limit %d MB", len(data)>>20, MaxFile>>20)
-}
+func fileTooBig(data []byte) error { return refusal{TooBig("", int64(len(data)))} }

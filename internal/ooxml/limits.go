@@ -84,7 +84,18 @@ func refuse(code string, message, hint diag.Msg) error {
 
 // tooBig refuses a file that is over a bound.
 func tooBig(vi, en string, args ...any) error {
-	return refuse("DOCX-TOO-BIG", diag.M(vi, en, args...),
+	return refusal{overBound(diag.M(vi, en, args...))}
+}
+
+// TooBig refuses a file by its size, which is known before it is read.
+func TooBig(file string, size int64) diag.Finding {
+	f := overBound(diag.M("tệp Word quá lớn: %d MB, giới hạn %d MB", "the Word file is too large: %d MB, limit %d MB", size>>20, MaxFile>>20))
+	f.At.File = file
+	return f
+}
+
+func overBound(message diag.Msg) diag.Finding {
+	return diag.New("DOCX-TOO-BIG", diag.Error, "read", diag.Place{}, message,
 		diag.M("đây không phải một văn bản bình thường; mở bằng Word, chép phần chữ cần dùng sang một tệp mới rồi lưu dạng .docx",
 			"this is no ordinary paper; open it in Word, copy the text that is needed into a new file and save that as .docx"))
 }

@@ -16,6 +16,14 @@ func Roman(n int) string {
 	return b.String()
 }
 
+// Number is the number of a part on paper: its own, else that of the nth heading.
+func (m Muc) Number(n int) string {
+	if !m.So.Blank() {
+		return m.So.Plain()
+	}
+	return Roman(n)
+}
+
 // RomanValue reads a Roman number of a part in its one right form, up to LX.
 func RomanValue(s string) (int, bool) {
 	if s == "" || strings.Trim(s, "IVXL") != "" {

@@ -45,7 +45,7 @@ func isLabel(l tline) bool {
 
 var (
 	kemTheoLine  = regexp.MustCompile(`^\(?\s*(?i:ban hành )?(?i:kèm theo)\s`)
-	labelAndName = regexp.MustCompile(`^((?i:phụ lục|biểu|mẫu biểu|mẫu)(?i:\s+số)?\s+[\dIVX]{1,4})\s*[:.\-–]\s*(\pL.*)$`)
+	labelAndName = regexp.MustCompile(`^((?i:` + appendixWords + `)(?i:\s+số)?\s+[\dIVX]{1,4})\s*[:.\-–]\s*(\pL.*)$`)
 )
 
 // phuLuc reads one phụ lục: label, title, lines in brackets, text.

@@ -18,7 +18,9 @@ func cleanDocument(d *ooxml.Document) {
 		d.Lines[i] = cleanText(s)
 	}
 	for _, s := range d.Sections {
-		cleanBlocks(s.Blocks)
+		for _, b := range s.Blocks {
+			paragraphs(b, cleanParagraph)
+		}
 	}
 	for _, n := range d.Notes {
 		for _, p := range n.Text {
@@ -27,21 +29,6 @@ func cleanDocument(d *ooxml.Document) {
 	}
 	for _, p := range d.Margins {
 		cleanParagraph(p)
-	}
-}
-
-func cleanBlocks(blocks []ooxml.Block) {
-	for _, b := range blocks {
-		switch x := b.(type) {
-		case *ooxml.Paragraph:
-			cleanParagraph(x)
-		case *ooxml.Table:
-			for _, r := range x.Rows {
-				for _, c := range r.Cells {
-					cleanBlocks(c.Blocks)
-				}
-			}
-		}
 	}
 }
 

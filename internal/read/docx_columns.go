@@ -154,24 +154,11 @@ func (f *flattener) nextSigners(r ooxml.Row, base []span, above []string) bool {
 	return below > 1
 }
 
-// isAuthority tells whether a line of a signature begins with TM., KT. and so on.
-func (t *textReader) isAuthority(s string) bool {
-	for _, p := range t.words.QuyenHan {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 func firstText(c ooxml.Cell) string {
-	first := ""
-	for _, s := range cellTexts(c) {
-		if first == "" {
-			first = s
-		}
+	if texts := cellTexts(c); len(texts) > 0 {
+		return texts[0]
 	}
-	return first
+	return ""
 }
 
 func lastText(c ooxml.Cell) string {

@@ -15,27 +15,17 @@ type pictureAt struct {
 // picturesOf gathers the pictures of a document in the order of the file.
 func picturesOf(d *ooxml.Document) []pictureAt {
 	var out []pictureAt
-	var visit func(blocks []ooxml.Block)
-	visit = func(blocks []ooxml.Block) {
-		for _, b := range blocks {
-			switch x := b.(type) {
-			case *ooxml.Paragraph:
-				for _, r := range x.Runs {
-					if r.Picture != "" {
-						out = append(out, pictureAt{r.Picture, x.At})
-					}
-				}
-			case *ooxml.Table:
-				for _, r := range x.Rows {
-					for _, c := range r.Cells {
-						visit(c.Blocks)
-					}
-				}
+	take := func(p *ooxml.Paragraph) {
+		for _, r := range p.Runs {
+			if r.Picture != "" {
+				out = append(out, pictureAt{r.Picture, p.At})
 			}
 		}
 	}
 	for _, s := range d.Sections {
-		visit(s.Blocks)
+		for _, b := range s.Blocks {
+			paragraphs(b, take)
+		}
 	}
 	return out
 }

@@ -129,10 +129,8 @@ func pieceRuns(all []glyph, piece string, without plan.Run) []plan.Run {
 	settleBlanks(cut)
 	var out []plan.Run
 	for i, g := range cut {
-		for _, n := range g.notes {
-			if i > 0 || !wordsIn(all[:from]) {
-				out = append(out, plan.Run{Note: strconv.Itoa(n)})
-			}
+		if i > 0 || !wordsIn(all[:from]) {
+			out = append(out, calls(g.notes)...)
 		}
 		g.look.Bold = g.look.Bold && !without.Bold
 		g.look.Italic = g.look.Italic && !without.Italic
@@ -173,6 +171,15 @@ func wordsIn(gs []glyph) bool {
 	return slices.ContainsFunc(gs, func(g glyph) bool { return isWordRune(g.r) })
 }
 
+// calls gives the marks of footnotes.
+func calls(notes []int) []plan.Run {
+	var out []plan.Run
+	for _, n := range notes {
+		out = append(out, plan.Run{Note: strconv.Itoa(n)})
+	}
+	return out
+}
+
 // notesBefore gives the footnotes that are called before a piece with which the
 // words of the paragraph begin.
 func notesBefore(gs []glyph) []plan.Run {
@@ -181,9 +188,7 @@ func notesBefore(gs []glyph) []plan.Run {
 	}
 	var out []plan.Run
 	for _, g := range gs {
-		for _, n := range g.notes {
-			out = append(out, plan.Run{Note: strconv.Itoa(n)})
-		}
+		out = append(out, calls(g.notes)...)
 	}
 	return out
 }
@@ -193,9 +198,7 @@ func notesBefore(gs []glyph) []plan.Run {
 func notesBehind(gs []glyph) []plan.Run {
 	var out []plan.Run
 	for _, g := range gs {
-		for _, n := range g.notes {
-			out = append(out, plan.Run{Note: strconv.Itoa(n)})
-		}
+		out = append(out, calls(g.notes)...)
 		if isWordRune(g.r) {
 			break
 		}

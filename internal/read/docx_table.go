@@ -68,7 +68,7 @@ func (t *docxReader) gridOf(l tline) docxGrid {
 	for _, r := range l.table.Rows {
 		row := make([]docxCell, 0, columns)
 		for _, c := range r.Cells {
-			cell := docxCell{lines: t.cellLines(c.Blocks, l)}
+			cell := docxCell{lines: t.cellLines(c.Blocks)}
 			if c.Above && len(cell.lines) == 0 {
 				cell.joined = plan.GopTren
 			}
@@ -93,7 +93,7 @@ func (t *docxReader) gridOf(l tline) docxGrid {
 
 // cellLines gives the paragraphs of a cell; a line break begins a new one. A
 // table inside a cell is read row by row, cell by cell.
-func (t *docxReader) cellLines(blocks []ooxml.Block, around tline) []tline {
+func (t *docxReader) cellLines(blocks []ooxml.Block) []tline {
 	var out []tline
 	for _, b := range blocks {
 		switch x := b.(type) {
@@ -107,7 +107,7 @@ func (t *docxReader) cellLines(blocks []ooxml.Block, around tline) []tline {
 			n := len(out)
 			for _, r := range x.Rows {
 				for _, c := range r.Cells {
-					out = append(out, t.cellLines(c.Blocks, around)...)
+					out = append(out, t.cellLines(c.Blocks)...)
 				}
 			}
 			if len(out) > n {

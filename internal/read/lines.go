@@ -3,6 +3,7 @@ package read
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -180,7 +181,7 @@ func dropPageNumbers(lines []tline) ([]tline, []diag.Finding) {
 	var at []int
 	want := 2
 	for i, l := range lines {
-		if pageNumber.MatchString(l.text) && strings.Trim(l.text, "-–— ") == itoa(want) && i > 10 {
+		if pageNumber.MatchString(l.text) && strings.Trim(l.text, "-–— ") == strconv.Itoa(want) && i > 10 {
 			at = append(at, i)
 			want++
 		}
@@ -195,11 +196,4 @@ func dropPageNumbers(lines []tline) ([]tline, []diag.Finding) {
 		out = append(out, l)
 	}
 	return out, fs
-}
-
-func itoa(n int) string {
-	if n >= 10 {
-		return itoa(n/10) + string(rune('0'+n%10))
-	}
-	return string(rune('0' + n))
 }

@@ -152,7 +152,7 @@ func splitSign(s string) (plan.Dau, string, string) {
 		if rest == "" || c.ok != nil && !c.ok(nhan, rest, blank) || strings.HasPrefix(rest, "-") {
 			continue
 		}
-		return c.dau, strings.Join(strings.Fields(nhan), " "), rest
+		return c.dau, squeeze(nhan), rest
 	}
 	if m := signBullet.FindString(s); m != "" && len(s) > len(m) {
 		return plan.DauGach, "-", s[len(m):]

@@ -198,7 +198,10 @@ func (t *textReader) startsBody(lines []tline, i int) bool {
 	return true
 }
 
-var appendixLabel = regexp.MustCompile(`(?i)^(phụ lục|biểu|mẫu biểu|mẫu)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$|^PHỤ LỤC(\s+SỐ)?\s+[\dIVX]{1,4}\s*[:.-]\s*[^\p{Ll}]+$`)
+// appendixWords are the words that the label of a phụ lục begins with.
+const appendixWords = `phụ lục|biểu|mẫu biểu|mẫu`
+
+var appendixLabel = regexp.MustCompile(`(?i)^(` + appendixWords + `)(\s+số)?(\s+[\dIVX]{1,4})?\s*[:.]?$|^PHỤ LỤC(\s+SỐ)?\s+[\dIVX]{1,4}\s*[:.-]\s*[^\p{Ll}]+$`)
 
 // findFoot finds nơi nhận and signature behind the body, and where they end:
 // at the label of a phụ lục or the end.
@@ -303,13 +306,15 @@ var noiNhanLine = regexp.MustCompile(`^Nơi nhận\s*:?$|^Nơi nhận\s*:|^NƠI 
 // isSignLine tells whether a line is an authority or title line: capitals,
 // short, with a known beginning.
 func (t *textReader) isSignLine(s string) bool {
-	if !capitals(s) || len([]rune(s)) > 70 {
-		return false
-	}
+	return capitals(s) && len([]rune(s)) <= 70 && (t.isAuthority(s) || startsWith(s, t.words.ChucVu))
+}
+
+// isAuthority tells whether a line of a signature begins with TM., KT. and so on.
+func (t *textReader) isAuthority(s string) bool {
 	for _, p := range t.words.QuyenHan {
 		if strings.HasPrefix(s, p) {
 			return true
 		}
 	}
-	return startsWith(s, t.words.ChucVu)
+	return false
 }

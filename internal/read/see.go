@@ -1,6 +1,7 @@
 package read
 
 import (
+	"strconv"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -38,7 +39,7 @@ func See(file string, data []byte) Seen {
 // wordPlaces says in words which paragraphs of a Word file places are in.
 func wordPlaces(places []diag.Place) []diag.Place {
 	for i := range places {
-		places[i].Where = "đoạn " + itoa(places[i].Line)
+		places[i].Where = "đoạn " + strconv.Itoa(places[i].Line)
 	}
 	return places
 }

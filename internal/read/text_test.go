@@ -3,6 +3,7 @@ package read
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,8 +58,8 @@ func recognised(p *plan.Plan) []string {
 	out := []string{
 		"co_quan_chu_quan=" + p.CoQuanChuQuan.Plain(" / "), "co_quan=" + p.CoQuan.Plain(" / "),
 		"so=" + p.So.Plain(), "ky_hieu=" + p.KyHieu.Plain(), "dia_danh=" + p.DiaDanh.Plain(), "ngay=" + p.Ngay.String(),
-		"trich_yeu=" + p.TrichYeu.Plain(" / "), "can_cu=" + itoa(len(p.CanCu.Items)), "muc=" + itoa(len(p.Muc)),
-		"noi_nhan=" + itoa(len(p.NoiNhan.Items)), "luu=" + p.Luu.Plain(),
+		"trich_yeu=" + p.TrichYeu.Plain(" / "), "can_cu=" + strconv.Itoa(len(p.CanCu.Items)), "muc=" + strconv.Itoa(len(p.Muc)),
+		"noi_nhan=" + strconv.Itoa(len(p.NoiNhan.Items)), "luu=" + p.Luu.Plain(),
 	}
 	for _, m := range p.Muc {
 		out = append(out, "tieu_de="+m.TieuDe.Plain())

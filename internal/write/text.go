@@ -107,12 +107,8 @@ func (t *texter) head(p *plan.Plan) {
 }
 
 func (t *texter) muc(m plan.Muc, n int) {
-	so := plan.Roman(n)
-	if !m.So.Blank() {
-		so = m.So.Plain()
-	}
 	if m.TieuDe.Given {
-		t.para(so + ". " + pasted.text(m.TieuDe.Runs))
+		t.para(m.Number(n) + ". " + pasted.text(m.TieuDe.Runs))
 	}
 	for _, key := range plan.Order(plan.KeyNames(m), m.ThuTu) {
 		switch key {

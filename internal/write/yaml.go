@@ -135,11 +135,7 @@ func numberedTwice(parts []plan.Muc) []plan.Muc {
 		if !partNumber.MatchString(m.TieuDe.Plain()) {
 			continue
 		}
-		so := plan.Roman(n)
-		if !m.So.Blank() {
-			so = m.So.Plain()
-		}
-		m.TieuDe.Runs = append([]plan.Run{{Text: so + ". "}}, m.TieuDe.Runs...)
+		m.TieuDe.Runs = append([]plan.Run{{Text: m.Number(n) + ". "}}, m.TieuDe.Runs...)
 	}
 	return out
 }
