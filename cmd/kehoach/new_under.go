@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -53,31 +51,20 @@ func (a *app) newUnder(f newFlags) error {
 		return a.verdict(found, false)
 	}
 	data, report, found := office.Under(superior, build.UnderOptions{Unit: f.under.unit, Form: f.form}, a.lang)
-	if err := a.verdictOf(found); err != nil {
-		return err
+	if diag.HasErrors(found) {
+		return a.verdict(found, false)
 	}
+	found = append(a.early, found...)
+	a.early = nil
+	diag.Print(a.stderr, found, a.lang) // stdout has the report alone
+	a.count(found, diag.Msg{})
 	if err := out.put(data); err != nil {
 		return err
 	}
 	if a.json {
-		var b bytes.Buffer
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		if err := enc.Encode(report); err != nil {
-			return err
-		}
-		return a.result(b.Bytes())
+		return a.resultJSON(report)
 	}
 	return a.tellUnder(report)
-}
-
-// verdictOf reports findings, where there are some, and ends on errors.
-func (a *app) verdictOf(found []diag.Finding) error {
-	if len(found)+len(a.early) == 0 {
-		return nil
-	}
-	return a.verdict(found, false)
 }
 
 // checkUnder refuses what does not go with --under.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -45,14 +43,7 @@ func (a *app) tellImported(imported *build.Imported) error {
 	for _, f := range imported.Fields {
 		report.Fields = append(report.Fields, fieldRecord{f.Key, f.At.Line, f.At.Where, f.Count, string(f.Sure), f.Why.In(a.lang)})
 	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(report); err != nil {
-		return err
-	}
-	if err := a.result(buf.Bytes()); err != nil {
+	if err := a.resultJSON(report); err != nil {
 		return err
 	}
 	if diag.HasErrors(found) {

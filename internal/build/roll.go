@@ -48,7 +48,7 @@ func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
 	if diag.HasErrors(found) || !ok {
 		return nil, append(found, undecoded(in, ok)...)
 	}
-	p, found := read.YAML(in.Name, in.Data, read.Options{HasGlyph: o.Fonts.Has, Words: o.words})
+	p, found := o.Read(in)
 	if p == nil || diag.HasErrors(found) {
 		return nil, found
 	}

@@ -118,9 +118,6 @@ func lunar(d *fact.Day) bool {
 	return false
 }
 
-// weekdays are the days of the week, Sunday first.
-var weekdays = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
-
 func dateWeekday(p *Pass) {
 	for _, w := range p.Dated {
 		d := w.Day
@@ -141,7 +138,7 @@ func dateWeekday(p *Pass) {
 		if fits {
 			continue
 		}
-		right := weekdays[fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday()]
+		right := fact.WeekdayName(fact.Date{Y: years[0], M: d.M, D: d.D}.Weekday())
 		at := fact.Date{Y: years[0], M: d.M, D: d.D}.String()
 		p.At(w.Text, w.Name.Lo, w.Name.Hi, diag.M("ngày %s là %s, không phải %s", "%s is %s and not %s", at, right, w.Text.S[w.Name.Lo:w.Name.Hi]),
 			diag.M("sửa thứ hoặc sửa ngày, tùy bên nào sai", "mend the weekday or the date, whichever is wrong"))

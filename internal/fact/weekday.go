@@ -37,6 +37,12 @@ func WeekdayAt(t *Text, i int) Weekday {
 	return w
 }
 
+// weekdayNames are the days of the week, Sunday first.
+var weekdayNames = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
+
+// WeekdayName is a day of the week as plans write it, 0 for Sunday.
+func WeekdayName(day int) string { return weekdayNames[day] }
+
 // weekdays finds the days of the week that stand beside a date.
 func (f *Facts) weekdays(t *Text, days []Day) {
 	if len(days) == 0 {

@@ -106,7 +106,7 @@ func (r *roller) moveDate(d *fact.Day, due bool, put []piece, note diag.Msg) {
 	case old.Zero():
 	case !due && old.Weekday()%6 == 0 && to.Weekday() != old.Weekday():
 		suggest = same(to, old.Weekday())
-		note = diag.M("ngày cũ là %s", "the old day was a %s", weekdayVi[old.Weekday()])
+		note = diag.M("ngày cũ là %s", "the old day was a %s", fact.WeekdayName(old.Weekday()))
 	case due && to.M == 2 && to.D == 28 && fact.MonthDays(to.Y, 2) == 29 && fact.MonthDays(old.Y, 2) == 28:
 		suggest = fact.Date{Y: to.Y, M: 2, D: 29}.String()
 		note = diag.M("ngày cũ là cuối tháng 02", "the old day was the end of February")
@@ -267,7 +267,7 @@ func (r *roller) dayOff(d, old fact.Date) (why diag.Msg, to string) {
 	case name != "":
 		return why, ""
 	case weekday == 0 || weekday == 6:
-		why = diag.M("rơi vào %s", "falls on %s", weekdayVi[weekday])
+		why = diag.M("rơi vào %s", "falls on %s", fact.WeekdayName(weekday))
 	default:
 		return why, ""
 	}

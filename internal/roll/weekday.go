@@ -7,9 +7,6 @@ import (
 	"kehoach.example/internal/fact"
 )
 
-// weekdayVi are the days of the week, Sunday first.
-var weekdayVi = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}
-
 // weekdays claims days of the week with their dates: the date moves, and the
 // name follows it.
 func (r *roller) weekdays(f *fact.Facts) {
@@ -69,13 +66,13 @@ func same(d fact.Date, weekday int) string {
 	if down.Weekday() == weekday {
 		up = down
 	}
-	return weekdayVi[weekday] + ", " + up.String()
+	return fact.WeekdayName(weekday) + ", " + up.String()
 }
 
 // weekdayName writes another day of the week in the manner of the old one:
 // "Thứ 2" becomes "Thứ 4".
 func weekdayName(t *fact.Text, w fact.Weekday, to int) []piece {
-	words := strings.Fields(weekdayVi[to])
+	words := strings.Fields(fact.WeekdayName(to))
 	first, second := t.Token(w.I), t.Token(w.I+1)
 	if to > 0 && second.Kind == fact.Number {
 		words[1] = string(rune('1' + to))

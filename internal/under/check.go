@@ -5,7 +5,6 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
-	"kehoach.example/internal/plan"
 )
 
 // GroupID is the group of the findings of this package.
@@ -183,7 +182,7 @@ func (c *checker) cited() {
 			c.citedDay(t)
 			return
 		}
-		if near == nil || near.Day.Last() != lastOf(sup.Ngay) {
+		if near == nil || near.Day.Last() != c.day() {
 			near = t
 		}
 	}
@@ -205,8 +204,8 @@ func (c *checker) cited() {
 
 // citedDay compares the day of a citation of the superior's plan.
 func (c *checker) citedDay(t *fact.Citation) {
-	want, got := lastOf(c.s.Facts.Plan.Ngay), t.Day
-	if c.s.Facts.Plan.Ngay.Day == "" || !got.Full() || got.Last() == want {
+	want, got := c.day(), t.Day
+	if want.Zero() || !got.Full() || got.Last() == want {
 		return
 	}
 	c.report("UNDER-CITE", diag.Warning, t.Text.Place(got.Lo, got.Hi), true,
@@ -242,13 +241,12 @@ func plainSymbol(s string) string {
 	return strings.ToUpper(strings.NewReplacer(" ", "", "\u00a0", "", "–", "-").Replace(s))
 }
 
-// lastOf is a day of a plan's own key; zero where it is blank.
-func lastOf(n plan.Ngay) fact.Date {
-	days := fact.DaysIn(n.String())
-	if len(days) == 0 || n.Day == "" {
-		return fact.Date{}
+// day is the day of the superior's plan; zero where it is not told whole.
+func (c *checker) day() fact.Date {
+	if d := c.s.Facts.Issued; d.Full() && d.Possible() {
+		return d.Last()
 	}
-	return days[0].Last()
+	return fact.Date{}
 }
 
 // period compares the times of the two plans where both are sure.

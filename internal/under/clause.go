@@ -140,13 +140,13 @@ func (r *reader) due(task *Task, t *fact.Text, from, to int) {
 	f := r.s.Facts
 	for _, d := range f.Deadlines {
 		if d.Text == t && d.Lo >= lo && d.Hi <= hi && !d.Day.Cited {
-			task.Deadline, task.Due = t.S[d.Lo:d.Hi], r.dated(d.Day)
+			task.Deadline, task.Due = t.S[d.Lo:d.Hi], dated(f, d.Day)
 		}
 	}
 	for _, d := range f.Days {
 		if task.Deadline == "" && d.Text == t && d.Lo >= lo && d.Hi <= hi && d.D == 0 && (d.M > 0 || d.Q > 0) && !d.Cited {
 			if w := t.Token(leadOf(d)); r.w.sets["within"][w.Low] {
-				task.Deadline, task.Due = t.S[w.Lo:d.Hi], r.dated(d)
+				task.Deadline, task.Due = t.S[w.Lo:d.Hi], dated(f, d)
 			}
 		}
 	}
@@ -182,10 +182,10 @@ func (r *reader) again(task *Task, t *fact.Text, from, to int) {
 	}
 }
 
-// dated is the last day of a time; a year that is not told is the plan's own.
-func (r *reader) dated(d fact.Day) fact.Date {
-	if y := r.s.Facts.Period.Year(); d.Y == 0 && r.s.Facts.Period.Sure {
-		d.Y = y
+// dated is the last day of a time; a year that is not told is that of the plan.
+func dated(f *fact.Facts, d fact.Day) fact.Date {
+	if d.Y == 0 && f.Period.Sure {
+		d.Y = f.Period.Year()
 	}
 	return d.Last()
 }

@@ -183,20 +183,14 @@ func (a *answersOf) tables(f *fact.Facts) {
 // daysOf gives the deadlines of a text; where it has none, its days.
 func daysOf(f *fact.Facts, t *fact.Text) []fact.Date {
 	var limits, days []fact.Date
-	dated := func(d fact.Day) fact.Date {
-		if d.Y == 0 && f.Period.Sure {
-			d.Y = f.Period.Year()
-		}
-		return d.Last()
-	}
 	for _, d := range f.Deadlines {
-		if d.Text == t && !dated(d.Day).Zero() {
-			limits = append(limits, dated(d.Day))
+		if d.Text == t && !dated(f, d.Day).Zero() {
+			limits = append(limits, dated(f, d.Day))
 		}
 	}
 	for _, d := range f.Days {
-		if d.Text == t && !d.Cited && (d.D > 0 || d.M > 0 || d.Q > 0) && !dated(d).Zero() {
-			days = append(days, dated(d))
+		if d.Text == t && !d.Cited && (d.D > 0 || d.M > 0 || d.Q > 0) && !dated(f, d).Zero() {
+			days = append(days, dated(f, d))
 		}
 	}
 	if limits != nil {

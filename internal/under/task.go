@@ -300,7 +300,7 @@ func (r *reader) rows() {
 		n.Deadline = due.S
 		again := r.w.has("recurring", due, 0, len(due.Tokens))
 		if days := fact.DaysIn(due.S); len(days) > 0 && !again {
-			n.Due = r.dated(days[len(days)-1])
+			n.Due = dated(r.s.Facts, days[len(days)-1])
 		}
 		if n.Product == "" {
 			n.Product = r.w.product(text, 0, len(text.Tokens))
