@@ -90,6 +90,10 @@ type Input struct {
 	// Files is the folder of the source, from which images are read by names
 	// with slashes; nil where there is none.
 	Files fs.FS
+
+	// Letterhead is the office's own letterhead; nil for the form's own head, or
+	// for the one that the plan names.
+	Letterhead *Letterhead
 }
 
 // Paper is one plan on paper, between its phases.
@@ -155,6 +159,12 @@ func isYAML(in Input) bool {
 // severity error stands.
 func (o *Office) Make(in Input) *Paper {
 	p, found := o.Read(in)
+	return o.MakePlan(p, found, in)
+}
+
+// MakePlan takes a plan that was read, with what was found then, to finished
+// pages; nil where it could not be read. in is the source that it came from.
+func (o *Office) MakePlan(p *plan.Plan, found []diag.Finding, in Input) *Paper {
 	paper := &Paper{Plan: p, Findings: found}
 	if p == nil || diag.HasErrors(found) {
 		return paper
