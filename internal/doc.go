@@ -19,6 +19,9 @@
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
 //	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
+//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2
+//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag                   | -
+//	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -36,22 +39,24 @@
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
+//	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag          | -
 //	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
-//	layout      | lines and pages                                       | doc, standard, font, page, unit | -
-//	docx        | the Word file                                         | doc, standard, unit             | -
+//	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
+//	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, diag | github.com/lukasjarosch/go-docx
 //	pdf         | the PDF; decides nothing                              | page, font                      | github.com/jung-kurt/gofpdf
 //
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, plan, fact, doc, page, read, write, check, under, roll, compose, layout, docx, pdf, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, diff | -
 //
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	cmd/kehoach | flags, files, exit status                             | build, diag, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/text
+//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -
