@@ -72,4 +72,3 @@ type Options struct {
 	// the first that has most of them.
 	Known []string
 }
-
