@@ -99,5 +99,6 @@
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
-// the same bytes. build alone reads with it.
+// the same bytes. build reads with it, and letterhead, whose images are those of a
+// file too.
 package internal
