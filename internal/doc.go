@@ -20,7 +20,7 @@
 //	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2, golang.org/x/text
-//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag                   | -
+//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
