@@ -55,13 +55,13 @@ func (r *Row) at(column int) *Cell {
 }
 
 // tell keeps a finding about a cell. An error makes its row bad.
-func (j *judge) tell(row, column int, code string, severity diag.Severity, message, hint diag.Msg) {
+func (j *judge) tell(code string, severity diag.Severity, row, column int, message, hint diag.Msg) {
 	f := diag.New(code, severity, group, j.s.Place(j.file, row, column), message, hint)
 	j.found = append(j.found, about{Problem{row, severity == diag.Error, f}, column})
 }
 
-// head keeps a finding about a column, at its header.
-func (j *judge) head(column int, code string, severity diag.Severity, message, hint diag.Msg) {
+// note keeps a finding about a column, at its header.
+func (j *judge) note(code string, severity diag.Severity, column int, message, hint diag.Msg) {
 	f := diag.New(code, severity, group, j.s.headPlace(j.file, column), message, hint)
 	j.found = append(j.found, about{Problem{Finding: f}, column})
 }
@@ -78,7 +78,7 @@ func (s *Sheet) headPlace(file string, column int) diag.Place {
 // sheet tells what is worth knowing of the sheet.
 func (j *judge) sheet() {
 	if j.s.Hidden && len(j.s.Columns) > 0 {
-		j.head(0, "LIST-HIDDEN", diag.Warning,
+		j.note("LIST-HIDDEN", diag.Warning, 0,
 			diag.M("trang %q đang ẩn nhưng vẫn được dùng", "the sheet %q is hidden and used all the same", j.s.Name),
 			diag.M("bấm chuột phải vào thẻ trang → Bỏ ẩn (Unhide) để xem lại", "right-click a sheet tab → Unhide to look at it"))
 	}
@@ -97,7 +97,7 @@ func (j *judge) hiddenRows() {
 	}
 	for i := range j.s.Rows {
 		if r := &j.s.Rows[i]; r.Hidden {
-			j.tell(r.Number, j.s.Unit(), "LIST-HIDDEN", diag.Warning,
+			j.tell("LIST-HIDDEN", diag.Warning, r.Number, j.s.Unit(),
 				diag.M("dòng %d đang ẩn nhưng vẫn được tính", "row %d is hidden and counts all the same", r.Number),
 				diag.M("bỏ ẩn dòng (Unhide) để xem lại; nếu không cần thì xóa hẳn dòng", "unhide the row to look at it; where it is not needed, delete it"))
 		}

@@ -10,7 +10,7 @@ import (
 // column judges a column and its cells.
 func (j *judge) column(column int, use Use) {
 	if c := j.s.Columns[column]; c.hidden {
-		j.head(column, "LIST-HIDDEN", diag.Warning,
+		j.note("LIST-HIDDEN", diag.Warning, column,
 			diag.M("cột %s (%q) đang ẩn nhưng vẫn được dùng", "column %s (%q) is hidden and used all the same", c.Letter, short(c.Title)),
 			diag.M("bỏ ẩn cột (Unhide) để xem lại các ô", "unhide the column to look at its cells"))
 	}
@@ -45,20 +45,20 @@ func (j *judge) unreadable(row, column int, c *Cell, required bool) bool {
 		if required {
 			severity = diag.Error
 		}
-		j.tell(row, column, "LIST-MERGED", severity,
+		j.tell("LIST-MERGED", severity, row, column,
 			diag.M("ô nằm trong vùng ô trộn nên trống: giá trị chỉ thuộc ô đầu của vùng (cột %q)", "the cell lies in a merged area and is empty: the value belongs to the first cell alone (column %q)", title),
 			diag.M("trong Excel chọn vùng đó, bấm Trộn ô (Merge & Center) lần nữa để bỏ trộn, rồi điền giá trị vào từng ô; nếu dòng này chỉ là tiêu đề nhóm thì xóa dòng",
 				"in Excel choose the area, press Merge & Center again to unmerge it, and fill in each cell; where the row is only a heading, delete it"))
 	case c.is&noValue != 0:
-		j.tell(row, column, "LIST-FORMULA", diag.Error,
+		j.tell("LIST-FORMULA", diag.Error, row, column,
 			diag.M("ô là công thức chưa có kết quả trong tệp (cột %q); chương trình không tự tính", "the cell is a formula whose result is not in the file (column %q); nothing is computed here", title),
 			diag.M("mở tệp bằng Excel rồi lưu lại; hoặc chép cột đó, dán đặc biệt → giá trị (Paste Special → Values)", "open the file in Excel and save it; or copy the column and use Paste Special → Values"))
 	case c.is&failed != 0:
-		j.tell(row, column, "LIST-ERROR", diag.Error,
+		j.tell("LIST-ERROR", diag.Error, row, column,
 			diag.M("ô báo lỗi của Excel: %s (cột %q)", "the cell shows an error of Excel: %s (column %q)", short(c.Text), title),
 			diag.M("sửa công thức, hoặc gõ giá trị đúng vào ô", "mend the formula, or type the right value into the cell"))
 	case c.Text == "" && required:
-		j.tell(row, column, "LIST-EMPTY", diag.Error,
+		j.tell("LIST-EMPTY", diag.Error, row, column,
 			diag.M("ô trống, trong khi cột %q bắt buộc có", "the cell is empty, but the column %q is required", title),
 			diag.M("điền ô này; nếu dòng không phải đơn vị (tổng cộng, ghi chú) thì xóa dòng", "fill in the cell; where the row is no unit (a total, a note), delete it"))
 	case c.Text != "":
@@ -70,20 +70,20 @@ func (j *judge) unreadable(row, column int, c *Cell, required bool) bool {
 // cleaned tells what was changed in a text.
 func (j *judge) cleaned(row, column int, c *Cell) {
 	if c.is&blanks != 0 {
-		j.tell(row, column, "LIST-BLANKS", diag.Info,
+		j.tell("LIST-BLANKS", diag.Info, row, column,
 			diag.M("ô có dấu cách thừa (ở đầu, ở cuối, cách đôi hoặc dấu cách cứng), đã bỏ: %q", "the cell had blanks too many (at its ends, doubled or no-break), which were taken out: %q", short(c.Text)), diag.Msg{})
 	}
 	if c.is&decomposed != 0 {
-		j.tell(row, column, "LIST-NFD", diag.Info,
+		j.tell("LIST-NFD", diag.Info, row, column,
 			diag.M("chữ trong ô tách rời dấu (Unicode tổ hợp), đã ghép lại: %q", "the letters of the cell stood apart from their marks (NFD) and were composed: %q", short(c.Text)), diag.Msg{})
 	}
 	if c.is&controls != 0 {
-		j.tell(row, column, "LIST-CONTROL", diag.Warning,
+		j.tell("LIST-CONTROL", diag.Warning, row, column,
 			diag.M("ô có ký tự điều khiển hoặc ký tự không nhìn thấy, đã bỏ: %q", "the cell had control or invisible characters, which were taken out: %q", short(c.Text)),
 			diag.M("xem lại ô; thường do chép từ web hoặc PDF", "look at the cell; mostly it was copied from the web or a PDF"))
 	}
 	if c.is&untyped != 0 && lostLetters(c.Text) {
-		j.tell(row, column, "LIST-LETTERS", diag.Warning,
+		j.tell("LIST-LETTERS", diag.Warning, row, column,
 			diag.M("ô có dấu ? giữa chữ: có thể chữ tiếng Việt đã mất khi lưu CSV: %q", "the cell has ? inside of words: Vietnamese letters may have been lost when it was saved as CSV: %q", short(c.Text)),
 			diag.M("từ tệp Excel gốc, lưu lại dạng CSV UTF-8 hoặc .xlsx", "from the Excel file, save it again as CSV UTF-8 or .xlsx"))
 	}
@@ -107,11 +107,11 @@ func lostLetters(s string) bool {
 func (j *judge) digits(row, column int, c *Cell, zeros int) {
 	switch {
 	case c.is&(lostDigits|scientific) != 0 || manyDigits(c):
-		j.tell(row, column, "LIST-DIGITS", diag.Warning,
+		j.tell("LIST-DIGITS", diag.Warning, row, column,
 			diag.M("ô là số rất dài hoặc dạng 1,2E+11: Excel chỉ giữ 15 chữ số, có thể đã mất số cuối: %s", "the cell is a very long number or one like 1.2E+11: Excel keeps 15 digits, the last may be lost: %s", short(c.Text)),
 			diag.M("nếu là mã số, định danh, tài khoản: định dạng cột là Văn bản (Text) rồi gõ lại", "where it is a code or an account: format the column as Text and type it again"))
 	case zeros > 0 && c.is&(number|untyped) != 0 && onlyDigits(c.Text) && c.Text[0] != '0' && len(c.Text) < zeros:
-		j.tell(row, column, "LIST-ZEROS", diag.Warning,
+		j.tell("LIST-ZEROS", diag.Warning, row, column,
 			diag.M("có thể đã mất số 0 ở đầu: %s có %d chữ số, các ô khác của cột có %d", "leading zeros may be lost: %s has %d digits, the other cells of the column have %d", c.Text, len(c.Text), zeros),
 			diag.M("gõ lại với đủ số 0, ví dụ %s; trong Excel định dạng cột là Văn bản (Text) trước khi gõ", "type it with its zeros, such as %s; in Excel format the column as Text before typing", strings.Repeat("0", zeros-len(c.Text))+c.Text))
 	}

@@ -41,24 +41,24 @@ func (j *judge) days(column int) *dayColumn {
 	switch {
 	case n.onlyDay > 0 && n.onlyMonth > 0:
 		d.order = mixed
-		j.head(column, "LIST-DATE-ORDER", diag.Warning,
+		j.note("LIST-DATE-ORDER", diag.Warning, column,
 			diag.M("cột %q lẫn hai cách ghi ngày: ô %s chỉ có thể là ngày/tháng, ô %s chỉ có thể là tháng/ngày; ô nào đọc được cả hai cách thì không dùng được",
 				"the column %q mixes two ways to write days: %s can only be day/month, %s only month/day; cells that can be both cannot be used", title, cell(n.dayRow), cell(n.monthRow)),
 			diag.M("ghi lại cả cột theo ngày/tháng/năm", "write the whole column as day/month/year"))
 	case n.onlyMonth > 0:
 		d.order = monthFirst
-		j.head(column, "LIST-DATE-ORDER", diag.Warning,
+		j.note("LIST-DATE-ORDER", diag.Warning, column,
 			diag.M("cột %q được đọc là tháng/ngày/năm, vì ô %s không thể là ngày/tháng/năm", "the column %q is read as month/day/year, because %s cannot be day/month/year", title, cell(n.monthRow)),
 			diag.M("nếu không đúng, sửa ô đó; tốt nhất ghi cả cột theo ngày/tháng/năm", "where this is wrong, mend that cell; best write the whole column as day/month/year"))
 	case n.either > 0:
-		j.head(column, "LIST-DATE-ORDER", diag.Info,
+		j.note("LIST-DATE-ORDER", diag.Info, column,
 			diag.M("cột %q được đọc là ngày/tháng/năm như cách ghi của Việt Nam (ví dụ ô %s)", "the column %q is read as day/month/year, as Vietnamese writes it (such as %s)", title, cell(n.eitherRow)), diag.Msg{})
 	case n.texts > 0 && n.real == 0:
-		j.head(column, "LIST-DATE-TEXT", diag.Info,
+		j.note("LIST-DATE-TEXT", diag.Info, column,
 			diag.M("cột %q ghi ngày dạng chữ, được đọc là ngày/tháng/năm", "the column %q has days as text; they are read as day/month/year", title), diag.Msg{})
 	}
 	if n.onlyDay > 0 && n.onlyMonth == 0 && n.real > 1 && n.real == n.realLow {
-		j.head(column, "LIST-DATE-SWAPPED", diag.Warning,
+		j.note("LIST-DATE-SWAPPED", diag.Warning, column,
 			diag.M("cột %q: các ô sau ngày 12 (như ô %s) là chữ, còn mọi ô Excel nhận là ngày đều từ 1 đến 12: có thể Excel đã đảo ngày với tháng ở các ô đó",
 				"column %q: days after the 12th (such as %s) are text, while all that Excel took for days are from 1 to 12: it may have swapped day and month in those", title, cell(n.dayRow)),
 			diag.M("so các ô ngày với bản gốc; đặt vùng của máy là Việt Nam rồi nhập lại cột", "hold the days against their source; set the region of the machine to Vietnam and type the column again"))
@@ -128,7 +128,7 @@ func (j *judge) day(d *dayColumn, row, column int, c *Cell) {
 	if !w.fixed && c.is&day == 0 {
 		straight := possible(w.a, w.b, w.year)
 		if d.order == mixed && straight && swapped && w.a != w.b {
-			j.tell(row, column, "LIST-DATE-AMBIGUOUS", diag.Error,
+			j.tell("LIST-DATE-AMBIGUOUS", diag.Error, row, column,
 				diag.M("%q có thể là ngày %d tháng %d hoặc ngày %d tháng %d: cột này lẫn cả hai cách ghi", "%q can be day %d of month %d or day %d of month %d: this column has both ways", short(c.Text), w.a, w.b, w.b, w.a),
 				diag.M("ghi lại theo ngày/tháng/năm cho cả cột", "write the whole column as day/month/year"))
 			return
@@ -148,28 +148,28 @@ func (j *judge) day(d *dayColumn, row, column int, c *Cell) {
 // saidOfDay tells what of a day was not taken over as it stood.
 func (j *judge) saidOfDay(d *dayColumn, row, column int, c *Cell, w written) {
 	if c.is&noYear != 0 {
-		j.tell(row, column, "LIST-DATE-YEAR", diag.Warning,
+		j.tell("LIST-DATE-YEAR", diag.Warning, row, column,
 			diag.M("ô chỉ hiện ngày và tháng; năm ghi trong tệp là %d", "the cell shows day and month alone; the year in the file is %d", w.year),
 			diag.M("bấm vào ô xem có đúng năm không; gõ lại đủ ngày/tháng/năm", "click the cell and see whether that is the year; type it as day/month/year"))
 	}
 	if w.shortYear {
-		j.tell(row, column, "LIST-DATE-YEAR", diag.Warning,
+		j.tell("LIST-DATE-YEAR", diag.Warning, row, column,
 			diag.M("năm ghi hai chữ số, được đọc là %d: %q", "the year has two digits and is read as %d: %q", w.year, short(c.Text)),
 			diag.M("ghi đủ bốn chữ số của năm", "write all four digits of the year"))
 	}
 	if w.clock {
-		j.tell(row, column, "LIST-DATE-TIME", diag.Info,
+		j.tell("LIST-DATE-TIME", diag.Info, row, column,
 			diag.M("ô có cả giờ, chỉ ngày được dùng: %q", "the cell has a time too, only the day is used: %q", short(c.Text)), diag.Msg{})
 	}
 	if d.anyReal && c.is&(day|untyped) == 0 {
-		j.tell(row, column, "LIST-DATE-TEXT", diag.Info,
+		j.tell("LIST-DATE-TEXT", diag.Info, row, column,
 			diag.M("ngày trong ô là chữ, không phải ngày của Excel như các ô khác: %q", "the day in the cell is text, no day of Excel as in other cells: %q", short(c.Text)), diag.Msg{})
 	}
 }
 
 // noDay tells a text that is no day.
 func (j *judge) noDay(row, column int, c *Cell) {
-	j.tell(row, column, "LIST-DATE", diag.Error,
+	j.tell("LIST-DATE", diag.Error, row, column,
 		diag.M("%q không phải ngày có thật (cột %q cần ngày)", "%q is no day that exists (the column %q needs days)", short(c.Text), short(j.s.Columns[column].Title)),
 		diag.M("ghi theo ngày/tháng/năm, ví dụ 06/01/2027; chưa rõ ngày thì ghi 01/2027 hoặc 2027", "write day/month/year, such as 06/01/2027; where the day is not known, 01/2027 or 2027"))
 }
@@ -182,7 +182,7 @@ func (j *judge) serial(row, column int, c *Cell, w written) {
 		return
 	}
 	text := fmt.Sprintf("%02d/%02d/%04d", dd, mm, y)
-	j.tell(row, column, "LIST-SERIAL", diag.Warning,
+	j.tell("LIST-SERIAL", diag.Warning, row, column,
 		diag.M("số %s được đọc là ngày %s (Excel đếm ngày bằng số)", "the number %s is read as the day %s (Excel counts days)", short(c.Text), text),
 		diag.M("định dạng ô là Ngày (Date) để kiểm tra", "format the cell as Date to see it"))
 	c.Text = text

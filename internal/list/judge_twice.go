@@ -23,14 +23,14 @@ func (j *judge) twice() {
 		}
 		at, again := rows[whole]
 		if again {
-			j.tell(row.Number, unit, "LIST-ROW-TWICE", diag.Warning,
+			j.tell("LIST-ROW-TWICE", diag.Warning, row.Number, unit,
 				diag.M("cả dòng giống hệt dòng %d", "the whole row is the same as row %d", at),
 				diag.M("xóa một trong hai dòng; nếu không, đơn vị này có hai văn bản giống nhau", "delete one of the two rows; else this unit gets the same paper twice"))
 			continue
 		}
 		rows[whole] = row.Number
 		if at, again = names[name]; again {
-			j.tell(row.Number, unit, "LIST-TWICE", diag.Warning,
+			j.tell("LIST-TWICE", diag.Warning, row.Number, unit,
 				diag.M("tên đơn vị trùng với dòng %d: %q", "the unit has the name of row %d: %q", at, short(row.at(unit).Text)),
 				diag.M("nếu là hai đơn vị khác nhau, ghi thêm huyện, tỉnh hoặc khu vực cho khỏi lẫn; nếu là một, xóa một dòng", "where they are two units, add the district or province; where they are one, delete a row"))
 			continue
