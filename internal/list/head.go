@@ -15,7 +15,7 @@ const maxHeads = 5
 // cells of the grid become those of the sheet. First tells that it is the list
 // of units: of the others nobody hears what is only worth knowing.
 func (g *grid) sheet(file string, known map[string]bool, first bool) (Sheet, []diag.Finding) {
-	s := Sheet{Name: g.name, Hidden: g.hidden, filter: g.filter}
+	s := Sheet{Name: g.name, Hidden: g.hidden, filter: g.filter, days: g.days}
 	if len(g.rows) == 0 {
 		return s, nil
 	}
