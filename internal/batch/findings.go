@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"sync"
@@ -152,7 +153,10 @@ func few(found []diag.Finding) []diag.Finding {
 func (j *Job) finding(f diag.Finding) Finding {
 	where := f.At.Where
 	if where == "" {
-		where = f.At.File
+		where = filepath.Base(f.At.File)
+		if f.At.File == "" {
+			where = ""
+		}
 		if f.At.Line > 0 {
 			where += ":" + strconv.Itoa(f.At.Line)
 		}
@@ -173,3 +177,23 @@ func (j *Job) BadRows() int { return j.bad }
 
 // Index is the index as far as it is known.
 func (j *Job) Index() *Index { return &j.ix }
+
+// Names lists the files that a run would write, in the order of the list, its own
+// behind them.
+func (j *Job) Names() []string {
+	var out []string
+	for _, t := range j.tasks {
+		if !t.asked || t.bad {
+			continue
+		}
+		for _, format := range t.formats {
+			out = append(out, t.name+"."+format)
+		}
+	}
+	for _, name := range append([]string{j.opt.Merge, j.opt.Zip}, indexNames(j.opt.Shard)...) {
+		if name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

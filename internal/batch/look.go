@@ -26,10 +26,10 @@ type Job struct {
 
 // task is one row of this run, between looking and making.
 type task struct {
-	at    int // place in the whole list
-	row   *list.Row
-	name  string // of its files, without an ending
-	key   string
+	at   int // place in the whole list
+	row  *list.Row
+	name string // of its files, without an ending
+	key  string
 	// formats are those that the paper can be written in: no "pdf" where its
 	// letterhead cannot be laid out. Known for rows that were asked for.
 	formats []string

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strconv"
 	"sync"
 
@@ -18,6 +19,7 @@ type Result struct {
 	Failed int // rows whose files could not be written
 	Bad    int // rows that cannot be made
 	Left   int // rows that were not asked for and are not there
+	NoPDF  int // rows made or kept without the PDF that was asked for
 
 	// Findings are those that came with the writing: rows that failed, files
 	// that belong to no row.
@@ -30,10 +32,11 @@ type Stopped struct{ Made int }
 
 func (s *Stopped) Error() string { return fmt.Sprintf("stopped behind %d rows", s.Made) }
 
-// Run makes the files of all good rows, then the index. It is called once, and
-// not where Stops tells so. Its error is one of the run as a whole: *Stopped,
+// Run makes the files of all good rows in a folder, then the index. It is called
+// once, and not where Stops tells so. Its error is one of the run as a whole: *Stopped,
 // *Fault, or what the system says; a row that fails has its reason in the index.
-func (j *Job) Run(ctx context.Context) (Result, error) {
+func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
+	j.opt.Out = out
 	if err := j.remember(); err != nil {
 		return Result{}, err
 	}
@@ -82,6 +85,9 @@ func (j *Job) makeAll(ctx context.Context, log *journal) (Result, error) {
 			_ = log.write(entry{Unit: &u})
 		}
 		r.count(u.State, made)
+		if j.tasks[i].asked && u.State == Done && len(u.Files) < len(j.opt.Formats) {
+			r.NoPDF++
+		}
 	}, done)
 	if err != nil {
 		return r, &Stopped{r.Made}
