@@ -26,7 +26,7 @@ type meaning struct {
 
 // meanings lists the codes that are no rules.
 func meanings() []meaning {
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes())
+	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes())
 }
 
 // Explain looks a code up, in capitals or not.
@@ -155,6 +155,7 @@ func Groups() []struct {
 		{"image", diag.M("hình ảnh", "images")},
 		{"layout", diag.M("dàn trang", "layout")},
 		{"font", diag.M("phông chữ", "fonts")},
+		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)

@@ -229,7 +229,7 @@ func TestRefused(t *testing.T) {
 		{"blank keys", head + "kem_theo:\ndo_khan:\nluu_hanh:\nbieu_trung:\nmau:\ndia_chi:\nphu_luc:\nchu_thich:\n" + muc, ""},
 		{"bieu_trung", head + "bieu_trung: a.png\n" + muc, "LOGO-FORM "},
 		{"bieu_trung: không", head + "bieu_trung: không\n" + muc, ""},
-		{"mau", head + "mau: a.docx\n" + muc, "NOT-DRAWN mau"},
+		{"mau is the matter of whoever finds the file", head + "mau: a.docx\n" + muc, ""},
 		{"khi", head + muc + "    khi: {cot: loai, la: trường}\n", "NOT-DRAWN khi"},
 		{"picture", head + muc + "      {hinh: a.png | A}\n", ""},
 		{"picture behind a sign", head + muc + "      - {hinh: a.png | A}\n", "IMAGE-PLACE {hinh: …}"},

@@ -1,25 +1,17 @@
 package compose
 
 import (
-	"maps"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 )
 
-// refuse finds what this paper cannot be made with: keys that are not drawn
-// yet, marks that the form does not have, and holes of a batch.
+// refuse finds what this paper cannot be made with: what is not drawn yet, marks
+// that the form does not have, and holes of a batch.
 func (c *composer) refuse() {
-	keys := c.notDrawn()
-	for _, name := range slices.Sorted(maps.Keys(keys)) {
-		if t := keys[name]; !t.Blank() && t.Plain() != "không" {
-			c.undrawn(name, t.At)
-		}
-	}
 	c.refuseLogo()
 	c.markValues()
 	c.places()

@@ -1,0 +1,175 @@
+package batch
+
+import (
+	"slices"
+	"strconv"
+	"sync"
+
+	"kehoach.example/internal/diag"
+)
+
+// mostAlike is how many findings of one code are told of rows; the rest are
+// counted. The index has them all.
+const mostAlike = 20
+
+// settle sorts the findings of all rows: those of all are told once, the others
+// at cells of their rows.
+func (j *Job) settle() {
+	common := j.common()
+	var (
+		ofRows []diag.Finding
+		judged int
+	)
+	for i, t := range j.tasks {
+		if t.asked && t.bad {
+			j.bad++
+			j.ix.Units[i].State = Bad
+		}
+		if t.asked {
+			judged++
+		}
+		own := j.own(t, common)
+		for _, f := range own {
+			j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, j.finding(f))
+		}
+		if t.asked {
+			ofRows = append(ofRows, own...)
+		}
+		t.found = nil
+	}
+	j.kinds.one = nil
+	for f := range common {
+		j.told = append(j.told, *f)
+	}
+	j.told = diag.Sort(j.told)
+	for _, f := range j.told {
+		j.ix.Findings = append(j.ix.Findings, j.finding(f))
+	}
+	j.told = append(j.told, few(ofRows)...)
+	if judged == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
+		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
+			diag.M("không có dòng nào để lập", "there is no row to make"),
+			diag.M("xem lại danh sách và --only", "look at the list and at --only")))
+	}
+	j.stops = j.bad > 0 && !j.opt.KeepGoing || diag.HasErrors(j.opt.Found) || j.opt.Strict && diag.Count(j.opt.Found, diag.Warning) > 0
+}
+
+// kinds keeps one of each finding: most are found in every row.
+type kinds struct {
+	mu  sync.Mutex
+	one map[diag.Finding]*diag.Finding
+}
+
+// find adds findings to those of a row.
+func (k *kinds) find(t *task, found ...diag.Finding) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, f := range found {
+		if k.one[f] == nil {
+			k.one[f] = &f
+		}
+		if one := k.one[f]; !slices.Contains(t.found, one) {
+			t.found = append(t.found, one)
+		}
+	}
+}
+
+// common are the findings that stand in the plan, not in a cell, and that every
+// row has which was judged.
+func (j *Job) common() map[*diag.Finding]bool {
+	rows, count := 0, map[*diag.Finding]int{}
+	for _, t := range j.tasks {
+		if !t.asked || t.broke != "" {
+			continue
+		}
+		rows++
+		for _, f := range t.found {
+			if !j.inList(f) {
+				count[f]++
+			}
+		}
+	}
+	out := map[*diag.Finding]bool{}
+	for f, n := range count {
+		if n == rows {
+			out[f] = true
+		}
+	}
+	return out
+}
+
+func (j *Job) inList(f *diag.Finding) bool { return f.At.File == j.opt.Units.Template.Book.Name }
+
+// own are the findings of one row, at its cells: one that stands in the plan is
+// told at the cell that names the unit.
+func (j *Job) own(t *task, common map[*diag.Finding]bool) []diag.Finding {
+	var out []diag.Finding
+	for _, shared := range t.found {
+		if common[shared] {
+			continue
+		}
+		f := *shared
+		if !j.inList(shared) {
+			if at := f.At; at.Line > 0 {
+				behind := diag.M(" (kế hoạch, dòng %d)", " (plan, line %d)", at.Line)
+				f.Message = diag.Msg{Vi: f.Message.Vi + behind.Vi, En: f.Message.En + behind.En}
+			}
+			f.At, f.Fix = j.unitCell(t.row), ""
+		}
+		out = append(out, f)
+	}
+	return diag.Sort(out)
+}
+
+// few leaves mostAlike findings of each code and counts the rest.
+func few(found []diag.Finding) []diag.Finding {
+	var (
+		out   []diag.Finding
+		codes []string
+		count = map[string]int{}
+		first = map[string]diag.Finding{}
+	)
+	for _, f := range found {
+		if count[f.Code]++; count[f.Code] == 1 {
+			codes = append(codes, f.Code)
+			first[f.Code] = f
+		}
+		if count[f.Code] <= mostAlike {
+			out = append(out, f)
+		}
+	}
+	for _, code := range codes {
+		if more := count[code] - mostAlike; more > 0 {
+			out = append(out, diag.New("BATCH-MORE", diag.Info, "batch", diag.Place{File: first[code].At.File},
+				diag.M("%s: còn %d chỗ như vậy ở các dòng sau", "%s: %d more like it in the rows below", code, more),
+				diag.M("xem đủ trong mục lục (muc-luc.xlsx), hoặc thêm --json", "the index (muc-luc.xlsx) has them all, and so has --json")))
+		}
+	}
+	return out
+}
+
+// finding is a finding as the index keeps it.
+func (j *Job) finding(f diag.Finding) Finding {
+	where := f.At.Where
+	if where == "" {
+		where = f.At.File
+		if f.At.Line > 0 {
+			where += ":" + strconv.Itoa(f.At.Line)
+		}
+	}
+	return Finding{f.Code, string(f.Severity), where, f.Message.In(j.opt.Lang)}
+}
+
+// Told are the findings to be told before files are written: all of the plan and
+// the list, and of the rows the first of each code.
+func (j *Job) Told() []diag.Finding { return j.told }
+
+// Stops tells that nothing may be written: a row is bad, or with Strict the plan
+// or the list has warnings.
+func (j *Job) Stops() bool { return j.stops }
+
+// BadRows counts the rows asked for that cannot be made.
+func (j *Job) BadRows() int { return j.bad }
+
+// Index is the index as far as it is known.
+func (j *Job) Index() *Index { return &j.ix }

@@ -1,0 +1,163 @@
+package build
+
+import (
+	"strings"
+
+	"kehoach.example/internal/compose"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/letterhead"
+	"kehoach.example/internal/standard"
+)
+
+// composed makes the document of a paper, and the words for the keys of its
+// letterhead if it has one.
+func (o *Office) composed(paper *Paper, in Input) (*doc.Document, map[string][]doc.Run) {
+	l, found := o.letterheadOf(paper.Plan, in)
+	paper.Findings = append(paper.Findings, found...)
+	if l == nil {
+		d, found := compose.Compose(paper.Plan, &paper.Standard.Form)
+		paper.Findings = append(paper.Findings, found...)
+		return d, nil
+	}
+	paper.Letterhead = l
+	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.Words})
+	paper.Findings = append(paper.Findings, found...)
+	return parts.Document, parts.Values
+}
+
+// fillIn fills the letterhead of a paper and reads how it looks then. It gives
+// the figures of the form on that paper; nil where our own filling failed.
+func (o *Office) fillIn(paper *Paper, values map[string][]doc.Run) (*letterhead.Sheet, *standard.Figures) {
+	own := &paper.Standard.Figures
+	texts := map[string]string{}
+	for key, runs := range values {
+		texts[key] = keyText(runs, own)
+	}
+	filled, err := paper.Letterhead.Fill(texts)
+	if err != nil {
+		paper.Findings = append(paper.Findings, diag.New("LETTERHEAD-FILL", diag.Error, "letterhead", diag.Place{File: paper.Letterhead.Name},
+			diag.M("không điền được giấy tiêu đề: %v", "the letterhead cannot be filled: %v", err),
+			diag.M("soát giấy tiêu đề bằng kehoach letterhead check, hoặc gửi tệp cho người phát triển", "look it over with kehoach letterhead check, or send the file to the developers")))
+		return nil, nil
+	}
+	paper.filled = filled
+	sheet, found := letterhead.Read(paper.Letterhead.Name, filled.Bytes())
+	found = append(found, o.drawable(paper.Letterhead.Name, sheet)...)
+	for _, f := range found {
+		if f.Severity == diag.Error {
+			paper.Unpaged = append(paper.Unpaged, f)
+		} else {
+			paper.Findings = append(paper.Findings, f)
+		}
+	}
+	if sheet.Page.Width == 0 { // it cannot be read, which is told
+		return sheet, own
+	}
+	fig, outside := own.OnPaper(edges(sheet.Page))
+	for _, out := range outside {
+		paper.Findings = append(paper.Findings, outsideLaw(paper.Letterhead.Name, out))
+	}
+	return sheet, fig
+}
+
+// keyText is the text of a key: open room in no-break spaces, as wide as the form
+// has it.
+func keyText(runs []doc.Run, fig *standard.Figures) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch {
+		case r.Break:
+			b.WriteByte('\n')
+		case r.Blank != "":
+			b.WriteString(fig.Blank(r.Blank))
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+func edges(p letterhead.Page) standard.Edges {
+	return standard.Edges{
+		Width: p.Width, Height: p.Height, Top: p.Top, Bottom: p.Bottom, Left: p.Left, Right: p.Right,
+		Header: p.Header, Footer: p.Footer,
+	}
+}
+
+// outsideLaw tells of a measure of the letterhead that the law does not allow.
+// The office may have its reasons, so the paper is made.
+func outsideLaw(name string, out standard.Outside) diag.Finding {
+	what := edgeNames[out.Path]
+	f := diag.New("LETTERHEAD-PAGE", diag.Warning, "letterhead", diag.Place{File: name},
+		diag.Msg{
+			Vi: what.Vi + " của giấy tiêu đề là " + out.Value + ", quy định là " + out.Allow,
+			En: what.En + " of the letterhead is " + out.Value + ", the law says " + out.Allow,
+		},
+		diag.M("sửa trong Word, thẻ Layout: Margins, Size; số trang: Header from Top", "change it in Word, tab Layout: Margins, Size; page numbers: Header from Top"))
+	f.Basis = out.Basis
+	return f
+}
+
+var edgeNames = map[string]diag.Msg{
+	"page.width":  diag.M("bề rộng trang", "the width of the page"),
+	"page.height": diag.M("chiều cao trang", "the height of the page"),
+	"page.top":    diag.M("lề trên", "the top margin"),
+	"page.bottom": diag.M("lề dưới", "the bottom margin"),
+	"page.left":   diag.M("lề trái", "the left margin"),
+	"page.right":  diag.M("lề phải", "the right margin"),
+	"page.header": diag.M("khoảng cách từ mép trên đến số trang", "the distance of the page number from the top edge"),
+	"page.footer": diag.M("khoảng cách của chân trang", "the distance of the foot from the bottom edge"),
+}
+
+// drawable tells of signs of the letterhead that the fonts do not have: they
+// would be missing in the PDF. Each is told once.
+func (o *Office) drawable(name string, sheet *letterhead.Sheet) []diag.Finding {
+	var found []diag.Finding
+	told := map[rune]bool{}
+	eachRun(sheet, func(r letterhead.Run) {
+		for _, c := range r.Text {
+			if string(c) == letterhead.Mark || c == '\n' || told[c] || o.Fonts.Has(c) {
+				continue
+			}
+			told[c] = true
+			found = append(found, diag.New("LETTERHEAD-GLYPH", diag.Error, "letterhead", diag.Place{File: name, Where: excerpt(r.Text)},
+				diag.M("phông chữ của PDF không có ký tự %q (U+%04X)", "the fonts of the PDF do not have the sign %q (U+%04X)", c, c),
+				diag.M("thay bằng ký tự khác hoặc bằng hình; tệp Word vẫn lập được", "use another sign or a picture; the Word file can be made all the same")))
+		}
+	})
+	return found
+}
+
+// eachRun visits the text of a letterhead.
+func eachRun(s *letterhead.Sheet, visit func(letterhead.Run)) {
+	var walk func(blocks []letterhead.Block)
+	walk = func(blocks []letterhead.Block) {
+		for _, b := range blocks {
+			switch x := b.(type) {
+			case *letterhead.Paragraph:
+				for _, r := range x.Runs {
+					visit(r)
+				}
+			case *letterhead.Table:
+				for _, row := range x.Rows {
+					for _, cell := range row.Cells {
+						walk(cell.Blocks)
+					}
+				}
+			}
+		}
+	}
+	for _, blocks := range [][]letterhead.Block{s.Above, s.Below, s.Heads.First, s.Heads.Even, s.Heads.Other, s.Feet.First, s.Feet.Even, s.Feet.Other} {
+		walk(blocks)
+	}
+}
+
+// excerpt is the head of a text, to find it by.
+func excerpt(s string) string {
+	r := []rune(strings.TrimSpace(s))
+	if len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return string(r)
+}
