@@ -20,7 +20,7 @@
 //	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
 //	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2
-//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag                   | -
+//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -94,5 +94,6 @@
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
-// the same bytes. build alone reads with it.
+// the same bytes. build reads with it, and letterhead, whose images are those of a
+// file too.
 package internal

@@ -81,7 +81,7 @@ changed, are made. Files that somebody edited stay, unless --force is given.`),
 	fl.BoolVar(&f.strict, "strict", false, a.text("coi dòng có lỗi của kehoach check hoặc cảnh báo khi đọc là dòng hỏng", "take a row as bad where kehoach check finds an error or reading a warning"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
 	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
-	fl.StringVar(&f.letterhead, "letterhead", "", a.text("in trên giấy tiêu đề của cơ quan: `TỆP` .docx có các khóa {co_quan}, {noi_dung} …", "print on the office's letterhead: a `FILE` .docx with keys {co_quan}, {noi_dung} …"))
+	a.letterheadFlag(fl, &f.letterhead)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }

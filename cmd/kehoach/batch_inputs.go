@@ -42,7 +42,7 @@ func readBatch(path string, f batchFlags) (*batchInputs, error) {
 		rs = rs.add(err)
 	}
 	if f.letterhead != "" {
-		s, err := readSource(f.letterhead)
+		s, err := readLetterhead(f.letterhead)
 		rs = rs.add(err)
 		in.letterhead = &s
 	}

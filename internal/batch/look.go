@@ -223,9 +223,12 @@ func (j *Job) judgeRow(t *task, u *Unit) {
 	if paper.Pages == nil { // a letterhead that cannot be laid out
 		t.formats = slices.DeleteFunc(slices.Clone(t.formats), func(f string) bool { return f == "pdf" })
 	}
-	if len(t.formats) < len(j.opt.Formats) {
+	switch {
+	case len(t.formats) < len(j.opt.Formats):
 		j.kinds.find(t, paper.Unpaged...)
-		t.bad = len(t.formats) == 0
+		t.bad = t.bad || len(t.formats) == 0 || j.opt.Strict
+	case !slices.Contains(t.formats, "pdf"):
+		j.kinds.find(t, paper.WithoutPDF()...)
 	}
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})
 	j.kinds.find(t, found...)

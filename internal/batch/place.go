@@ -44,7 +44,8 @@ type output struct {
 	data   []byte
 	temp   string // beside its place, while it is there
 	mode   fs.FileMode
-	stands bool // it is there already, with these bytes
+	spares [32]byte // SHA-256 of the letterhead that it is printed on
+	stands bool     // it is there already, with these bytes
 }
 
 func newOutput(name, format string, data []byte) *output {
@@ -74,6 +75,9 @@ func (j *Job) weigh(f *output) error {
 		if old, err = j.opt.Out.ReadFile(f.Name); err != nil {
 			return err
 		}
+	}
+	if f.spares == sha256.Sum256(old) { // untouched, it would pass for an old paper
+		return reason{diag.M("%s là giấy tiêu đề, không ghi đè", "%s is the letterhead and is not overwritten", f.Name)}
 	}
 	if bytes.Equal(old, f.data) {
 		f.stands = true

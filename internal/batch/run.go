@@ -179,7 +179,11 @@ func (j *Job) render(t *task, u *Unit) ([]*output, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, newOutput(t.name+"."+format, format, data))
+		f := newOutput(t.name+"."+format, format, data)
+		if paper.Letterhead != nil {
+			f.spares = paper.Letterhead.Sum
+		}
+		out = append(out, f)
 	}
 	return out, nil
 }

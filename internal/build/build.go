@@ -116,6 +116,10 @@ type Paper struct {
 	filled *docx.Filled
 }
 
+// WithoutPDF gives what stops the PDF of the paper, as notes: for whoever asks
+// for its Word file alone.
+func (p *Paper) WithoutPDF() []diag.Finding { return as(diag.Info, p.Unpaged) }
+
 // Made tells whether the paper can be written, as a Word file at least: no error
 // stands among its findings.
 func (p *Paper) Made() bool { return p.Figures != nil }

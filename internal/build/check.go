@@ -96,11 +96,20 @@ func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
 		Read:  paper.Findings, Decomposed: seen.Decomposed, Invisible: seen.Invisible,
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
-	c.Findings = append(o.uncovered(paper, rules), rules...)
+	c.Findings = append(append(o.uncovered(paper, rules), rules...), as(diag.Warning, paper.Unpaged)...)
 	if opt.Under != nil {
 		c.Findings = append(c.Findings, o.against(opt.Under, facts)...)
 	}
 	return o.silence(c, paper.Plan, opt)
+}
+
+// as gives findings with another severity.
+func as(severity diag.Severity, found []diag.Finding) []diag.Finding {
+	out := slices.Clone(found)
+	for i := range out {
+		out[i].Severity = severity
+	}
+	return out
 }
 
 // uncovered gives the findings of reading and making that no rule tells.

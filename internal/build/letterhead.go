@@ -159,25 +159,20 @@ func holed(t plan.Chu) bool {
 
 // noLetterhead tells why the file that a plan names could not be read.
 func noLetterhead(name string, size int64, why fault, at diag.Place) diag.Finding {
-	code, hint := "LETTERHEAD-MISSING", diag.M("đặt tệp Word cạnh tệp kế hoạch và ghi tên như trong thư mục: mau: giay-tieu-de.docx", "put the Word file beside the plan and write its name as the folder has it: mau: giay-tieu-de.docx")
-	var message diag.Msg
+	tell := func(code string, message, hint diag.Msg) diag.Finding {
+		return diag.New(code, diag.Error, "letterhead", at, message, hint)
+	}
+	beside := diag.M("đặt tệp Word cạnh tệp kế hoạch và ghi tên như trong thư mục: mau: giay-tieu-de.docx; tệp ở chỗ khác thì dùng --letterhead TỆP", "put the Word file beside the plan and write its name as the folder has it: mau: giay-tieu-de.docx; for a file elsewhere use --letterhead FILE")
 	switch why {
 	case badName:
-		code, message = "LETTERHEAD-NAME", diag.M("%q không phải tên tệp cạnh kế hoạch", "%q is no name of a file beside the plan", name)
+		return tell("LETTERHEAD-NAME", diag.M("%q không phải tên tệp cạnh kế hoạch", "%q is no name of a file beside the plan", name), beside)
 	case noFolder:
-		message, hint = diag.M("kế hoạch không có thư mục để tìm giấy tiêu đề %q", "the plan has no folder in which to look for the letterhead %q", name),
-			diag.M("lưu kế hoạch vào tệp, đặt giấy tiêu đề cạnh tệp đó; hoặc dùng --letterhead TỆP", "save the plan to a file and put the letterhead beside it; or use --letterhead FILE")
+		return tell("LETTERHEAD-MISSING", diag.M("kế hoạch không có thư mục để tìm giấy tiêu đề %q", "the plan has no folder in which to look for the letterhead %q", name), beside)
 	case missing:
-		message = diag.M("không thấy giấy tiêu đề %q", "the letterhead %q is missing", name)
+		return tell("LETTERHEAD-MISSING", diag.M("không thấy giấy tiêu đề %q", "the letterhead %q is missing", name), beside)
 	case tooLarge:
-		code, message, hint = "LETTERHEAD-READ", diag.M("giấy tiêu đề %q nặng %d MB, nhiều nhất là %d MB", "the letterhead %q has %d MB, the most is %d MB", name, size>>20, MaxLetterhead>>20),
-			diag.M("thu nhỏ các hình trong tệp Word", "make the pictures in the Word file smaller")
-	default:
-		code, message, hint = "LETTERHEAD-READ", diag.M("không đọc được giấy tiêu đề %q", "the letterhead %q cannot be read", name), ordinaryFile
+		return tell("LETTERHEAD-READ", diag.M("giấy tiêu đề %q nặng %d MB, nhiều nhất là %d MB", "the letterhead %q has %d MB, the most is %d MB", name, size>>20, MaxLetterhead>>20),
+			diag.M("thu nhỏ các hình trong tệp Word", "make the pictures in the Word file smaller"))
 	}
-	return diag.New(code, diag.Error, "letterhead", at, message, hint)
+	return tell("LETTERHEAD-READ", diag.M("không đọc được giấy tiêu đề %q", "the letterhead %q cannot be read", name), ordinaryFile)
 }
-
-// NewLetterhead makes a letterhead to begin with, out of a form's own head and
-// foot, with keys where the words of a plan stand.
-func (o *Office) NewLetterhead(form string) ([]byte, []diag.Finding) { return nil, nil }

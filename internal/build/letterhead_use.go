@@ -6,6 +6,7 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
+	"kehoach.example/internal/docx"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/standard"
 )
@@ -36,14 +37,11 @@ func (o *Office) fillIn(paper *Paper, values map[string][]doc.Run) (*letterhead.
 	}
 	filled, err := paper.Letterhead.Fill(texts)
 	if err != nil {
-		paper.Findings = append(paper.Findings, diag.New("LETTERHEAD-FILL", diag.Error, "letterhead", diag.Place{File: paper.Letterhead.Name},
-			diag.M("không điền được giấy tiêu đề: %v", "the letterhead cannot be filled: %v", err),
-			diag.M("soát giấy tiêu đề bằng kehoach letterhead check, hoặc gửi tệp cho người phát triển", "look it over with kehoach letterhead check, or send the file to the developers")))
+		paper.Findings = append(paper.Findings, unfilled(paper.Letterhead.Name, err))
 		return nil, nil
 	}
 	paper.filled = filled
-	sheet, found := letterhead.Read(paper.Letterhead.Name, filled.Bytes())
-	found = append(found, o.drawable(paper.Letterhead.Name, sheet)...)
+	sheet, found := o.looks(paper.Letterhead.Name, filled)
 	for _, f := range found {
 		if f.Severity == diag.Error {
 			paper.Unpaged = append(paper.Unpaged, f)
@@ -59,6 +57,19 @@ func (o *Office) fillIn(paper *Paper, values map[string][]doc.Run) (*letterhead.
 		paper.Findings = append(paper.Findings, outsideLaw(paper.Letterhead.Name, out))
 	}
 	return sheet, fig
+}
+
+// unfilled tells of a failure of our own.
+func unfilled(name string, err error) diag.Finding {
+	return diag.New("LETTERHEAD-FILL", diag.Error, "letterhead", diag.Place{File: name},
+		diag.M("không điền được giấy tiêu đề: %v", "the letterhead cannot be filled: %v", err),
+		diag.M("soát giấy tiêu đề bằng kehoach letterhead check, hoặc gửi tệp cho người phát triển", "look it over with kehoach letterhead check, or send the file to the developers"))
+}
+
+// looks reads how a filled letterhead looks, and what of it no PDF can show.
+func (o *Office) looks(name string, filled *docx.Filled) (*letterhead.Sheet, []diag.Finding) {
+	sheet, found := letterhead.Read(name, filled.Bytes())
+	return sheet, append(found, o.drawable(name, sheet)...)
 }
 
 // keyText is the text of a key: open room in no-break spaces, as wide as the form
