@@ -6,7 +6,7 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// planOutput is a plan file to write, or stdout.
+// planOutput is a plan file or a letterhead to write, or stdout.
 type planOutput struct {
 	app    *app
 	dir    *folder // nil: stdout
@@ -27,6 +27,12 @@ func (a *app) planFile(path string, given, force bool, inputs []source) (planOut
 	if err := checkPlanName(path); err != nil {
 		return planOutput{}, err
 	}
+	return a.newFile(path, force, inputs)
+}
+
+// newFile prepares writing a file of a person's own naming. One that exists is
+// replaced only with force, an input never.
+func (a *app) newFile(path string, force bool, inputs []source) (planOutput, error) {
 	if err := checkFolder(filepath.Dir(path)); err != nil {
 		return planOutput{}, err
 	}

@@ -28,6 +28,7 @@ type meaning struct {
 func meanings() []meaning {
 	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes())
 	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), listCodes())
+	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes(), batchCodes())
 }
 
 // Explain looks a code up, in capitals or not.

@@ -176,7 +176,3 @@ func noLetterhead(name string, size int64, why fault, at diag.Place) diag.Findin
 	}
 	return tell("LETTERHEAD-READ", diag.M("không đọc được giấy tiêu đề %q", "the letterhead %q cannot be read", name), ordinaryFile)
 }
-
-// NewLetterhead makes a letterhead to begin with, out of a form's own head and
-// foot, with keys where the words of a plan stand.
-func (o *Office) NewLetterhead(form string) ([]byte, []diag.Finding) { return nil, nil }

@@ -45,7 +45,7 @@ var keys = []Key{
 	{"trich_yeu", diag.M("trích yếu; có khóa này thì tên văn bản không in lại trong nội dung", "the subject; with this key the title is not printed in the text again"), true, func(c *composer) []doc.Run { return c.unbroken(brokenLines(c.plan.TrichYeu)) }},
 	{"phu_de", diag.M("phụ đề", "the subtitle"), true, func(c *composer) []doc.Run { return runsOf(c.plan.PhuDe) }},
 	{BodyKey, diag.M("nội dung: mọi thứ mà các khóa khác trong giấy không lấy; đứng riêng một đoạn", "the text: all that the other keys of the letterhead do not take; in a paragraph of its own"), false, nothing},
-	{"noi_nhan", diag.M("nơi nhận: cả chữ \"Nơi nhận:\" và các dòng", "the recipients: the words \"Nơi nhận:\" and all lines"), false, (*composer).recipients},
+	{"noi_nhan", diag.M("các dòng nơi nhận; thêm chữ \"Nơi nhận:\" nếu giấy chưa có", "the recipients; behind the words \"Nơi nhận:\" if the letterhead has them not"), false, (*composer).recipients},
 	{"luu", diag.M("dòng lưu; có khóa này thì {noi_nhan} không in dòng lưu", "the archive line; with this key {noi_nhan} is printed without it"), false, (*composer).archive},
 	{"nguoi_ky", diag.M("các dòng quyền hạn và chức vụ của người ký", "all lines of authority and title of the signer"), false, func(c *composer) []doc.Run { return rows(c.signLines(true, true)) }},
 	{"quyen_han", diag.M("riêng dòng quyền hạn: TM., KT. …", "the lines of authority alone: TM., KT. …"), false, func(c *composer) []doc.Run { return rows(c.signLines(true, false)) }},
@@ -104,10 +104,14 @@ func (c *composer) circulation() []doc.Run {
 	return runsOf(c.plan.LuuHanh)
 }
 
-// recipients is nơi nhận; the archive line stands where its own key does.
+// recipients is nơi nhận; the archive line stands where its own key does. The
+// words "Nơi nhận:" are left out where the letterhead has them.
 func (c *composer) recipients() []doc.Run {
 	list := c.noiNhan()
-	if c.on.Keys["luu"] && !c.plan.Luu.Blank() {
+	if len(list) > 0 && c.says(c.form.NoiNhan.Title) {
+		list = list[1:]
+	}
+	if len(list) > 0 && c.on.Keys["luu"] && !c.plan.Luu.Blank() {
 		list = list[:len(list)-1]
 	}
 	return stacked(list)
