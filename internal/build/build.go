@@ -18,6 +18,7 @@ import (
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/fill"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/page"
@@ -104,6 +105,11 @@ type Paper struct {
 	Doc      *doc.Document
 	Pages    *page.Document
 	Findings []diag.Finding
+
+	// Of a unit in a batch: its plan with the lines by which it is judged, and the
+	// findings as they stand in those.
+	filled    *fill.Filled
+	unsettled []diag.Finding
 }
 
 // Read reads a source by its content, then by the ending of its name.

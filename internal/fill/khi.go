@@ -18,6 +18,7 @@ func (t *Template) findConditions() []diag.Finding {
 			out = append(out, t.noColumn("khi: cot: "+k.Cot.Plain(), name, k.Cot.At))
 			continue
 		}
+		t.columns[k.Cot.Plain()] = column
 		if _, used := t.Uses[column]; !used {
 			t.Uses[column] = list.Use{}
 		}
@@ -51,8 +52,7 @@ func (t *Template) holds(k plan.Khi, row *list.Row) bool {
 	if !k.Cot.Given {
 		return true
 	}
-	column, _ := t.main.Column(list.Fold(k.Cot.Plain()))
-	cell := text(row, column)
+	cell := text(row, t.columns[k.Cot.Plain()])
 	for _, v := range k.La.Items {
 		if same(cell, v.Plain()) {
 			return true

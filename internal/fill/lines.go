@@ -81,6 +81,7 @@ type Filled struct {
 	file  string
 	own   int // lines of the file
 	spans map[int][]span
+	cells []diag.Place
 }
 
 // fillLines fills the holes of all lines of the file.

@@ -98,10 +98,10 @@ func walk(v reflect.Value, at *path, visit func(value any, at *path)) {
 		}
 		return
 	}
+	visit(v.FieldByName("At").Addr().Interface(), at)
 	for _, k := range keysOf[v.Type()] {
 		walk(v.Field(k.Field), at.child(k.Name), visit)
 	}
-	visit(v.FieldByName("At").Addr().Interface(), at)
 }
 
 // texts visits every text that goes on paper in a value that walk visits.
