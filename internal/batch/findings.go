@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,23 +30,25 @@ func (j *Job) settle() {
 		if t.asked {
 			judged++
 		}
-		own := j.own(t, common)
-		for _, f := range own {
-			j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, j.finding(f))
-		}
+		told, kept := j.own(t, common)
+		j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, kept...)
 		if t.asked {
-			ofRows = append(ofRows, own...)
+			ofRows = append(ofRows, told...)
 		}
 		t.found = nil
 	}
 	j.kinds.one = nil
+	for _, f := range j.told {
+		j.ix.Findings = append(j.ix.Findings, j.finding(f))
+	}
+	if j.opt.Shard == nil {
+		j.ix.hoist(func(i int) bool { return j.tasks[i].judged() })
+	}
+	j.ix.Findings = sortFindings(j.ix.Findings)
 	for f := range common {
 		j.told = append(j.told, *f)
 	}
 	j.told = diag.Sort(j.told)
-	for _, f := range j.told {
-		j.ix.Findings = append(j.ix.Findings, j.finding(f))
-	}
 	j.told = append(j.told, few(ofRows)...)
 	if judged == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
 		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
@@ -80,7 +83,7 @@ func (k *kinds) find(t *task, found ...diag.Finding) {
 func (j *Job) common() map[*diag.Finding]bool {
 	rows, count := 0, map[*diag.Finding]int{}
 	for _, t := range j.tasks {
-		if !t.asked || t.broke != "" {
+		if !t.judged() {
 			continue
 		}
 		rows++
@@ -101,25 +104,29 @@ func (j *Job) common() map[*diag.Finding]bool {
 
 func (j *Job) inList(f *diag.Finding) bool { return f.At.File == j.opt.Units.Template.Book.Name }
 
+// judged tells whether a row was looked over.
+func (t *task) judged() bool { return t.asked && t.broke == "" }
+
 // own are the findings of one row, at its cells: one that stands in the plan is
-// told at the cell that names the unit.
-func (j *Job) own(t *task, common map[*diag.Finding]bool) []diag.Finding {
-	var out []diag.Finding
+// told at the cell that names the unit. Those to be told are without common
+// ones; the index keeps all, until they are hoisted.
+func (j *Job) own(t *task, common map[*diag.Finding]bool) (told []diag.Finding, kept []Finding) {
 	for _, shared := range t.found {
-		if common[shared] {
-			continue
-		}
-		f := *shared
+		f, k := *shared, j.finding(*shared)
 		if !j.inList(shared) {
 			if at := f.At; at.Line > 0 {
 				behind := diag.M(" (kế hoạch, dòng %d)", " (plan, line %d)", at.Line)
 				f.Message = diag.Msg{Vi: f.Message.Vi + behind.Vi, En: f.Message.En + behind.En}
 			}
 			f.At, f.Fix = j.unitCell(t.row), ""
+			k.Plan, k.Where = cmp.Or(k.Where, j.opt.Plan), f.At.Where
 		}
-		out = append(out, f)
+		kept = append(kept, k)
+		if !common[shared] {
+			told = append(told, f)
+		}
 	}
-	return diag.Sort(out)
+	return diag.Sort(told), sortFindings(kept)
 }
 
 // few leaves mostAlike findings of each code and counts the rest.
@@ -161,7 +168,7 @@ func (j *Job) finding(f diag.Finding) Finding {
 			where += ":" + strconv.Itoa(f.At.Line)
 		}
 	}
-	return Finding{f.Code, string(f.Severity), where, f.Message.In(j.opt.Lang)}
+	return Finding{Code: f.Code, Severity: string(f.Severity), Where: where, Message: f.Message.In(j.opt.Lang)}
 }
 
 // Told are the findings to be told before files are written: all of the plan and

@@ -85,6 +85,7 @@ type Range struct {
 type Finding struct {
 	Code     string `json:"code"`
 	Severity string `json:"severity"`
-	Where    string `json:"where"` // Sheet1!C17, or file and line
+	Where    string `json:"where"`          // Sheet1!C17, or file and line
+	Plan     string `json:"plan,omitempty"` // where it stands in the plan, for a row's own finding
 	Message  string `json:"message"`
 }
