@@ -12,8 +12,10 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach.example/fonts"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
+	"kehoach.example/internal/font"
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/page"
@@ -52,15 +54,27 @@ func drawnWords(d *page.Document) []placed {
 	return out
 }
 
-// shownWords are the words of a PDF.
+// shownWords are the words of a PDF. Pdftotext tells their places, mutool their
+// baselines.
 func shownWords(t *testing.T, pdf []byte) []placed {
 	words, err := readback.Words(pdf)
 	if err != nil {
 		t.Fatal(err)
 	}
+	glyphs, _, err := readback.Trace(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out []placed
 	for _, w := range words {
-		out = append(out, placed{w.Text, w.Page, w.X0, w.Y1 - (w.Y1-w.Y0)*0.216/1.107})
+		base, least := math.NaN(), math.Inf(1)
+		for _, g := range glyphs {
+			guess := w.Y0 + 0.8*(w.Y1-w.Y0)
+			if d := math.Abs(g.Y - guess); g.Page == w.Page && w.X0 > g.X-0.5 && w.X0 < g.X+g.Width+0.5 && d < least {
+				base, least = g.Y, d
+			}
+		}
+		out = append(out, placed{w.Text, w.Page, w.X0, base})
 	}
 	return out
 }
@@ -132,7 +146,7 @@ func compare(t *testing.T, files map[string][]byte, sheets map[string]*letterhea
 		fig.Page.Left.Value, fig.Page.Right.Value = s.Page.Left, s.Page.Right
 		fig.Page.Top.Value, fig.Page.Bottom.Value = s.Page.Top, s.Page.Bottom
 		fig.Page.Header.Value, fig.Page.Footer.Value = s.Page.Header, s.Page.Footer
-		d := layout.OnLetterhead(s, &doc.Document{Sections: []doc.Section{{}}}, &standard.Resolved{Figures: fig}, family(t))
+		d := layout.OnLetterhead(s, &doc.Document{Sections: []doc.Section{{}}}, &standard.Resolved{Figures: fig}, familyOf())
 		want, got := inOrder(shownWords(t, pdf)), inOrder(drawnWords(d))
 		fmt.Println("==", name, len(want), len(got))
 		worst := 0.0
@@ -177,4 +191,12 @@ func at(words []placed, i int) any {
 		return words[i]
 	}
 	return "nothing"
+}
+
+func familyOf() *font.Family {
+	fam, err := font.Load(fonts.FS)
+	if err != nil {
+		panic(err)
+	}
+	return fam
 }
