@@ -44,6 +44,7 @@ func meanings() []meaning {
 		letterheadUseCodes(),
 		listCodes(),
 		batchCodes(),
+		fillCodes(),
 	)
 }
 
