@@ -45,6 +45,7 @@ func meanings() []meaning {
 		listCodes(),
 		batchCodes(),
 		fillCodes(),
+		letterheadCodes(),
 	)
 }
 
