@@ -74,12 +74,15 @@ func carried(i int) string {
 }
 
 // Fill puts values into the keys: text, "\n" for a line break. A key without a
-// value becomes nothing. Control characters are left out, a tab becomes a blank;
+// value becomes nothing, and with it a paragraph or a row of a table in which
+// nothing else stands. Control characters are left out, a tab becomes a blank;
 // braces in a value are text, and no value becomes a key.
 func (l *Letterhead) Fill(values map[string]string) (*Filled, error) {
 	texts := filler.PlaceholderMap{}
 	for _, key := range l.known {
-		texts[key] = plainValue(values[key])
+		if texts[key] = plainValue(values[key]); texts[key] == "" {
+			texts[key] = string(vacantSign)
+		}
 	}
 	texts[BodyKey] = letterhead.Mark
 	opening.Lock()
@@ -93,7 +96,11 @@ func (l *Letterhead) Fill(values map[string]string) (*Filled, error) {
 	}
 	out, marks := l.bundle.clone(), 0
 	for i, name := range l.stories {
-		filled, n, err := settle(string(d.GetFile(carried(i))))
+		filled, err := vacate(string(d.GetFile(carried(i))))
+		if err != nil {
+			return nil, fmt.Errorf("docx: the letterhead, %s: %w", name, err)
+		}
+		filled, n, err := settle(filled)
 		if err != nil {
 			return nil, fmt.Errorf("docx: the letterhead, %s: %w", name, err)
 		}

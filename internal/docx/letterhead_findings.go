@@ -87,7 +87,7 @@ func objectIn(where string) diag.Finding {
 }
 
 func privateSign(where string) diag.Finding {
-	return finding("LETTERHEAD-SIGN", diag.Error, where, diag.M("giấy tiêu đề có ký tự dùng riêng (U+E0B0 đến U+E0B3) mà chương trình cần để đánh dấu", "the letterhead has a private character (U+E0B0 to U+E0B3) that the program marks places with"),
+	return finding("LETTERHEAD-SIGN", diag.Error, where, diag.M("giấy tiêu đề có ký tự dùng riêng (U+E0B0 đến U+E0B4) mà chương trình cần để đánh dấu", "the letterhead has a private character (U+E0B0 to U+E0B4) that the program marks places with"),
 		diag.M("xóa ký tự lạ đó, hoặc thay bằng ảnh", "delete that strange character, or put a picture in its place"))
 }
 

@@ -16,13 +16,15 @@ const (
 	breakSign = '\uE0B1'
 	openSign  = '\uE0B2'
 	closeSign = '\uE0B3'
+
+	vacantSign = '\uE0B4' // in the place of a key without a value
 )
 
-func isSign(r rune) bool { return r >= '\uE0B0' && r <= '\uE0B3' }
+func isSign(r rune) bool { return r >= '\uE0B0' && r <= vacantSign }
 
 var (
 	hideBraces = strings.NewReplacer("{", string(openSign), "}", string(closeSign))
-	showBraces = strings.NewReplacer(string(openSign), "{", string(closeSign), "}")
+	showBraces = strings.NewReplacer(string(openSign), "{", string(closeSign), "}", string(vacantSign), "")
 )
 
 // maxKey is how many letters may stand between two braces that are a key.
