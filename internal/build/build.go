@@ -117,7 +117,7 @@ type Paper struct {
 	filled *docx.Filled
 	// Of a unit in a batch: its plan with the lines by which it is judged, and the
 	// findings as they stand in those.
-	filled    *fill.Filled
+	ofRow     *fill.Filled
 	unsettled []diag.Finding
 }
 

@@ -2,8 +2,6 @@ package compose
 
 import (
 	"reflect"
-	"regexp"
-	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
