@@ -39,7 +39,7 @@
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
-//	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag          | -
+//	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag, strictyaml | -
 //	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -

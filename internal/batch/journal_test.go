@@ -96,7 +96,7 @@ func TestIndexJSON(t *testing.T) {
 	ix := Index{
 		Version: 1, Plan: "k.yaml", List: "d.xlsx", Inputs: "ab", Rows: 9, Shard: &Shard{1, 3},
 		Parts:    []Part{{"co_quan", 3, "XÃ {ten}"}},
-		Findings: []Finding{{"A-B", "warning", "k.yaml:3", "", "chữ <b> & \"c\""}},
+		Findings: []Finding{{Code: "A-B", Severity: "warning", Where: "k.yaml:3", Message: "chữ <b> & \"c\""}},
 		Beside:   []File{{"muc-luc.xlsx", 12, "cd"}},
 		Units: []Unit{
 			{Row: 3, Unit: "Xã A", State: Done, Number: "1/KH-UBND", Pages: 2, Files: []File{{"a.docx", 5, "ef"}}, Print: &Range{1, 2}, Key: "k1"},

@@ -115,9 +115,10 @@ type Paper struct {
 	Unpaged    []diag.Finding
 
 	filled *docx.Filled
+
 	// Of a unit in a batch: its plan with the lines by which it is judged, and the
 	// findings as they stand in those.
-	ofRow     *fill.Filled
+	unit      *fill.Filled
 	unsettled []diag.Finding
 }
 

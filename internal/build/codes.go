@@ -26,9 +26,25 @@ type meaning struct {
 
 // meanings lists the codes that are no rules.
 func meanings() []meaning {
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes())
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), listCodes())
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes(), batchCodes())
+	return slices.Concat(
+		fileCodes(),
+		yamlCodes(),
+		planCodes(),
+		pastedCodes(),
+		paperCodes(),
+		imageCodes(),
+		formCodes(),
+		dataCodes(),
+		recognitionCodes(),
+		wordCodes(),
+		wordBodyCodes(),
+		diffCodes(),
+		underCodes(),
+		rollCodes(),
+		letterheadUseCodes(),
+		listCodes(),
+		batchCodes(),
+	)
 }
 
 // Explain looks a code up, in capitals or not.

@@ -108,7 +108,7 @@ func (u *Units) fill(row *list.Row) (*fill.Filled, []diag.Finding) {
 // settle puts the findings of a paper to where people look for them; those by
 // which it is judged are kept as they were.
 func (u *Units) settle(paper *Paper, filled *fill.Filled) *Paper {
-	paper.ofRow, paper.unsettled = filled, paper.Findings
+	paper.unit, paper.unsettled = filled, paper.Findings
 	paper.Findings = filled.Settle(paper.Findings)
 	return paper
 }
@@ -120,21 +120,21 @@ func (u *Units) Judge(row *list.Row, paper *Paper, opt CheckOptions) []diag.Find
 	var raw Paper
 	if paper == nil {
 		filled, found := u.fill(row)
-		raw = Paper{Plan: filled.Plan, Findings: found, ofRow: filled}
+		raw = Paper{Plan: filled.Plan, Findings: found, unit: filled}
 	} else {
 		raw = *paper
 		raw.Findings = paper.unsettled
 	}
 	if slices.ContainsFunc(raw.Findings, stopsCheck) {
-		return raw.ofRow.Settle(u.office.silence(&Checked{Findings: raw.Findings}, raw.Plan, opt).Findings)
+		return raw.unit.Settle(u.office.silence(&Checked{Findings: raw.Findings}, raw.Plan, opt).Findings)
 	}
 	if raw.Standard == nil {
 		u.office.choose(&raw)
 	}
 	if raw.Standard == nil {
-		return raw.ofRow.Settle(raw.Findings)
+		return raw.unit.Settle(raw.Findings)
 	}
 	seen := u.seen
-	seen.Lines = raw.ofRow.Lines
-	return raw.ofRow.Settle(u.office.judge(sight{seen: seen}, &raw, opt).Findings)
+	seen.Lines = raw.unit.Lines
+	return raw.unit.Settle(u.office.judge(sight{seen: seen}, &raw, opt).Findings)
 }

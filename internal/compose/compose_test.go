@@ -229,8 +229,6 @@ func TestRefused(t *testing.T) {
 		{"bieu_trung", head + "bieu_trung: a.png\n" + muc, "LOGO-FORM "},
 		{"bieu_trung: không", head + "bieu_trung: không\n" + muc, ""},
 		{"mau is the matter of whoever finds the file", head + "mau: a.docx\n" + muc, ""},
-		{"khi", head + muc + "    khi: {cot: loai, la: trường}\n", "NOT-DRAWN khi"},
-		{"mau", head + "mau: a.docx\n" + muc, "NOT-DRAWN mau"},
 		{"khi", head + muc + "    khi: {cot: loai, la: trường}\n", "BATCH-ONLY khi"},
 		{"picture", head + muc + "      {hinh: a.png | A}\n", ""},
 		{"picture behind a sign", head + muc + "      - {hinh: a.png | A}\n", "IMAGE-PLACE {hinh: …}"},
