@@ -19,7 +19,7 @@
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
 //	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
-//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2
+//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
@@ -91,6 +91,11 @@
 // ooxml is new: how Word writes a paragraph is as far from what it means as the
 // nodes of YAML are from the keys of a plan, so it stands on the ground beside
 // strictyaml, and read asks it for blocks.
+//
+// list is new and stands on the ground beside ooxml: what people keep in cells is
+// as far from a plan as the runs of Word. It streams the parts of an Excel file
+// itself, because a formula without a value and a covered cell have to be told
+// and memory has to stay bounded; excelize shows numbers in their formats.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

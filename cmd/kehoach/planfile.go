@@ -11,6 +11,7 @@ type planOutput struct {
 	app    *app
 	dir    *folder // nil: stdout
 	target *target
+	more   []*target // written with it
 }
 
 // planFile prepares writing a plan to a file named after -o, or to stdout.
@@ -48,7 +49,7 @@ func (a *app) newFile(path string, force bool, inputs []source) (planOutput, err
 		rs = refuse(diag.M("đã có tệp %s", "the file %s exists", t.path()),
 			diag.M("chọn tên khác; thêm --force nếu chịu mất tệp đó", "choose another name; add --force to lose it"))
 	}
-	out := planOutput{a, dir, t}
+	out := planOutput{app: a, dir: dir, target: t}
 	if rs != nil {
 		out.close()
 	}
@@ -62,10 +63,11 @@ func (o planOutput) put(data []byte) error {
 	}
 	o.target.data = data
 	o.target.done = diag.M("đã ghi %s", "written: %s", o.target.path())
-	if err := write([]*target{o.target}); err != nil {
+	all := append([]*target{o.target}, o.more...)
+	if err := write(all); err != nil {
 		return err
 	}
-	o.app.written([]*target{o.target})
+	o.app.written(all)
 	return nil
 }
 

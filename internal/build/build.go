@@ -17,6 +17,7 @@ import (
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/fill"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/letterhead"
@@ -114,6 +115,10 @@ type Paper struct {
 	Unpaged    []diag.Finding
 
 	filled *docx.Filled
+	// Of a unit in a batch: its plan with the lines by which it is judged, and the
+	// findings as they stand in those.
+	ofRow     *fill.Filled
+	unsettled []diag.Finding
 }
 
 // WithoutPDF gives what stops the PDF of the paper, as notes: for whoever asks

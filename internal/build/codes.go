@@ -26,6 +26,8 @@ type meaning struct {
 
 // meanings lists the codes that are no rules.
 func meanings() []meaning {
+	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes())
+	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), listCodes())
 	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadUseCodes(), batchCodes())
 }
 
@@ -157,6 +159,7 @@ func Groups() []struct {
 		{"font", diag.M("phông chữ", "fonts")},
 		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{"list", diag.M("danh sách đơn vị", "list of units")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)
 }

@@ -8,11 +8,16 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/docx"
+	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/plan"
 )
 
-// Letterhead is an office's own letterhead, looked over.
-type Letterhead = docx.Letterhead
+// Letterhead is an office's own letterhead, looked over. It is safe for
+// concurrent use.
+type Letterhead struct {
+	*docx.Letterhead
+	words string // its own, a line for each paragraph
+}
 
 // LetterheadKey is a key that may stand in a letterhead.
 type LetterheadKey = docx.LetterheadKey
@@ -38,12 +43,17 @@ func (o *Office) Letterhead(name string, data []byte) (*Letterhead, []diag.Findi
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	return l, append(found, halves(l)...)
+	bare, err := l.Fill(nil)
+	if err != nil {
+		return nil, append(found, unfilled(name, err))
+	}
+	sheet, _ := letterhead.Read(name, bare.Bytes())
+	return &Letterhead{l, ownWords(sheet)}, append(found, halves(l)...)
 }
 
 // halves tells of keys that stand without those that belong to them: then words
 // of every plan have no place.
-func halves(l *Letterhead) []diag.Finding {
+func halves(l *docx.Letterhead) []diag.Finding {
 	var found []diag.Finding
 	tell := func(has, lacks string) {
 		found = append(found, diag.New("LETTERHEAD-HALF", diag.Warning, "letterhead", diag.Place{File: l.Name},

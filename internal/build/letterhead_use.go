@@ -22,7 +22,7 @@ func (o *Office) composed(paper *Paper, in Input) (*doc.Document, map[string][]d
 		return d, nil
 	}
 	paper.Letterhead = l
-	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.Words})
+	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.words})
 	paper.Findings = append(paper.Findings, found...)
 	return parts.Document, parts.Values
 }
@@ -119,56 +119,4 @@ var edgeNames = map[string]diag.Msg{
 	"page.right":  diag.M("lề phải", "the right margin"),
 	"page.header": diag.M("khoảng cách từ mép trên đến số trang", "the distance of the page number from the top edge"),
 	"page.footer": diag.M("khoảng cách của chân trang", "the distance of the foot from the bottom edge"),
-}
-
-// drawable tells of signs of the letterhead that the fonts do not have: they
-// would be missing in the PDF. Each is told once.
-func (o *Office) drawable(name string, sheet *letterhead.Sheet) []diag.Finding {
-	var found []diag.Finding
-	told := map[rune]bool{}
-	eachRun(sheet, func(r letterhead.Run) {
-		for _, c := range r.Text {
-			if string(c) == letterhead.Mark || c == '\n' || told[c] || o.Fonts.Has(c) {
-				continue
-			}
-			told[c] = true
-			found = append(found, diag.New("LETTERHEAD-GLYPH", diag.Error, "letterhead", diag.Place{File: name, Where: excerpt(r.Text)},
-				diag.M("phông chữ của PDF không có ký tự %q (U+%04X)", "the fonts of the PDF do not have the sign %q (U+%04X)", c, c),
-				diag.M("thay bằng ký tự khác hoặc bằng hình; tệp Word vẫn lập được", "use another sign or a picture; the Word file can be made all the same")))
-		}
-	})
-	return found
-}
-
-// eachRun visits the text of a letterhead.
-func eachRun(s *letterhead.Sheet, visit func(letterhead.Run)) {
-	var walk func(blocks []letterhead.Block)
-	walk = func(blocks []letterhead.Block) {
-		for _, b := range blocks {
-			switch x := b.(type) {
-			case *letterhead.Paragraph:
-				for _, r := range x.Runs {
-					visit(r)
-				}
-			case *letterhead.Table:
-				for _, row := range x.Rows {
-					for _, cell := range row.Cells {
-						walk(cell.Blocks)
-					}
-				}
-			}
-		}
-	}
-	for _, blocks := range [][]letterhead.Block{s.Above, s.Below, s.Heads.First, s.Heads.Even, s.Heads.Other, s.Feet.First, s.Feet.Even, s.Feet.Other} {
-		walk(blocks)
-	}
-}
-
-// excerpt is the head of a text, to find it by.
-func excerpt(s string) string {
-	r := []rune(strings.TrimSpace(s))
-	if len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return string(r)
 }

@@ -17,10 +17,8 @@ import (
 // Symbol gives number and symbol of the plan of a row, "" where one is left
 // open. The paper is not made.
 func (u *Units) Symbol(row *list.Row) (so, symbol string) {
-	p, _ := u.Template.Fill(row)
-	if p == nil {
-		return "", ""
-	}
+	filled, _ := u.Template.Fill(row)
+	p := filled.Plan
 	return strings.TrimSpace(p.So.Plain()), strings.TrimSpace(p.KyHieu.Plain())
 }
 
@@ -64,10 +62,8 @@ func (u *Units) Sums() *Sums { return &Sums{units: u, files: map[string][sha256.
 func (s *Sums) Of(row *list.Row) [sha256.Size]byte {
 	h := sha256.New()
 	part(h, s.units.plan.Data)
-	p, _ := s.units.Template.Fill(row)
-	if p == nil {
-		return [sha256.Size]byte(h.Sum(nil))
-	}
+	filled, _ := s.units.Template.Fill(row)
+	p := filled.Plan
 	part(h, []byte(plan.Dump(*p)))
 	paper := &Paper{Plan: p}
 	s.units.office.choose(paper)

@@ -21,10 +21,9 @@ type LetterheadKey struct {
 // Letterhead is an office's own Word file, looked over and ready to be filled.
 // It is safe for concurrent use.
 type Letterhead struct {
-	Name  string
-	Keys  map[string]bool // those that stand in it, BodyKey too
-	Words string          // its own words without keys, a line for each paragraph
-	Sum   [32]byte        // of the file
+	Name string
+	Keys map[string]bool // those that stand in it, BodyKey too
+	Sum  [32]byte        // of the file
 }
 
 // ReadLetterhead looks a file over (the pre-pass: each key alone in one run) and
