@@ -43,7 +43,7 @@ func meanings() []meaning {
 		rollCodes(),
 		letterheadUseCodes(),
 		listCodes(),
-		batchCodes(),
+		batchCodes(), joinCodes(),
 	)
 }
 
