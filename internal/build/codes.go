@@ -46,6 +46,7 @@ func meanings() []meaning {
 		batchCodes(),
 		fillCodes(),
 		letterheadCodes(),
+		joinCodes(),
 	)
 }
 
