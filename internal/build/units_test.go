@@ -33,13 +33,13 @@ func unitsOf(t testing.TB, o *Office, plan string, rows ...[]string) (*Units, []
 }
 
 var (
-	phrase   = regexp.MustCompile(`[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){0,3}`)
-	keyHead  = regexp.MustCompile(`^\s*(?:- )?([a-z_]+|\d+):(?:\s|$)`)
-	unfilled = regexp.MustCompile(`^\s*(?:- )?(the_thuc|mau|bieu_trung|bo_qua|trang_tinh|khi|cot|la|kho|in_hai_mat):|\{|^\s*#|^\s*\|-|[\[\]"'\\*~^]`)
+	phrase    = regexp.MustCompile(`[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){0,3}`)
+	keyHead   = regexp.MustCompile(`^\s*(?:- )?([a-z_]+|\d+):(?:\s|$)`)
+	leftAlone = regexp.MustCompile(`^\s*(?:- )?(the_thuc|mau|bieu_trung|bo_qua|trang_tinh|khi|cot|la|kho|in_hai_mat):|\{|^\s*#|^\s*\|-|[\[\]"'\\*~^]`)
 )
 
-// holed replaces phrases of a plan by holes, and gives the values that stood there.
-func holed(r *rand.Rand, text string, n int) (string, []string) {
+// withHoles replaces phrases of a plan by holes, and gives the values that stood there.
+func withHoles(r *rand.Rand, text string, n int) (string, []string) {
 	lines := strings.Split(text, "\n")
 	inBlock, silenced := blocks(lines), false
 	var values []string
@@ -54,7 +54,7 @@ func holed(r *rand.Rand, text string, n int) (string, []string) {
 				from += 2
 			}
 		}
-		if silenced = strings.HasPrefix(line, "bo_qua"); silenced || unfilled.MatchString(line) || from >= len(line) {
+		if silenced = strings.HasPrefix(line, "bo_qua"); silenced || leftAlone.MatchString(line) || from >= len(line) {
 			continue
 		}
 		all := phrase.FindAllStringIndex(line[from:], -1)
@@ -134,7 +134,7 @@ func TestFilledIsTyped(t *testing.T) {
 		in := Input{Name: "ke-hoach.yaml", Data: data, Files: files}
 		want := o.Check(in, CheckOptions{})
 		for range 3 {
-			text, values := holed(r, string(data), 12)
+			text, values := withHoles(r, string(data), 12)
 			head, row := []string{"Đơn vị"}, []string{"Đơn vị A"}
 			for i, v := range values {
 				head, row = append(head, fmt.Sprintf("C%d", i)), append(row, v)
