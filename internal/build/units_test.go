@@ -152,24 +152,14 @@ func TestFilledIsTyped(t *testing.T) {
 				continue
 			}
 			if got := paper.Doc.Dump(); got != want.Paper.Doc.Dump() {
-				t.Errorf("%s: another paper with %q:\n%s", file, values, firstDifference(got, want.Paper.Doc.Dump()))
+				t.Errorf("%s: another paper with %q:\n%s", file, values, firstDifference(want.Paper.Doc.Dump(), got))
 			}
 			if got, want := told(u.Judge(&rows[0], paper, CheckOptions{})), told(want.Findings); !slices.Equal(got, want) {
-				t.Errorf("%s: judged otherwise with %q:\n%s", file, values, firstDifference(strings.Join(got, "\n"), strings.Join(want, "\n")))
+				t.Errorf("%s: judged otherwise with %q:\n%s", file, values, firstDifference(strings.Join(want, "\n"), strings.Join(got, "\n")))
 			}
 		}
 	}
 	if filledIn < 300 {
 		t.Errorf("only %d holes were filled", filledIn)
 	}
-}
-
-func firstDifference(a, b string) string {
-	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range x {
-		if i >= len(y) || x[i] != y[i] {
-			return "got  " + x[i] + "\nwant " + strings.Join(y[min(i, len(y)):min(i+1, len(y))], "")
-		}
-	}
-	return "want more: " + strings.Join(y[len(x):], "\n")
 }
