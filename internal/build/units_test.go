@@ -163,13 +163,3 @@ func TestFilledIsTyped(t *testing.T) {
 		t.Errorf("only %d holes were filled", filledIn)
 	}
 }
-
-func firstDifference(a, b string) string {
-	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range x {
-		if i >= len(y) || x[i] != y[i] {
-			return "got  " + x[i] + "\nwant " + strings.Join(y[min(i, len(y)):min(i+1, len(y))], "")
-		}
-	}
-	return "want more: " + strings.Join(y[len(x):], "\n")
-}

@@ -53,13 +53,13 @@ var signs = map[byte]string{',': "\",\"", ';': "\";\"", '\t': "TAB"}
 
 // separator decides by the row of headers which sign parts the columns: the one
 // by which most of the names are found that the plan asks for, then the one that
-// makes most columns of the row that has most.
+// makes most cells of the first rows.
 func separator(text string, opt Options) byte {
 	known := map[string]bool{}
 	for _, k := range opt.Known {
 		known[Fold(k)] = true
 	}
-	best, mostHits, mostCells := byte(','), 0, 1
+	best, mostHits, mostCells := byte(','), 0, 0
 	for _, sep := range []byte(separators) {
 		p := csvParser{text: text, sep: sep, line: 1}
 		hits, cells := 0, 0
@@ -79,9 +79,7 @@ func separator(text string, opt Options) byte {
 				}
 			}
 			hits = max(hits, n)
-			if rows == 1 || len(known) == 0 && cells <= 1 { // titles above the headers have one cell
-				cells = max(cells, len(row.Cells))
-			}
+			cells += len(row.Cells)
 		}
 		if hits > mostHits || hits == mostHits && cells > mostCells {
 			best, mostHits, mostCells = sep, hits, cells

@@ -15,7 +15,7 @@ const maxHeads = 5
 // cells of the grid become those of the sheet. First tells that it is the list
 // of units: of the others nobody hears what is only worth knowing.
 func (g *grid) sheet(file string, known map[string]bool, first bool) (Sheet, []diag.Finding) {
-	s := Sheet{Name: g.name, Hidden: g.hidden, filter: g.filter}
+	s := Sheet{Name: g.name, Hidden: g.hidden, filter: g.filter, days: g.days}
 	if len(g.rows) == 0 {
 		return s, nil
 	}
@@ -186,7 +186,7 @@ func (g *grid) told(file string, s *Sheet, from, to int, where []int, below int)
 	if from < to && s.severalHeads() {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
 			diag.M("tên cột nằm ở nhiều dòng trộn ô (%d đến %d); mỗi cột lấy tên ở ô thấp nhất", "the headers take several merged rows (%d to %d); each column has the name that stands lowest", g.rows[from].Number, g.rows[to].Number), diag.Msg{}))
-	} else if s.Head > 1 {
+	} else if from > 0 {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
 			diag.M("lấy dòng %d làm dòng tên cột; các dòng ở trên không phải đơn vị", "row %d is taken for the headers; the rows above it are no units", s.Head),
 			diag.Msg{}))

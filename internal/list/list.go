@@ -39,7 +39,8 @@ type Sheet struct {
 	Columns []Column
 	Rows    []Row // without empty ones
 
-	filter string // the cells that a filter is set on: "A3:F90"; "" without
+	filter string   // the cells that a filter is set on: "A3:F90"; "" without
+	days   calendar // by which numbers are days
 }
 
 // Column is a column that has a header.

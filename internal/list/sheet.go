@@ -18,6 +18,7 @@ type grid struct {
 	merges []area
 	away   []span // columns that are hidden, from 0
 	filter string // the area of a filter that is set
+	days   calendar
 }
 
 // span is a range of rows or columns, both ends included.
@@ -32,7 +33,7 @@ func (r *bookReader) sheet(s entry) (*grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &grid{name: s.name, hidden: s.hidden}
+	g := &grid{name: s.name, hidden: s.hidden, days: r.days}
 	x.each(func(string, []xml.Attr) {
 		x.each(func(element string, a []xml.Attr) {
 			switch element {
