@@ -190,7 +190,7 @@ func BenchmarkLetterhead(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Run("WriteOn", func(b *testing.B) {
-		d, fig := paper(), figures(b)
+		d, fig := paper(b)
 		for b.Loop() {
 			if _, err := docx.WriteOn(f, d, fig); err != nil {
 				b.Fatal(err)

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"kehoach.example/internal/diag"
-	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/readback"
@@ -45,13 +44,6 @@ func codesOf(found []diag.Finding) string {
 		out = append(out, f.Code)
 	}
 	return strings.Join(out, " ")
-}
-
-// paper is what is written on a letterhead: without a head, with a phụ lục.
-func paper() *doc.Document {
-	d := sample()
-	d.Sections[0].Blocks = d.Sections[0].Blocks[4:]
-	return d
 }
 
 // TestLetterheadKeys: in the shapes of all makers the keys are found, and a key
@@ -140,45 +132,4 @@ func shown(t testing.TB, part string) string {
 		t.Fatal(err)
 	}
 	return text
-}
-
-// TestWriteOn: valid.
-func TestWriteOn(t *testing.T) {
-	files := map[string][]byte{}
-	for _, in := range readback.Letterheads() {
-		f, err := letterheadOf(t, in.Name, in.Data).Fill(values())
-		if err != nil {
-			t.Fatal(err)
-		}
-		for name, d := range map[string]*doc.Document{"plain": paper(), "appendix": withAppendix()} {
-			data, err := docx.WriteOn(f, d, figures(t))
-			if err != nil {
-				t.Errorf("%s: %v", in.Name, err)
-				continue
-			}
-			if !docx.Unchanged(data) {
-				t.Errorf("%s: not known as our own", in.Name)
-			}
-			if !in.Old {
-				files[in.Name+" "+name] = data
-			}
-		}
-	}
-	readback.Need(t, "ooxml-validator")
-	found, err := readback.Validate(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, list := range found {
-		t.Errorf("%s: %s", name, strings.Join(list, "\n"))
-	}
-}
-
-func withAppendix() *doc.Document {
-	d := paper()
-	d.Sections = append(d.Sections, doc.Section{Landscape: true, Blocks: []doc.Block{&doc.Paragraph{ID: 40, Role: doc.Than, Runs: []doc.Run{{Text: "Phụ lục ngang"}}}}})
-	d.Notes = []*doc.Paragraph{{ID: 50, Role: doc.ChuThich, Runs: []doc.Run{{Text: "1", Note: 1}, {Text: " Ghi chú của kế hoạch"}}}}
-	p := d.Sections[0].Blocks[0].(*doc.Paragraph)
-	p.Runs = append(p.Runs, doc.Run{Text: "1", Note: 1})
-	return d
 }
