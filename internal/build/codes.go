@@ -42,6 +42,7 @@ func meanings() []meaning {
 		underCodes(),
 		rollCodes(),
 		letterheadUseCodes(),
+		letterheadPDFCodes(),
 		listCodes(),
 		batchCodes(),
 		fillCodes(),
