@@ -8,7 +8,6 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/docx"
-	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/plan"
 )
 
@@ -16,7 +15,8 @@ import (
 // concurrent use.
 type Letterhead struct {
 	*docx.Letterhead
-	words string // its own, a line for each paragraph
+	words  string            // its own, a line for each paragraph
+	before map[string]string // key -> its own words before it in its paragraph
 }
 
 // LetterheadKey is a key that may stand in a letterhead.
@@ -43,12 +43,11 @@ func (o *Office) Letterhead(name string, data []byte) (*Letterhead, []diag.Findi
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	bare, err := l.Fill(nil)
-	if err != nil {
+	out := &Letterhead{Letterhead: l}
+	if err := out.read(); err != nil {
 		return nil, append(found, unfilled(name, err))
 	}
-	sheet, _ := letterhead.Read(name, bare.Bytes())
-	return &Letterhead{l, ownWords(sheet)}, append(found, halves(l)...)
+	return out, append(found, halves(l)...)
 }
 
 // halves tells of keys that stand without those that belong to them: then words

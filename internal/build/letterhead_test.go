@@ -283,7 +283,7 @@ func wordParts(t *testing.T, docx []byte) []string {
 	var out []string
 	for _, f := range z.File {
 		base := path.Base(f.Name)
-		if strings.HasSuffix(base, ".xml") && (strings.Contains(base, "header") || strings.Contains(base, "footer") || strings.Contains(base, "foot")) && base != "footnotes.xml" {
+		if path.Dir(f.Name) == "word" && !slices.Contains([]string{"document.xml", "footnotes.xml", "styles.xml", "settings.xml", "fontTable.xml"}, base) && path.Ext(base) == ".xml" {
 			out = append(out, f.Name)
 		}
 	}

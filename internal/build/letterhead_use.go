@@ -22,7 +22,7 @@ func (o *Office) composed(paper *Paper, in Input) (*doc.Document, map[string][]d
 		return d, nil
 	}
 	paper.Letterhead = l
-	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.words})
+	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.words, Before: l.before})
 	paper.Findings = append(paper.Findings, found...)
 	return parts.Document, parts.Values
 }
