@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/readback"
@@ -36,7 +37,9 @@ func FuzzLetterhead(f *testing.F) {
 	}
 	f.Add([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), true)
 	base := parts(f, plain(f, lone).Data)
-	d, fig := paper(f)
+	_, fig := paper(f)
+	text := doc.Section{Blocks: []doc.Block{&doc.Paragraph{ID: 1, Role: doc.Than, Runs: []doc.Run{{Text: "a"}}}}}
+	d := &doc.Document{Sections: []doc.Section{text, text}}
 	f.Fuzz(func(t *testing.T, data []byte, whole bool) {
 		if !whole {
 			data = readback.Zip(readback.ZipEntry{Name: "[Content_Types].xml", Content: []byte(base["[Content_Types].xml"])}, readback.ZipEntry{Name: "_rels/.rels", Content: []byte(base["_rels/.rels"])}, readback.ZipEntry{Name: mainPart, Content: data})
