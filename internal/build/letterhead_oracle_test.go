@@ -94,7 +94,7 @@ func letterheadPlans(t *testing.T, i int) map[string][]byte {
 	}
 	return map[string][]byte{
 		name: data, "dài": []byte(randomPlan(12, 60)),
-		"ngắn": []byte("co_quan: UBND xã Vạc\ntrich_yeu: Dọn kênh\nnoi_dung: |\n  1. Mỗi thôn dọn một đoạn kênh.\n"),
+		"ngắn": []byte("the_thuc: nd30\nco_quan: UBND XÃ VẠC\ntrich_yeu: Dọn kênh\nmuc:\n  - tieu_de: VIỆC CHUNG\n    noi_dung: Mỗi thôn dọn một đoạn kênh.\n"),
 	}
 }
 
