@@ -118,15 +118,15 @@ func (t *target) survey() error {
 
 func (t *target) opened(stack []node) {
 	n := &stack[len(stack)-1]
-	switch len(stack) {
-	case 1:
+	switch {
+	case len(stack) == 1:
 		t.rootEnd = n.end
 		for _, a := range n.attrs {
 			if a.Name.Space == "xmlns" {
 				t.bound[a.Name.Local] = true
 			}
 		}
-	case 3:
+	case len(stack) == 3 && stack[1].name == "w:body":
 		t.blocks = append(t.blocks, block{name: n.name, from: n.start})
 	}
 	t.counted(stack)
@@ -147,7 +147,7 @@ func (t *target) counted(stack []node) {
 }
 
 func (t *target) read(stack []node, text string) {
-	if len(stack) > 3 && stack[len(stack)-1].name == "w:t" && strings.Contains(text, letterhead.Mark) {
+	if len(stack) > 3 && stack[1].name == "w:body" && stack[len(stack)-1].name == "w:t" && strings.Contains(text, letterhead.Mark) {
 		t.mark = len(t.blocks) - 1
 	}
 }
@@ -159,6 +159,7 @@ func (t *target) closed(stack []node, from, to int) {
 	n := &stack[len(stack)-1]
 	last := len(t.blocks) - 1
 	switch {
+	case len(stack) < 3 || stack[1].name != "w:body":
 	case len(stack) == 3:
 		t.blocks[last].to = to
 	case len(stack) == 4 && n.name == "w:pPr" && from != to:
