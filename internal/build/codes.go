@@ -43,6 +43,7 @@ func meanings() []meaning {
 		rollCodes(),
 		letterheadCodes(),
 		letterheadUseCodes(),
+		letterheadPDFCodes(),
 		listCodes(),
 		batchCodes(),
 	)

@@ -177,6 +177,10 @@ func (t *inline) add(l runLook, r Run) {
 	if l.hidden {
 		return
 	}
+	if r.Page && t.at.part == "" {
+		t.out.add(codeField, t.at, diag.M("số trang nằm ngoài đầu trang và chân trang", "a page number outside of headers and footers"),
+			hint("chuyển số trang vào đầu trang hoặc chân trang", "put it into a header or a footer"))
+	}
 	t.oddRun(l)
 	r.Bold, r.Italic, r.Underline = l.bold, l.italic, l.underline
 	r.Size, r.Color, r.Shift = halfPoints(l.size), l.color, l.shift

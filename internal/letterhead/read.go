@@ -153,6 +153,7 @@ func (r *reader) page(s, settings *node) {
 	if v, ok := settings.kid("w:defaultTabStop").number("w:val"); ok && v > 0 {
 		r.sheet.DefaultTab = unit.FromTwips(v)
 	}
+	r.sheet.StretchBroken = !settings.at("w:compat", "w:doNotExpandShiftReturn").on()
 	r.oddPage(s, settings)
 }
 

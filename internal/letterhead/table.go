@@ -242,6 +242,13 @@ func (r *reader) row(n *node, l tableLook, columns int) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	r.at.cell = 1
+	var top, bottom unit.Length // the largest of a row are those of all its cells
+	for _, c := range row.Cells {
+		top, bottom = max(top, c.Top), max(bottom, c.Bottom)
+	}
+	for i := range row.Cells {
+		row.Cells[i].Top, row.Cells[i].Bottom = top, bottom
+	}
 	return row
 }
 
