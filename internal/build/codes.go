@@ -41,6 +41,7 @@ func meanings() []meaning {
 		diffCodes(),
 		underCodes(),
 		rollCodes(),
+		letterheadCodes(),
 		letterheadUseCodes(),
 		letterheadPDFCodes(),
 		listCodes(),

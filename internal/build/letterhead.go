@@ -9,15 +9,12 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/read"
 )
 
 // Letterhead is an office's own letterhead, looked over. It is safe for
 // concurrent use.
-type Letterhead struct {
-	*docx.Letterhead
-	words  string            // its own, a line for each paragraph
-	before map[string]string // key -> its own words before it in its paragraph
-}
+type Letterhead = docx.Letterhead
 
 // LetterheadKey is a key that may stand in a letterhead.
 type LetterheadKey = docx.LetterheadKey
@@ -43,11 +40,11 @@ func (o *Office) Letterhead(name string, data []byte) (*Letterhead, []diag.Findi
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	out := &Letterhead{Letterhead: l}
-	if err := out.read(); err != nil {
-		return nil, append(found, unfilled(name, err))
+	l.Words = read.Compose(l.Words)
+	for key, words := range l.Before {
+		l.Before[key] = read.Compose(words)
 	}
-	return out, append(found, halves(l)...)
+	return l, append(found, halves(l)...)
 }
 
 // halves tells of keys that stand without those that belong to them: then words

@@ -27,47 +27,6 @@ func (o *Office) drawable(name string, sheet *letterhead.Sheet) []diag.Finding {
 	return found
 }
 
-// firstProbe is the character that stands for the first key while the own words
-// of a letterhead are read: one of the private use area behind those that the
-// filling uses.
-const firstProbe = '\uE0C0'
-
-// read finds the own words of a letterhead, and those before each of its keys.
-func (l *Letterhead) read() error {
-	keys := LetterheadKeys()
-	probes := map[string]string{}
-	for i, k := range keys {
-		probes[k.Name] = string(firstProbe + rune(i))
-	}
-	isProbe := func(r rune) bool { return r >= firstProbe && int(r-firstProbe) < len(keys) }
-	own := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if isProbe(r) || string(r) == letterhead.Mark {
-				return -1
-			}
-			return r
-		}, s)
-	}
-	filled, err := l.Fill(probes)
-	if err != nil {
-		return err
-	}
-	sheet, _ := letterhead.Read(l.Name, filled.Bytes())
-	l.before = map[string]string{}
-	var b strings.Builder
-	eachParagraph(sheet, func(p *letterhead.Paragraph) {
-		text := textIn(p)
-		for i, r := range text {
-			if isProbe(r) {
-				l.before[keys[r-firstProbe].Name] = own(text[:i])
-			}
-		}
-		b.WriteString(own(text) + "\n")
-	})
-	l.words = b.String()
-	return nil
-}
-
 // textIn is the text of a paragraph; tabs and breaks are blanks.
 func textIn(p *letterhead.Paragraph) string {
 	var b strings.Builder

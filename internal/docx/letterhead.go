@@ -19,6 +19,12 @@ type Letterhead struct {
 	Keys map[string]bool // those that stand in it, BodyKey too
 	Sum  [32]byte        // of the file
 
+	// Words are its own, those of text boxes too, a line for each paragraph, and
+	// Before those that stand before a key in its paragraph. They are as they stand
+	// in the file: not composed.
+	Words  string
+	Before map[string]string
+
 	bundle  *bundle  // the parts, each key alone in one run
 	main    string   // name of the main part
 	stories []string // names of the parts that keys may stand in, the main part first

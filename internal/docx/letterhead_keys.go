@@ -145,6 +145,7 @@ func (s *story) finish(p *paragraph) {
 			braces = braces || (r == '{' || r == '}')
 		}
 	}
+	defer func() { s.spoken(letters) }()
 	if !braces {
 		s.rewrite(p, letters)
 		return
@@ -158,6 +159,22 @@ func (s *story) finish(p *paragraph) {
 		}
 	}
 	s.rewrite(p, letters)
+}
+
+// spoken takes up the own words of a paragraph.
+func (s *story) spoken(letters []letter) {
+	var b strings.Builder
+	for _, l := range letters {
+		switch {
+		case l.key != "":
+			if _, seen := s.before[l.key]; !seen {
+				s.before[l.key] = b.String()
+			}
+		case !l.gone && string(l.r) != barrier:
+			b.WriteRune(l.r)
+		}
+	}
+	s.words.WriteString(b.String() + "\n")
 }
 
 // brace looks at what follows an opening brace and gives the last letter that it

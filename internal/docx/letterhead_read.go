@@ -57,9 +57,9 @@ func (r *reading) read(data []byte, known []string) *Letterhead {
 		return nil
 	}
 	r.listStyles()
-	keys := map[string]bool{}
+	keys, before, words := map[string]bool{}, map[string]string{}, &strings.Builder{}
 	for _, s := range r.list(known) {
-		s.keys = keys
+		s.keys, s.before, s.words = keys, before, words
 		if err := s.read(); err != nil {
 			r.found = append(r.found, *brokenFile(diag.M("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", s.name)))
 			return nil
@@ -72,7 +72,11 @@ func (r *reading) read(data []byte, known []string) *Letterhead {
 	if diag.HasErrors(r.found) {
 		return nil
 	}
-	return r.prepare(keys, known)
+	l := r.prepare(keys, known)
+	if l != nil {
+		l.Words, l.Before = words.String(), before
+	}
+	return l
 }
 
 // open finds the main part and refuses what is no ordinary DOCX.

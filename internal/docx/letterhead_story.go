@@ -63,7 +63,9 @@ type story struct {
 	tracked int
 	found   []diag.Finding
 	keys    map[string]bool
-	body    []*paragraph // those that hold the key of the text
+	words   *strings.Builder  // own ones of all stories that may be filled
+	before  map[string]string // key -> those before it
+	body    []*paragraph      // those that hold the key of the text
 	known   []string
 	last    string // where the paragraph is that began last
 
