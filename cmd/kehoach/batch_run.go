@@ -18,13 +18,11 @@ import (
 
 // batch makes one paper for each unit of a list.
 func (a *app) batch(path string, f batchFlags) error {
-	in, err := readBatch(path, f)
-	if err != nil {
-		return err
-	}
 	opt, err := batchOptions(f)
-	if err != nil {
-		return err
+	rs := refusals(nil).add(err)
+	in, err := readBatch(path, f)
+	if rs = rs.add(err); rs != nil {
+		return rs
 	}
 	dir, err := openFolder(f.dir)
 	if err != nil {
