@@ -267,7 +267,7 @@ func FuzzFill(f *testing.F) {
 		f.Add(v, "Việc", uint64(1))
 	}
 	f.Fuzz(func(t *testing.T, a, b string, seed uint64) {
-		text, values := holed(rand.New(rand.NewPCG(seed, 1)), string(data), 8)
+		text, values := withHoles(rand.New(rand.NewPCG(seed, 1)), string(data), 8)
 		head, row := []string{"Đơn vị"}, []string{"Đơn vị A"}
 		for i := range values {
 			head, row = append(head, fmt.Sprintf("C%d", i)), append(row, []string{a, b}[i%2])
