@@ -18,6 +18,7 @@ type bookReader struct {
 	formats *formats
 	cells   int // that are kept so far
 	text    int // bytes of texts that are kept so far
+	shown   int // bytes of the texts of all cells so far, shared or not
 	notes   []diag.Finding
 }
 

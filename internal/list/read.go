@@ -14,9 +14,7 @@ func Read(name string, data []byte, opt Options) (*Book, []diag.Finding) {
 	grids, notes, err := readGrids(name, data, opt)
 	var no refusal
 	if errors.As(err, &no) {
-		if no.finding.At.File = name; no.finding.At.Line == 0 && no.finding.At.Where == "" {
-			no.finding.At.Line = 1
-		}
+		no.finding.At.File = name
 		return nil, []diag.Finding{no.finding}
 	}
 	known := map[string]bool{}
