@@ -267,19 +267,27 @@ func TestZeros(t *testing.T) {
 	}
 }
 
-// TestManyAlike: of many warnings of one kind twenty are told and the rest is
-// counted; errors are all told, because each row needs its reason.
+// TestManyAlike: of many faults of one kind twenty are told and the rest is
+// counted at the first of them; a bad row has a reason of its own all the same.
 func TestManyAlike(t *testing.T) {
-	text := "Xã,Tên\n"
+	text := "Xã,Tên,Ngày\n"
 	for i := range 50 {
-		text += fmt.Sprintf("Xã %d,a  b\n", i)
+		text += fmt.Sprintf("Xã %d,a  b,\n", i)
 	}
 	b := mustRead(t, "a.csv", []byte(text))
-	got := b.Judge(&b.Sheets[0], map[int]list.Use{1: {}})
-	if len(got) != 21 || got[0].Row != 0 || !strings.Contains(got[0].Finding.Message.Vi, "29 ô nữa") || !strings.Contains(got[0].Finding.Message.En, "29 more") {
-		t.Errorf("%d: %+v", len(got), got[0])
+	s := &b.Sheets[0]
+	got := b.Judge(s, map[int]list.Use{1: {}})
+	if len(got) != 21 || got[20].Row != 22 || !strings.Contains(got[20].Finding.Message.Vi, "29 ô nữa") || !strings.Contains(got[20].Finding.Message.En, "29 more") {
+		t.Errorf("%d: %+v", len(got), got[20])
 	}
-	if got := b.Judge(&b.Sheets[0], map[int]list.Use{1: {Date: true}}); len(told(got)) != 50+21 {
-		t.Errorf("%d problems", len(got))
+	got = b.Judge(s, map[int]list.Use{1: {Date: true}, 2: {Required: true}})
+	bad := map[int]int{}
+	for _, p := range got {
+		if p.Bad {
+			bad[p.Row]++
+		}
+	}
+	if len(bad) != 50 || bad[2] != 2 || bad[51] != 1 || len(got) != 21+50+21 {
+		t.Errorf("%d rows are bad, %d problems", len(bad), len(got))
 	}
 }
