@@ -2,6 +2,7 @@ package docx
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -44,8 +45,8 @@ type paragraph struct {
 	section int
 	style   string
 	listed  bool
-	codes   string // of fields
-	alone   bool   // nothing but the key of the text stands in it
+	codes   []string // of fields
+	alone   bool     // nothing but the key of the text stands in it
 }
 
 // A story is a part with text: the body, a header, a footer, the notes.
@@ -61,6 +62,10 @@ type story struct {
 	section int
 	fields  int
 	tracked int
+	texts   int // and runs
+	taken   int // keys
+	errors  int
+	infos   int
 	found   []diag.Finding
 	keys    map[string]bool
 	body    []*paragraph // those that hold the key of the text
@@ -81,6 +86,20 @@ var trackedMarkup = map[string]bool{
 	"w:cellIns": true, "w:cellDel": true, "w:cellMerge": true, "w:numberingChange": true,
 }
 
+// errCrowded is told of a part with more runs or keys than any letterhead has.
+var errCrowded = errors.New("docx: too much text for a letterhead")
+
+// tell keeps a finding, within bounds.
+func (s *story) tell(f diag.Finding) {
+	n := &s.errors
+	if f.Severity != diag.Error {
+		n = &s.infos
+	}
+	if *n++; *n <= maxTold {
+		s.found = append(s.found, f)
+	}
+}
+
 // read scans a story: what stands in the way of filling it is found, and the
 // edits that put each key alone into one run.
 func (s *story) read() error {
@@ -97,6 +116,9 @@ func (s *story) read() error {
 		s.shut(stack, from, to, chars.String())
 	})
 	s.edits = sorted(s.edits)
+	if s.texts > maxTexts || s.taken > maxKeys {
+		return errCrowded
+	}
 	return err
 }
 
@@ -116,6 +138,7 @@ func (s *story) open(stack []node) {
 		n.run, n.para = nil, &paragraph{where: s.last, top: parent == "w:body", inside: around(stack), section: s.section}
 	case "w:r":
 		n.run = &run{}
+		s.texts++
 		s.plain(n)
 	case "w:t":
 		s.plain(n)
@@ -210,7 +233,7 @@ func (s *story) shut(stack []node, from, to int, chars string) {
 		}
 	case "w:instrText":
 		if n.para != nil {
-			n.para.codes += chars
+			n.para.codes = append(n.para.codes, chars)
 		}
 	case "w:t":
 		if n.para != nil && n.run != nil {
@@ -266,4 +289,5 @@ func (s *story) atom(n *node, parent, chars string, to int) {
 	a := atom{text: chars, from: n.start, to: to, run: n.run, whole: parent == "w:r", field: s.fields > 0, control: n.control}
 	a.odd = strings.ContainsAny(tag, "\r\n") || end != "</w:t>"
 	n.para.atoms = append(n.para.atoms, a)
+	s.texts++
 }
