@@ -55,22 +55,23 @@ type story struct {
 	src         string
 	fillable    bool // keys may stand in it
 
-	edits   []edit
-	paras   int
-	tables  int
-	cells   []cellAt
-	section int
-	fields  int
-	tracked int
-	texts   int // and runs
-	taken   int // keys
-	errors  int
-	infos   int
-	found   []diag.Finding
-	keys    map[string]bool
-	body    []*paragraph // those that hold the key of the text
-	known   []string
-	last    string // where the paragraph is that began last
+	edits    []edit
+	paras    int
+	tables   int
+	cells    []cellAt
+	section  int
+	fields   int
+	tracked  int
+	texts    int // and runs
+	taken    int // keys
+	errors   int
+	infos    int
+	found    []diag.Finding
+	keys     map[string]bool
+	controls []*control
+	body     []*paragraph // those that hold the key of the text
+	known    []string
+	last     string // where the paragraph is that began last
 
 	// Where the first of each stands, "" for none.
 	foreign, equations, objects, signs, comments, trackedAt string
@@ -115,6 +116,13 @@ func (s *story) read() error {
 	}, func(stack []node, from, to int) {
 		s.shut(stack, from, to, chars.String())
 	})
+	for _, c := range s.controls {
+		for _, at := range c.binds {
+			if c.keys {
+				s.edits = append(s.edits, edit{at[0], at[1], ""})
+			}
+		}
+	}
 	s.edits = sorted(s.edits)
 	if s.texts > maxTexts || s.taken > maxKeys {
 		return errCrowded
@@ -144,6 +152,7 @@ func (s *story) open(stack []node) {
 		s.plain(n)
 	case "w:sdt":
 		n.control = &control{above: n.control}
+		s.controls = append(s.controls, n.control)
 	case "w:tbl":
 		if len(s.cells) == 0 {
 			s.tables++
@@ -250,13 +259,6 @@ func (s *story) shut(stack []node, from, to int, chars string) {
 		s.cells = s.cells[:max(len(s.cells)-1, 0)]
 	case "w:p":
 		s.finish(n.para)
-	case "w:sdt":
-		if n.control.keys {
-			for _, at := range n.control.binds {
-				s.edits = append(s.edits, edit{at[0], at[1], ""})
-			}
-		}
-		return
 	}
 	if parent == "w:r" && n.para != nil && !transparent[n.name] {
 		n.para.atoms = append(n.para.atoms, atom{text: blankOf(n)})
