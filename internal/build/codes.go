@@ -43,6 +43,7 @@ func meanings() []meaning {
 		rollCodes(),
 		letterheadUseCodes(),
 		letterheadPDFCodes(),
+		letterheadCodes(),
 		listCodes(),
 		batchCodes(),
 	)

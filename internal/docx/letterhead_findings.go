@@ -15,25 +15,25 @@ func finding(code string, sev diag.Severity, where string, message, hint diag.Ms
 	return diag.New(code, sev, letterheadGroup, diag.Place{Where: where}, message, hint)
 }
 
-func refusal(code string, message, hint diag.Msg) *diag.Finding {
+func refuse(code string, message, hint diag.Msg) *diag.Finding {
 	f := finding(code, diag.Error, "", message, hint)
 	return &f
 }
 
-func otherKind(message diag.Msg) *diag.Finding { return refusal("LETTERHEAD-KIND", message, resave()) }
+func otherKind(message diag.Msg) *diag.Finding { return refuse("LETTERHEAD-KIND", message, resave()) }
 
 func brokenFile(message diag.Msg) *diag.Finding {
-	return refusal("LETTERHEAD-BROKEN", message, diag.M("xin lại tệp gốc, hoặc mở bằng Word (Word tự sửa được nhiều lỗi) rồi Lưu dưới dạng → .docx",
+	return refuse("LETTERHEAD-BROKEN", message, diag.M("xin lại tệp gốc, hoặc mở bằng Word (Word tự sửa được nhiều lỗi) rồi Lưu dưới dạng → .docx",
 		"ask for the file again, or open it in Word, which mends much, and choose Save As → .docx"))
 }
 
 func tooLarge(message diag.Msg) *diag.Finding {
-	return refusal("LETTERHEAD-TOO-BIG", message, diag.M("giấy tiêu đề chỉ có vài dòng và một biểu trưng: xóa phần thừa, nén ảnh trong Word (Picture Format → Compress Pictures) rồi lưu lại",
+	return refuse("LETTERHEAD-TOO-BIG", message, diag.M("giấy tiêu đề chỉ có vài dòng và một biểu trưng: xóa phần thừa, nén ảnh trong Word (Picture Format → Compress Pictures) rồi lưu lại",
 		"a letterhead is a few lines and a logo: delete the rest, compress its pictures in Word (Picture Format → Compress Pictures) and save it"))
 }
 
 func encrypted() *diag.Finding {
-	return refusal("LETTERHEAD-ENCRYPTED", diag.M("tệp giấy tiêu đề được đặt mật khẩu mở tệp", "the letterhead is protected by a password"),
+	return refuse("LETTERHEAD-ENCRYPTED", diag.M("tệp giấy tiêu đề được đặt mật khẩu mở tệp", "the letterhead is protected by a password"),
 		diag.M("mở bằng Word với mật khẩu, vào Tệp → Thông tin → Bảo vệ tài liệu bỏ mật khẩu, rồi lưu lại dạng .docx",
 			"open it in Word with its password, take the password off under File → Info → Protect Document, and save it as .docx"))
 }

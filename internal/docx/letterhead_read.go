@@ -94,7 +94,7 @@ func (r *reading) open() *diag.Finding {
 	for _, rel := range b.relations("") {
 		if rel.kind == "officeDocument" {
 			if rel.strict {
-				return refusal("LETTERHEAD-STRICT", diag.M("tệp được lưu theo kiểu Strict Open XML", "the file was saved as Strict Open XML"),
+				return refuse("LETTERHEAD-STRICT", diag.M("tệp được lưu theo kiểu Strict Open XML", "the file was saved as Strict Open XML"),
 					diag.M("trong Word chọn Lưu dưới dạng → Word Document (.docx), không chọn Strict Open XML Document", "in Word choose Save As → Word Document (.docx), not Strict Open XML Document"))
 			}
 			r.main = rel.target
@@ -112,7 +112,7 @@ func (r *reading) kind(main string) *diag.Finding {
 	macro := slices.ContainsFunc(r.bundle.parts, func(p part) bool { return strings.EqualFold(path.Base(p.name), "vbaProject.bin") })
 	switch {
 	case macro || strings.Contains(main, "macroEnabled"):
-		return refusal("LETTERHEAD-MACRO", diag.M("giấy tiêu đề có macro (.docm): mọi văn bản in trên đó sẽ mang theo", "the letterhead holds macros (.docm), which every paper on it would carry"), resave())
+		return refuse("LETTERHEAD-MACRO", diag.M("giấy tiêu đề có macro (.docm): mọi văn bản in trên đó sẽ mang theo", "the letterhead holds macros (.docm), which every paper on it would carry"), resave())
 	case main == wordType+"template.main+xml":
 		r.bundle.set(typesPart, strings.Replace(r.bundle.get(typesPart), wordType+"template.main+xml", wordType+"document.main+xml", 1))
 	case main != wordType+"document.main+xml":
@@ -168,12 +168,17 @@ func (r *reading) tell(s *story) {
 
 // body holds the key of the text to its place.
 func (r *reading) body() {
-	n := 0
+	seen := map[string]bool{}
 	for _, s := range r.stories {
+		last := ""
 		for _, p := range s.body {
-			if n++; n > 1 {
+			if p.inside == "w:txbxContent" && p.where == last {
+				continue // both branches of one box
+			}
+			if len(seen) > 0 {
 				r.found = append(r.found, bodyTwice(p.where))
 			}
+			seen[p.where], last = true, p.where
 			if place := r.misplaced(s, p); place != (diag.Msg{}) {
 				r.found = append(r.found, bodyPlace(p.where, place))
 			} else if p.section != s.section {
@@ -181,7 +186,7 @@ func (r *reading) body() {
 			}
 		}
 	}
-	if n == 0 {
+	if len(seen) == 0 {
 		r.found = append(r.found, bodyMissing())
 	}
 }

@@ -14,7 +14,10 @@ import (
 // begin with its tag.
 type guest struct {
 	tag   string
-	notes int // highest id of a footnote of the letterhead
+	notes int             // highest id of a footnote of the letterhead
+	used  map[string]bool // roles whose styles stand somewhere
+
+	ownNoteStyle bool // the letterhead has a style for the numbers of footnotes
 }
 
 // references are those of a phụ lục: all kinds of headers and footers, because
@@ -51,7 +54,7 @@ func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error)
 	if err := t.survey(); err != nil {
 		return nil, err
 	}
-	g := &guest{tag: t.freeTag(), notes: t.notes}
+	g := &guest{tag: t.freeTag(), notes: t.notes, used: map[string]bool{}}
 	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g}
 	w.media.tag = g.tag
 	t.set(t.main, t.body(w, d))
@@ -118,15 +121,15 @@ func (t *target) survey() error {
 
 func (t *target) opened(stack []node) {
 	n := &stack[len(stack)-1]
-	switch len(stack) {
-	case 1:
+	switch {
+	case len(stack) == 1:
 		t.rootEnd = n.end
 		for _, a := range n.attrs {
 			if a.Name.Space == "xmlns" {
 				t.bound[a.Name.Local] = true
 			}
 		}
-	case 3:
+	case len(stack) == 3 && stack[1].name == "w:body":
 		t.blocks = append(t.blocks, block{name: n.name, from: n.start})
 	}
 	t.counted(stack)
@@ -147,7 +150,7 @@ func (t *target) counted(stack []node) {
 }
 
 func (t *target) read(stack []node, text string) {
-	if len(stack) > 3 && stack[len(stack)-1].name == "w:t" && strings.Contains(text, letterhead.Mark) {
+	if len(stack) > 3 && stack[1].name == "w:body" && stack[len(stack)-1].name == "w:t" && strings.Contains(text, letterhead.Mark) {
 		t.mark = len(t.blocks) - 1
 	}
 }
@@ -159,6 +162,7 @@ func (t *target) closed(stack []node, from, to int) {
 	n := &stack[len(stack)-1]
 	last := len(t.blocks) - 1
 	switch {
+	case len(stack) < 3 || stack[1].name != "w:body":
 	case len(stack) == 3:
 		t.blocks[last].to = to
 	case len(stack) == 4 && n.name == "w:pPr" && from != to:
