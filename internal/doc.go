@@ -19,8 +19,8 @@
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
 //	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
-//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2
-//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag                   | -
+//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2, golang.org/x/text
+//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -39,7 +39,7 @@
 //	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
-//	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag          | -
+//	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag, strictyaml | -
 //	roll        | what of a plan shifts, stays or is asked next year    | plan, fact, diag                | -
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
@@ -92,7 +92,13 @@
 // nodes of YAML are from the keys of a plan, so it stands on the ground beside
 // strictyaml, and read asks it for blocks.
 //
+// list is new and stands on the ground beside ooxml: what people keep in cells is
+// as far from a plan as the runs of Word. It streams the parts of an Excel file
+// itself, because a formula without a value and a covered cell have to be told
+// and memory has to stay bounded; excelize shows numbers in their formats.
+//
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
-// the same bytes. build alone reads with it.
+// the same bytes. build reads with it, and letterhead, whose images are those of a
+// file too.
 package internal

@@ -4,7 +4,8 @@ package samples
 
 import "embed"
 
-// FS holds NAME/NAME.yaml for each sample.
+// FS holds NAME/NAME.yaml for each sample, and NAME/NAME.csv for a batch plan:
+// its list.
 //
-//go:embed */*.yaml
+//go:embed */*.yaml */*.csv
 var FS embed.FS

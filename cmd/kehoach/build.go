@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,8 @@ type buildFlags struct {
 	force   bool
 	fonts   string
 	forms   string // folder of templates
+
+	letterhead string // file
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -30,23 +33,29 @@ func (a *app) buildCommand() *cobra.Command {
 Tệp ra mang tên tệp nguồn: ke-hoach.yaml cho ke-hoach.docx và ke-hoach.pdf.
 Bản DOCX, PDF do chương trình ghi và chưa ai sửa thì được thay bằng bản mới;
 bản đã sửa trong Word thì giữ nguyên, trừ khi có --force. Lỗi, cảnh báo mà
-kehoach check thấy chỉ được đếm; có --strict thì lỗi làm dừng.`,
+kehoach check thấy chỉ được đếm; có --strict thì lỗi làm dừng. Giấy tiêu đề của
+cơ quan: xem kehoach letterhead --help.`,
 			`Makes the papers from a plan in YAML or plain text (.txt). The outputs have the
 name of the source: plan.yaml gives plan.docx and plan.pdf. Outputs that the
 program wrote and nobody has edited are replaced; edited ones only with --force.
-What kehoach check finds is counted; with --strict its errors stop the build.`),
+What kehoach check finds is counted; with --strict its errors stop the build.
+The office's own letterhead: see kehoach letterhead --help.`),
 		Example: a.text(`  kehoach build ke-hoach.yaml              ghi ke-hoach.docx, ke-hoach.pdf vào đây
   kehoach build "Kế hoạch 2027.txt" -o ra  ghi vào thư mục ra
   kehoach build *.yaml --format pdf        chỉ ghi PDF, nhiều kế hoạch một lần
   kehoach build ke-hoach.yaml --strict     còn lỗi của check thì không ghi
   kehoach build ke-hoach.yaml --templates mau-co-quan
-                                           theo thể thức riêng của cơ quan`,
+                                           theo thể thức riêng của cơ quan
+  kehoach build ke-hoach.yaml --letterhead giay-tieu-de.docx
+                                           trên giấy tiêu đề của cơ quan`,
 			`  kehoach build plan.yaml                  write plan.docx and plan.pdf here
   kehoach build "Plan 2027.txt" -o out     write into the folder out
   kehoach build *.yaml --format pdf        only PDF, many plans at once
   kehoach build plan.yaml --strict         write nothing while check finds errors
   kehoach build plan.yaml --templates our-forms
-                                           in a form of the office's own`),
+                                           in a form of the office's own
+  kehoach build plan.yaml --letterhead letterhead.docx
+                                           on the office's own letterhead`),
 		Args: needFiles(math.MaxInt),
 		RunE: func(_ *cobra.Command, args []string) error { return a.build(expand(args), f) },
 	}
@@ -56,20 +65,23 @@ What kehoach check finds is counted; with --strict its errors stop the build.`),
 	fl.BoolVar(&f.strict, "strict", false, a.text("không ghi tệp nếu kehoach check thấy lỗi hoặc khi đọc có cảnh báo", "write nothing if kehoach check finds an error or reading a warning"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
 	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
+	a.letterheadFlag(fl, &f.letterhead)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
 
-// format is one kind of file that a paper can become.
+// format is one kind of file that a paper can become; paged is one that is made
+// of its pages.
 type format struct {
-	name string
-	make func(*build.Office, *build.Paper) ([]byte, error)
+	name  string
+	paged bool
+	make  func(*build.Office, *build.Paper) ([]byte, error)
 }
 
 func allFormats() []format {
 	return []format{
-		{"docx", func(_ *build.Office, p *build.Paper) ([]byte, error) { return p.DOCX() }},
-		{"pdf", func(o *build.Office, p *build.Paper) ([]byte, error) { return o.PDF(p) }},
+		{"docx", false, func(_ *build.Office, p *build.Paper) ([]byte, error) { return p.DOCX() }},
+		{"pdf", true, func(o *build.Office, p *build.Paper) ([]byte, error) { return o.PDF(p) }},
 	}
 }
 
@@ -126,18 +138,29 @@ func (a *app) build(paths []string, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	papers, err := a.makeAll(office, inputs, f.strict)
+	if err := a.onLetterhead(office, f.letterhead, inputs); err != nil {
+		return err
+	}
+	papers, err := a.makeAll(office, inputs, f.strict, formats)
 	if err != nil {
+		return err
+	}
+	if err := sparesLetterheads(papers, targets); err != nil {
 		return err
 	}
 	if err := render(office, papers, formats, targets); err != nil {
 		return err
 	}
-	if err := write(targets); err != nil {
+	made := slices.DeleteFunc(slices.Clone(targets), func(t *target) bool { return t.data == nil })
+	if err := write(made); err != nil {
 		return err
 	}
 	done = true
-	a.written(targets)
+	a.written(made)
+	if len(made) < len(targets) { // which has been told
+		a.stale(targets)
+		return errFindings
+	}
 	return nil
 }
 
@@ -171,34 +194,44 @@ func edited(t *target, f format, force bool) error {
 		diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it"))
 }
 
-// makeAll takes every input to finished pages and reports what was found.
-func (a *app) makeAll(office *build.Office, inputs []source, strict bool) ([]*build.Paper, error) {
+// makeAll takes every input to a paper and reports what was found.
+func (a *app) makeAll(office *build.Office, inputs []source, strict bool, formats []format) ([]*build.Paper, error) {
 	var (
-		papers []*build.Paper
-		found  []diag.Finding
-		judged []*build.Checked
-		wrong  []diag.Finding // by the rules of check
+		papers  []*build.Paper
+		found   []diag.Finding
+		unpaged []diag.Finding // what stops a PDF alone
+		judged  []*build.Checked
+		wrong   []diag.Finding // by the rules of check
 	)
+	paged := slices.ContainsFunc(formats, func(f format) bool { return f.paged })
 	for _, in := range inputs {
 		p := office.Make(in.Input)
 		papers = append(papers, p)
 		found = append(found, p.Findings...)
-		if p.Pages != nil {
+		if paged {
+			unpaged = append(unpaged, p.Unpaged...)
+		} else {
+			found = append(found, p.WithoutPDF()...)
+		}
+		if p.Made() {
 			c := office.Judge(in.Input, p, build.CheckOptions{})
 			judged = append(judged, c)
 			wrong = append(wrong, office.RuleErrors(c.Findings)...)
 		}
 	}
+	if strict || len(formats) == 1 {
+		found, unpaged = append(found, unpaged...), nil
+	}
 	if strict && len(wrong) > 0 && !diag.HasErrors(found) {
 		return nil, a.strictly(append(found, wrong...))
 	}
-	if err := a.verdict(found, strict); err != nil {
+	if err := a.verdictOf(found, unpaged, strict); err != nil {
 		return nil, err
 	}
 	a.sayJudged(office, inputs, judged)
 	for i, p := range papers {
-		if p.Pages == nil {
-			return nil, fmt.Errorf("%s: no pages and no finding", inputs[i].Name)
+		if !p.Made() {
+			return nil, fmt.Errorf("%s: no paper and no finding", inputs[i].Name)
 		}
 	}
 	return papers, nil
@@ -224,17 +257,23 @@ func (a *app) sayJudged(office *build.Office, inputs []source, judged []*build.C
 	}
 }
 
-// render fills the targets with the bytes of their papers.
+// render fills the targets with the bytes of their papers. What cannot be made
+// of a paper without pages stays empty.
 func render(office *build.Office, papers []*build.Paper, formats []format, targets []*target) error {
 	for i, p := range papers {
 		for j, f := range formats {
+			if f.paged && p.Pages == nil {
+				continue
+			}
 			t := targets[i*len(formats)+j]
 			data, err := f.make(office, p)
 			if err != nil {
 				return fmt.Errorf("%s: %w", t.path(), err)
 			}
-			n := len(p.Pages.Pages)
-			t.data, t.done = data, diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.path(), n)
+			t.data, t.done = data, diag.M("đã ghi %s", "written: %s", t.path())
+			if p.Pages != nil {
+				t.done = diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.path(), len(p.Pages.Pages))
+			}
 		}
 	}
 	return nil

@@ -20,6 +20,8 @@ type checkFlags struct {
 	diff    bool
 	forms   string // folder of templates
 
+	letterhead string // file
+
 	under      string // the superior's plan
 	underGiven bool
 }
@@ -71,6 +73,7 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
 	fl.BoolVar(&f.fix, "fix", false, a.text("sửa trong tệp những chỗ sửa an toàn", "make the safe fixes in the file"))
 	fl.BoolVar(&f.diff, "diff", false, a.text("in ra những chỗ sửa an toàn; không có --fix thì không sửa", "show the safe fixes; without --fix nothing is changed"))
 	a.checkUnderFlag(fl, &f.under)
+	a.letterheadFlag(fl, &f.letterhead)
 	a.templatesFlag(fl, &f.forms)
 	return cmd
 }
@@ -101,6 +104,9 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 		return err
 	}
 	if err := knownCodes(office, f.ignore); err != nil {
+		return err
+	}
+	if err := a.onLetterhead(office, f.letterhead, inputs); err != nil {
 		return err
 	}
 	if err := a.superior(office, f.under, f.underGiven, inputs, &opt); err != nil {

@@ -36,7 +36,7 @@ func (a *app) help(w io.Writer, cmd *cobra.Command) {
 
 func (a *app) useLine(cmd *cobra.Command) string {
 	if cmd.HasParent() {
-		return cmd.Root().Name() + " " + cmd.Use
+		return cmd.Parent().CommandPath() + " " + cmd.Use
 	}
 	return cmd.Name() + " " + a.text("LỆNH [tùy chọn]", "COMMAND [options]")
 }

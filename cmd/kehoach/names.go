@@ -1,14 +1,13 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
 )
 
 // baseOf is the name of an input without its folder and ending: what its
@@ -40,37 +39,11 @@ func isEnding(ext string) bool {
 	return letters > 0
 }
 
-// sameName brings names to one form where a disk may take them for the same:
-// without regard to case (Windows, macOS) and to composition (macOS).
-func sameName(name string) string { return strings.ToUpper(norm.NFC.String(name)) }
-
-// reserved are names that Windows keeps for devices, with any ending.
-func reserved(stem string) bool {
-	switch stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
-		return true
-	}
-	r := []rune(stem)
-	return len(r) == 4 && (string(r[:3]) == "COM" || string(r[:3]) == "LPT") && strings.ContainsRune("123456789¹²³", r[3])
-}
-
-// checkName refuses a name of a file to write that Windows cannot hold: the
-// papers travel to such machines even if this is none.
+// checkName refuses a name of a file to write that Windows cannot hold.
 func checkName(name string) error {
-	hint := diag.M("đổi tên tệp, ví dụ: ke-hoach-2027.yaml", "rename the file, for example: plan-2027.yaml")
-	stem, _, _ := strings.Cut(name, ".")
-	bad := strings.IndexFunc(name, func(r rune) bool { return r < 0x20 || strings.ContainsRune(`<>:"/\|?*`, r) })
-	switch {
-	case name == "":
-		return refuse(diag.M("tên tệp trống", "the file name is empty"), hint)
-	case !utf8.ValidString(name):
-		return refuse(diag.M("tên tệp %q không phải UTF-8", "the file name %q is not UTF-8", name), hint)
-	case bad >= 0:
-		return refuse(diag.M("tên tệp %q có ký tự %q mà Windows không cho dùng", "the file name %q has the character %q, which Windows does not allow", name, name[bad:bad+1]), hint)
-	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
-		return refuse(diag.M("tên tệp %q kết thúc bằng dấu chấm hoặc dấu cách, Windows không cho dùng", "the file name %q ends with a full stop or a blank, which Windows does not allow", name), hint)
-	case reserved(strings.ToUpper(strings.TrimRight(stem, " "))):
-		return refuse(diag.M("tên %q là tên Windows dành cho thiết bị", "the name %q is one that Windows keeps for devices", name), hint)
+	var f *filename.Fault
+	if errors.As(filename.Check(name), &f) {
+		return refuse(f.Why, f.Hint)
 	}
 	return nil
 }
@@ -89,12 +62,12 @@ func outputBases(inputs []string) ([]string, error) {
 			rs = rs.add(err)
 			continue
 		}
-		if other, taken := first[sameName(base)]; taken {
+		if other, taken := first[filename.Same(base)]; taken {
 			rs = rs.add(refuse(diag.M("%s và %s cùng cho ra tệp %s", "%s and %s both give the file %s", other, in, base+".docx"),
 				diag.M("đổi tên một tệp, hoặc chạy hai lần với hai thư mục -o", "rename one, or run twice with two folders -o")))
 			continue
 		}
-		first[sameName(base)] = in
+		first[filename.Same(base)] = in
 		bases = append(bases, base)
 	}
 	return bases, rs.orNil()

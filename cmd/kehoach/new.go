@@ -98,6 +98,9 @@ func (a *app) newPlan(f newFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := out.withList(f); err != nil {
+		return err
+	}
 	return out.put(data)
 }
 

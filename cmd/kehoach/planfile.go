@@ -6,11 +6,12 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// planOutput is a plan file to write, or stdout.
+// planOutput is a plan file or a letterhead to write, or stdout.
 type planOutput struct {
 	app    *app
 	dir    *folder // nil: stdout
 	target *target
+	more   []*target // written with it
 }
 
 // planFile prepares writing a plan to a file named after -o, or to stdout.
@@ -26,6 +27,12 @@ func (a *app) planFile(path string, given, force bool, inputs []source) (planOut
 	if err := checkPlanName(path); err != nil {
 		return planOutput{}, err
 	}
+	return a.newFile(path, force, inputs)
+}
+
+// newFile prepares writing a file of a person's own naming. One that exists is
+// replaced only with force, an input never.
+func (a *app) newFile(path string, force bool, inputs []source) (planOutput, error) {
 	if err := checkFolder(filepath.Dir(path)); err != nil {
 		return planOutput{}, err
 	}
@@ -42,7 +49,7 @@ func (a *app) planFile(path string, given, force bool, inputs []source) (planOut
 		rs = refuse(diag.M("đã có tệp %s", "the file %s exists", t.path()),
 			diag.M("chọn tên khác; thêm --force nếu chịu mất tệp đó", "choose another name; add --force to lose it"))
 	}
-	out := planOutput{a, dir, t}
+	out := planOutput{app: a, dir: dir, target: t}
 	if rs != nil {
 		out.close()
 	}
@@ -56,10 +63,11 @@ func (o planOutput) put(data []byte) error {
 	}
 	o.target.data = data
 	o.target.done = diag.M("đã ghi %s", "written: %s", o.target.path())
-	if err := write([]*target{o.target}); err != nil {
+	all := append([]*target{o.target}, o.more...)
+	if err := write(all); err != nil {
 		return err
 	}
-	o.app.written([]*target{o.target})
+	o.app.written(all)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -74,6 +75,21 @@ func (a *app) verdict(found []diag.Finding, strict bool) error {
 		return errFindings
 	}
 	a.count(found, diag.Msg{})
+	return nil
+}
+
+// verdictOf is verdict where some findings stop the PDFs alone: the Word files
+// are written all the same.
+func (a *app) verdictOf(found, unpaged []diag.Finding, strict bool) error {
+	if len(unpaged) == 0 || diag.HasErrors(found) {
+		return a.verdict(append(found, unpaged...), strict)
+	}
+	found = slices.Concat(a.early, found, unpaged)
+	a.early = nil
+	if err := a.report(found); err != nil {
+		return err
+	}
+	a.count(found, diag.M("chỉ ghi được bản Word", "the Word file alone can be written"))
 	return nil
 }
 

@@ -11,7 +11,21 @@ type Index struct {
 	Shard    *Shard    `json:"shard,omitempty"`
 	Parts    []Part    `json:"parts"`    // what may differ between units: the columns of the matrix
 	Findings []Finding `json:"findings"` // of the plan, the list, and what all rows have in common
+	Beside   []File    `json:"beside"`   // other files that the run wrote, by name: the index as XLSX, the file to print
 	Units    []Unit    `json:"units"`    // in the order of the list
+
+	// TextsOf gives the Texts of a unit, by its place in Units, where Units do
+	// not hold them: they are too many to be kept for all rows.
+	TextsOf func(i int) []string `json:"-"`
+}
+
+// Texts gives the words of each of Parts for a unit, by its place in Units; none
+// for a unit that is not made.
+func (ix *Index) Texts(i int) []string {
+	if ix.TextsOf == nil || ix.Units[i].Texts != nil {
+		return ix.Units[i].Texts
+	}
+	return ix.TextsOf(i)
 }
 
 // Shard tells which share of the rows a run has: those whose place in the list,
@@ -71,6 +85,7 @@ type Range struct {
 type Finding struct {
 	Code     string `json:"code"`
 	Severity string `json:"severity"`
-	Where    string `json:"where"` // Sheet1!C17, or file and line
+	Where    string `json:"where"`          // Sheet1!C17, or file and line
+	Plan     string `json:"plan,omitempty"` // where it stands in the plan, for a row's own finding
 	Message  string `json:"message"`
 }

@@ -13,13 +13,14 @@ import (
 	"strings"
 
 	"kehoach.example/internal/check"
-	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/fill"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/layout"
+	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/page"
 	"kehoach.example/internal/pdf"
 	"kehoach.example/internal/plan"
@@ -42,6 +43,8 @@ type Office struct {
 	styles    map[string]string // names of styles in Word files, and their roles
 	templates fs.FS
 	own       []Layer
+
+	letterheads *letterheads // that plans name
 }
 
 // Layer is a folder of templates of an office's own.
@@ -66,7 +69,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
@@ -87,8 +90,8 @@ type Input struct {
 	// its head then.
 	Size int64
 
-	// Files is the folder of the source, from which images are read by names
-	// with slashes; nil where there is none.
+	// Files is the folder of the source, from which images and a letterhead are
+	// read by names with slashes; nil where there is none.
 	Files fs.FS
 
 	// Letterhead is the office's own letterhead; nil for the form's own head, or
@@ -104,7 +107,28 @@ type Paper struct {
 	Doc      *doc.Document
 	Pages    *page.Document
 	Findings []diag.Finding
+
+	// Letterhead is the office's own, nil for the form's head. Unpaged are errors
+	// that tell why a paper on it has no Pages and so no PDF; its Word file can be
+	// made all the same.
+	Letterhead *Letterhead
+	Unpaged    []diag.Finding
+
+	filled *docx.Filled
+
+	// Of a unit in a batch: its plan with the lines by which it is judged, and the
+	// findings as they stand in those.
+	unit      *fill.Filled
+	unsettled []diag.Finding
 }
+
+// WithoutPDF gives what stops the PDF of the paper, as notes: for whoever asks
+// for its Word file alone.
+func (p *Paper) WithoutPDF() []diag.Finding { return as(diag.Info, p.Unpaged) }
+
+// Made tells whether the paper can be written, as a Word file at least: no error
+// stands among its findings.
+func (p *Paper) Made() bool { return p.Figures != nil }
 
 // Read reads a source by its content, then by the ending of its name.
 func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in, read.Options{}) }
@@ -156,7 +180,7 @@ func isYAML(in Input) bool {
 }
 
 // Make takes a source to finished pages. Paper.Pages is nil where a finding of
-// severity error stands.
+// severity error stands, or where a letterhead cannot be laid out (Unpaged).
 func (o *Office) Make(in Input) *Paper {
 	p, found := o.Read(in)
 	return o.MakePlan(p, found, in)
@@ -182,21 +206,40 @@ func (o *Office) finish(paper *Paper, in Input) {
 		paper.Findings = append(paper.Findings, out.Finding())
 	}
 	if !diag.HasErrors(paper.Findings) {
-		o.compose(paper, in.Files)
+		o.compose(paper, in)
 	}
 }
 
-func (o *Office) compose(paper *Paper, files fs.FS) {
-	d, found := compose.Compose(paper.Plan, &paper.Standard.Form)
-	images, bad := loadImages(d, files)
-	paper.Findings = append(append(paper.Findings, found...), bad...)
+func (o *Office) compose(paper *Paper, in Input) {
+	d, values := o.composed(paper, in)
+	images, bad := loadImages(d, in.Files)
+	paper.Findings = append(paper.Findings, bad...)
 	if diag.HasErrors(paper.Findings) {
 		return
 	}
 	dateOf(&d.Info, paper.Plan)
 	d.Info.Form = paper.Standard.ID
 	paper.Doc = d
-	paper.Figures = standard.Resolve(&paper.Standard.Figures, measured(d, &paper.Standard.Figures), o.measure)
+	fig := &paper.Standard.Figures
+	var sheet *letterhead.Sheet
+	if paper.Letterhead != nil {
+		if sheet, fig = o.fillIn(paper, values); sheet == nil {
+			return
+		}
+	}
+	paper.Figures = standard.Resolve(fig, measured(d, fig), o.measure)
+	o.fits(paper, images)
+	switch {
+	case sheet == nil:
+		paper.Pages = layout.Layout(d, paper.Figures, o.Fonts)
+	case len(paper.Unpaged) == 0:
+		paper.Pages = layout.OnLetterhead(sheet, d, paper.Figures, o.Fonts)
+	}
+}
+
+// fits sizes the images and tells of what has no room.
+func (o *Office) fits(paper *Paper, images *album) {
+	d := paper.Doc
 	if id := paper.Figures.Crowded; id != 0 {
 		paper.Findings = append(paper.Findings, diag.New("TABLE-CROWDED", diag.Warning, "layout", placeOf(d, id),
 			diag.M("bảng có quá nhiều cột: có chữ dài hơn cột và bị cắt giữa chừng", "the table has too many columns: a word is wider than its column and is cut"),
@@ -208,11 +251,15 @@ func (o *Office) compose(paper *Paper, files fs.FS) {
 			diag.M("số, ký hiệu và địa danh, ngày tháng quá dài để đứng cùng một dòng", "number, symbol, place and date are too long to stand on one line"),
 			diag.M("rút gọn địa danh (chỉ ghi tên riêng) hoặc ký hiệu", "shorten the place (the proper name alone) or the symbol")))
 	}
-	paper.Pages = layout.Layout(d, paper.Figures, o.Fonts)
 }
 
 // DOCX writes the paper as a Word file.
-func (p *Paper) DOCX() ([]byte, error) { return docx.Write(p.Doc, p.Figures) }
+func (p *Paper) DOCX() ([]byte, error) {
+	if p.filled != nil {
+		return docx.WriteOn(p.filled, p.Doc, p.Figures)
+	}
+	return docx.Write(p.Doc, p.Figures)
+}
 
 // PDF writes the paper as a PDF.
 func (o *Office) PDF(p *Paper) ([]byte, error) { return pdf.Write(p.Pages, o.Fonts) }

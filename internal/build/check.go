@@ -84,23 +84,42 @@ func stopsCheck(f diag.Finding) bool {
 // Judge judges a paper that was made of a source. What was found in making it
 // stands among the findings.
 func (o *Office) Judge(in Input, paper *Paper, opt CheckOptions) *Checked {
-	c := &Checked{Paper: paper, Findings: paper.Findings}
 	if paper.Standard == nil {
-		return o.silence(c, paper.Plan, opt)
+		return o.silence(&Checked{Paper: paper, Findings: paper.Findings}, paper.Plan, opt)
 	}
-	seen := read.See(in.Name, in.Data)
-	facts := o.factsIn(seen, paper)
+	return o.judge(sight{read.See(in.Name, in.Data), !isYAML(in), read.LooksDOCX(in.Data)}, paper, opt)
+}
+
+// sight is what the rules see of a source.
+type sight struct {
+	seen         read.Seen
+	pasted, word bool // no plan file; a Word file
+}
+
+// judge judges a paper whose form is known.
+func (o *Office) judge(in sight, paper *Paper, opt CheckOptions) *Checked {
+	c := &Checked{Paper: paper}
+	seen, facts := in.seen, o.factsIn(in.seen, paper)
 	rules := check.Run(check.Input{
-		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: !isYAML(in), Word: read.LooksDOCX(in.Data),
+		Facts: facts, Standard: paper.Standard, Data: o.data, Stage: opt.Stage, Pasted: in.pasted, Word: in.word,
 		Ranks: o.words.HocHam,
 		Read:  paper.Findings, Decomposed: seen.Decomposed, Invisible: seen.Invisible,
 		Doc: paper.Doc, Pages: paper.Pages,
 	})
-	c.Findings = append(o.uncovered(paper, rules), rules...)
+	c.Findings = append(append(o.uncovered(paper, rules), rules...), as(diag.Warning, paper.Unpaged)...)
 	if opt.Under != nil {
 		c.Findings = append(c.Findings, o.against(opt.Under, facts)...)
 	}
 	return o.silence(c, paper.Plan, opt)
+}
+
+// as gives findings with another severity.
+func as(severity diag.Severity, found []diag.Finding) []diag.Finding {
+	out := slices.Clone(found)
+	for i := range out {
+		out[i].Severity = severity
+	}
+	return out
 }
 
 // uncovered gives the findings of reading and making that no rule tells.

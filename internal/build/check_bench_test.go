@@ -10,13 +10,14 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/readback"
 )
 
 // thousand are a thousand plans: the samples, then generated plans of two to
 // four pages, each its own.
 func thousand(b *testing.B) []build.Input {
 	b.Helper()
-	paths, err := filepath.Glob("../../samples/*/*.yaml")
+	paths, err := readback.PlanFiles("../../samples/*/*.yaml")
 	if err != nil || len(paths) == 0 {
 		b.Fatalf("no samples: %v", err)
 	}

@@ -26,7 +26,27 @@ type meaning struct {
 
 // meanings lists the codes that are no rules.
 func meanings() []meaning {
-	return slices.Concat(fileCodes(), yamlCodes(), planCodes(), pastedCodes(), paperCodes(), imageCodes(), formCodes(), dataCodes(), recognitionCodes(), wordCodes(), wordBodyCodes(), diffCodes(), underCodes(), rollCodes(), letterheadCodes())
+	return slices.Concat(
+		fileCodes(),
+		yamlCodes(),
+		planCodes(),
+		pastedCodes(),
+		paperCodes(),
+		imageCodes(),
+		formCodes(),
+		dataCodes(),
+		recognitionCodes(),
+		wordCodes(),
+		wordBodyCodes(),
+		diffCodes(),
+		underCodes(),
+		rollCodes(),
+		letterheadUseCodes(),
+		letterheadPDFCodes(),
+		letterheadCodes(),
+		listCodes(),
+		batchCodes(),
+	)
 }
 
 // Explain looks a code up, in capitals or not.
@@ -155,7 +175,9 @@ func Groups() []struct {
 		{"image", diag.M("hình ảnh", "images")},
 		{"layout", diag.M("dàn trang", "layout")},
 		{"font", diag.M("phông chữ", "fonts")},
+		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{"list", diag.M("danh sách đơn vị", "list of units")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)
 }

@@ -9,6 +9,7 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/read"
+	"kehoach.example/internal/readback"
 )
 
 // factsOf finds the facts of a source; nil where it is refused.
@@ -40,7 +41,7 @@ func TestPlacesMarkTheirWords(t *testing.T) {
 	o := openOffice(t)
 	words := 0
 	for _, pattern := range []string{"../../samples/*/*.yaml", "testdata/*.yaml", "../read/testdata/dan/*.txt"} {
-		files, err := filepath.Glob(pattern)
+		files, err := readback.PlanFiles(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("%s: no files, %v", pattern, err)
 		}

@@ -1,10 +1,7 @@
 package build
 
 import (
-	"errors"
-	"io"
 	"io/fs"
-	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
@@ -80,53 +77,31 @@ func (a *album) load(im *doc.Image) {
 
 // open finds a file and reads it, nil with a finding if that fails.
 func (a *album) open(im *doc.Image) *picture.Picture {
-	name := strings.TrimPrefix(strings.ReplaceAll(im.File, `\`, "/"), "./")
 	beside := diag.M("đặt tệp cạnh tệp kế hoạch và ghi tên như trong thư mục, ví dụ so-do.png", "put the file beside the plan and write its name as the folder has it, for example so-do.png")
-	if !fs.ValidPath(name) || name == "." || strings.Contains(name, ":") {
+	data, size, why := readBeside(a.files, im.File, picture.MaxBytes)
+	switch why {
+	case badName:
 		a.fail("IMAGE-NAME", im.At, diag.M("%q không phải tên tệp cạnh kế hoạch", "%q is no name of a file beside the plan", im.File), beside)
-		return nil
-	}
-	if a.files == nil {
+	case noFolder:
 		a.fail("IMAGE-MISSING", im.At, diag.M("kế hoạch không có thư mục để tìm ảnh %q", "the plan has no folder in which to look for the image %q", im.File),
 			diag.M("lưu kế hoạch vào tệp, đặt ảnh cạnh tệp đó", "save the plan to a file and put the image beside it"))
-		return nil
-	}
-	info, err := fs.Stat(a.files, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case missing:
 		a.fail("IMAGE-MISSING", im.At, diag.M("không thấy tệp ảnh %q", "the image file %q is missing", im.File), beside)
-		return nil
-	case errors.Is(err, fs.ErrInvalid):
-		a.fail("IMAGE-NAME", im.At, diag.M("%q không phải tên tệp cạnh kế hoạch", "%q is no name of a file beside the plan", im.File), beside)
-		return nil
-	case err != nil || !info.Mode().IsRegular(): // a folder, a device, a link that leads out
-		a.unreadable(im)
-		return nil
-	case info.Size() > picture.MaxBytes:
-		a.findings = append(a.findings, picture.TooLarge(im.File, info.Size(), im.At))
-		return nil
+	case unreadable:
+		a.fail("IMAGE-READ", im.At, diag.M("không đọc được tệp ảnh %q", "the image file %q cannot be read", im.File), ordinaryFile)
+	case tooLarge:
+		a.findings = append(a.findings, picture.TooLarge(im.File, size, im.At))
+	default:
+		return a.picture(im, data)
 	}
-	return a.picture(im, name)
+	return nil
 }
 
-func (a *album) unreadable(im *doc.Image) {
-	a.fail("IMAGE-READ", im.At, diag.M("không đọc được tệp ảnh %q", "the image file %q cannot be read", im.File),
-		diag.M("cần một tệp thường nằm trong thư mục của kế hoạch, không phải thư mục hay lối tắt ra ngoài, và được phép đọc", "it must be an ordinary file inside the folder of the plan, no folder and no link that leads out, and one that you may read"))
-}
+// ordinaryFile says what a file beside a plan must be.
+var ordinaryFile = diag.M("cần một tệp thường nằm trong thư mục của kế hoạch, không phải thư mục hay lối tắt ra ngoài, và được phép đọc", "it must be an ordinary file inside the folder of the plan, no folder and no link that leads out, and one that you may read")
 
-// picture reads a file that exists.
-func (a *album) picture(im *doc.Image, name string) *picture.Picture {
-	f, err := a.files.Open(name)
-	if err != nil {
-		a.unreadable(im)
-		return nil
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, picture.MaxBytes+1))
-	if err != nil {
-		a.unreadable(im)
-		return nil
-	}
+// picture takes in the bytes of a file.
+func (a *album) picture(im *doc.Image, data []byte) *picture.Picture {
 	if a.bytes += int64(len(data)); a.bytes > maxImageBytes {
 		a.fail("IMAGE-COUNT", im.At, diag.M("các ảnh cộng lại lớn hơn %d MB", "the images together have more than %d MB", maxImageBytes>>20),
 			diag.M("thu nhỏ ảnh (1600 điểm ảnh bề ngang là đủ để in hết trang)", "make them smaller (1600 pixels across are enough for a whole page)"))

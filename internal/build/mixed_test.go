@@ -70,7 +70,7 @@ func TestGeneratedPlans(t *testing.T) {
 func TestSamplesInEveryForm(t *testing.T) {
 	t.Parallel()
 	readback.Need(t, "soffice", "pdftotext", "mutool", "ooxml-validator")
-	paths, err := filepath.Glob("../../samples/*/*.yaml")
+	paths, err := readback.PlanFiles("../../samples/*/*.yaml")
 	if err != nil || len(paths) < 10 {
 		t.Fatalf("%d samples, %v", len(paths), err)
 	}

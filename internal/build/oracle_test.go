@@ -63,7 +63,7 @@ var only = flag.String("corpus", "", "only the plans whose names match this `reg
 var loadCorpus = sync.OnceValues(func() ([]*made, error) {
 	texts := generated()
 	for _, pattern := range []string{"../../samples/*/*.yaml", "testdata/*.yaml"} {
-		paths, err := filepath.Glob(pattern)
+		paths, err := readback.PlanFiles(pattern)
 		if err != nil || len(paths) == 0 {
 			return nil, fmt.Errorf("%s: no files, %v", pattern, err)
 		}

@@ -8,13 +8,14 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/readback"
 )
 
 // TestOwnFieldsComeBack: the Word file of every sample gives back head, title,
 // grounds and foot field by field, each known by its style.
 func TestOwnFieldsComeBack(t *testing.T) {
 	o := openOffice(t)
-	files, _ := filepath.Glob("../../samples/*/*.yaml")
+	files, _ := readback.PlanFiles("../../samples/*/*.yaml")
 	if len(files) == 0 {
 		t.Fatal("no samples")
 	}

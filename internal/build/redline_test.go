@@ -22,7 +22,7 @@ func samplePaths(t testing.TB) []string {
 	t.Helper()
 	var out []string
 	for _, pattern := range []string{"../../samples/*/*.yaml", "testdata/*.yaml"} {
-		paths, err := filepath.Glob(pattern)
+		paths, err := readback.PlanFiles(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: no files, %v", pattern, err)
 		}

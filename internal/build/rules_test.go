@@ -10,13 +10,14 @@ import (
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/readback"
 )
 
 // cleanPlans are the sample plans, by name: each is checked without an error
 // and without a warning.
 func cleanPlans(t *testing.T) map[string]Input {
 	t.Helper()
-	files, err := filepath.Glob("../../samples/*/*.yaml")
+	files, err := readback.PlanFiles("../../samples/*/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}

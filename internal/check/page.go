@@ -109,10 +109,11 @@ func pageHead(p *Pass) {
 	}
 }
 
-// The roles of the block at the end, and of what stands in margins.
+// The roles of the block at the end, and of what stands in margins or belongs to
+// the letterhead (mau).
 var (
 	footRoles   = map[string]bool{string(doc.NoiNhan): true, string(doc.NoiNhanItem): true, string(doc.QuyenHan): true, string(doc.ChucVu): true, string(doc.HoTen): true}
-	marginRoles = map[string]bool{string(doc.SoTrang): true, string(doc.ChuThich): true, string(doc.DiaChi): true, string(doc.LuuHanh): true, string(doc.LuuHanhCuoi): true, "": true}
+	marginRoles = map[string]bool{string(doc.SoTrang): true, string(doc.ChuThich): true, string(doc.DiaChi): true, string(doc.LuuHanh): true, string(doc.LuuHanhCuoi): true, "mau": true, "": true}
 )
 
 func pageSign(p *Pass) {

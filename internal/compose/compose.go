@@ -22,6 +22,11 @@ import (
 // drawn as it stands: then the document serves only to find what else is wrong.
 func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) {
 	c := &composer{plan: p, form: form}
+	return c.document(), c.findings
+}
+
+// document composes the whole paper.
+func (c *composer) document() *doc.Document {
 	c.refuse()
 	c.notPrinted()
 	if !c.attached() {
@@ -36,17 +41,18 @@ func Compose(p *plan.Plan, form *standard.Form) (*doc.Document, []diag.Finding) 
 	}
 	main := doc.Section{Blocks: c.blocks}
 	c.margins(&main)
-	d := &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(p.InHaiMat.Plain(), "có")}
+	d := &doc.Document{Info: c.info(), TwoSided: strings.EqualFold(c.plan.InHaiMat.Plain(), "có")}
 	d.Sections = append([]doc.Section{main}, c.appendices()...)
 	if !diag.HasErrors(c.findings) {
 		c.notes(d)
 	}
-	return d, c.findings
+	return d
 }
 
 type composer struct {
 	plan     *plan.Plan
 	form     *standard.Form
+	on       Letterhead // the office's own, if there is one
 	blocks   []doc.Block
 	lastID   int
 	findings []diag.Finding

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ func (c *composer) dots(dots []plan.Dot, sign string) {
 			runs = append(append(runs, doc.Run{Text: " "}), first...)
 		}
 		if sign != "" {
-			runs = append([]doc.Run{{Text: counted(sign, i) + " "}}, runs...)
+			runs = append([]doc.Run{{Text: plan.CountOn(sign, i) + " "}}, runs...)
 		}
 		c.add(c.para(doc.Than, merge(runs), d.Ten.At))
 		c.van(rest, nil, plan.NhiemVu{})
@@ -69,28 +68,6 @@ func splitFirst(v plan.Van) ([]doc.Run, plan.Van) {
 	first := runsOf(v.Doan[0].Chu)
 	v.Doan = v.Doan[1:]
 	return first, v
-}
-
-var signNumber = regexp.MustCompile(`(\d+)(\D?)$`)
-
-// letters are the points of the decree: the Vietnamese alphabet.
-const letters = "abcdđeghiklmnopqrstuvxy"
-
-// counted counts the last number or letter of a sign on: "1." and 1 give "2.",
-// "a)" gives "b)".
-func counted(sign string, i int) string {
-	if m := signNumber.FindStringSubmatchIndex(sign); m != nil {
-		n, _ := strconv.Atoi(sign[m[2]:m[3]])
-		if i == 0 {
-			return sign
-		}
-		return sign[:m[2]] + strconv.Itoa(n+i) + sign[m[3]:]
-	}
-	alphabet, r := []rune(letters), []rune(sign)
-	if k := slices.Index(alphabet, r[0]); k >= 0 && len(r) == 2 && k+i < len(alphabet) {
-		return string(alphabet[k+i]) + string(r[1:])
-	}
-	return sign
 }
 
 var baseDay = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4})\s*[-–:]?\s*(.+)$`)

@@ -87,9 +87,3 @@ func (c *composer) signer(k plan.NguoiKy) []doc.Block {
 func (c *composer) isAuthority(s string) bool {
 	return slices.ContainsFunc(c.form.Authority, func(p string) bool { return strings.HasPrefix(s, p) })
 }
-
-// notDrawn names the keys whose look is not made yet. Each is refused by name:
-// a paper that silently lacks a table would be worse than none.
-func (c *composer) notDrawn() map[string]plan.Chu {
-	return map[string]plan.Chu{"mau": c.plan.Mau}
-}

@@ -69,7 +69,7 @@ func TestMarkValues(t *testing.T) {
 		{"nd30", "du_thao: lần hai", "error MARK-VALUE 3:10 1, 2, 3 …, có, không"},
 		{"nd30", "luu_hanh: CHỈ ĐỌC", "warning MARK-VALUE 3:11 LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI"},
 		{"doan", "luu_hanh: CHỈ ĐỌC", ""},
-		{"nd30", "do_khan: GẤP\ndu_thao: sau\nmau: a.docx", "error MARK-VALUE 3:10 HỎA TỐC, THƯỢNG KHẨN, KHẨN, không | error MARK-VALUE 4:10 1, 2, 3 …, có, không | error NOT-DRAWN 5:6"},
+		{"nd30", "do_khan: GẤP\ndu_thao: sau", "error MARK-VALUE 3:10 HỎA TỐC, THƯỢNG KHẨN, KHẨN, không | error MARK-VALUE 4:10 1, 2, 3 …, có, không"},
 	} {
 		_, d, found := paper(t, "f", []byte("the_thuc: "+c.form+"\ntrich_yeu: Dọn kênh\n"+c.keys+"\n"+marksMuc))
 		found = diag.Sort(found)

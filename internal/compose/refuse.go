@@ -1,25 +1,16 @@
 package compose
 
 import (
-	"maps"
 	"reflect"
-	"regexp"
-	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
 )
 
-// refuse finds what this paper cannot be made with: keys that are not drawn
-// yet, marks that the form does not have, and holes of a batch.
+// refuse finds what this paper cannot be made with: what is not drawn yet, marks
+// that the form does not have, and holes of a batch.
 func (c *composer) refuse() {
-	keys := c.notDrawn()
-	for _, name := range slices.Sorted(maps.Keys(keys)) {
-		if t := keys[name]; !t.Blank() && t.Plain() != "không" {
-			c.undrawn(name, t.At)
-		}
-	}
 	c.refuseLogo()
 	c.markValues()
 	c.places()
@@ -29,7 +20,7 @@ func (c *composer) refuse() {
 	for _, a := range c.plan.PhuLuc {
 		c.conditions(a.Khi)
 		if !a.TrangTinh.Blank() {
-			c.undrawn("trang_tinh", a.TrangTinh.At)
+			c.batchOnly("trang_tinh", a.TrangTinh.At)
 		}
 	}
 	visitTexts(reflect.ValueOf(*c.plan), c.refuseIn)
@@ -38,9 +29,17 @@ func (c *composer) refuse() {
 
 func (c *composer) conditions(k plan.Khi) {
 	if k.Cot.Given {
-		c.undrawn("khi", k.Cot.At)
+		c.batchOnly("khi", k.Cot.At)
 	}
 }
+
+// batchOnly refuses what only a list can tell.
+func (c *composer) batchOnly(name string, at diag.Place) {
+	c.findings = append(c.findings, diag.New("BATCH-ONLY", diag.Error, "compose", at,
+		diag.M("%s chỉ dùng khi làm hàng loạt theo danh sách đơn vị", "%s serves only a batch with a list of units", name), batchHint))
+}
+
+var batchHint = diag.M("làm mỗi đơn vị một bản: kehoach batch KẾ-HOẠCH.yaml --list DANH-SÁCH.xlsx -o THƯ-MỤC", "make a paper for each unit: kehoach batch PLAN.yaml --list UNITS.xlsx -o DIR")
 
 func (c *composer) undrawn(name string, at diag.Place) {
 	c.findings = append(c.findings, diag.New("NOT-DRAWN", diag.Error, "compose", at,
@@ -91,8 +90,6 @@ func noPlace(name string, at diag.Place) diag.Finding {
 		diag.M("viết {nhiem_vu} một lần trong noi_dung của phần hoặc phụ lục có khóa nhiem_vu", "write {nhiem_vu} once in the noi_dung of a part or phụ lục that has the key nhiem_vu"))
 }
 
-var holeInWords = regexp.MustCompile(`^\{([^{}]+)\}$`)
-
 // places are names that stand for a block and not for a word of a list.
 var places = map[string]bool{"dot": true, "nhiem_vu": true, "tien_do": true}
 
@@ -109,15 +106,15 @@ func (c *composer) openHole(name string, at diag.Place) {
 	}
 	c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", at,
 		diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", name),
-		diag.M("thay bằng chữ, hoặc viết \\{%s\\} nếu muốn in dấu ngoặc", "write text in its place, or \\{%s\\} to print the braces", name)))
+		diag.M("chạy kehoach batch với danh sách để điền cho từng đơn vị; chỉ làm một bản thì thay bằng chữ, muốn in dấu ngoặc thì viết \\{%s\\}", "run kehoach batch with a list to fill it for each unit; for a single paper write text in its place, or \\{%s\\} to print the braces", name)))
 }
 
 // refuseIn looks at one text of the plan.
 func (c *composer) refuseIn(v any) {
 	switch x := v.(type) {
 	case plan.Ngay:
-		if m := holeInWords.FindStringSubmatch(x.Text); m != nil {
-			c.openHole(m[1], x.At)
+		for _, name := range x.Holes() {
+			c.openHole(name, x.At)
 		}
 	case plan.Chu:
 		for _, r := range x.Runs {

@@ -15,6 +15,7 @@ type Piece struct {
 	Rise  unit.Length // baseline shift upwards
 	Tag   int         // the caller's own mark, kept in the fragments
 	Tied  bool        // belongs to the word before it, as the number of a footnote does
+	Box   unit.Length // if not 0 the text stands for a thing that is so wide, such as an image
 }
 
 // Frag is a part of a filled line in one style, without surrounding blanks cut
@@ -376,6 +377,9 @@ func (f *Family) atoms(pieces []Piece) []atom {
 
 func (f *Family) extend(a *atom, p Piece, s string, blank bool) {
 	fr := Frag{s, p.Style, p.Rise, p.Tag, f.Width(s, p.Style)}
+	if p.Box > 0 {
+		fr.Width = p.Box
+	}
 	if blank {
 		a.blanks = append(a.blanks, fr)
 		a.blankW += fr.Width

@@ -65,7 +65,7 @@ func (b *builder) stackSpaced(blocks []doc.Block, width unit.Length, gaps map[in
 	if len(blocks) == 0 {
 		return nil, EmptyHeight
 	}
-	var after, extra unit.Length
+	var items []item
 	for i, bl := range blocks {
 		var it item
 		switch x := bl.(type) {
@@ -78,7 +78,25 @@ func (b *builder) stackSpaced(blocks []doc.Block, width unit.Length, gaps map[in
 		case *doc.Image:
 			it = b.image(x, width)
 		}
-		height += max(it.before+gaps[i], after)
+		it.before += gaps[i]
+		items = append(items, it)
+	}
+	return stacked(items)
+}
+
+// stacked puts items one below the other; a table stands there as one line.
+func stacked(items []item) (lines []cellLine, height unit.Length) {
+	var after, extra unit.Length
+	for _, it := range items {
+		if it.grid != nil {
+			height += after + extra + it.before
+			r := it.grid.whole()
+			lines = append(lines, cellLine{r, height, 0})
+			height += r.height
+			after, extra = 0, 0
+			continue
+		}
+		height += max(it.before, after)
 		for _, r := range it.rows {
 			height += extra
 			lines = append(lines, cellLine{r, height, it.before})
@@ -102,4 +120,7 @@ func (r *row) put(from row, x, y unit.Length) {
 		r.strokes = append(r.strokes, s)
 	}
 	r.notes = append(r.notes, from.notes...)
+	for _, f := range from.pinned {
+		r.pinned = append(r.pinned, f.moved(x, y))
+	}
 }

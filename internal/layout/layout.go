@@ -36,6 +36,8 @@ type builder struct {
 	page standard.Page // of the current section, turned if it lies
 
 	notes []*doc.Paragraph // footnotes of the paper, the first is number 1
+
+	office office // the letterhead of the current section
 }
 
 // row is one line of an item: its height, how much proportional extra stands
@@ -47,7 +49,8 @@ type row struct {
 	words   []page.Word
 	strokes []page.Stroke
 	images  []page.Image
-	notes   []item // the footnotes that it calls
+	notes   []item   // the footnotes that it calls
+	pinned  []pinned // what of it stands at a place of the page
 }
 
 // item is a block ready for a page.
@@ -57,6 +60,8 @@ type item struct {
 	after     unit.Length
 	keepNext  bool
 	keepLines bool
+	newPage   bool  // it begins a page
+	loose     bool  // single lines of it may stand alone on a page
 	grid      *grid // of a table; it has no rows of its own
 }
 

@@ -95,10 +95,7 @@ func (p *paginator) lastMargin() {
 
 // margin draws a row at a height of the current page.
 func (p *paginator) margin(r row, y unit.Length) {
-	var at row
-	at.put(r, p.left(), y)
-	pg := p.current()
-	pg.Words, pg.Strokes = append(pg.Words, at.words...), append(pg.Strokes, at.strokes...)
+	p.draw(r, p.left(), y)
 }
 
 // reserve is the room that the foot of the last page takes of the text where no

@@ -45,7 +45,7 @@ func (p *paginator) section(s doc.Section) {
 		}
 		items = append(items, it)
 	}
-	p.run(append(items, p.reserve(s)...))
+	p.run(p.around(append(items, p.reserve(s)...)))
 	p.endNotes()
 	p.lastMargin()
 }
@@ -61,9 +61,12 @@ func (p *paginator) newPage() {
 	p.newSheetSide()
 	p.y, p.after, p.extra, p.top = twips(p.builder.page.Top.Value), 0, 0, true
 	p.edge = twips(p.builder.page.Bottom.Value)
-	if p.number > 1 {
+	switch {
+	case p.office.sheet != nil:
+		p.sheetMargins()
+	case p.number > 1:
 		p.pageNumber()
-	} else {
+	default:
 		p.firstMargins()
 	}
 	p.carryNotes()
@@ -74,7 +77,7 @@ func (p *paginator) bottom() unit.Length { return twips(p.builder.page.Height.Va
 func (p *paginator) run(items []item) {
 	p.newPage()
 	for i := range items {
-		if (i == 0 || !items[i-1].keepNext) && !p.top && !p.fits(items[i:]) {
+		if !p.top && (items[i].newPage || (i == 0 || !items[i-1].keepNext) && !p.fits(items[i:])) {
 			p.newPage()
 		}
 		p.place(items[i])
@@ -112,10 +115,19 @@ func headFits(t try, it item) bool {
 		return t.y+t.extra+it.grid.first() <= t.bottom-t.foot.height
 	}
 	n, fit := len(it.rows), t.count(it.rows)
-	if it.keepLines || n < 2*widows {
+	if it.keepLines || n < 2*it.apart() {
 		return fit == n
 	}
-	return fit >= widows
+	return fit >= it.apart()
+}
+
+// apart is how many lines of it at least stand on either side of the end of a
+// page.
+func (it item) apart() int {
+	if it.loose {
+		return 1
+	}
+	return widows
 }
 
 // A try counts rows on a page without putting them there.
@@ -146,7 +158,7 @@ func (p *paginator) place(it item) {
 		return
 	}
 	rows := it.rows
-	if !p.top || p.number == 1 {
+	if !p.top || p.number == 1 || it.newPage {
 		p.y += max(p.after, it.before)
 	}
 	for len(rows) > 0 {
@@ -175,10 +187,10 @@ func (p *paginator) room(rows []row) int {
 // row is placed, whatever it is.
 func (p *paginator) split(it item, rows []row, n int) int {
 	whole := len(rows) == len(it.rows)
-	if n > len(rows)-widows {
-		n = max(len(rows)-widows, 0)
+	if n > len(rows)-it.apart() {
+		n = max(len(rows)-it.apart(), 0)
 	}
-	if (it.keepLines || n < widows) && whole {
+	if (it.keepLines || n < it.apart()) && whole {
 		n = 0
 	}
 	if p.top && n == 0 {
@@ -189,19 +201,18 @@ func (p *paginator) split(it item, rows []row, n int) int {
 
 // put draws a row.
 func (p *paginator) put(r row) {
-	pg := p.current()
-	x, y := p.left(), p.y+p.extra
-	pg.Images = append(pg.Images, moved(r.images, x, y)...)
-	for _, w := range r.words {
-		w.X, w.Y = w.X+x, w.Y+y
-		pg.Words = append(pg.Words, w)
-	}
-	for _, s := range r.strokes {
-		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
-		pg.Strokes = append(pg.Strokes, s)
-	}
-	p.y, p.extra, p.top = y+r.height, r.extra, false
+	p.draw(r, p.left(), p.y+p.extra)
+	p.y, p.extra, p.top = p.y+p.extra+r.height, r.extra, false
 	p.callNotes(r)
+}
+
+// draw puts what a row draws on the current page.
+func (p *paginator) draw(r row, x, y unit.Length) {
+	var at row
+	at.put(r, x, y)
+	at.settle()
+	pg := p.current()
+	pg.Images, pg.Words, pg.Strokes = append(pg.Images, at.images...), append(pg.Words, at.words...), append(pg.Strokes, at.strokes...)
 }
 
 // left is the left margin of the current page: the back of a sheet has its

@@ -10,24 +10,27 @@ import (
 type grid struct {
 	id     int
 	head   int // rows that stand again on every page
-	middle int // rows of the head, whose texts stand in the middle
 	role   string
 	border unit.Length
-	least  unit.Length   // height of a row with its line
 	left   []unit.Length // left line of each column, and the right line of the last
 	rows   []gridRow
+	looks  *looks // of the lines of a letterhead's table; else all are alike
 }
 
-// gridRow is one row; a long one may be cut where the page ends.
+// gridRow is one row; a long one may be cut where the page ends. Its least
+// height counts its line; fixed is its height whatever it holds.
 type gridRow struct {
-	cells []*gridCell
-	long  bool
+	cells        []*gridCell
+	long         bool
+	least, fixed unit.Length
 }
 
 // gridCell is a cell with its lines, Y from the top of its text. Down is 0
-// where a cell above covers this one.
+// where a cell above covers this one. Of what room is left, sink halves stand
+// above its lines.
 type gridCell struct {
 	column, across, down int
+	sink                 unit.Length
 	lines                []cellLine
 	height               unit.Length
 }
@@ -41,7 +44,7 @@ type cellLine struct {
 // table fills the cells of a table.
 func (b *builder) table(t *doc.Table) item {
 	fig := b.fig.Tables[string(t.Role)]
-	g := &grid{id: t.ID, head: b.fig.Heads[t.ID], middle: t.Head, role: string(t.Role), border: fig.Border.Value, least: twips(fig.Row.Value)}
+	g := &grid{id: t.ID, head: b.fig.Heads[t.ID], role: string(t.Role), border: fig.Border.Value}
 	x := b.fig.Inset(t.ID, b.page.TextWidth())
 	for _, w := range b.fig.Grid[t.ID] {
 		g.left = append(g.left, x)
@@ -49,9 +52,12 @@ func (b *builder) table(t *doc.Table) item {
 	}
 	g.left = append(g.left, x)
 	for i, r := range t.Rows {
-		column, row := 0, gridRow{long: b.fig.Long[t.ID][i]}
+		column, row := 0, gridRow{long: b.fig.Long[t.ID][i], least: twips(fig.Row.Value)}
 		for _, c := range r.Cells {
 			cell := &gridCell{column: column, across: c.Across, down: c.Down}
+			if i < t.Head { // the head stands in the middle of its cells
+				cell.sink = 1
+			}
 			b.fillCell(cell, c.Blocks, b.fig.Across(t.ID, column, c.Across), g.left[column], string(t.Role))
 			row.cells = append(row.cells, cell)
 			column += c.Across
@@ -77,7 +83,7 @@ func (b *builder) fillCell(c *gridCell, blocks []doc.Block, width, x unit.Length
 // cut gives the lines of a cell that end above a height, and a cell of those
 // that do not: they go on at the top of the next page.
 func (c *gridCell) cut(room unit.Length) (here []cellLine, rest *gridCell) {
-	rest = &gridCell{column: c.column, across: c.across, down: c.down}
+	rest = &gridCell{column: c.column, across: c.across, down: c.down, sink: c.sink}
 	for _, l := range c.lines {
 		if len(rest.lines) == 0 && l.y+l.height <= room {
 			here = append(here, l)
@@ -151,7 +157,10 @@ func (p *part) owner(row int, c *gridCell) (*gridCell, int) {
 // rowHeight is the height of the text of a row: that of its highest cell; a
 // cell of several rows counts in its last one, with what the rows above left.
 func (p *part) rowHeight(row int, above map[int]unit.Length) unit.Length {
-	h := p.least - p.border
+	if p.rows[row].fixed > 0 {
+		return p.rows[row].fixed
+	}
+	h := p.rows[row].least - p.border
 	for _, c := range p.rows[row].cells {
 		owner, first := p.owner(row, c)
 		last := p.lastRow(c, row)
@@ -201,8 +210,8 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 				lines, carried[c.column] = c.cut(y - tops[i])
 			}
 			down := unit.Length(0)
-			if i < p.middle && last < p.to && !p.split { // the head stands in the middle of its cells
-				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) / 2
+			if c.sink > 0 && last < p.to && !p.split {
+				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) * c.sink / 2
 			}
 			for _, l := range lines {
 				out.put(l.row, 0, tops[i]+down+l.y)
@@ -210,6 +219,10 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 		}
 	}
 	out.height = y + p.border - top
+	if p.looks != nil {
+		out.strokes = append(out.strokes, p.looks.lines(p, tops, y)...)
+		return out, carried
+	}
 	out.strokes = append(out.strokes, p.lines(tops, y)...)
 	return out, carried
 }
@@ -282,6 +295,14 @@ func (g *grid) first() unit.Length {
 		h += p.start(g.head) + g.border
 	}
 	return h
+}
+
+// whole draws all of a table at once.
+func (g *grid) whole() row {
+	p := part{grid: g, to: len(g.rows)}
+	p.fill(1 << 40)
+	out, _ := p.draw(0)
+	return out
 }
 
 // start is the height of the first lines of the cells of a row.

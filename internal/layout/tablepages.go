@@ -59,6 +59,6 @@ func (p *part) force(room unit.Length, whole int) {
 			end = max(end, l.y+l.height)
 		}
 	}
-	p.heights[next] = max(end, p.least-p.border)
+	p.heights[next] = max(end, p.rows[next].least-p.border)
 	p.to, p.split = next+1, true
 }

@@ -1,7 +1,6 @@
 package letterhead
 
 import (
-	"kehoach.example/internal/diag"
 	"kehoach.example/internal/unit"
 )
 
@@ -12,11 +11,15 @@ const Mark = "\uE0B0"
 // Sheet is a letterhead as it looks. Lengths are whole twips where Word has
 // twips.
 type Sheet struct {
-	Page   Page
-	Above  []Block // before the mark
-	Below  []Block // after it
-	Heads  Margins // what stands at the heads of pages
-	Feet   Margins
+	Page  Page
+	Above []Block // before the mark
+	Below []Block // after it
+	Heads Margins // what stands at the heads of pages
+	Feet  Margins
+
+	DefaultTab    unit.Length // between the stops of tabs that are not told
+	StretchBroken bool        // a justified line that a break ends is stretched
+
 	Family string // "" or the name of a face other than Times New Roman that stands somewhere: then Outside says so
 }
 
@@ -50,7 +53,12 @@ type Paragraph struct {
 	Line    Line
 	Tabs    []Tab
 	Borders Borders
+	Between Border    // between paragraphs with the same borders
 	Drawn   []Drawing // anchored to this paragraph
+
+	Style      string // its id: of two neighbours in one style
+	Contextual bool   // no room between it and neighbours in its style
+	Loose      bool   // single lines of it may stand alone on a page
 
 	KeepNext, KeepLines, PageBreak bool
 
@@ -74,6 +82,7 @@ type Run struct {
 	Color                   string // "FF0000", "" for black
 	Shift                   int
 	Tab, Break, Page        bool
+	Tied                    bool // no line ends around it, as around a no-break hyphen
 	Image                   *Image
 }
 
@@ -103,14 +112,18 @@ type Image struct {
 }
 
 // Drawing is a line, a rectangle or a picture at a place: X, Y count from the
-// place that FromX, FromY name (page, margin, column; page, margin, paragraph).
+// place that FromX, FromY name (page, margin, column; page, margin, paragraph);
+// where AlignX or AlignY is not empty (left, center, right; top, center, bottom)
+// it stands so in that place instead. A Thickness of 0 draws no line.
 type Drawing struct {
-	X, Y, W, H   unit.Length
-	FromX, FromY string
-	Thickness    unit.Length
-	Color        string
-	Rectangle    bool
-	Image        *Image
+	X, Y, W, H     unit.Length
+	FromX, FromY   string
+	AlignX, AlignY string
+	Thickness      unit.Length
+	Color          string
+	Rectangle      bool
+	Rising         bool // a line from the lower left to the upper right corner
+	Image          *Image
 }
 
 // Table is a table with everything resolved.
@@ -124,6 +137,9 @@ type Table struct {
 type Row struct {
 	Height unit.Length // at least; Exact: exactly
 	Exact  bool
+	Whole  bool // it is not cut where a page ends
+	Head   bool // it stands again on every page, where it is one of the first rows
+	Skip   int  // columns left out at its start
 	Cells  []Cell
 }
 
@@ -134,12 +150,9 @@ type Cell struct {
 	Borders                  Borders
 	Ground                   string // top, center, bottom: where its text stands
 	Blocks                   []Block
+
+	own map[string]Border // told by the cell itself
 }
 
 func (*Paragraph) block() {}
 func (*Table) block()     {}
-
-// Read reads the looks of a filled letterhead. The findings name what lies
-// outside of what can be laid out, each with its place: where one is an error
-// there is no PDF. The page is told in any case that it can be read.
-func Read(name string, data []byte) (*Sheet, []diag.Finding) { return &Sheet{}, nil }

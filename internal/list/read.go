@@ -1,33 +1,98 @@
 package list
 
 import (
+	"errors"
+	"slices"
+
 	"kehoach.example/internal/diag"
 )
 
-// Read reads a list by its content, then by the ending of its name. The findings
-// are of the file as a whole; where one is an error there is no book.
+// Read reads a list by its content, whatever its name ends in: a zip is an Excel
+// file, text is CSV. The findings are of the file as a whole; where one is an
+// error there is no book.
 func Read(name string, data []byte, opt Options) (*Book, []diag.Finding) {
-	return nil, nil
+	grids, notes, err := readGrids(name, data, opt)
+	var no refusal
+	if errors.As(err, &no) {
+		if no.finding.At.File = name; no.finding.At.Line == 0 && no.finding.At.Where == "" {
+			no.finding.At.Line = 1
+		}
+		return nil, []diag.Finding{no.finding}
+	}
+	known := map[string]bool{}
+	for _, k := range opt.Known {
+		known[Fold(k)] = true
+	}
+	b := &Book{Name: name}
+	for i, g := range seenFirst(grids) {
+		s, found := g.sheet(name, known, i == 0)
+		b.Sheets = append(b.Sheets, s)
+		notes = append(notes, found...)
+	}
+	if first := b.Sheets[0]; len(first.Rows) == 0 && !diag.HasErrors(notes) {
+		notes = append(notes, nothing(name, first))
+	}
+	if !slices.ContainsFunc(grids, func(g *grid) bool { return g.name == b.Sheets[0].Name && g == grids[0] }) {
+		notes = append(notes, otherFirst(name, grids[0], &b.Sheets[0]))
+	}
+	if diag.HasErrors(notes) {
+		return nil, notes
+	}
+	return b, notes
 }
 
-// Sheet finds a sheet by its name, without regard to case, blanks and diacritics.
-func (b *Book) Sheet(name string) (*Sheet, bool) { return nil, false }
+// readGrids reads a file by its content.
+func readGrids(name string, data []byte, opt Options) ([]*grid, []diag.Finding, error) {
+	if len(data) > MaxFile {
+		return nil, nil, refusal{TooLarge(name, int64(len(data)))}
+	}
+	if isZip(data) {
+		return readXLSX(name, data)
+	}
+	if err := knownOther(data); err != nil {
+		return nil, nil, err
+	}
+	return readCSV(name, data, opt)
+}
 
-// Fold brings a header, a hole or the name of a sheet to one form: "Tên đơn vị"
-// is ten_don_vi. A full stop stays: nguoi_ky.ho_ten names a key.
-func Fold(title string) string { return title }
+// seenFirst puts sheets that are hidden or empty behind the others.
+func seenFirst(grids []*grid) []*grid {
+	out := slices.Clone(grids)
+	slices.SortStableFunc(out, func(a, b *grid) int { return rank(a) - rank(b) })
+	return out
+}
 
-// Column is the index of a column by its folded name.
-func (s *Sheet) Column(name string) (int, bool) { return 0, false }
+func rank(g *grid) int {
+	switch {
+	case len(g.rows) == 0:
+		return 2
+	case g.hidden:
+		return 1
+	}
+	return 0
+}
 
-// Unit is the index of the column that names the units: the first that is no
-// counter (STT, TT).
-func (s *Sheet) Unit() int { return 0 }
+// nothing refuses a list without a row.
+func nothing(file string, s Sheet) diag.Finding {
+	at := placeOf(file, s.Name, max(s.Head, 1), "A")
+	if s.Head == 0 {
+		return diag.New("LIST-EMPTY-FILE", diag.Error, group, at, diag.M("danh sách không có ô nào có chữ", "no cell of the list holds anything"),
+			diag.M("kiểm tra xem có nhầm tệp không", "see whether this is the right file"))
+	}
+	return diag.New("LIST-EMPTY-FILE", diag.Error, group, at,
+		diag.M("danh sách chỉ có dòng tên cột (dòng %d), không có dòng đơn vị nào", "the list has only its row of headers (row %d) and no unit", s.Head),
+		diag.M("ghi mỗi đơn vị một dòng ở dưới dòng tên cột", "write a row for each unit below the headers"))
+}
 
-// Place is where a cell stands: "Sheet1!C17". Column is an index of Columns;
-// row the number in the file.
-func (s *Sheet) Place(file string, row, column int) diag.Place { return diag.Place{} }
-
-// Judge tells what is wrong with the cells of the columns that are used, by
-// index, and what is worth knowing of the sheet; in the order of the rows.
-func (b *Book) Judge(s *Sheet, uses map[int]Use) []Problem { return nil }
+// otherFirst tells that the list is not on the first sheet.
+func otherFirst(file string, g *grid, s *Sheet) diag.Finding {
+	why := diag.M("ẩn", "hidden")
+	if len(g.rows) == 0 {
+		why = diag.M("trống", "empty")
+	}
+	return diag.New("LIST-SHEET", diag.Info, group, s.Place(file, max(s.Head, 1), 0),
+		diag.Msg{
+			Vi: "danh sách được lấy từ trang \"" + s.Name + "\", vì trang \"" + g.name + "\" đứng trước thì " + why.Vi,
+			En: "the list is taken from the sheet \"" + s.Name + "\", because \"" + g.name + "\" before it is " + why.En,
+		}, diag.Msg{})
+}

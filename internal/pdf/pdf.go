@@ -43,7 +43,7 @@ func Write(d *page.Document, fam *font.Family) ([]byte, error) {
 }
 
 func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
-	date := time.Date(max(in.Year, 1980), time.Month(max(in.Month, 1)), max(in.Day, 1), 0, 0, 0, 0, time.UTC)
+	date := dateOf(in)
 	pdf.SetCreationDate(date)
 	pdf.SetModificationDate(date)
 	pdf.SetTitle(in.Title, true)
@@ -52,6 +52,10 @@ func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
 	pdf.SetCreator("kehoach", false)
 	pdf.SetProducer("gofpdf", false)
 	pdf.SetKeywords(sealMark+sealZero, false)
+}
+
+func dateOf(in page.Info) time.Time {
+	return time.Date(max(in.Year, 1980), time.Month(max(in.Month, 1)), max(in.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
 type writer struct {

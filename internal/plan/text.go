@@ -17,7 +17,8 @@ const (
 )
 
 // Run is a piece of text in one look. Note and Hole are not text: a footnote
-// mark [^1] has Note "1", a batch hole {cot} has Hole "cot".
+// mark [^1] has Note "1", a batch hole {cot} has Hole "cot" and the look of what
+// will stand there.
 type Run struct {
 	Text   string
 	Bold   bool
@@ -71,6 +72,16 @@ func (c Chu) Blank() bool {
 		}
 	}
 	return true
+}
+
+// Holed tells whether a list is to fill something in.
+func (c Chu) Holed() bool {
+	for _, r := range c.Runs {
+		if r.Hole != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Dong is a list of lines, each a paragraph.

@@ -135,7 +135,7 @@ func (t *docxReader) phuLucRole(a *plan.PhuLuc, l tline) bool {
 // alone.
 func isTitleText(s string) bool {
 	_, nhan, _ := splitSign(s)
-	return nhan == "" && capitals(s) && len([]rune(s)) < 120
+	return nhan == "" && plan.Capitals(s) && len([]rune(s)) < 120
 }
 
 // restOfPictures leaves notes for the pictures behind the last paragraph.

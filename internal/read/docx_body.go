@@ -42,7 +42,7 @@ func (t *docxReader) outline(lines []tline) []plan.Doan {
 			out = append(out, t.paragraph(l))
 		}
 	}
-	markHeadings(out)
+	plan.MarkHeadings(out)
 	for i, role := range roles {
 		if role != "" {
 			out[i].DeMuc = strings.HasSuffix(role, "de_muc") || role == "muc"
@@ -57,7 +57,7 @@ func headingRuns(d plan.Doan) []plan.Run {
 	for i := range d.Chu.Runs {
 		d.Chu.Runs[i].Bold = d.Chu.Runs[i].Bold && !d.DeMuc
 	}
-	return mergeRuns(d.Chu.Runs)
+	return plan.MergeRuns(d.Chu.Runs)
 }
 
 // paragraph reads a paragraph of running text.

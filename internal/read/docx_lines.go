@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kehoach.example/internal/ooxml"
+	"kehoach.example/internal/plan"
 )
 
 // docxLines flattens a Word file: a paragraph becomes a line for each of the
@@ -286,7 +287,7 @@ func rejoined(lines []tline) []tline {
 func rejoinedText(lines []tline) []tline {
 	kept := map[*ooxml.Paragraph]bool{}
 	for _, l := range lines {
-		kept[l.para] = kept[l.para] || l.role != "" || capitals(l.text) || appendixLabel.MatchString(bare(l.text))
+		kept[l.para] = kept[l.para] || l.role != "" || plan.Capitals(l.text) || appendixLabel.MatchString(bare(l.text))
 	}
 	var out []tline
 	for i := 0; i < len(lines); {

@@ -103,7 +103,7 @@ func (n *noter) starred(runs []plan.Run) ([]plan.Run, []plan.Doan) {
 		n.t.findings = append(n.t.findings, note("DOCX-NOTE", text.At, diag.M("chú thích gọi ở chỗ không có chú thích cuối trang (bảng, phần đầu, phần cuối): thành dấu %s và một đoạn chữ", "a footnote is called where none can stand (a table, the head or the foot): it became the mark %s and a paragraph", sign),
 			diag.M("chuyển đoạn này tới chỗ phù hợp", "move the paragraph to where it belongs")))
 	}
-	return mergeRuns(out), below
+	return plan.MergeRuns(out), below
 }
 
 // elsewhere finds the marks that are left, at head and foot, and gives their
@@ -156,6 +156,6 @@ func (t *docxReader) noteText(key string) plan.Chu {
 		}
 		out.Runs = append(out.Runs, t.keptRuns(tline{para: p}, numbered(p))...)
 	}
-	out.Runs = mergeRuns(out.Runs)
+	out.Runs = plan.MergeRuns(out.Runs)
 	return out
 }

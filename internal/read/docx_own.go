@@ -64,7 +64,7 @@ func (t *docxReader) closeOwn() {
 	}
 	m := &t.plan.Muc[n-1]
 	k := len(m.NoiDung.Doan) - 1
-	if k < 1 || m.NoiDung.Doan[k].Loai != plan.DoanVan || m.NoiDung.Doan[k].Dau != plan.KhongDau || m.NoiDung.Doan[k-1].DeMuc || finalMark(m.NoiDung.Doan[k].Chu.Plain()) == 0 {
+	if k < 1 || m.NoiDung.Doan[k].Loai != plan.DoanVan || m.NoiDung.Doan[k].Dau != plan.KhongDau || m.NoiDung.Doan[k-1].DeMuc || plan.FinalMark(m.NoiDung.Doan[k].Chu.Plain()) == 0 {
 		return
 	}
 	t.plan.Ket = plan.Van{Given: true, Doan: []plan.Doan{m.NoiDung.Doan[k]}, At: m.NoiDung.Doan[k].Chu.At}

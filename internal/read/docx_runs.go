@@ -138,7 +138,7 @@ func pieceRuns(all []glyph, piece string, without plan.Run) []plan.Run {
 		out = append(out, g.look)
 	}
 	out = append(notesBefore(all[:from]), append(out, notesBehind(all[from+len(want):])...)...)
-	return levelLongShifts(mergeRuns(out))
+	return levelLongShifts(plan.MergeRuns(out))
 }
 
 // findPiece finds a text among the characters of a paragraph: at its end, as
@@ -230,7 +230,7 @@ func levelLongShifts(runs []plan.Run) []plan.Run {
 			runs[i].Shift = 0
 		}
 	}
-	return mergeRuns(runs)
+	return plan.MergeRuns(runs)
 }
 
 // titled leaves out the looks that a line of a title has as a whole: they are
@@ -248,6 +248,6 @@ func (t *textReader) titled(c plan.Chu) plan.Chu {
 	for i := range c.Runs {
 		c.Runs[i].Bold, c.Runs[i].Italic = c.Runs[i].Bold && !bold, c.Runs[i].Italic && !italic
 	}
-	c.Runs = mergeRuns(c.Runs)
+	c.Runs = plan.MergeRuns(c.Runs)
 	return c
 }

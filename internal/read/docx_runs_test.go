@@ -111,7 +111,7 @@ func TestWordTextComesBack(t *testing.T) {
 		cell := plan.Chu{Given: true, Runs: r.keptRuns(l, l.text)}
 		row := plan.Doan{Loai: plan.Hang, O: []plan.Chu{cell, {Given: true}}}
 		ds := []plan.Doan{{Chu: plan.Text("Mở đầu.")}, d, row}
-		markHeadings(ds)
+		plan.MarkHeadings(ds)
 		p := &plan.Plan{TrichYeu: plan.Lines("A"), Muc: []plan.Muc{{TieuDe: plan.Text("B"), NoiDung: plan.Van{Given: true, Doan: ds}}}}
 		file := write.YAML(p)
 		q, found := YAML("f.yaml", file, Options{})

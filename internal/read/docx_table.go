@@ -293,7 +293,7 @@ func (t *docxReader) cellRuns(l tline, head bool) []plan.Run {
 			runs[i].Bold = false
 		}
 	}
-	return mergeRuns(runs)
+	return plan.MergeRuns(runs)
 }
 
 const twipsPerMM = 1440 / 25.4
@@ -334,7 +334,7 @@ func isCentredTitle(l tline) bool {
 	}
 	_, nhan, _ := splitSign(squeeze(l.text))
 	bold, _ := wholeLook(glyphsOf(l.para))
-	return nhan == "" && (bold || capitals(l.text))
+	return nhan == "" && (bold || plan.Capitals(l.text))
 }
 
 // nameRow is a row of one cell.

@@ -196,7 +196,7 @@ func namesPhase(d plan.Doan) bool {
 }
 
 func phaseDay(s string, at plan.Chu) plan.Ngay {
-	n, isDay := parseNgay(strings.TrimPrefix(strings.TrimPrefix(s, "tháng "), "năm "))
+	n, isDay := plan.ParseNgay(strings.TrimPrefix(strings.TrimPrefix(s, "tháng "), "năm "))
 	if !isDay {
 		n = plan.Ngay{Text: s}
 	}

@@ -176,7 +176,7 @@ func (f *footReader) cell(raw string, l tline) {
 		if _, rest, ok := strings.Cut(c, ":"); ok && strings.TrimSpace(rest) != "" {
 			f.recipient(strings.TrimSpace(rest), l)
 		}
-	case f.t.isSignLine(c) || (f.signing || p.Luu.Given) && capitals(c) && (!f.hasName() || f.ended):
+	case f.t.isSignLine(c) || (f.signing || p.Luu.Given) && plan.Capitals(c) && (!f.hasName() || f.ended):
 		f.authority(c, at)
 	case contains(f.t.words.DaKy, c) && f.signer() != nil:
 		f.authority(c, at)

@@ -53,7 +53,7 @@ func (t *textReader) header(lines []tline) {
 				t.contact(c, l.at)
 			case sides[l.cell] == rightSide || (l.boxed() || l.cell == 0 && len(sides) > 0) && !known:
 				t.unplaced(c, l)
-			case capitals(c) || known || sides[l.cell] == leftSide:
+			case plan.Capitals(c) || known || sides[l.cell] == leftSide:
 				names = append(names, name{t.plain(l, c), l})
 			default:
 				t.unplaced(c, l)

@@ -16,7 +16,7 @@ type markup struct {
 }
 
 var (
-	holePattern = regexp.MustCompile(`^\{([\p{L}_][\p{L}\p{N}_ ]{0,60}|hinh:[^{}]*)\}`)
+	holePattern = regexp.MustCompile(`^\{(` + plan.HoleName + `|hinh:[^{}]*)\}`)
 	notePattern = regexp.MustCompile(`^\[\^([\p{L}\p{N}]{1,8})\]`)
 )
 
@@ -62,7 +62,11 @@ func (p *inliner) step() {
 	case c == '*' && p.has(p.pos):
 		p.toggle(p.partner[p.pos])
 	case p.holes && c == '{':
-		p.token(holePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Hole: name} })
+		p.token(holePattern.FindStringSubmatch(s), func(name string) plan.Run {
+			r := p.look
+			r.Hole = name
+			return r
+		})
 	case p.holes && c == '[':
 		p.token(notePattern.FindStringSubmatch(s), func(name string) plan.Run { return plan.Run{Note: name} })
 	case p.holes && (c == '~' || c == '^'):
@@ -103,8 +107,18 @@ func (p *inliner) token(m []string, make func(string) plan.Run) {
 	p.pos += len(m[0])
 }
 
-// shifted reads ~dưới~ or ^trên^: short and without blanks.
+var shifts = map[byte]plan.Shift{'~': plan.Sub, '^': plan.Sup}
+
+// shifted reads ~dưới~ or ^trên^: short and without blanks, or a hole.
 func (p *inliner) shifted(s string, c byte) {
+	if m := holePattern.FindStringSubmatch(s[1:]); m != nil && strings.HasPrefix(s[1+len(m[0]):], string(c)) {
+		p.flush()
+		r := p.look
+		r.Hole, r.Shift = strings.TrimSpace(m[1]), shifts[c]
+		p.runs = append(p.runs, r)
+		p.pos += len(m[0]) + 2
+		return
+	}
 	end := strings.IndexByte(s[1:], c)
 	if end < 1 || end > 24 || strings.ContainsAny(s[1:1+end], " *") {
 		p.text.WriteByte(c)
@@ -113,7 +127,7 @@ func (p *inliner) shifted(s string, c byte) {
 	}
 	p.flush()
 	r := p.look
-	r.Text, r.Shift = s[1:1+end], map[byte]plan.Shift{'~': plan.Sub, '^': plan.Sup}[c]
+	r.Text, r.Shift = s[1:1+end], shifts[c]
 	p.runs = append(p.runs, r)
 	p.pos += end + 2
 }

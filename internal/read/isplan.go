@@ -128,11 +128,11 @@ func (t *textReader) kind(lines []tline) diag.Msg {
 	for i, l := range lines {
 		s := bare(l.text)
 		switch {
-		case i > titleWindow, startsWith(t.tightened(s), []string{t.words.TenLoai}) && capitals(s):
+		case i > titleWindow, startsWith(t.tightened(s), []string{t.words.TenLoai}) && plan.Capitals(s):
 			return diag.Msg{}
 		case startsWith(s, t.words.CongVan):
 			return diag.M("công văn", "an official letter (công văn)")
-		case capitals(s) && startsWith(s, t.words.LoaiKhac):
+		case plan.Capitals(s) && startsWith(s, t.words.LoaiKhac):
 			for _, w := range t.words.LoaiKhac {
 				if startsWith(s, []string{w}) {
 					w = strings.ToLower(w)
@@ -149,7 +149,7 @@ func prose(header []tline) int {
 	n := 0
 	for _, l := range header {
 		s := bare(l.text)
-		if len(strings.Fields(s)) >= 12 && !capitals(s) && len(cells(l.text)) == 1 {
+		if len(strings.Fields(s)) >= 12 && !plan.Capitals(s) && len(cells(l.text)) == 1 {
 			n++
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/ooxml"
+	"kehoach.example/internal/plan"
 )
 
 // tline is a line of pasted text, or a paragraph of a Word file.
@@ -57,6 +58,8 @@ func textLines(file, text string) []tline {
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // squeeze makes one blank of every run of blanks and tabs.
@@ -69,18 +72,6 @@ var boldMark = regexp.MustCompile(`(^|[^\p{L}\d])\*\*|\*\*($|[^\p{L}\d])`)
 
 // unbold takes marks of bold off a line, but none that stands between letters.
 func unbold(s string) string { return boldMark.ReplaceAllString(s, "$1$2") }
-
-// capitals tells whether a line has letters and all of them are capitals.
-func capitals(s string) bool {
-	letters := false
-	for _, r := range s {
-		if unicode.IsLower(r) {
-			return false
-		}
-		letters = letters || unicode.IsUpper(r)
-	}
-	return letters
-}
 
 var ruleLine = regexp.MustCompile(`^[\s\-–—_=*.~•]+$`)
 
@@ -159,7 +150,7 @@ func continues(above, below string, aboveLen, width int) bool {
 	if _, nhan, _ := splitSign(below); nhan != "" && !yearStart.MatchString(below) {
 		return false
 	}
-	if isRuleLine(below) || len(cells(above)) > 1 || len(cells(below)) > 1 || capitals(above) != capitals(below) && capitals(above) {
+	if isRuleLine(below) || len(cells(above)) > 1 || len(cells(below)) > 1 || plan.Capitals(above) != plan.Capitals(below) && plan.Capitals(above) {
 		return false
 	}
 	word, _, _ := strings.Cut(below, " ")
@@ -168,7 +159,7 @@ func continues(above, below string, aboveLen, width int) bool {
 		return true
 	}
 	// A short line goes on only where the sentence plainly does.
-	return finalMark(above) == 0 && unicode.IsLower(firstRune(below)) && aboveLen*10 >= width*6
+	return plan.FinalMark(above) == 0 && unicode.IsLower(firstRune(below)) && aboveLen*10 >= width*6
 }
 
 var yearStart = regexp.MustCompile(`^(?:19|20)\d\d\.|^\d{1,2}/`)

@@ -118,7 +118,7 @@ func (t *textReader) isGround(lines []tline, i int, text string) bool {
 	if !startsWith(s, t.words.CanCu) || t.issues(s) {
 		return false
 	}
-	switch mark := finalMark(s); {
+	switch mark := plan.FinalMark(s); {
 	case mark == ';':
 		return true
 	case mark == ',':
@@ -133,7 +133,7 @@ func (t *textReader) isGround(lines []tline, i int, text string) bool {
 // it names a document or a proposal and a line ending ";" stands above it, or
 // the issuing paragraph directly below.
 func (t *textReader) behindGround(lines []tline, i int) bool {
-	above := i > 0 && finalMark(lines[i-1].text) == ';'
+	above := i > 0 && plan.FinalMark(lines[i-1].text) == ';'
 	below := i+1 < len(lines) && t.issues(lines[i+1].text) && i+2 == len(lines)
 	return above && (below || i+1 == len(lines)) || below && i == 0 && citation.MatchString(lines[i].text)
 }
@@ -142,7 +142,7 @@ var citation = regexp.MustCompile(`số\s*:?\s*\d+[/-]`)
 
 // issues tells whether a paragraph holds the issuing words "… như sau:".
 func (t *textReader) issues(s string) bool {
-	return finalMark(s) == ':' && containsAny(s, t.words.BanHanh)
+	return plan.FinalMark(s) == ':' && containsAny(s, t.words.BanHanh)
 }
 
 // body reads the numbered text into parts.
@@ -169,9 +169,9 @@ func (t *textReader) tellBroken(ds []plan.Doan) {
 		}
 		above := i > 0 && ds[i-1].Loai == plan.DoanVan
 		switch {
-		case debris(ds, i):
+		case plan.Debris(ds, i):
 			t.tellUnplaced(d.Chu.Plain(), d.Chu.At)
-		case above && unicode.IsLower(firstRune(d.Chu.Plain())) && finalMark(ds[i-1].Chu.Plain()) == 0:
+		case above && unicode.IsLower(firstRune(d.Chu.Plain())) && plan.FinalMark(ds[i-1].Chu.Plain()) == 0:
 			t.findings = append(t.findings, warning("SPLIT-PARA", d.Chu.At, diag.M("đoạn này có vẻ là nửa sau của đoạn trên", "this paragraph seems to be the second half of the one above"),
 				diag.M("nếu đúng, nối hai dòng làm một trong tệp kế hoạch", "if it is, join the two lines in the plan file")))
 		}
@@ -215,20 +215,6 @@ func typePurpose(m *plan.Muc) {
 	m.YeuCau = plan.Van{Given: true, Doan: ds[second+1:], At: ds[second].Chu.At}
 	m.NoiDung = plan.Van{}
 	m.ThuTu = []string{"tieu_de", "muc_dich", "yeu_cau"}
-}
-
-// debris tells whether a paragraph is what a stamp leaves in scanned text: a
-// short run of capitals beside others of its kind, or between two halves of a
-// broken sentence.
-func debris(ds []plan.Doan, i int) bool {
-	short := func(k int) bool {
-		if k < 0 || k >= len(ds) || ds[k].Dau != plan.KhongDau {
-			return false
-		}
-		s := ds[k].Chu.Plain()
-		return capitals(s) && len([]rune(s)) <= 14
-	}
-	return short(i) && (short(i-1) || short(i+1) || i > 0 && finalMark(ds[i-1].Chu.Plain()) == 0)
 }
 
 // closing moves the last paragraph into ket: unnumbered, last, and begun as
@@ -283,7 +269,7 @@ func (t *textReader) appendix(lines []tline) {
 			continue
 		}
 		a := &t.plan.PhuLuc[len(t.plan.PhuLuc)-1]
-		if i > 0 && !a.NoiDung.Given && capitals(s) && len([]rune(s)) < 120 {
+		if i > 0 && !a.NoiDung.Given && plan.Capitals(s) && len([]rune(s)) < 120 {
 			a.TieuDe.Given = true
 			a.TieuDe.Items = append(a.TieuDe.Items, chuAt(s, l.at))
 			continue

@@ -23,7 +23,7 @@ func (m markup) outline(lines []line) []plan.Doan {
 			out = append(out, m.doan(l))
 		}
 	}
-	markHeadings(out)
+	plan.MarkHeadings(out)
 	return out
 }
 
@@ -165,7 +165,12 @@ func isRoman(s string) bool {
 	return ok && n <= 40
 }
 
+// startsUpper tells whether a text may begin a sentence; what a hole will hold
+// may.
 func startsUpper(s string) bool {
+	if holePattern.MatchString(s) {
+		return true
+	}
 	s = strings.TrimLeft(s, "*“\"'([{")
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
@@ -198,93 +203,4 @@ func unboldSign(s string) string {
 		return lead + strings.TrimLeft(after, " ")
 	}
 	return lead + "**" + text
-}
-
-// finalMarks end a paragraph; behind them closing quotes may stand.
-const finalMarks = ".;:,!?…"
-
-func finalMark(s string) byte {
-	s = strings.TrimRight(s, " ”\"’»)*")
-	if s == "" || !strings.ContainsRune(finalMarks, lastRune(s)) {
-		return 0
-	}
-	return s[len(s)-1]
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// leadIn is the longest paragraph ending ":" that is still a heading.
-const leadIn = 60
-
-// markHeadings decides which numbered paragraphs are headings: no final mark
-// (or a short one ending ":") and something below them (schema, facts 4, 5).
-// Bold on a whole heading is dropped: the form decides.
-func markHeadings(ds []plan.Doan) {
-	for i := range ds {
-		d := &ds[i]
-		if d.Loai != plan.DoanVan || d.Dau < plan.DauMuc || d.Dau > plan.DauKhoan3 {
-			continue
-		}
-		text := d.Chu.Plain()
-		mark := finalMark(text)
-		open := mark == 0 || mark == ':' && utf8.RuneCountInString(text) <= leadIn
-		if d.Dau != plan.DauMuc && !(open && hasBelow(ds[i+1:], d.Dau) && !goesOn(ds[i+1:])) {
-			continue
-		}
-		d.DeMuc = true
-		for j := range d.Chu.Runs {
-			d.Chu.Runs[j].Bold = false
-		}
-		d.Chu.Runs = mergeRuns(d.Chu.Runs)
-	}
-}
-
-// hasBelow tells whether the next printed line stands under a sign.
-func hasBelow(rest []plan.Doan, dau plan.Dau) bool {
-	for _, d := range rest {
-		if d.Loai == plan.GhiChu {
-			continue
-		}
-		return d.Dau == plan.KhongDau || d.Dau > dau
-	}
-	return false
-}
-
-// goesOn tells whether what follows is the second half of a sentence: an
-// unnumbered paragraph in lower case, perhaps behind what a stamp has left.
-func goesOn(rest []plan.Doan) bool {
-	for i, d := range rest {
-		switch {
-		case d.Loai == plan.GhiChu:
-		case d.Loai != plan.DoanVan || d.Dau != plan.KhongDau:
-			return false
-		case debris(rest, i) || capitals(d.Chu.Plain()) && len([]rune(d.Chu.Plain())) <= 14:
-		default:
-			return unicode.IsLower(firstRune(d.Chu.Plain()))
-		}
-	}
-	return false
-}
-
-// mergeRuns joins neighbours of one look.
-func mergeRuns(runs []plan.Run) []plan.Run {
-	var out []plan.Run
-	for i := 0; i < len(runs); {
-		r := runs[i]
-		var text strings.Builder
-		text.WriteString(r.Text)
-		for i++; i < len(runs) && sameLook(r, runs[i]); i++ {
-			text.WriteString(runs[i].Text)
-		}
-		r.Text = text.String()
-		out = append(out, r)
-	}
-	return out
-}
-
-func sameLook(a, b plan.Run) bool {
-	return a.Note == "" && a.Hole == "" && b.Note == "" && b.Hole == "" && a.Bold == b.Bold && a.Italic == b.Italic && a.Shift == b.Shift
 }

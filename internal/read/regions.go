@@ -39,7 +39,7 @@ func (t *textReader) cutAny(lines []tline) regions {
 	if i < 0 {
 		i = slices.IndexFunc(lines[:min(len(lines), titleWindow)], func(l tline) bool {
 			s := bare(l.text)
-			return capitals(s) && startsWith(s, t.words.LoaiKhac)
+			return plan.Capitals(s) && startsWith(s, t.words.LoaiKhac)
 		})
 	}
 	var r regions
@@ -94,7 +94,7 @@ func (t *textReader) findTitle(lines []tline) int {
 		case l.role == "ten_loai":
 			return i
 		case l.cell > 0 && i > 0 && lines[i-1].cell == l.cell && t.isBody(lines[i-1].text): // its name goes on
-		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && capitals(s):
+		case i > titleWindow || startsWith(s, t.words.LoaiKhac) && plan.Capitals(s):
 			return -1
 		case t.isTitle(l.text):
 			return i
@@ -111,7 +111,7 @@ func (t *textReader) isBody(text string) bool {
 // isTitle tells whether a line names a plan.
 func (t *textReader) isTitle(text string) bool {
 	s := bare(text)
-	return startsWith(s, []string{t.words.TenLoai}) && capitals(s) && len(cells(text)) == 1 || strings.EqualFold(t.tightened(s), t.words.TenLoai)
+	return startsWith(s, []string{t.words.TenLoai}) && plan.Capitals(s) && len(cells(text)) == 1 || strings.EqualFold(t.tightened(s), t.words.TenLoai)
 }
 
 // tightened gives the name of a plan whose letters were typed apart, as
@@ -149,9 +149,9 @@ func (t *textReader) titleLines(lines []tline) int {
 			if !l.centred() || i > 0 && startsWith(s, t.words.CongVan) || t.isGround(lines, i, l.text) || i > 0 && l.ruled && !strings.HasPrefix(s, "(") || i >= longestTitle {
 				return n
 			}
-		case i == 0 && !isRuleLine(l.text) && nhan == "" && finalMark(s) != ';':
+		case i == 0 && !isRuleLine(l.text) && nhan == "" && plan.FinalMark(s) != ';':
 		case isRuleLine(l.text):
-		case nhan != "" || strings.ContainsRune(";:.", rune(finalMark(s))) && finalMark(s) != 0:
+		case nhan != "" || strings.ContainsRune(";:.", rune(plan.FinalMark(s))) && plan.FinalMark(s) != 0:
 			return n
 		case l.gap && !continuesTitle(s), startsWith(s, t.words.MoDau) && len([]rune(s)) > shortTitle, startsWith(s, t.words.CongVan), len([]rune(s)) > 110:
 			return n
@@ -278,7 +278,7 @@ func (t *textReader) opensAppendix(l tline) bool {
 // namesAppendix tells whether the name of a phụ lục without a label begins at a
 // line: capitals in the middle, "(Kèm theo …)" below.
 func (t *textReader) namesAppendix(lines []tline, i int) bool {
-	if !lines[i].centred() || !capitals(lines[i].text) {
+	if !lines[i].centred() || !plan.Capitals(lines[i].text) {
 		return false
 	}
 	for _, l := range lines[i:min(i+5, len(lines))] {
@@ -306,7 +306,7 @@ var noiNhanLine = regexp.MustCompile(`^Nơi nhận\s*:?$|^Nơi nhận\s*:|^NƠI 
 // isSignLine tells whether a line is an authority or title line: capitals,
 // short, with a known beginning.
 func (t *textReader) isSignLine(s string) bool {
-	return capitals(s) && len([]rune(s)) <= 70 && (t.isAuthority(s) || startsWith(s, t.words.ChucVu))
+	return plan.Capitals(s) && len([]rune(s)) <= 70 && (t.isAuthority(s) || startsWith(s, t.words.ChucVu))
 }
 
 // isAuthority tells whether a line of a signature begins with TM., KT. and so on.

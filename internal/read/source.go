@@ -235,6 +235,22 @@ func endlessWord(file, text string) (diag.Finding, bool) {
 	return diag.Finding{}, false
 }
 
+// Unprintable tells what stops the making of a paper in a text that comes from
+// elsewhere than its plan: characters that cannot be printed, and letters in a
+// row that are no words. Columns are those of the text.
+func Unprintable(at diag.Place, text string, has func(rune) bool) []diag.Finding {
+	out := checkGlyphs(at.File, text, has)
+	if f, bad := endlessWord(at.File, text); bad {
+		out = append(out, f)
+	}
+	for i := range out {
+		column, end := out[i].At.Column, out[i].At.EndColumn
+		out[i].At = at
+		out[i].At.Column, out[i].At.EndColumn = column, end
+	}
+	return out
+}
+
 // checkGlyphs reports the first place of each character that cannot be printed.
 func checkGlyphs(file, text string, has func(rune) bool) []diag.Finding {
 	if has == nil {

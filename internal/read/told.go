@@ -125,7 +125,7 @@ func recognisedMuc(m plan.Muc) Recognised {
 	case !m.TieuDe.Given:
 		r.At = placeOfVan(m.NoiDung)
 		r.Sure, r.Why = Doubt, diag.M("chữ không có đề mục I., II.", "text without a heading I., II.")
-	case capitals(m.TieuDe.Plain()):
+	case plan.Capitals(m.TieuDe.Plain()):
 		r.Sure, r.Why = Sure, diag.M("đề mục I., II. viết hoa", "a heading I., II. in capitals")
 	default:
 		r.Sure, r.Why = Likely, diag.M("đề mục I., II. viết thường", "a heading I., II. in small letters")
@@ -148,7 +148,7 @@ func (t *textReader) recognisedSigner(k plan.NguoiKy) Recognised {
 		r.Sure, r.Why = Doubt, diag.M("chức vụ không có trong danh sách đã biết", "the title is not among those that are known")
 	case k.HoTen.Blank():
 		r.Sure, r.Why = Likely, diag.M("có chức vụ, họ tên để trống", "a title; the name is blank")
-	case capitals(k.HoTen.Plain()):
+	case plan.Capitals(k.HoTen.Plain()):
 		r.Sure, r.Why = Likely, diag.M("họ tên viết hoa hết", "the name is in capitals")
 	default:
 		r.Sure, r.Why = Sure, diag.M("chữ chức vụ, dưới là họ tên", "words of a title, a name below")

@@ -151,9 +151,9 @@ func ngay(d *strictyaml.Decoder, n *strictyaml.Node) plan.Ngay {
 		d.WrongType(n, "một ngày: 06/01/2027, 01/2027 hoặc 2027", "a day: 06/01/2027, 01/2027 or 2027")
 		return plan.Ngay{}
 	}
-	out, isDate := parseNgay(s)
+	out, isDate := plan.ParseNgay(s)
 	out.At = n.At
-	if isDate && !possible(out) {
+	if isDate && !out.Possible() {
 		d.Report("DATE-IMPOSSIBLE", n.At, diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", out.String()),
 			diag.M("viết ngày/tháng/năm, ví dụ 06/01/2027; ngày chưa có thì để trống: 01/2027", "write day/month/year, such as 06/01/2027; leave the day open: 01/2027"))
 	}
@@ -218,6 +218,10 @@ func dropNumber(m *plan.Muc, n int) {
 		return
 	}
 	dau, nhan, rest := splitSign(m.TieuDe.Runs[0].Text)
+	if r := m.TieuDe.Runs; len(r) > 1 && r[1].Hole != "" && dau == plan.KhongDau { // "I. {ten}"
+		dau, nhan, rest = splitSign(r[0].Text + "X")
+		rest = strings.TrimSuffix(rest, "X")
+	}
 	if dau != plan.DauMuc {
 		return
 	}
@@ -300,7 +304,7 @@ var luuItem = regexp.MustCompile(`^[-–\s]*Lưu\s*:\s*`)
 // errors it does not count parts: they may be missing because of those.
 func checkPlan(p *plan.Plan, broken bool) []diag.Finding {
 	var fs []diag.Finding
-	if p.Ngay.Text != "" {
+	if p.Ngay.Text != "" && len(p.Ngay.Holes()) == 0 {
 		fs = append(fs, finding("DATE-FORM", p.Ngay.At, diag.M("không đọc được ngày %q", "the day %q cannot be read", p.Ngay.Text),
 			diag.M("viết 06/01/2027, 01/2027 (trống ngày), 2027 (trống ngày, tháng) hoặc để trống", "write 06/01/2027, 01/2027 (open day), 2027 (open day and month) or leave it blank")))
 	}

@@ -252,23 +252,24 @@ func bestColumn(widths, given []unit.Length, pad unit.Length, cells []cell) int 
 }
 
 // height counts the lines of a table: those of the highest cell of each row.
+// The texts of a cell follow each other, and so do the cells of a row.
 func height(widths []unit.Length, pad unit.Length, cells []cell) int {
-	rows := map[[2]int]int{} // row, column -> lines
-	for _, c := range cells {
+	sum, highest, inCell := 0, 0, 0
+	for i, c := range cells {
+		if i > 0 && c.Row != cells[i-1].Row {
+			sum, highest = sum+highest, 0
+		}
+		if i > 0 && (c.Row != cells[i-1].Row || c.Column != cells[i-1].Column) {
+			inCell = 0
+		}
 		var w unit.Length
 		for _, x := range widths[c.Column : c.Column+c.Across] {
 			w += x
 		}
-		rows[[2]int{c.Row, c.Column}] += lines(c, w-pad)
+		inCell += lines(c, w-pad)
+		highest = max(highest, inCell)
 	}
-	highest, sum := map[int]int{}, 0
-	for at, n := range rows {
-		highest[at[0]] = max(highest[at[0]], n)
-	}
-	for _, n := range highest {
-		sum += n
-	}
-	return sum
+	return sum + highest
 }
 
 // lines is about how many lines a text takes: a filled line is left open at

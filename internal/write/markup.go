@@ -13,27 +13,43 @@ import (
 // text, which has no escapes, holes and notes.
 type dialect struct{ file bool }
 
-// text writes runs with their marks.
+// text writes runs with their marks; those of one look that stand together
+// have them once.
 func (d dialect) text(runs []plan.Run) string {
 	var b strings.Builder
-	for _, r := range runs {
-		switch {
-		case r.Hole != "":
-			b.WriteString("{" + r.Hole + "}")
-		case r.Note != "":
+	for i := 0; i < len(runs); {
+		r := runs[i]
+		if r.Note != "" {
 			b.WriteString("[^" + r.Note + "]")
-		default:
-			b.WriteString(d.run(r))
+			i++
+			continue
 		}
+		s := d.plain(r)
+		for i++; i < len(runs) && r.Shift == plan.Level && sameLook(r, runs[i]); i++ {
+			s += d.plain(runs[i])
+		}
+		b.WriteString(marked(r, s))
 	}
 	return b.String()
 }
 
-func (d dialect) run(r plan.Run) string {
-	s := r.Text
-	if d.file {
-		s = escape(s)
+func sameLook(a, b plan.Run) bool {
+	return b.Note == "" && a.Bold == b.Bold && a.Italic == b.Italic && a.Shift == b.Shift
+}
+
+// plain writes what a run holds without its look.
+func (d dialect) plain(r plan.Run) string {
+	switch {
+	case r.Hole != "":
+		return "{" + r.Hole + "}"
+	case d.file:
+		return escape(r.Text)
 	}
+	return r.Text
+}
+
+// marked puts the marks of a run's look round a text.
+func marked(r plan.Run, s string) string {
 	mark := ""
 	if r.Italic {
 		mark += "*"

@@ -121,8 +121,8 @@ func TestTextReadsBack(t *testing.T) {
 		t.Fatal(found)
 	}
 	for _, file := range plans(t) {
-		if strings.Contains(file, "khoi-dau") {
-			continue // starter plans have more ellipses than words
+		if strings.Contains(file, "khoi-dau") || strings.Contains(file, "cac-xa") {
+			continue // starter plans have more ellipses than words; pasted text has no holes
 		}
 		data, err := os.ReadFile(file)
 		if err != nil {

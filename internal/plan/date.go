@@ -1,12 +1,10 @@
-package read
+package plan
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
-
-	"kehoach.example/internal/plan"
 )
 
 var (
@@ -15,9 +13,9 @@ var (
 	dateWords = regexp.MustCompile(`(?i)^ngày\s*(\d{1,2})?[\s.…_]*tháng\s*(\d{1,2})?[\s.…_]*năm\s*(\d{4})?[\s.…_]*$`)
 )
 
-// parseNgay reads a day: 06/01/2027, 01/2027, 2027, 2027-01-06, or "ngày 06
+// ParseNgay reads a day: 06/01/2027, 01/2027, 2027, 2027-01-06, or "ngày 06
 // tháng 01 năm 2027" with blanks. Digits stay as typed. ok is false for words.
-func parseNgay(s string) (n plan.Ngay, ok bool) {
+func ParseNgay(s string) (n Ngay, ok bool) {
 	n.Given = true
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -42,8 +40,8 @@ func parseNgay(s string) (n plan.Ngay, ok bool) {
 	return n, false
 }
 
-// possible tells whether a day with blanks can exist.
-func possible(n plan.Ngay) bool {
+// Possible tells whether a day with blanks can exist.
+func (n Ngay) Possible() bool {
 	if year, _ := strconv.Atoi(n.Year); n.Year != "" && (year < 1900 || year > 2200) {
 		return false
 	}
@@ -64,4 +62,27 @@ func possible(n plan.Ngay) bool {
 	}
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 	return d >= 1 && t.Month() == time.Month(m)
+}
+
+// HoleName is the name of a hole in braces: letters, digits, blanks, _.
+const HoleName = `[\p{L}_][\p{L}\p{N}_ ]{0,60}`
+
+var holes = regexp.MustCompile(`\{(` + HoleName + `)\}`)
+
+// Holes are the names in braces of a value that is still words: a list is to fill
+// them in.
+func (n Ngay) Holes() []string {
+	var out []string
+	for _, m := range holes.FindAllStringSubmatch(n.Text, -1) {
+		out = append(out, strings.TrimSpace(m[1]))
+	}
+	return out
+}
+
+// Fill gives the value with words in the place of its holes, read as if it had
+// been typed so; ok is false where it is no day.
+func (n Ngay) Fill(value func(hole string) string) (out Ngay, ok bool) {
+	out, ok = ParseNgay(holes.ReplaceAllStringFunc(n.Text, func(h string) string { return value(strings.TrimSpace(h[1 : len(h)-1])) }))
+	out.At = n.At
+	return out, ok
 }

@@ -1,0 +1,206 @@
+package batch
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+
+	"kehoach.example/internal/diag"
+)
+
+// mostAlike is how many findings of one code are told of rows; the rest are
+// counted. The index has them all.
+const mostAlike = 20
+
+// settle sorts the findings of all rows: those of all are told once, the others
+// at cells of their rows.
+func (j *Job) settle() {
+	common := j.common()
+	var (
+		ofRows []diag.Finding
+		judged int
+	)
+	for i, t := range j.tasks {
+		if t.asked && t.bad {
+			j.bad++
+			j.ix.Units[i].State = Bad
+		}
+		if t.asked {
+			judged++
+		}
+		told, kept := j.own(t, common)
+		j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, kept...)
+		if t.asked {
+			ofRows = append(ofRows, told...)
+		}
+		t.found = nil
+	}
+	j.kinds.one = nil
+	for _, f := range j.told {
+		j.ix.Findings = append(j.ix.Findings, j.finding(f))
+	}
+	if j.opt.Shard == nil {
+		j.ix.hoist(func(i int) bool { return j.tasks[i].judged() })
+	}
+	j.ix.Findings = sortFindings(j.ix.Findings)
+	for f := range common {
+		j.told = append(j.told, *f)
+	}
+	j.told = diag.Sort(j.told)
+	j.told = append(j.told, few(ofRows)...)
+	if judged == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
+		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
+			diag.M("không có dòng nào để lập", "there is no row to make"),
+			diag.M("xem lại danh sách và --only", "look at the list and at --only")))
+	}
+	j.stops = j.bad > 0 && !j.opt.KeepGoing || diag.HasErrors(j.opt.Found) || j.opt.Strict && diag.Count(j.opt.Found, diag.Warning) > 0
+}
+
+// kinds keeps one of each finding: most are found in every row.
+type kinds struct {
+	mu  sync.Mutex
+	one map[diag.Finding]*diag.Finding
+}
+
+// find adds findings to those of a row.
+func (k *kinds) find(t *task, found ...diag.Finding) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, f := range found {
+		if k.one[f] == nil {
+			k.one[f] = &f
+		}
+		if one := k.one[f]; !slices.Contains(t.found, one) {
+			t.found = append(t.found, one)
+		}
+	}
+}
+
+// common are the findings that stand in the plan, not in a cell, and that every
+// row has which was judged.
+func (j *Job) common() map[*diag.Finding]bool {
+	rows, count := 0, map[*diag.Finding]int{}
+	for _, t := range j.tasks {
+		if !t.judged() {
+			continue
+		}
+		rows++
+		for _, f := range t.found {
+			if !j.inList(f) {
+				count[f]++
+			}
+		}
+	}
+	out := map[*diag.Finding]bool{}
+	for f, n := range count {
+		if n == rows {
+			out[f] = true
+		}
+	}
+	return out
+}
+
+func (j *Job) inList(f *diag.Finding) bool { return f.At.File == j.opt.Units.Template.Book.Name }
+
+// judged tells whether a row was looked over.
+func (t *task) judged() bool { return t.asked && t.broke == "" }
+
+// own are the findings of one row, at its cells: one that stands in the plan is
+// told at the cell that names the unit. Those to be told are without common
+// ones; the index keeps all, until they are hoisted.
+func (j *Job) own(t *task, common map[*diag.Finding]bool) (told []diag.Finding, kept []Finding) {
+	for _, shared := range t.found {
+		f, k := *shared, j.finding(*shared)
+		if !j.inList(shared) {
+			if at := f.At; at.Line > 0 {
+				behind := diag.M(" (kế hoạch, dòng %d)", " (plan, line %d)", at.Line)
+				f.Message = diag.Msg{Vi: f.Message.Vi + behind.Vi, En: f.Message.En + behind.En}
+			}
+			f.At, f.Fix = j.unitCell(t.row), ""
+			k.Plan, k.Where = cmp.Or(k.Where, j.opt.Plan), f.At.Where
+		}
+		kept = append(kept, k)
+		if !common[shared] {
+			told = append(told, f)
+		}
+	}
+	return diag.Sort(told), sortFindings(kept)
+}
+
+// few leaves mostAlike findings of each code and counts the rest.
+func few(found []diag.Finding) []diag.Finding {
+	var (
+		out   []diag.Finding
+		codes []string
+		count = map[string]int{}
+		first = map[string]diag.Finding{}
+	)
+	for _, f := range found {
+		if count[f.Code]++; count[f.Code] == 1 {
+			codes = append(codes, f.Code)
+			first[f.Code] = f
+		}
+		if count[f.Code] <= mostAlike {
+			out = append(out, f)
+		}
+	}
+	for _, code := range codes {
+		if more := count[code] - mostAlike; more > 0 {
+			out = append(out, diag.New("BATCH-MORE", diag.Info, "batch", diag.Place{File: first[code].At.File},
+				diag.M("%s: còn %d chỗ như vậy ở các dòng sau", "%s: %d more like it in the rows below", code, more),
+				diag.M("xem đủ trong mục lục (muc-luc.xlsx), hoặc thêm --json", "the index (muc-luc.xlsx) has them all, and so has --json")))
+		}
+	}
+	return out
+}
+
+// finding is a finding as the index keeps it.
+func (j *Job) finding(f diag.Finding) Finding {
+	where := f.At.Where
+	if where == "" {
+		where = filepath.Base(f.At.File)
+		if f.At.File == "" {
+			where = ""
+		}
+		if f.At.Line > 0 {
+			where += ":" + strconv.Itoa(f.At.Line)
+		}
+	}
+	return Finding{Code: f.Code, Severity: string(f.Severity), Where: where, Message: f.Message.In(j.opt.Lang)}
+}
+
+// Told are the findings to be told before files are written: all of the plan and
+// the list, and of the rows the first of each code.
+func (j *Job) Told() []diag.Finding { return j.told }
+
+// Stops tells that nothing may be written: a row is bad, or with Strict the plan
+// or the list has warnings.
+func (j *Job) Stops() bool { return j.stops }
+
+// BadRows counts the rows asked for that cannot be made.
+func (j *Job) BadRows() int { return j.bad }
+
+// Index is the index as far as it is known.
+func (j *Job) Index() *Index { return &j.ix }
+
+// Names lists the files that a run would write, in the order of the list, its own
+// behind them.
+func (j *Job) Names() []string {
+	var out []string
+	for _, t := range j.tasks {
+		if !t.asked || t.bad {
+			continue
+		}
+		for _, format := range t.formats {
+			out = append(out, t.name+"."+format)
+		}
+	}
+	for _, name := range append([]string{j.opt.Merge, j.opt.Zip}, indexNames(j.opt.Shard)...) {
+		if name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}

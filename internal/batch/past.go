@@ -1,0 +1,183 @@
+package batch
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
+)
+
+// Names of the files that a run keeps about itself.
+const (
+	indexName   = "muc-luc"
+	journalName = ".kehoach-nhat-ky"
+	tempName    = ".kehoach-lo"
+)
+
+// indexNames are the names of the index of a run: as JSON, as XLSX.
+func indexNames(s *Shard) []string {
+	return []string{indexName + s.tag() + ".json", indexName + s.tag() + ".xlsx"}
+}
+
+func (j *Job) journalName() string { return journalName + j.opt.Shard.tag() + ".jsonl" }
+
+// past is what former runs over the same folder tell of their files.
+type past struct {
+	made   map[string]Unit // rows that were made, by their keys; without findings and texts
+	files  []string        // of the former index, in its order
+	told   bool            // findings are kept
+	beside map[string]bool // SHA-256 of other files that a run wrote
+}
+
+// remember reads the former index and the journal. An index that cannot be read
+// is none of ours: place refuses to write over it.
+func (j *Job) remember() error {
+	j.past = &past{made: map[string]Unit{}, beside: map[string]bool{}}
+	f, err := j.opt.Out.Open(indexNames(j.opt.Shard)[0])
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	default:
+		j.past.told = j.opt.Only != nil
+		err := j.past.readIndex(f)
+		f.Close()
+		if err != nil && !j.opt.Force {
+			return j.edited(indexNames(j.opt.Shard)[0])
+		}
+	}
+	return readJournal(j.opt.Out, j.journalName(), func(e entry) {
+		if e.Unit != nil {
+			j.past.keep(*e.Unit)
+		}
+		if e.Beside != nil {
+			j.past.beside[e.Beside.SHA256] = true
+		}
+	})
+}
+
+func (p *past) readIndex(r io.Reader) error {
+	ix, err := ReadJSON(r, func(u Unit) error {
+		p.keep(u)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range ix.Beside {
+		p.beside[f.SHA256] = true
+	}
+	return nil
+}
+
+func (p *past) keep(u Unit) {
+	for _, f := range u.Files {
+		p.files = append(p.files, f.Name)
+	}
+	if u.State == Done {
+		if u.Texts = nil; !p.told {
+			u.Findings = nil
+		}
+		p.made[u.Key] = u
+	}
+}
+
+// kept gives what is known of a row whose files stand as they would be made.
+func (j *Job) kept(t *task) (Unit, bool) {
+	u, ok := j.past.made[t.key]
+	if !ok || t.asked && len(u.Files) != len(t.formats) {
+		return Unit{}, false
+	}
+	for _, f := range u.Files {
+		format, ok := strings.CutPrefix(f.Name, t.name+".")
+		if !ok || !slices.Contains(j.opt.Formats, format) || !j.stands(f) {
+			return Unit{}, false
+		}
+	}
+	return u, true
+}
+
+// stands tells whether a file has the bytes that it should have.
+func (j *Job) stands(want File) bool {
+	info, err := j.opt.Out.Lstat(want.Name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != want.Bytes {
+		return false
+	}
+	f, err := j.opt.Out.Open(want.Name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return false
+	}
+	return hex.EncodeToString(h.Sum(nil)) == want.SHA256
+}
+
+// leftOver tells of files of former runs that no row of this one has: rows that
+// are no longer in the list, names that changed. They are not deleted.
+func (j *Job) leftOver() []diag.Finding {
+	now := map[string]bool{}
+	for _, t := range j.tasks {
+		for _, format := range j.opt.Formats {
+			now[filename.Same(t.name+"."+format)] = true
+		}
+	}
+	var names []string
+	for _, name := range j.past.files {
+		if info, err := j.opt.Out.Lstat(name); err == nil && info.Mode().IsRegular() && !now[filename.Same(name)] {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	var out []diag.Finding
+	for _, name := range slices.Compact(names) {
+		out = append(out, diag.New("BATCH-LEFT-OVER", diag.Info, "batch", diag.Place{File: name},
+			diag.M("tệp do lần chạy trước ghi, nay không thuộc dòng nào của danh sách", "a file that a former run wrote and that belongs to no row of the list now"),
+			diag.M("xóa tệp nếu không cần nữa; chương trình không tự xóa", "delete it if it is not needed; the program does not")))
+	}
+	return few(out)
+}
+
+// tempPrefix begins the names of files of this run that are not in their places
+// yet; those of another shard, which may be running, are called otherwise.
+func (j *Job) tempPrefix() string { return tempName + cmp.Or(j.opt.Shard.tag(), ".") + "-" }
+
+// tempFor is the name of a file beside its place.
+func (j *Job) tempFor(worker string) string {
+	return j.tempPrefix() + strconv.Itoa(os.Getpid()) + "-" + worker + ".tmp"
+}
+
+// sweep removes what a killed run left beside its places.
+func (j *Job) sweep() error {
+	dir, err := j.opt.Out.Open(".")
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	for {
+		entries, err := dir.ReadDir(256)
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), j.tempPrefix()) && strings.HasSuffix(e.Name(), ".tmp") && e.Type().IsRegular() {
+				j.opt.Out.Remove(e.Name())
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("batch: %w", err)
+		}
+	}
+}

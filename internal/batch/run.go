@@ -1,0 +1,212 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"sync"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// Result is how a run ended.
+type Result struct {
+	Made   int // rows whose files were written
+	Kept   int // rows whose files stood there as they would be made
+	Failed int // rows whose files could not be written
+	Bad    int // rows that cannot be made
+	Left   int // rows that were not asked for and are not there
+	NoPDF  int // rows made or kept without the PDF that was asked for
+
+	// Findings are those that came with the writing: rows that failed, files
+	// that belong to no row.
+	Findings []diag.Finding
+}
+
+// Stopped is the error of a run whose context ended: what was under way was
+// finished and is remembered.
+type Stopped struct{ Made int }
+
+func (s *Stopped) Error() string { return fmt.Sprintf("stopped behind %d rows", s.Made) }
+
+// Run makes the files of all good rows in a folder, then the index. It is called
+// once, and not where Stops tells so. Its error is one of the run as a whole: *Stopped,
+// *Fault, or what the system says; a row that fails has its reason in the index.
+func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
+	j.opt.Out = out
+	if err := j.remember(); err != nil {
+		return Result{}, err
+	}
+	if err := j.besideFree(); err != nil {
+		return Result{}, err
+	}
+	if err := j.sweep(); err != nil {
+		return Result{}, err
+	}
+	log, err := openJournal(j.opt.Out, j.journalName())
+	if err != nil {
+		return Result{}, err
+	}
+	r, err := j.makeAll(ctx, log)
+	if err == nil {
+		err = j.finish(log)
+	}
+	if cerr := log.close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = j.opt.Out.Remove(j.journalName())
+	}
+	if err == nil {
+		r.Findings = append(r.Findings, j.leftOver()...)
+	}
+	return r, err
+}
+
+// makeAll makes the rows, several at one time; the index has them in the order of
+// the list.
+func (j *Job) makeAll(ctx context.Context, log *journal) (Result, error) {
+	var (
+		mu sync.Mutex
+		r  Result
+	)
+	done := func(n int) { j.opt.tell(Progress{Making, n, len(j.tasks)}) }
+	err := inParallel(ctx, j.opt.jobs(), len(j.tasks), func(i int) {
+		u, made := j.row(i)
+		mu.Lock()
+		defer mu.Unlock()
+		j.ix.Units[i] = u
+		if made {
+			// Where it cannot be written, as on a full disk, the row is made again
+			// by the next run.
+			_ = log.write(entry{Unit: &u})
+		}
+		r.count(u.State, made)
+		if j.tasks[i].asked && u.State == Done && len(u.Files) < len(j.opt.Formats) {
+			r.NoPDF++
+		}
+	}, done)
+	if err != nil {
+		return r, &Stopped{r.Made}
+	}
+	r.Findings = j.failures()
+	return r, nil
+}
+
+func (r *Result) count(s State, made bool) {
+	switch {
+	case made:
+		r.Made++
+	case s == Done:
+		r.Kept++
+	case s == Failed:
+		r.Failed++
+	case s == Bad:
+		r.Bad++
+	default:
+		r.Left++
+	}
+}
+
+// row makes the files of one row, unless they stand there. Nothing that goes
+// wrong in it stops another.
+func (j *Job) row(i int) (u Unit, made bool) {
+	t := j.tasks[i]
+	u = j.ix.Units[i]
+	defer func() {
+		if p := recover(); p != nil {
+			u.State, u.Reason, made = Failed, broke(p).In(j.opt.Lang), false
+		}
+	}()
+	switch {
+	case t.broke != "":
+		u.State, u.Reason = Failed, t.broke
+		return u, false
+	case t.asked && t.bad:
+		return u, false
+	}
+	if old, ok := j.kept(t); ok {
+		u.State, u.Key, u.Number, u.Pages, u.Files = Done, t.key, old.Number, old.Pages, old.Files
+		if !t.asked {
+			u.Findings = old.Findings
+		}
+		return u, false
+	}
+	if !t.asked {
+		return u, false
+	}
+	files, err := j.render(t, &u)
+	if err == nil {
+		err = j.put(files, strconv.Itoa(t.at))
+	}
+	for _, f := range files {
+		if f.stands {
+			u.Files = append(u.Files, f.File)
+		}
+	}
+	if err != nil {
+		u.State, u.Reason = Failed, j.opt.why(err).In(j.opt.Lang)
+		return u, false
+	}
+	u.State, u.Key = Done, t.key
+	return u, true
+}
+
+// errChanged tells of a paper that was good when all rows were looked over and is
+// not now: an image beside the plan was changed.
+var errChanged = errors.New("the inputs have changed")
+
+// render makes the bytes of the files of a row.
+func (j *Job) render(t *task, u *Unit) ([]*output, error) {
+	paper := j.opt.Units.Make(t.row)
+	if !paper.Made() {
+		for _, f := range paper.Findings {
+			if f.Severity == diag.Error {
+				return nil, reason{f.Message}
+			}
+		}
+		return nil, errChanged
+	}
+	if u.Number = paper.Number(); paper.Pages != nil {
+		u.Pages = len(paper.Pages.Pages)
+	}
+	var out []*output
+	for _, format := range t.formats {
+		data, err := j.bytes(paper, format)
+		if err != nil {
+			return nil, err
+		}
+		f := newOutput(t.name+"."+format, format, data)
+		if paper.Letterhead != nil {
+			f.spares = paper.Letterhead.Sum
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func (j *Job) bytes(paper *build.Paper, format string) ([]byte, error) {
+	switch {
+	case format == "docx":
+		return paper.DOCX()
+	case paper.Pages == nil: // the letterhead is another one than it was
+		return nil, errChanged
+	}
+	return j.opt.Office.PDF(paper)
+}
+
+// failures tells of the rows that failed, at their cells.
+func (j *Job) failures() []diag.Finding {
+	var out []diag.Finding
+	for i, t := range j.tasks {
+		if u := &j.ix.Units[i]; u.State == Failed {
+			out = append(out, diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
+				diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
+				diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made")))
+		}
+	}
+	return few(out)
+}

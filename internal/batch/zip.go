@@ -1,0 +1,90 @@
+package batch
+
+import (
+	"archive/zip"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+// The date of all files in an archive, 1 January 1980, as MS-DOS has it: the
+// first that there is (APPNOTE 4.4.6).
+const dosDate = 1<<5 | 1
+
+// WriteZip writes an archive of the files of all rows that were made, and of
+// more files of the folder, sorted by their names. DOCX, PDF and XLSX files are
+// compressed already and are stored as they are; the index in JSON is deflated.
+// Files are read one by one, in pieces. A file that is not the one of the index
+// is an error.
+func WriteZip(w io.Writer, out *os.Root, ix *Index, more ...File) error {
+	files := slices.Clone(more)
+	for i := range ix.Units {
+		if u := &ix.Units[i]; u.State == Done {
+			files = append(files, u.Files...)
+		}
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	archive := zip.NewWriter(w)
+	for _, f := range files {
+		if err := addFile(archive, out, f); err != nil {
+			return err
+		}
+	}
+	if err := archive.Close(); err != nil {
+		return fmt.Errorf("batch: %w", err)
+	}
+	return nil
+}
+
+// addFile reads a file twice: its check sum stands before it in an archive that
+// is written in one go.
+func addFile(archive *zip.Writer, out *os.Root, want File) error {
+	f, err := out.Open(want.Name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	crc, sum := crc32.NewIEEE(), sha256.New()
+	n, err := io.Copy(io.MultiWriter(crc, sum), f)
+	if err != nil {
+		return err
+	}
+	if n != want.Bytes || hex.EncodeToString(sum.Sum(nil)) != want.SHA256 {
+		return errOther(want.Name)
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	//lint:ignore SA1019 CreateRaw writes this field of the date, not the other
+	head := &zip.FileHeader{
+		Name: want.Name, ModifiedDate: dosDate, CRC32: crc.Sum32(),
+		CompressedSize64: uint64(n), UncompressedSize64: uint64(n),
+	}
+	create := archive.CreateRaw
+	if strings.HasSuffix(want.Name, ".json") {
+		head.Method, create = zip.Deflate, archive.CreateHeader
+	} else if !isASCII(want.Name) {
+		head.Flags = utf8Names
+	}
+	entry, err := create(head)
+	if err == nil {
+		_, err = io.Copy(entry, f)
+	}
+	if err != nil {
+		return fmt.Errorf("batch: %w", err)
+	}
+	return nil
+}
+
+// utf8Names marks an entry whose name is UTF-8 (APPNOTE 4.4.4, bit 11).
+const utf8Names = 1 << 11
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 })
+}

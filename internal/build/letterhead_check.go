@@ -1,0 +1,66 @@
+package build
+
+import (
+	"kehoach.example/internal/compose"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/standard"
+)
+
+// CheckedLetterhead is what can be told of a letterhead without a plan.
+type CheckedLetterhead struct {
+	Keys     []LetterheadKey // those that stand in it, in the order of a paper
+	Findings []diag.Finding
+	DOCX     bool // Word files can be made on it
+	PDF      bool // PDFs too
+}
+
+// CheckLetterhead looks a letterhead over: whether it can be filled, and whether
+// a PDF can be made of it.
+func (o *Office) CheckLetterhead(name string, data []byte) *CheckedLetterhead {
+	l, found := o.Letterhead(name, data)
+	c := &CheckedLetterhead{Findings: found}
+	if l == nil {
+		return c
+	}
+	sample := map[string]string{}
+	for _, k := range LetterheadKeys() {
+		if l.Keys[k.Name] {
+			c.Keys = append(c.Keys, k)
+			sample[k.Name] = "A"
+		}
+	}
+	delete(sample, compose.BodyKey)
+	filled, err := l.Fill(sample)
+	if err != nil {
+		c.Findings = append(c.Findings, unfilled(name, err))
+		return c
+	}
+	sheet, outside := o.looks(name, filled)
+	c.DOCX, c.PDF = true, !diag.HasErrors(outside)
+	c.Findings = append(c.Findings, outside...)
+	if sheet.Page.Width > 0 {
+		c.Findings = append(c.Findings, o.outsideAll(name, edges(sheet.Page))...)
+	}
+	return c
+}
+
+// outsideAll tells of measures that no form allows, by the range of the default
+// one: which form a plan will have is not known yet.
+func (o *Office) outsideAll(name string, e standard.Edges) []diag.Finding {
+	forms := map[string]int{}
+	for _, id := range o.Forms.IDs() {
+		st, _ := o.Forms.Get(id)
+		_, far := st.Figures.OnPaper(e)
+		for _, f := range far {
+			forms[f.Path]++
+		}
+	}
+	var found []diag.Finding
+	_, far := o.Forms.Default().Figures.OnPaper(e)
+	for _, f := range far {
+		if forms[f.Path] == len(o.Forms.IDs()) {
+			found = append(found, outsideLaw(name, f))
+		}
+	}
+	return found
+}

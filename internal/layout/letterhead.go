@@ -1,0 +1,119 @@
+package layout
+
+import (
+	"kehoach.example/internal/doc"
+	"kehoach.example/internal/font"
+	"kehoach.example/internal/letterhead"
+	"kehoach.example/internal/page"
+	"kehoach.example/internal/standard"
+	"kehoach.example/internal/unit"
+)
+
+// What a page shows of a letterhead has this role, and blocks of its own: they
+// count from LetterheadBlocks, far behind those of any paper. A header has new
+// ones on each page.
+const (
+	LetterheadRole   = "mau"
+	LetterheadBlocks = 1 << 20
+)
+
+// office is the letterhead of the section that is being laid out.
+type office struct {
+	sheet  *letterhead.Sheet // nil in sections without one
+	blocks int               // laid out so far
+	number int               // of the current page
+}
+
+// OnLetterhead makes the pages of a paper on an office's letterhead: its first
+// section between what stands above and below the mark, with the heads and feet
+// of the letterhead on its pages; further sections as in Layout. The page of the
+// figures is that of the letterhead.
+func OnLetterhead(s *letterhead.Sheet, d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
+	p := paginator{builder: builder{fig: fig, fam: fam, notes: d.Notes}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
+	for i, sec := range d.Sections {
+		p.office.sheet = nil
+		if i == 0 {
+			p.office.sheet = s
+		}
+		p.section(sec)
+	}
+	return p.out
+}
+
+// around puts the blocks of the letterhead before and behind the items of the
+// section.
+func (p *paginator) around(items []item) []item {
+	if p.office.sheet == nil {
+		return items
+	}
+	p.office.number = 1
+	width := p.builder.page.TextWidth()
+	above, below := p.sheetItems(p.office.sheet.Above, width), p.sheetItems(p.office.sheet.Below, width)
+	return append(append(above, items...), below...)
+}
+
+// sheetMargins puts the head and the foot of the letterhead on the current page.
+// What is higher than its margin takes room of the text.
+func (p *paginator) sheetMargins() {
+	s, pg := p.office.sheet, p.builder.page
+	p.office.number = p.number
+	if blocks := marginOf(s.Heads, s.Page, p.number); len(blocks) > 0 {
+		r := p.stackSheet(blocks, pg.TextWidth())
+		p.margin(r, twips(pg.Header.Value))
+		p.y = max(p.y, twips(pg.Header.Value)+r.height)
+	}
+	if blocks := marginOf(s.Feet, s.Page, p.number); len(blocks) > 0 {
+		r := p.stackSheet(blocks, pg.TextWidth())
+		p.edge = max(twips(pg.Footer.Value)+r.height, p.edge)
+		p.margin(r, twips(pg.Height.Value)-twips(pg.Footer.Value)-r.height)
+	}
+}
+
+// marginOf is what stands at the head or foot of a page.
+func marginOf(m letterhead.Margins, p letterhead.Page, number int) []letterhead.Block {
+	switch {
+	case number == 1 && p.FirstDiffers:
+		return m.First
+	case number%2 == 0 && p.EvenDiffers:
+		return m.Even
+	}
+	return m.Other
+}
+
+// stackSheet puts blocks of the letterhead one below the other, as one row.
+func (b *builder) stackSheet(blocks []letterhead.Block, width unit.Length) row {
+	var out row
+	lines, height := stacked(b.sheetItems(blocks, width))
+	for _, l := range lines {
+		out.put(l.row, 0, l.y)
+	}
+	out.height = height
+	return out
+}
+
+// sheetItems makes items of blocks of the letterhead.
+func (b *builder) sheetItems(blocks []letterhead.Block, width unit.Length) []item {
+	var out []item
+	var above *letterhead.Paragraph
+	for i, bl := range blocks {
+		switch x := bl.(type) {
+		case *letterhead.Paragraph:
+			var below *letterhead.Paragraph
+			if i+1 < len(blocks) {
+				below, _ = blocks[i+1].(*letterhead.Paragraph)
+			}
+			out = append(out, b.sheetParagraph(x, above, below, width))
+			above = x
+		case *letterhead.Table:
+			out = append(out, item{grid: b.sheetTable(x)})
+			above = nil
+		}
+	}
+	return out
+}
+
+// sheetBlock is a new block of the letterhead.
+func (b *builder) sheetBlock() int {
+	b.office.blocks++
+	return LetterheadBlocks + b.office.blocks
+}

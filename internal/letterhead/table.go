@@ -1,0 +1,359 @@
+package letterhead
+
+import (
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/unit"
+)
+
+const (
+	maxColumns = 60
+	usualPad   = 108 // twips at the sides of a cell where no style tells them
+)
+
+// tableLook is the look of a table while it is being resolved.
+type tableLook struct {
+	chain                                      []*node // styles
+	top, bottom, left, right, insideH, insideV Border
+	pad                                        [4]int64 // top, bottom, left, right
+	indent                                     int64
+	align                                      string
+}
+
+func (r *reader) oddTable(vi, en string) {
+	r.out.report("LETTERHEAD-PDF-TABLE", r.at, diag.Msg{Vi: vi, En: en}, hint("sửa bảng trong Word: bảng thường, nằm trong dòng chữ, không tô nền", "mend it in Word: an ordinary table in line with the text, without shading"))
+}
+
+// table reads a table; nil where it has no cells.
+func (r *reader) table(n *node) *Table {
+	if r.at.row > 0 {
+		r.oddTable("bảng nằm trong ô của bảng khác", "a table in a cell of another")
+		return nil
+	}
+	r.tables++
+	para := r.at.para
+	r.at.table, r.at.para, r.at.row, r.at.cell = r.tables, 0, 1, 1
+	defer func() { r.at.table, r.at.row, r.at.cell, r.at.para = 0, 0, 0, para }()
+	pr := n.kid("w:tblPr")
+	look := r.tableLook(pr)
+	t := &Table{Widths: r.widths(n, pr)}
+	if len(t.Widths) == 0 {
+		r.oddTable("bảng không ghi độ rộng cột", "a table without widths of columns")
+		return nil
+	}
+	row := 0
+	for _, k := range rowsOf(n, nil) {
+		row++
+		r.at.row = row
+		t.Rows = append(t.Rows, r.row(k, look, len(t.Widths)))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	t.edges(look)
+	t.spans()
+	r.stand(t, look)
+	return t
+}
+
+func rowsOf(n *node, out []*node) []*node {
+	for i := range n.all() {
+		switch k := &n.kids[i]; k.name {
+		case "w:tr":
+			out = append(out, k)
+		case "w:sdt":
+			out = rowsOf(k.kid("w:sdtContent"), out)
+		case "w:customXml", "w:ins":
+			out = rowsOf(k, out)
+		}
+	}
+	return out
+}
+
+// tableLook resolves the styles of a table and its own properties.
+func (r *reader) tableLook(pr *node) tableLook {
+	l := tableLook{pad: [4]int64{0, 0, usualPad, usualPad}}
+	l.chain = r.styles.chain(pr.val("w:tblStyle"), "table")
+	if len(l.chain) == 0 {
+		l.chain = r.styles.chain(r.styles.tableID, "table")
+	}
+	for _, s := range l.chain {
+		l.with(s.kid("w:tblPr"), r)
+		for i := range s.kids {
+			if k := &s.kids[i]; k.name == "w:tblStylePr" && len(k.kids) > 0 {
+				r.oddTable("kiểu bảng (Table Style) có định dạng riêng cho hàng, cột; chọn kiểu Table Grid hoặc Table Normal", "a table style with looks of its own for rows or columns; choose Table Grid or Table Normal")
+			}
+		}
+	}
+	l.with(pr, r)
+	if pr.kid("w:tblpPr") != nil {
+		r.oddTable("bảng trôi (chữ chạy vòng quanh bảng)", "a table that floats")
+	}
+	if pr.kid("w:bidiVisual").on() {
+		r.oddTable("bảng xếp cột từ phải sang trái", "a table from right to left")
+	}
+	return l
+}
+
+func (l *tableLook) with(pr *node, r *reader) {
+	borders := pr.kid("w:tblBorders")
+	for name, to := range map[string]*Border{
+		"w:top": &l.top, "w:bottom": &l.bottom, "w:left": &l.left, "w:start": &l.left, "w:right": &l.right, "w:end": &l.right,
+		"w:insideH": &l.insideH, "w:insideV": &l.insideV,
+	} {
+		if k := borders.kid(name); k != nil {
+			*to = r.line(k)
+		}
+	}
+	l.pad = pads(l.pad, pr.kid("w:tblCellMar"))
+	if v, ok := pr.kid("w:tblInd").number("w:w"); ok && pr.kid("w:tblInd").attr("w:type") != "pct" {
+		l.indent = v
+	}
+	if v := pr.val("w:jc"); v != "" {
+		l.align = v
+	}
+	if shaded(pr.kid("w:shd")) {
+		r.oddTable("bảng hoặc ô được tô nền", "a shaded table or cell")
+	}
+	if pr.kid("w:tblCellSpacing").int("w:w") != 0 {
+		r.oddTable("bảng có khoảng hở giữa các ô", "a table with room between its cells")
+	}
+}
+
+// line reads a border of a table or cell.
+func (r *reader) line(k *node) Border {
+	b, ok := border(k, r.theme)
+	if !ok {
+		r.oddTable("viền bảng khác nét đơn, nét đôi", "a border of a table other than single or double")
+	}
+	return b
+}
+
+func pads(p [4]int64, k *node) [4]int64 {
+	for i, names := range [4][2]string{{"w:top"}, {"w:bottom"}, {"w:start", "w:left"}, {"w:end", "w:right"}} {
+		for _, name := range names {
+			if m := k.kid(name); m != nil && m.attr("w:type") != "pct" {
+				p[i] = clamp(m.int("w:w"), 0, 4000)
+			}
+		}
+	}
+	return p
+}
+
+// widths are those of the columns: of the grid, else of the cells of the first
+// row; a table whose width is a share of the text is stretched to it.
+func (r *reader) widths(n, pr *node) []unit.Length {
+	var twips []int64
+	var sum int64
+	add := func(w int64) {
+		w = clamp(w, 0, 31680)
+		if len(twips) < maxColumns {
+			twips = append(twips, w)
+			sum += w
+		}
+	}
+	for _, k := range n.kid("w:tblGrid").all() {
+		if k.name == "w:gridCol" {
+			add(k.int("w:w"))
+		}
+	}
+	if rows := rowsOf(n, nil); sum == 0 && len(rows) > 0 {
+		twips = nil
+		for i := range rows[0].kids {
+			if c := &rows[0].kids[i]; c.name == "w:tc" && c.kid("w:tcPr").val("w:gridSpan") == "" {
+				add(c.at("w:tcPr", "w:tcW").int("w:w"))
+			}
+		}
+	}
+	if sum == 0 {
+		return nil
+	}
+	whole := sum
+	if w := pr.kid("w:tblW"); w.attr("w:type") == "pct" {
+		whole = share(w.attr("w:w"), r.textWidth().Twips())
+	}
+	var out []unit.Length
+	var at, done int64
+	for _, w := range twips {
+		at += w
+		next := at * whole / sum
+		out = append(out, unit.FromTwips(next-done))
+		done = next
+	}
+	return out
+}
+
+// share is a part of a width: fiftieths of a percent, or "100%".
+func share(s string, of int64) int64 {
+	if p, ok := strings.CutSuffix(s, "%"); ok {
+		n, _ := whole(p)
+		return of * clamp(n, 1, 200) / 100
+	}
+	n, _ := whole(s)
+	return of * clamp(n, 50, 10000) / 5000
+}
+
+func (r *reader) textWidth() unit.Length {
+	p := r.sheet.Page
+	return max(p.Width-p.Left-p.Right, 0)
+}
+
+// stand tells where the first column begins. The text of the first cell stands
+// at the indent, so its line stands left of it (compatibility mode 14).
+func (r *reader) stand(t *Table, l tableLook) {
+	var width unit.Length
+	for _, w := range t.Widths {
+		width += w
+	}
+	switch l.align {
+	case "center":
+		t.Left = (r.textWidth() - width) / 2
+	case "right", "end":
+		t.Left = r.textWidth() - width
+	default:
+		t.Left = length(l.indent) - length(l.pad[2])
+	}
+}
+
+// row reads a row.
+func (r *reader) row(n *node, l tableLook, columns int) Row {
+	pr := n.kid("w:trPr")
+	row := Row{Whole: pr.kid("w:cantSplit").on(), Head: pr.kid("w:tblHeader").on()}
+	if h := pr.kid("w:trHeight"); h != nil {
+		row.Height, row.Exact = length(max(h.int("w:val"), 0)), h.attr("w:hRule") == "exact"
+		if h.attr("w:hRule") == "auto" {
+			row.Height = 0
+		}
+	}
+	if pr.kid("w:hidden").on() || pr.kid("w:del") != nil {
+		r.oddTable("hàng bảng bị ẩn hoặc bị xoá có theo dõi", "a hidden or deleted row of a table")
+	}
+	row.Skip = int(clamp(pr.kid("w:gridBefore").int("w:val"), 0, int64(columns)))
+	column := row.Skip
+	for _, c := range cellsOf(n, nil) {
+		if column >= columns {
+			break
+		}
+		r.at.cell = len(row.Cells) + 1
+		cell := r.cell(c, l)
+		cell.Across = min(cell.Across, columns-column)
+		column += cell.Across
+		row.Cells = append(row.Cells, cell)
+	}
+	r.at.cell = 1
+	var top, bottom unit.Length // the largest of a row are those of all its cells
+	for _, c := range row.Cells {
+		top, bottom = max(top, c.Top), max(bottom, c.Bottom)
+	}
+	for i := range row.Cells {
+		row.Cells[i].Top, row.Cells[i].Bottom = top, bottom
+	}
+	return row
+}
+
+func cellsOf(n *node, out []*node) []*node {
+	for i := range n.all() {
+		switch k := &n.kids[i]; k.name {
+		case "w:tc":
+			out = append(out, k)
+		case "w:sdt":
+			out = cellsOf(k.kid("w:sdtContent"), out)
+		case "w:customXml":
+			out = cellsOf(k, out)
+		}
+	}
+	return out
+}
+
+// cell reads a cell. Down is 1 or, where a cell above goes on, 0: spans counts
+// it.
+func (r *reader) cell(n *node, l tableLook) Cell {
+	pr := n.kid("w:tcPr")
+	c := Cell{Across: int(clamp(pr.kid("w:gridSpan").int("w:val"), 1, maxColumns)), Down: 1, Ground: "top"}
+	if v := pr.val("w:vAlign"); v == "center" || v == "bottom" {
+		c.Ground = v
+	}
+	if m := pr.kid("w:vMerge"); m != nil && m.attr("w:val") != "restart" {
+		c.Down = 0
+	}
+	p := pads(l.pad, pr.kid("w:tcMar"))
+	c.Top, c.Bottom, c.Left, c.Right = length(p[0]), length(p[1]), length(p[2]), length(p[3])
+	if v := pr.val("w:textDirection"); v != "" && v != "lrTb" {
+		r.oddTable("chữ trong ô xoay hướng", "turned text in a cell")
+	}
+	if shaded(pr.kid("w:shd")) {
+		r.oddTable("bảng hoặc ô được tô nền", "a shaded table or cell")
+	}
+	if pr.kid("w:hMerge") != nil || pr.kid("w:tcFitText").on() {
+		r.oddTable("ô gộp kiểu cũ hoặc ép chữ vừa ô", "cells merged in the old way or text fitted to its cell")
+	}
+	c.own = map[string]Border{}
+	borders := pr.kid("w:tcBorders")
+	for i := range borders.all() {
+		k := &borders.kids[i]
+		switch name := strings.TrimPrefix(k.name, "w:"); name {
+		case "top", "bottom", "left", "right":
+			c.own[name] = r.line(k)
+		case "start":
+			c.own["left"] = r.line(k)
+		case "end":
+			c.own["right"] = r.line(k)
+		case "tl2br", "tr2bl":
+			if drawn(k.attr("w:val")) {
+				r.oddTable("ô kẻ chéo", "a cell with a line across its corners")
+			}
+		}
+	}
+	c.Blocks = r.blocks(n, l.chain)
+	return c
+}
+
+// edges gives each cell its borders: its own, else those of the table.
+func (t *Table) edges(l tableLook) {
+	for i, row := range t.Rows {
+		column := row.Skip
+		for j := range row.Cells {
+			c := &row.Cells[j]
+			c.Borders = Borders{Top: l.insideH, Bottom: l.insideH, Left: l.insideV, Right: l.insideV}
+			if i == 0 {
+				c.Borders.Top = l.top
+			}
+			if i == len(t.Rows)-1 {
+				c.Borders.Bottom = l.bottom
+			}
+			if column == 0 {
+				c.Borders.Left = l.left
+			}
+			if column += c.Across; column == len(t.Widths) {
+				c.Borders.Right = l.right
+			}
+			for name, to := range map[string]*Border{"top": &c.Borders.Top, "bottom": &c.Borders.Bottom, "left": &c.Borders.Left, "right": &c.Borders.Right} {
+				if b, ok := c.own[name]; ok {
+					*to = b
+				}
+			}
+		}
+	}
+}
+
+// spans counts the rows that a cell goes through.
+func (t *Table) spans() {
+	open := map[int]*Cell{} // by the column that they begin in
+	for i := range t.Rows {
+		column := t.Rows[i].Skip
+		next := map[int]*Cell{}
+		for j := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[j]
+			if above := open[column]; c.Down == 0 && above != nil && above.Across == c.Across {
+				above.Down++
+				next[column] = above
+			} else {
+				c.Down = 1
+				next[column] = c
+			}
+			column += c.Across
+		}
+		open = next
+	}
+}

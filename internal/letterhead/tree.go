@@ -1,0 +1,213 @@
+package letterhead
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// node is an element of XML, held whole. Its name has the prefix that is
+// customary for its namespace. A node that is not there is nil; all methods may
+// be asked of it.
+type node struct {
+	name  string
+	attrs []xml.Attr
+	kids  []node
+	text  string
+}
+
+// prefixes of the namespaces that are read: transitional and strict.
+var prefixes = map[string]string{
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":           "w",
+	"http://purl.oclc.org/ooxml/wordprocessingml/main":                       "w",
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":    "r",
+	"http://purl.oclc.org/ooxml/officeDocument/relationships":                "r",
+	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m",
+	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
+	"http://schemas.openxmlformats.org/drawingml/2006/main":                  "a",
+	"http://purl.oclc.org/ooxml/drawingml/main":                              "a",
+	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+	"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":             "wp",
+	"http://schemas.openxmlformats.org/drawingml/2006/picture":               "pic",
+	"http://purl.oclc.org/ooxml/drawingml/picture":                           "pic",
+	"http://schemas.openxmlformats.org/markup-compatibility/2006":            "mc",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape":      "wps",
+	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":    "wp14",
+	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
+	"urn:schemas-microsoft-com:vml":                                          "v",
+	"urn:schemas-microsoft-com:office:office":                                "o",
+	"urn:schemas-microsoft-com:office:word":                                  "w10",
+}
+
+// understood are the extensions that a choice may require (ECMA-376 Part 3, 7.6).
+var understood = map[string]bool{"wps": true, "wp14": true, "w14": true, "w15": true, "a14": true}
+
+// tree builds nodes.
+type tree struct {
+	dec   *xml.Decoder
+	nodes *int
+	depth int
+}
+
+var errXML = errors.New("a part is no well-formed XML")
+
+func (t *tree) root() (*node, error) {
+	for {
+		tok, err := t.dec.Token()
+		if err != nil {
+			return nil, errXML
+		}
+		if start, ok := tok.(xml.StartElement); ok {
+			n := t.begin(start)
+			if err := t.fill(&n); err != nil {
+				return nil, err
+			}
+			return &n, nil
+		}
+	}
+}
+
+func (t *tree) begin(start xml.StartElement) node {
+	return node{name: named(start.Name), attrs: start.Attr}
+}
+
+func named(n xml.Name) string {
+	if p, ok := prefixes[n.Space]; ok {
+		return p + ":" + n.Local
+	}
+	return n.Local
+}
+
+// fill reads the children of an element. Of alternatives it keeps the one that
+// is understood.
+func (t *tree) fill(n *node) error {
+	if t.depth++; t.depth > maxDepth {
+		return errBounds
+	}
+	defer func() { t.depth-- }()
+	var text strings.Builder
+	for {
+		tok, err := t.dec.Token()
+		if errors.Is(err, io.EOF) || err != nil {
+			return errXML
+		}
+		switch x := tok.(type) {
+		case xml.EndElement:
+			n.text = text.String()
+			return nil
+		case xml.CharData:
+			text.Write(x)
+		case xml.StartElement:
+			if *t.nodes++; *t.nodes > maxNodes {
+				return errBounds
+			}
+			kid := t.begin(x)
+			if err := t.fill(&kid); err != nil {
+				return err
+			}
+			if kid.name == "mc:AlternateContent" {
+				n.kids = append(n.kids, chosen(kid)...)
+				continue
+			}
+			n.kids = append(n.kids, kid)
+		}
+	}
+}
+
+// chosen gives what of alternatives is read: the first choice that requires
+// nothing unknown, else the fallback.
+func chosen(n node) []node {
+	for _, k := range n.kids {
+		if k.name == "mc:Choice" {
+			ok := true
+			for _, p := range strings.Fields(k.attr("Requires")) {
+				ok = ok && understood[p]
+			}
+			if ok {
+				return k.kids
+			}
+		}
+	}
+	return n.kid("mc:Fallback").all()
+}
+
+// attr is the value of an attribute: "w:val", or without a namespace "cx".
+func (n *node) attr(name string) string {
+	if n == nil {
+		return ""
+	}
+	for _, a := range n.attrs {
+		if named(a.Name) == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// kid is the first child of a name.
+func (n *node) kid(name string) *node {
+	if n == nil {
+		return nil
+	}
+	for i := range n.kids {
+		if n.kids[i].name == name {
+			return &n.kids[i]
+		}
+	}
+	return nil
+}
+
+// all gives the children.
+func (n *node) all() []node {
+	if n == nil {
+		return nil
+	}
+	return n.kids
+}
+
+// at goes down by names.
+func (n *node) at(names ...string) *node {
+	for _, name := range names {
+		n = n.kid(name)
+	}
+	return n
+}
+
+// val is w:val of a child.
+func (n *node) val(name string) string { return n.kid(name).attr("w:val") }
+
+// on tells whether a switch is set: its element stands there and does not say
+// otherwise (ECMA-376 Part 1, 17.17.4).
+func (n *node) on() bool {
+	switch n.attr("w:val") {
+	case "0", "false", "off":
+		return false
+	}
+	return n != nil
+}
+
+// number is an attribute as a whole number within what a page can hold; ok
+// tells whether it is one.
+func (n *node) number(name string) (int64, bool) { return whole(n.attr(name)) }
+
+// most is the largest length that is believed, in twips or EMU.
+const most = 1 << 31
+
+func whole(s string) (int64, bool) {
+	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if err != nil || v != v || v > most || v < -most {
+		return 0, false
+	}
+	if v < 0 {
+		return int64(v - 0.5), true
+	}
+	return int64(v + 0.5), true
+}
+
+// int is an attribute as a whole number, else 0.
+func (n *node) int(name string) int64 {
+	v, _ := n.number(name)
+	return v
+}
