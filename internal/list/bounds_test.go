@@ -175,8 +175,10 @@ func many(before string, n int, write func(w io.Writer, i int), after string) io
 	return r
 }
 
-const sheetHead = xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetData>`
-const sheetTail = `</sheetData></worksheet>`
+const (
+	sheetHead = xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetData>`
+	sheetTail = `</sheetData></worksheet>`
+)
 
 // noise is text that hardly packs.
 func noise(n int) string {
