@@ -27,7 +27,7 @@ import (
 func TestLetterheadPages(t *testing.T) {
 	readback.Need(t, "soffice", "pdftotext", "mutool")
 	ours, files, pages := map[string][]byte{}, map[string][]byte{}, map[string]int{}
-	for i, l := range readback.Letterheads() {
+	for i, l := range append(readback.Letterheads(), starters(t)...) {
 		sheet, found := office().Letterhead(l.Name, l.Data)
 		if diag.HasErrors(found) {
 			t.Errorf("%s: %v", l.Name, found)
@@ -77,10 +77,28 @@ func TestLetterheadPages(t *testing.T) {
 		for _, fault := range otherWords(seen[key].words, got.words) {
 			t.Errorf("%s: %s", key, fault)
 		}
+		for _, fault := range append(otherLines(seen[key].strokes, got.strokes), otherLines(got.strokes, seen[key].strokes)...) {
+			t.Errorf("%s: %s", key, fault)
+		}
 		if asItIs := seen["as it is: "+key]; asItIs != nil && len(otherWords(asItIs.words, got.words)) == 0 {
 			t.Errorf("%s: LibreOffice shows it rightly now: misread is not needed", key)
 		}
 	}
+}
+
+// starters are the letterheads to begin with, of each form.
+func starters(t *testing.T) []readback.Letterhead {
+	var out []readback.Letterhead
+	for _, form := range office().Forms.IDs() {
+		for _, whole := range []bool{false, true} {
+			data, found := office().NewLetterhead(form, whole)
+			if diag.HasErrors(found) {
+				t.Fatal(found)
+			}
+			out = append(out, readback.Letterhead{Name: fmt.Sprintf("%s %v", form, whole), Data: data})
+		}
+	}
+	return out
 }
 
 // letterheadPlans are a plan of a line, one of several pages and one of the
@@ -146,6 +164,22 @@ func otherWords(want, got []word) []string {
 		}
 	}
 	return faults[:min(len(faults), 8)]
+}
+
+// otherLines tells of drawn lines whose middle is on no line of the other PDF.
+func otherLines(a, b []readback.Stroke) []string {
+	var faults []string
+	for _, s := range a {
+		x, y := (s.X0+s.X1)/2, (s.Y0+s.Y1)/2
+		through := func(o readback.Stroke) bool {
+			return o.Page == s.Page && math.Abs(o.Width-s.Width) < 0.2 && o.Color == s.Color &&
+				x > min(o.X0, o.X1)-0.7 && x < max(o.X0, o.X1)+0.7 && y > min(o.Y0, o.Y1)-0.7 && y < max(o.Y0, o.Y1)+0.7
+		}
+		if !slices.ContainsFunc(b, through) {
+			faults = append(faults, fmt.Sprintf("a line alone: %v", s))
+		}
+	}
+	return faults[:min(len(faults), 4)]
 }
 
 // changed changes the parts of a Word file.
