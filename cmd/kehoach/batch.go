@@ -15,6 +15,7 @@ type batchFlags struct {
 	onlyGiven  bool
 	name       string
 	merge      string
+	twoSided   bool
 	zip        string
 	dryRun     bool
 	keepGoing  bool
@@ -75,6 +76,7 @@ changed, are made. Files that somebody edited stay, unless --force is given.`),
 	fl.StringSliceVar(&f.only, "only", nil, a.text("chỉ các `DÒNG` này, theo số dòng trong tệp danh sách: 5,17,20-30", "only these `ROWS`, by their numbers in the list: 5,17,20-30"))
 	fl.StringVar(&f.name, "name", "", a.text("đặt tên tệp theo `MẪU`, ví dụ \"{don_vi} - {so_ky_hieu}\"; có cả {dong} và tên các cột", "name the files by the `PATTERN`, such as \"{don_vi} - {so_ky_hieu}\"; {dong} and all columns may stand too"))
 	fl.StringVar(&f.merge, "merge", "", a.text("ghi thêm vào thư mục đó một `TỆP.pdf` gồm mọi văn bản để in một lần", "write also one `FILE.pdf` of all papers into that folder, to be printed at once"))
+	fl.BoolVar(&f.twoSided, "two-sided", false, a.text("với --merge: in hai mặt, mỗi văn bản bắt đầu ở mặt trước một tờ", "with --merge: print on both sides, each paper begins on the front of a sheet"))
 	fl.StringVar(&f.zip, "zip", "", a.text("ghi thêm vào thư mục đó một `TỆP.zip` gồm mọi tệp ra và mục lục", "write also one `FILE.zip` of all files and the index into that folder"))
 	fl.BoolVar(&f.dryRun, "dry-run", false, a.text("chỉ soát và in tên các tệp sẽ ghi, không ghi gì", "look only, print the names of the files, write nothing"))
 	fl.BoolVar(&f.keepGoing, "keep-going", false, a.text("lập các dòng tốt dù có dòng hỏng; dòng hỏng được liệt kê trong mục lục", "make the good rows though others are bad; the index lists the bad ones"))

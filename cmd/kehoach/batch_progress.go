@@ -115,8 +115,11 @@ func (p *progress) clear() {
 func (p *progress) summary(r batch.Result) diag.Msg {
 	spent := time.Since(p.begun)
 	rate, long := perSecond(float64(r.Made)/max(spent.Seconds(), 0.001), ","), lasting(spent)
-	vi := []string{fmt.Sprintf("đã lập %d kế hoạch trong %s (%s kế hoạch/giây)", r.Made, long.Vi, rate)}
-	en := []string{fmt.Sprintf("made %d plans in %s (%s plans/s)", r.Made, long.En, strings.Replace(rate, ",", ".", 1))}
+	vi, en := []string{fmt.Sprintf("đã lập %d kế hoạch", r.Made)}, []string{fmt.Sprintf("made %d plans", r.Made)}
+	if r.Made > 0 {
+		vi[0] += fmt.Sprintf(" trong %s (%s kế hoạch/giây)", long.Vi, rate)
+		en[0] += fmt.Sprintf(" in %s (%s plans/s)", long.En, strings.Replace(rate, ",", ".", 1))
+	}
 	for _, c := range []struct {
 		n      int
 		vi, en string

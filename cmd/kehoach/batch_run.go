@@ -18,13 +18,11 @@ import (
 
 // batch makes one paper for each unit of a list.
 func (a *app) batch(path string, f batchFlags) error {
-	in, err := readBatch(path, f)
-	if err != nil {
-		return err
-	}
 	opt, err := batchOptions(f)
-	if err != nil {
-		return err
+	rs := refusals(nil).add(err)
+	in, err := readBatch(path, f)
+	if rs = rs.add(err); rs != nil {
+		return rs
 	}
 	dir, err := openFolder(f.dir)
 	if err != nil {
@@ -89,7 +87,7 @@ func (a *app) units(in *batchInputs, opt *batch.Options) error {
 // at once.
 func batchOptions(f batchFlags) (batch.Options, error) {
 	opt := batch.Options{
-		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force,
+		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force, TwoSided: f.twoSided,
 		Why: func(err error) diag.Msg { why, _ := reason(err); return why },
 	}
 	formats, err := pickFormats(f.formats)
@@ -220,6 +218,8 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 	case r.Failed > 0:
 		return refuse(diag.M("%d kế hoạch không lập được, lý do ở trên và trong mục lục", "plans that could not be made: %d; the reasons stand above and in the index", r.Failed),
 			diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những kế hoạch còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
+	case r.NoPrint:
+		return refuse(diag.M("không ghi được bản in", "the file to print could not be written"), diag.M("lý do ở trên", "the reason stands above"))
 	case job.BadRows() > 0 || r.NoPDF > 0:
 		return errFindings
 	}

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 )
@@ -13,20 +16,47 @@ import (
 // besideFree refuses to begin where a file of the run as a whole would lie over
 // one that somebody edited, or that is none of ours.
 func (j *Job) besideFree() error {
-	for _, name := range []string{indexNames(j.opt.Shard)[1], j.opt.Merge} {
+	for _, name := range []string{indexNames(j.opt.Shard)[1], j.opt.Merge, j.opt.Zip} {
 		if name == "" {
 			continue
 		}
-		sum, err := j.sum(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
+		ours, err := j.ours(name)
+		if err != nil {
 			return err
-		case j.protected(name) || !j.opt.Force && !j.past.beside[sum]:
+		}
+		if !ours || j.protected(name) {
 			return j.edited(name)
 		}
 	}
 	return nil
+}
+
+// ours tells whether a file may be written over: it is not there, or one that a
+// run wrote and nobody has edited. The index knows its files by their bytes; an
+// archive, which holds the index, has a seal of its own.
+func (j *Job) ours(name string) (bool, error) {
+	info, err := j.opt.Out.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return true, nil
+	case err != nil || !info.Mode().IsRegular():
+		return false, err
+	case j.opt.Force:
+		return true, nil
+	}
+	f, err := j.opt.Out.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	if name == j.opt.Zip {
+		return zipUnchanged(f, info.Size()), nil
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return false, err
+	}
+	return j.past.beside[hex.EncodeToString(h.Sum(nil))], nil
 }
 
 // edited refuses to replace somebody's work.
@@ -37,34 +67,69 @@ func (j *Job) edited(name string) error {
 	}
 }
 
-// sum is the SHA-256 of a file in the folder.
-func (j *Job) sum(name string) (string, error) {
-	f, err := j.opt.Out.Open(name)
+// finish writes what a run tells of itself: the file to print, the index as XLSX
+// and as JSON, which names the two, and the archive of all.
+func (j *Job) finish(log *journal, r *Result) error {
+	if j.opt.Merge != "" {
+		if err := j.print(log, r); err != nil {
+			return err
+		}
+	}
+	names := indexNames(j.opt.Shard)
+	sheet, err := j.beside(log, names[1], func(w io.Writer) error { return WriteXLSX(w, &j.ix, j.opt.Lang) })
 	if err != nil {
-		return "", err
+		return err
 	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
+	j.ix.Beside = append(j.ix.Beside, sheet)
+	text, err := j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
+	if err == nil && j.opt.Zip != "" {
+		_, err = j.beside(log, j.opt.Zip, func(w io.Writer) error { return WriteZip(w, j.opt.Out, &j.ix, sheet, text) })
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return err
 }
 
-// finish writes what a run tells of itself: the index as XLSX and as JSON.
-func (j *Job) finish(log *journal) error {
-	names := indexNames(j.opt.Shard)
-	return j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
+// print joins the papers into the file to print. Where there is nothing to join,
+// that is told, and the run goes on to its index.
+func (j *Job) print(log *journal, r *Result) error {
+	day := j.opt.Units.Template.Plan.Ngay
+	p := Print{Title: strings.TrimSuffix(j.opt.Plan, filepath.Ext(j.opt.Plan)), Year: digits(day.Year), Month: digits(day.Month), Day: digits(day.Day), TwoSided: j.opt.TwoSided}
+	var found []diag.Finding
+	f, err := j.beside(log, j.opt.Merge, func(w io.Writer) (err error) {
+		found, err = WritePrint(w, j.opt.Out, &j.ix, p)
+		return err
+	})
+	var why reason
+	if errors.As(err, &why) {
+		for i := range j.ix.Units {
+			j.ix.Units[i].Print = nil
+		}
+		r.NoPrint = true
+		r.Findings = append(r.Findings, diag.New("BATCH-PRINT-NONE", diag.Error, "batch", diag.Place{File: j.opt.Merge},
+			diag.Msg{Vi: "không ghi được bản in: " + why.Vi, En: "the file to print could not be written: " + why.En},
+			diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")))
+		return nil
+	}
+	if err == nil {
+		r.Findings = append(r.Findings, found...)
+		j.ix.Beside = append(j.ix.Beside, f)
+	}
+	return err
+}
+
+// digits reads a part of a day, 0 where it is open.
+func digits(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 // beside writes a file of the run as a whole. The journal knows it before it
 // stands in its place, so that a run that is stopped between knows it as its own.
-func (j *Job) beside(log *journal, name string, write func(io.Writer) error) error {
+func (j *Job) beside(log *journal, name string, write func(io.Writer) error) (File, error) {
 	h, n := sha256.New(), counter(0)
 	temp := j.tempFor("muc-luc")
 	err := j.stage(temp, newMode, func(w io.Writer) error { return write(io.MultiWriter(w, h, &n)) })
 	if err != nil {
-		return err
+		return File{}, err
 	}
 	f := File{name, int64(n), hex.EncodeToString(h.Sum(nil))}
 	if err = log.write(entry{Beside: &f}); err == nil {
@@ -72,10 +137,8 @@ func (j *Job) beside(log *journal, name string, write func(io.Writer) error) err
 	}
 	if err != nil {
 		j.opt.Out.Remove(temp)
-		return err
 	}
-	j.ix.Beside = append(j.ix.Beside, f)
-	return nil
+	return f, err
 }
 
 // counter counts the bytes that are written to it.

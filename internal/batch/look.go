@@ -38,6 +38,8 @@ type task struct {
 	bad   bool
 	broke string // why looking at it failed, by a mistake of the program
 	found []*diag.Finding
+
+	faulty []string // cells that are bad in themselves
 }
 
 // Look looks all rows over, before any file is written. Its errors are of type
@@ -135,7 +137,9 @@ func (j *Job) cells(rows []list.Row) {
 			j.told = append(j.told, p.Finding)
 		case t != nil:
 			j.kinds.find(t, p.Finding)
-			t.bad = t.bad || p.Bad
+			if p.Bad {
+				t.bad, t.faulty = true, append(t.faulty, p.Finding.At.Where)
+			}
 		case p.Bad && j.opt.asks(p.Row):
 			j.elsewhere(p.Finding)
 		}
@@ -214,7 +218,7 @@ func (j *Job) judge(ctx context.Context) error {
 func (j *Job) judgeRow(t *task, u *Unit) {
 	paper := j.opt.Units.Make(t.row)
 	if !paper.Made() {
-		j.kinds.find(t, paper.Findings...)
+		j.kinds.find(t, j.besides(t, paper.Findings)...)
 		t.bad = true
 		return
 	}
@@ -231,11 +235,19 @@ func (j *Job) judgeRow(t *task, u *Unit) {
 		j.kinds.find(t, paper.WithoutPDF()...)
 	}
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})
-	j.kinds.find(t, found...)
+	j.kinds.find(t, j.besides(t, found)...)
 	if j.opt.Strict && (len(j.opt.Office.RuleErrors(found)) > 0 || diag.Count(paper.Findings, diag.Warning) > 0) {
 		t.bad = true
 	}
 	t.bad = t.bad || diag.HasErrors(paper.Findings)
+}
+
+// besides leaves out what would be told a second time of a cell that is bad in
+// itself: that there is no such day, for one.
+func (j *Job) besides(t *task, found []diag.Finding) []diag.Finding {
+	return slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool {
+		return j.inList(&f) && slices.Contains(t.faulty, f.At.Where)
+	})
 }
 
 // broke tells of a mistake of the program.

@@ -21,6 +21,8 @@ type Result struct {
 	Left   int // rows that were not asked for and are not there
 	NoPDF  int // rows made or kept without the PDF that was asked for
 
+	NoPrint bool // the file to print was asked for and could not be made
+
 	// Findings are those that came with the writing: rows that failed, files
 	// that belong to no row.
 	Findings []diag.Finding
@@ -52,7 +54,7 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	}
 	r, err := j.makeAll(ctx, log)
 	if err == nil {
-		err = j.finish(log)
+		err = j.finish(log, &r)
 	}
 	if cerr := log.close(); err == nil {
 		err = cerr

@@ -30,13 +30,17 @@ func WriteZip(w io.Writer, out *os.Root, ix *Index, more ...File) error {
 		}
 	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
-	archive := zip.NewWriter(w)
+	archive, seal := zip.NewWriter(w), sha256.New()
 	for _, f := range files {
-		if err := addFile(archive, out, f); err != nil {
+		if err := addFile(archive, seal, out, f); err != nil {
 			return err
 		}
 	}
-	if err := archive.Close(); err != nil {
+	err := archive.SetComment(zipMark + hex.EncodeToString(seal.Sum(nil)))
+	if err == nil {
+		err = archive.Close()
+	}
+	if err != nil {
 		return fmt.Errorf("batch: %w", err)
 	}
 	return nil
@@ -44,7 +48,7 @@ func WriteZip(w io.Writer, out *os.Root, ix *Index, more ...File) error {
 
 // addFile reads a file twice: its check sum stands before it in an archive that
 // is written in one go.
-func addFile(archive *zip.Writer, out *os.Root, want File) error {
+func addFile(archive *zip.Writer, seal io.Writer, out *os.Root, want File) error {
 	f, err := out.Open(want.Name)
 	if err != nil {
 		return err
@@ -62,6 +66,7 @@ func addFile(archive *zip.Writer, out *os.Root, want File) error {
 		return err
 	}
 	//lint:ignore SA1019 CreateRaw writes this field of the date, not the other
+	sealEntry(seal, want.Name, uint64(n), crc.Sum32())
 	head := &zip.FileHeader{
 		Name: want.Name, ModifiedDate: dosDate, CRC32: crc.Sum32(),
 		CompressedSize64: uint64(n), UncompressedSize64: uint64(n),
@@ -87,4 +92,26 @@ const utf8Names = 1 << 11
 
 func isASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 })
+}
+
+// zipMark begins the comment of an archive that this program wrote; behind it is
+// the SHA-256 of the names, sizes and check sums of its files in their order.
+const zipMark = "kehoach-sha256:"
+
+func sealEntry(seal io.Writer, name string, size uint64, crc uint32) {
+	fmt.Fprintf(seal, "%q %d %08x\n", name, size, crc)
+}
+
+// zipUnchanged tells whether an archive holds the files that WriteZip put into
+// it, by its directory: nobody took one out, put one in, or saved one anew.
+func zipUnchanged(r io.ReaderAt, size int64) bool {
+	archive, err := zip.NewReader(r, size)
+	if err != nil {
+		return false
+	}
+	seal := sha256.New()
+	for _, f := range archive.File {
+		sealEntry(seal, f.Name, f.UncompressedSize64, f.CRC32)
+	}
+	return archive.Comment == zipMark+hex.EncodeToString(seal.Sum(nil))
 }

@@ -46,6 +46,9 @@ func meanings() []meaning {
 		letterheadPDFCodes(),
 		listCodes(),
 		batchCodes(),
+		fillCodes(),
+		letterheadCodes(),
+		joinCodes(),
 	)
 }
 

@@ -31,6 +31,11 @@ func batchCodes() []meaning {
 				"An open file, a full disk, a file that somebody edited … stop that row alone. Remove the cause and run the same command again: only what is missing is made."),
 		},
 		{
+			"BATCH-PRINT-NONE", diag.M("không ghi được bản in", "the file to print could not be written"),
+			diag.M("Bản in (--merge) gộp các tệp PDF đã lập, nên cần ít nhất một tệp và không tệp nào bị sửa từ lúc lập.",
+				"The file to print (--merge) joins the PDFs that were made: it needs at least one, and none that was edited since."),
+		},
+		{
 			"BATCH-LEFT-OVER", diag.M("tệp của lần chạy trước không còn trong danh sách", "a file of a former run that is no longer in the list"),
 			diag.M("Dòng của tệp này đã bị bỏ khỏi danh sách hoặc tệp đã đổi tên. Chương trình không tự xóa tệp.",
 				"Its row is no longer in the list, or its files have another name now. The program deletes no file."),

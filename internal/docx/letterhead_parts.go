@@ -133,10 +133,12 @@ func (t *target) freeName(name string) string {
 }
 
 // seal tells in the properties of the file what the paper says of itself, and
-// makes room for the seal.
+// makes room for the seal behind the office's own custom properties.
 func (t *target) seal(d *doc.Document) {
 	const metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-	t.drop(sealPart, "custom-properties")
+	custom := t.related("", "custom-properties")
+	others := t.properties(custom)
+	t.drop(custom, "custom-properties")
 	for _, p := range t.parts {
 		if strings.HasPrefix(strings.ToLower(p.name), "_xmlsignatures/") { // of another text
 			t.drop(p.name, "origin")
@@ -152,6 +154,28 @@ func (t *target) seal(d *doc.Document) {
 	}
 	t.relate("", sealPart, "rIdKHCustom", relPrefix+"custom-properties")
 	t.typed(sealPart, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+	if others != "" {
+		t.set(sealPart, others)
+	}
+}
+
+// properties are the custom properties of the letterhead without a seal of ours,
+// "" for none.
+func (t *target) properties(name string) string {
+	if name == "" {
+		return ""
+	}
+	t.without(name, func(n *node) bool { return n.attr("name") == sealName })
+	left := 0
+	_ = scan(t.get(name), func(stack []node) {
+		if len(stack) == 2 {
+			left++
+		}
+	}, nil, nil)
+	if left == 0 {
+		return ""
+	}
+	return t.get(name)
 }
 
 // drop takes a part out of the file, and the relationships of the file of a kind.

@@ -53,22 +53,24 @@ func flag(name string, on bool) string {
 	return `<w:` + name + ` w:val="0"/>`
 }
 
-// guestStyles are the styles of the paper, each complete in itself.
+// guestStyles are the styles that the paper uses, each complete in itself.
 func (w *writer) guestStyles() string {
 	b := &builder{}
-	for _, role := range slices.Sorted(maps.Keys(w.fig.Styles)) {
-		w.guestStyle(role, w.fig.Style(role)).write(b)
-	}
-	for _, role := range slices.Sorted(maps.Keys(w.fig.Images)) {
-		f := w.fig.Images[role]
+	for _, role := range slices.Sorted(maps.Keys(w.guest.used)) {
+		image, isImage := w.fig.Images[role]
 		s := w.bare(role, 2)
-		s.before, s.after, s.align = f.Before.Value.Twips(), f.After.Value.Twips(), "center"
+		switch {
+		case role == emptyRole:
+			s.line = `w:line="20" w:lineRule="exact"`
+		case role == ruleRole:
+			s.size = 4
+		case isImage:
+			s.before, s.after, s.align = image.Before.Value.Twips(), image.After.Value.Twips(), "center"
+		default:
+			s = w.guestStyle(role, w.fig.Style(role))
+		}
 		s.write(b)
 	}
-	empty := w.bare(emptyRole, 2)
-	empty.line = `w:line="20" w:lineRule="exact"`
-	empty.write(b)
-	w.bare(ruleRole, 4).write(b)
 	b.f(`<w:style w:type="character" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`, w.guest.tag+noteStyle, w.guest.tag+" footnote reference")
 	return b.String()
 }

@@ -14,7 +14,8 @@ import (
 // begin with its tag.
 type guest struct {
 	tag   string
-	notes int // highest id of a footnote of the letterhead
+	notes int             // highest id of a footnote of the letterhead
+	used  map[string]bool // roles whose styles stand somewhere
 }
 
 // references are those of a phụ lục: all kinds of headers and footers, because
@@ -51,7 +52,7 @@ func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error)
 	if err := t.survey(); err != nil {
 		return nil, err
 	}
-	g := &guest{tag: t.freeTag(), notes: t.notes}
+	g := &guest{tag: t.freeTag(), notes: t.notes, used: map[string]bool{}}
 	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g}
 	w.media.tag = g.tag
 	t.set(t.main, t.body(w, d))

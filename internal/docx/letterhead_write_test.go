@@ -296,6 +296,32 @@ func TestWriteOnOwn(t *testing.T) {
 	}
 }
 
+// TestWriteOnProperties: the custom properties of an office stay, the seal stands
+// behind them under a number of its own.
+func TestWriteOnProperties(t *testing.T) {
+	const own = `<?xml version="1.0"?>` + "\n" + `<op:Properties xmlns:op="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><op:property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="4" name="Nhãn"><vt:lpwstr>nội bộ</vt:lpwstr></op:property></op:Properties>`
+	all := parts(t, plain(t, lone).Data)
+	entries := []readback.ZipEntry{{Name: "docProps/eigen.xml", Content: []byte(own)}}
+	for name, part := range all {
+		switch name {
+		case "_rels/.rels":
+			part = strings.Replace(part, "</Relationships>", `<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="/docProps/eigen.xml"/></Relationships>`, 1)
+		case "[Content_Types].xml":
+			part = strings.Replace(part, "</Types>", `<Override PartName="/docProps/eigen.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>`, 1)
+		}
+		entries = append(entries, readback.ZipEntry{Name: name, Content: []byte(part)})
+	}
+	slices.SortFunc(entries, func(a, b readback.ZipEntry) int { return strings.Compare(a.Name, b.Name) })
+	d, fig := paper(t)
+	_, written := on(t, "own", readback.Zip(entries...), d, fig)
+	after := parts(t, written)
+	props := tree(t, after["docProps/custom.xml"])
+	if len(props.kids) != 2 || props.kids[0].attr["name"] != "Nhãn" || props.kids[1].attr["pid"] != "5" || after["docProps/eigen.xml"] != "" || !docx.Unchanged(written) {
+		t.Errorf("%s", after["docProps/custom.xml"])
+	}
+	sound(t, "own", after)
+}
+
 // TestWriteOnIsValid: the validator of Microsoft's SDK finds no fault.
 func TestWriteOnIsValid(t *testing.T) {
 	readback.Need(t, "ooxml-validator")

@@ -22,6 +22,7 @@ func (w *writer) styleID(role string) string {
 	out := "KH"
 	if w.guest != nil {
 		out = w.guest.tag
+		w.guest.used[role] = true
 	}
 	for _, part := range strings.Split(role, "_") {
 		out += strings.ToUpper(part[:1]) + part[1:]

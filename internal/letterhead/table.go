@@ -22,7 +22,7 @@ type tableLook struct {
 }
 
 func (r *reader) oddTable(vi, en string) {
-	r.out.add(codeTable, r.at, diag.Msg{Vi: vi, En: en}, hint("sửa bảng trong Word: bảng thường, nằm trong dòng chữ, không tô nền", "mend it in Word: an ordinary table in line with the text, without shading"))
+	r.out.report("LETTERHEAD-PDF-TABLE", r.at, diag.Msg{Vi: vi, En: en}, hint("sửa bảng trong Word: bảng thường, nằm trong dòng chữ, không tô nền", "mend it in Word: an ordinary table in line with the text, without shading"))
 }
 
 // table reads a table; nil where it has no cells.

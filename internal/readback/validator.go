@@ -14,7 +14,7 @@ import (
 	"sync"
 )
 
-// Validate returns, for each DOCX that the Open XML SDK's validator (schema of Microsoft 365) finds fault with, its
+// Validate returns, for each DOCX, or XLSX where the key ends so, that the Open XML SDK's validator (schema of Microsoft 365) finds fault with, its
 // findings as "part xPath: id: description". A file without fault has no entry, so an empty map means that all
 // are valid. A file that is no DOCX at all has an entry too ("Exception: …"). An error means that the validator is
 // missing or broke down.
@@ -42,7 +42,11 @@ func Validate(docx map[string][]byte) (map[string][]string, error) {
 		group.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			path := filepath.Join(dir, fmt.Sprintf("f%05d.docx", i))
+			ending := ".docx"
+			if strings.HasSuffix(key, ".xlsx") {
+				ending = ".xlsx"
+			}
+			path := filepath.Join(dir, fmt.Sprintf("f%05d%s", i, ending))
 			list, err := validateOne(node, script, path, docx[key])
 			lock.Lock()
 			defer lock.Unlock()
