@@ -108,12 +108,15 @@ func (j *Job) kept(t *task) (Unit, bool) {
 }
 
 // stands tells whether a file has the bytes that it should have.
-func (j *Job) stands(want File) bool {
-	info, err := j.opt.Out.Lstat(want.Name)
+func (j *Job) stands(want File) bool { return stands(j.opt.Out, want) }
+
+// stands tells whether a file of a folder has the bytes that it should have.
+func stands(out *os.Root, want File) bool {
+	info, err := out.Lstat(want.Name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != want.Bytes {
 		return false
 	}
-	f, err := j.opt.Out.Open(want.Name)
+	f, err := out.Open(want.Name)
 	if err != nil {
 		return false
 	}

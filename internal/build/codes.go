@@ -41,9 +41,14 @@ func meanings() []meaning {
 		diffCodes(),
 		underCodes(),
 		rollCodes(),
+		letterheadCodes(),
 		letterheadUseCodes(),
+		letterheadPDFCodes(),
 		listCodes(),
 		batchCodes(),
+		fillCodes(),
+		letterheadCodes(),
+		joinCodes(),
 	)
 }
 

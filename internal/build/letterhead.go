@@ -8,16 +8,13 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/docx"
-	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/plan"
+	"kehoach.example/internal/read"
 )
 
 // Letterhead is an office's own letterhead, looked over. It is safe for
 // concurrent use.
-type Letterhead struct {
-	*docx.Letterhead
-	words string // its own, a line for each paragraph
-}
+type Letterhead = docx.Letterhead
 
 // LetterheadKey is a key that may stand in a letterhead.
 type LetterheadKey = docx.LetterheadKey
@@ -43,12 +40,11 @@ func (o *Office) Letterhead(name string, data []byte) (*Letterhead, []diag.Findi
 	if diag.HasErrors(found) {
 		return nil, found
 	}
-	bare, err := l.Fill(nil)
-	if err != nil {
-		return nil, append(found, unfilled(name, err))
+	l.Words = read.Compose(l.Words)
+	for key, words := range l.Before {
+		l.Before[key] = read.Compose(words)
 	}
-	sheet, _ := letterhead.Read(name, bare.Bytes())
-	return &Letterhead{l, ownWords(sheet)}, append(found, halves(l)...)
+	return l, append(found, halves(l)...)
 }
 
 // halves tells of keys that stand without those that belong to them: then words

@@ -27,14 +27,6 @@ func (o *Office) drawable(name string, sheet *letterhead.Sheet) []diag.Finding {
 	return found
 }
 
-// ownWords are the words of a letterhead without those of its keys, a line for
-// each paragraph.
-func ownWords(sheet *letterhead.Sheet) string {
-	var b strings.Builder
-	eachParagraph(sheet, func(p *letterhead.Paragraph) { b.WriteString(textIn(p) + "\n") })
-	return b.String()
-}
-
 // textIn is the text of a paragraph; tabs and breaks are blanks.
 func textIn(p *letterhead.Paragraph) string {
 	var b strings.Builder

@@ -8,6 +8,7 @@ import (
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/letterhead"
+	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
 )
 
@@ -22,7 +23,7 @@ func (o *Office) composed(paper *Paper, in Input) (*doc.Document, map[string][]d
 		return d, nil
 	}
 	paper.Letterhead = l
-	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.words})
+	parts, found := compose.OnLetterhead(paper.Plan, &paper.Standard.Form, compose.Letterhead{Name: l.Name, Keys: l.Keys, Words: l.Words, Before: l.Before})
 	paper.Findings = append(paper.Findings, found...)
 	return parts.Document, parts.Values
 }
@@ -69,6 +70,11 @@ func unfilled(name string, err error) diag.Finding {
 // looks reads how a filled letterhead looks, and what of it no PDF can show.
 func (o *Office) looks(name string, filled *docx.Filled) (*letterhead.Sheet, []diag.Finding) {
 	sheet, found := letterhead.Read(name, filled.Bytes())
+	eachParagraph(sheet, func(p *letterhead.Paragraph) {
+		for i := range p.Runs {
+			p.Runs[i].Text = read.Compose(p.Runs[i].Text)
+		}
+	})
 	return sheet, append(found, o.drawable(name, sheet)...)
 }
 

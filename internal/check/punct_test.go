@@ -117,6 +117,7 @@ func TestTone(t *testing.T) {
 	run(t, "TERM-VARIANT", &Data{}, []bad{{"Sức khỏe, hòa thuận.\nSức khoẻ.", 1, ""}, {"Đảng ủy và Đảng uỷ.", 1, ""}}, []string{
 		"Sức khỏe, hòa thuận, ủy viên.", "Sức khoẻ, hoà thuận, uỷ viên.", "Quý này, quỹ và quỷ, hoàn thành, khoảng, quay, thuở, hoài, của, toàn.", "Tỉnh Khánh Hoà, sức khỏe.", "“Sức khoẻ” và sức khỏe.",
 	})
+	run(t, "TERM-VARIANT", embedded(t), nil, []string{"ỦY BAN NHÂN DÂN XÃ LỆ THUỶ\nỦy ban nhân dân xã Lệ Thuỷ."})
 	for word, want := range map[string]int{"hòa": 1, "hoà": 2, "ủy": 1, "uỷ": 2, "khỏe": 1, "khoẻ": 2, "thuý": 2, "thúy": 1, "quý": 0, "quỳ": 0, "hoàn": 0, "của": 0, "toàn": 0, "a": 0, "": 0, "khoa": 0, "khuya": 0} {
 		if got := toneStyle(word); got != want {
 			t.Errorf("%s: %d, want %d", word, got, want)

@@ -20,6 +20,7 @@ func TestSlips(t *testing.T) {
 		{"Đoàn kiểm tra sẻ kiểm tra hồ sơ.", 1, "Đoàn kiểm tra sẽ kiểm tra hồ sơ."},
 		{"Chấn chĩnh lề lối làm việc.", 1, "Chấn chỉnh lề lối làm việc."},
 		{"Cập nhựt dữ liệu.", 1, "Cập nhật dữ liệu."},
+		{"NHIỆM VỤ QUANG TRỌNG CỦA XÃ", 1, "NHIỆM VỤ QUAN TRỌNG CỦA XÃ"},
 	}, []string{
 		"Kinh nghiệm được chia sẻ thực hiện ở các thôn.",
 		"Xem xét sử dụng kinh phí dự phòng; dễ dàng trải nghiệm.",
@@ -32,6 +33,7 @@ func TestSlips(t *testing.T) {
 		"Chim sẻ là loài có ích.",
 		"Cái chum, cái chĩnh; giạng chân.",
 		"Thành phố Quy Nhơn, xã Nhơn Hải.",
+		"ỦY BAN NHÂN DÂN PHƯỜNG TRƯƠNG QUANG TRỌNG", // of tỉnh Quảng Ngãi
 		"Không vượt quá hạng mục đã duyệt.",
 		"Xếp hạng chế độ phụ cấp theo quy định.",
 		"Thi đua theo “Giỏi việc nước, đảm việc nhà”.",

@@ -188,6 +188,9 @@ func tone(p *Pass) {
 			if style == 0 || t.Quoted(tok.Lo) || tok.Upper() && !t.Starts(i) && !strings.HasSuffix(tok.Low, "ủy") && !strings.HasSuffix(tok.Low, "uỷ") {
 				continue
 			}
+			if inListedUnit(p, t, i, i+1) {
+				continue
+			}
 			if style == 1 {
 				first.add(t, tok.Lo, tok.Hi)
 				a = addWord(a, tok.Low)

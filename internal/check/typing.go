@@ -62,7 +62,7 @@ func typo(p *Pass) {
 		}
 		for i := 0; i < len(t.Tokens); i++ {
 			id, end, found := slips.at(t, i, func(id, end int) bool { return fits(&p.Data.Slips[id], t, i, end) })
-			if !found {
+			if !found || inListedUnit(p, t, i, end) {
 				continue
 			}
 			lo, hi := t.Tokens[i].Lo, t.Tokens[end-1].Hi

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"unicode"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
@@ -15,6 +16,10 @@ type Letterhead struct {
 	Name  string
 	Keys  map[string]bool
 	Words string // in their order, a line each
+
+	// Before has for each key the own words before it in its paragraph: an office
+	// that writes "Số: {so_ky_hieu}" does not get that word twice.
+	Before map[string]string
 }
 
 // Parts is a paper taken apart for a letterhead: the words of its keys, and what
@@ -34,7 +39,7 @@ func OnLetterhead(p *plan.Plan, form *standard.Form, on Letterhead) (*Parts, []d
 	out := &Parts{Values: map[string][]doc.Run{}, Document: d}
 	for _, k := range keys {
 		if on.Keys[k.Name] && k.Name != BodyKey && (!c.attached() || k.title) {
-			out.Values[k.Name] = k.words(c)
+			out.Values[k.Name] = on.behind(k.Name, k.words(c), c.leadOf(k.Name))
 		}
 	}
 	c.oneSigner()
@@ -53,6 +58,35 @@ func (l Letterhead) has(names ...string) bool {
 		}
 	}
 	return false
+}
+
+// leadOf is the word of the form that the value of a key begins with, "" for
+// none.
+func (c *composer) leadOf(key string) string {
+	words := map[string]string{"so_ky_hieu": c.form.So, "luu": c.form.NoiNhan.Luu, "ngay": c.dayForm()}[key]
+	lead, _, _ := strings.Cut(words, "{")
+	return strings.TrimSpace(lead)
+}
+
+// behind leaves out the lead of a value where the letterhead has it.
+func (l Letterhead) behind(key string, runs []doc.Run, lead string) []doc.Run {
+	bare := func(s string) string { return strings.Trim(folded(s), "-–: ") }
+	if lead == "" || len(runs) == 0 || !endsInWord(bare(l.Before[key]), bare(lead)) {
+		return runs
+	}
+	rest, ok := strings.CutPrefix(runs[0].Text, lead)
+	if !ok {
+		return runs
+	}
+	out := append([]doc.Run(nil), runs...)
+	out[0].Text = strings.TrimLeft(rest, " ")
+	return out
+}
+
+// endsInWord tells whether a text ends in a word.
+func endsInWord(text, word string) bool {
+	rest, ok := strings.CutSuffix(text, word)
+	return ok && !unicode.IsLetter(lastRuneOf(rest))
 }
 
 // titled tells whether the letterhead has the title.

@@ -32,7 +32,7 @@ var keys = []Key{
 	{"co_quan", diag.M("cơ quan ban hành", "the issuing body"), false, header("co_quan")},
 	{"quoc_hieu", diag.M("Quốc hiệu, hoặc tiêu đề của Đảng, Đoàn", "the national name, or the heading of the Party or the Youth Union"), false, heading(doc.QuocHieu, doc.TieuDe)},
 	{"tieu_ngu", diag.M("Tiêu ngữ", "the motto"), false, heading(doc.TieuNgu)},
-	{"so_ky_hieu", diag.M("cả dòng số, ký hiệu: Số: …/KH-UBND", "the whole line of number and symbol: Số: …/KH-UBND"), false, func(c *composer) []doc.Run { return stacked(c.soLine()) }},
+	{"so_ky_hieu", diag.M("số và ký hiệu: Số: …/KH-UBND; giấy đã có chữ \"Số:\" thì không lặp lại", "number and symbol: Số: …/KH-UBND; \"Số:\" is not repeated where the letterhead has it"), false, func(c *composer) []doc.Run { return stacked(c.soLine()) }},
 	{"so", diag.M("số; chưa có thì để chỗ trống", "the number; open room while there is none"), false, func(c *composer) []doc.Run { return orBlank(c.plan.So, "so") }},
 	{"ky_hieu", diag.M("ký hiệu: KH-UBND", "the symbol: KH-UBND"), false, func(c *composer) []doc.Run { return orBlank(c.plan.KyHieu, "ky_hieu") }},
 	{"dia_danh_ngay", diag.M("cả dòng địa danh và ngày, tháng, năm", "the whole line of place and date"), false, func(c *composer) []doc.Run { return stacked(c.ngayLine()) }},
@@ -45,7 +45,7 @@ var keys = []Key{
 	{"trich_yeu", diag.M("trích yếu; có khóa này thì tên văn bản không in lại trong nội dung", "the subject; with this key the title is not printed in the text again"), true, func(c *composer) []doc.Run { return c.unbroken(brokenLines(c.plan.TrichYeu)) }},
 	{"phu_de", diag.M("phụ đề", "the subtitle"), true, func(c *composer) []doc.Run { return runsOf(c.plan.PhuDe) }},
 	{BodyKey, diag.M("nội dung: mọi thứ mà các khóa khác trong giấy không lấy; đứng riêng một đoạn", "the text: all that the other keys of the letterhead do not take; in a paragraph of its own"), false, nothing},
-	{"noi_nhan", diag.M("các dòng nơi nhận; thêm chữ \"Nơi nhận:\" nếu giấy chưa có", "the recipients; behind the words \"Nơi nhận:\" if the letterhead has them not"), false, (*composer).recipients},
+	{"noi_nhan", diag.M("các dòng nơi nhận; giấy đã có chữ \"Nơi nhận:\" thì không lặp lại", "the recipients; \"Nơi nhận:\" is not repeated where the letterhead has it"), false, (*composer).recipients},
 	{"luu", diag.M("dòng lưu; có khóa này thì {noi_nhan} không in dòng lưu", "the archive line; with this key {noi_nhan} is printed without it"), false, (*composer).archive},
 	{"nguoi_ky", diag.M("các dòng quyền hạn và chức vụ của người ký", "all lines of authority and title of the signer"), false, func(c *composer) []doc.Run { return rows(c.signLines(true, true)) }},
 	{"quyen_han", diag.M("riêng dòng quyền hạn: TM., KT. …", "the lines of authority alone: TM., KT. …"), false, func(c *composer) []doc.Run { return rows(c.signLines(true, false)) }},
@@ -89,12 +89,16 @@ func (c *composer) headerLines() []standard.HeaderLine {
 // dayWords is the line of the date without its place.
 func (c *composer) dayWords() []doc.Run {
 	day := c.plan.Ngay
-	before, after, _ := strings.Cut(c.form.Ngay, "{dia_danh}")
-	return fill(strings.Trim(before+after, ", "), map[string][]doc.Run{
+	return fill(c.dayForm(), map[string][]doc.Run{
 		"ngay":  textOrBlank(day.Day, "ngay"),
 		"thang": textOrBlank(day.Month, "thang"),
 		"nam":   textOrBlank(day.Year, "nam"),
 	})
+}
+
+func (c *composer) dayForm() string {
+	before, after, _ := strings.Cut(c.form.Ngay, "{dia_danh}")
+	return strings.Trim(before+after, ", ")
 }
 
 func (c *composer) circulation() []doc.Run {

@@ -72,15 +72,15 @@ func anyTask(list []plan.Viec, key string) bool {
 func (c *composer) taskCell(v plan.Viec, key string, n *int) []plan.Chu {
 	cell := taskValue(v, key)
 	switch {
-	case key == "tt" && len(cell) == 0 && v.Viec.Plain() == string(plan.GopTren):
+	case key == "tt" && len(cell) == 0 && v.Viec.Gop == plan.GopTren:
 		return []plan.Chu{{Given: true, Gop: plan.GopTren, At: v.At}}
 	case key == "tt" && len(cell) == 0:
 		*n++
 		return []plan.Chu{plan.Text(strconv.Itoa(*n))}
 	case len(cell) == 0:
 		return []plan.Chu{{At: v.At}}
-	case len(cell) == 1 && (cell[0].Plain() == string(plan.GopTren) || cell[0].Plain() == string(plan.GopTrai)):
-		return []plan.Chu{{Given: true, Gop: plan.Gop(cell[0].Plain()), At: cell[0].At}}
+	case len(cell) == 1 && cell[0].Gop != "":
+		return []plan.Chu{{Given: true, Gop: cell[0].Gop, At: cell[0].At}}
 	}
 	return cell
 }

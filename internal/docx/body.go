@@ -79,7 +79,7 @@ func (w *writer) empty() { w.emptyOf(doc.Same) }
 
 // emptyOf is an empty paragraph in a cell of a row that is inserted or deleted.
 func (w *writer) emptyOf(c doc.Change) {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(emptyRole))
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(emptyRole))
 	w.endMark(c)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
@@ -88,7 +88,7 @@ func (w *writer) emptyOf(c doc.Change) {
 // hidden writes a paragraph that takes no room: its mark is hidden text. With
 // any height it would take a page of its own behind a table that fills one.
 func (w *writer) hidden() {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:rPr><w:vanish/></w:rPr>`, styleID(emptyRole))
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:rPr><w:vanish/></w:rPr>`, w.styleID(emptyRole))
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }
@@ -105,12 +105,20 @@ func (w *writer) properties(s doc.Section) string {
 	if s.Landscape {
 		orient = ` w:orient="landscape"`
 	}
-	b.f(`<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="%s"/>%s`, w.margins.head(s), w.margins.foot(s))
+	b.f(`<w:sectPr>%s`, w.references(s))
 	b.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
 	b.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Footer.Value.Twips())
 	b.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
 	return b.String()
+}
+
+// references are those to the headers and footers of a section.
+func (w *writer) references(s doc.Section) string {
+	if w.guest != nil {
+		return w.guest.references(s)
+	}
+	return `<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="` + w.margins.head(s) + `"/>` + w.margins.foot(s)
 }
 
 // paragraph writes a paragraph in the style of its role. Direct formatting is
@@ -122,7 +130,7 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 		return
 	}
 	st := w.fig.Style(string(p.Role))
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(string(p.Role)))
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(string(p.Role)))
 	if p.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -151,7 +159,7 @@ func (w *writer) run(r doc.Run, st standard.Style) {
 	w.xml.WriteString("<w:r>")
 	props := ""
 	if r.Note > 0 {
-		props = noteMarkLook
+		props = w.noteMarkLook()
 	}
 	if r.Bold && !st.Bold {
 		props += "<w:b/><w:bCs/>"

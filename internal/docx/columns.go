@@ -1,6 +1,10 @@
 package docx
 
-import "kehoach.example/internal/doc"
+import (
+	"fmt"
+
+	"kehoach.example/internal/doc"
+)
 
 // columns writes a table without borders and without cell margins, so that a
 // cell is as wide as its text may be. Rows are never split; later rows stand
@@ -8,8 +12,8 @@ import "kehoach.example/internal/doc"
 func (w *writer) columns(c *doc.Columns) {
 	fig := w.fig.Columns[string(c.Role)]
 	left, right := w.fig.CellWidth(string(c.Role), false), w.fig.CellWidth(string(c.Role), true)
-	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, (left + right).Twips())
-	w.xml.WriteString(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>`)
+	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, (left + right).Twips(), w.noBorders())
+	w.xml.WriteString(w.cellMargins(0) + `</w:tblPr>`)
 	w.xml.f(`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
 	for i, row := range c.Rows {
 		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/>")
@@ -27,6 +31,28 @@ func (w *writer) columns(c *doc.Columns) {
 		w.xml.WriteString("</w:tr>")
 	}
 	w.xml.WriteString("</w:tbl>")
+}
+
+// cellMargins are those at the sides of the cells of a table, in twips.
+func (w *writer) cellMargins(side int64) string {
+	top, bottom := "", ""
+	if w.guest != nil { // the default style of tables may tell of others
+		top, bottom = `<w:top w:w="0" w:type="dxa"/>`, `<w:bottom w:w="0" w:type="dxa"/>`
+	}
+	return fmt.Sprintf(`<w:tblCellMar>%s<w:left w:w="%d" w:type="dxa"/>%s<w:right w:w="%[2]d" w:type="dxa"/></w:tblCellMar>`, top, side, bottom)
+}
+
+// noBorders keeps a table free of lines on a letterhead, whose default style of
+// tables may have some.
+func (w *writer) noBorders() string {
+	if w.guest == nil {
+		return ""
+	}
+	out := ""
+	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+		out += `<w:` + side + ` w:val="nil"/>`
+	}
+	return `<w:tblBorders>` + out + `</w:tblBorders>`
 }
 
 func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {

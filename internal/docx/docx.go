@@ -51,6 +51,8 @@ type writer struct {
 	reserve unit.Length // empty room at the end of the cells of the current row
 	margins margins
 
+	guest *guest // what the paper takes on in a letterhead, nil in a file of our own
+
 	day     string     // of the file and of its tracked changes
 	changes int        // their ids, counted through the file
 	whole   bool       // the paragraph that is being written is inserted or deleted

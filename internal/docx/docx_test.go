@@ -48,7 +48,7 @@ func sample() *doc.Document {
 	}
 }
 
-func figures(t *testing.T) *standard.Resolved {
+func figures(t testing.TB) *standard.Resolved {
 	t.Helper()
 	set, _ := standard.Load(templates.FS)
 	st, ok := set.Get("nd30")

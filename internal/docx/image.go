@@ -14,7 +14,7 @@ import (
 // first line of a cell, in twips.
 func (w *writer) image(im *doc.Image, gap int64) {
 	fig, box := w.fig.Images[string(im.Role)], w.fig.Sizes[im.ID]
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, styleID(string(im.Role)))
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(string(im.Role)))
 	if im.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -44,9 +44,9 @@ func (w *writer) imageStyles(b *builder) {
 	for _, role := range slices.Sorted(maps.Keys(w.fig.Images)) {
 		f, name := w.fig.Images[role], names[role]
 		if name == "" {
-			name = styleID(role)
+			name = w.styleID(role)
 		}
-		b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/>`, styleID(role), escape(name))
+		b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/>`, w.styleID(role), escape(name))
 		b.f(`<w:pPr><w:spacing w:before="%d" w:after="%d" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>`, f.Before.Value.Twips(), f.After.Value.Twips())
 		b.WriteString(`<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`)
 	}
@@ -57,6 +57,7 @@ func (w *writer) imageStyles(b *builder) {
 type media struct {
 	parts  []part
 	number map[string]int // file -> its number
+	tag    string         // what the names of files and relationships begin with
 }
 
 func (m *media) add(im *doc.Image) int {
@@ -68,26 +69,26 @@ func (m *media) add(im *doc.Image) int {
 		}
 		n = len(m.parts) + 1
 		m.number[file] = n
-		m.parts = append(m.parts, part{fmt.Sprintf("word/media/image%d.%s", n, im.Kind), file})
+		m.parts = append(m.parts, part{fmt.Sprintf("word/media/%simage%d.%s", strings.ToLower(m.tag), n, im.Kind), file})
 	}
 	return n
 }
 
 // id is the relationship of the document to an image.
-func (m *media) id(im *doc.Image) string { return mediaID(m.add(im)) }
+func (m *media) id(im *doc.Image) string { return m.relID(m.add(im)) }
 
 func (m *media) name(im *doc.Image) string {
 	return strings.TrimPrefix(m.parts[m.add(im)-1].name, "word/media/")
 }
 
-func mediaID(n int) string { return fmt.Sprintf("rIdHinh%d", n) }
+func (m *media) relID(n int) string { return fmt.Sprintf("%srIdHinh%d", m.tag, n) }
 
 // rels adds the images to the relationships of the document.
 func (m *media) rels(rels string) string {
 	const end = "</Relationships>"
 	out := strings.TrimSuffix(rels, end)
 	for i, p := range m.parts {
-		out += fmt.Sprintf(`<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="%s"/>`, mediaID(i+1), strings.TrimPrefix(p.name, "word/"))
+		out += fmt.Sprintf(`<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="%s"/>`, m.relID(i+1), strings.TrimPrefix(p.name, "word/"))
 	}
 	return out + end
 }

@@ -12,7 +12,7 @@ import (
 
 // withImages puts three images into the sample: two files, one of them twice,
 // once in a cell behind which a paragraph follows.
-func withImages(t *testing.T) (*doc.Document, *standard.Resolved) {
+func withImages(t testing.TB) (*doc.Document, *standard.Resolved) {
 	t.Helper()
 	d, fig := sample(), figures(t)
 	fig.Images = map[string]standard.Image{

@@ -1,12 +1,6 @@
 package docx
 
-import (
-	_ "github.com/lukasjarosch/go-docx" // fills the keys
-
-	"kehoach.example/internal/diag"
-	"kehoach.example/internal/doc"
-	"kehoach.example/internal/standard"
-)
+import "kehoach.example/internal/diag"
 
 // BodyKey is the key of the place where the text of the plan goes.
 const BodyKey = "noi_dung"
@@ -24,27 +18,27 @@ type Letterhead struct {
 	Name string
 	Keys map[string]bool // those that stand in it, BodyKey too
 	Sum  [32]byte        // of the file
-}
 
-// ReadLetterhead looks a file over (the pre-pass: each key alone in one run) and
-// tells everything that stops it from being filled or that will not look as the
-// office thinks. With an error there is no letterhead.
-func ReadLetterhead(name string, data []byte, keys []LetterheadKey) (*Letterhead, []diag.Finding) {
-	return nil, nil
+	// Words are its own, those of text boxes too, a line for each paragraph, and
+	// Before those that stand before a key in its paragraph. They are as they stand
+	// in the file: not composed.
+	Words  string
+	Before map[string]string
+
+	bundle  *bundle  // the parts, each key alone in one run
+	main    string   // name of the main part
+	stories []string // names of the parts that keys may stand in, the main part first
+	carrier []byte   // those parts as a file that the library reads
+	known   []string
 }
 
 // Filled is a letterhead with its keys filled; in the place of the body there is
 // one paragraph that holds letterhead.Mark.
-type Filled struct{ data []byte }
+type Filled struct {
+	data   []byte
+	bundle *bundle
+	main   string
+}
 
 // Bytes are those of the DOCX with the mark: what the layout is read from.
 func (f *Filled) Bytes() []byte { return f.data }
-
-// Fill puts values into the keys: text, "\n" for a line break. A key without a
-// value becomes nothing.
-func (l *Letterhead) Fill(values map[string]string) (*Filled, error) { return nil, nil }
-
-// WriteOn writes a paper on a filled letterhead: the blocks of its first section
-// in the place of the mark, the other sections behind. fig has the page of the
-// letterhead.
-func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error) { return nil, nil }

@@ -14,7 +14,7 @@ import (
 func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
 	st := w.fig.Style(string(p.Role))
 	drop := f.Room + unitTwips(gap)
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, styleID(ruleRole), drop.Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(ruleRole), drop.Twips())
 	w.endMark(p.Mark)
 	w.xml.WriteString(`</w:pPr>`)
 	w.begin(p.Mark)
@@ -23,7 +23,7 @@ func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
 		fromH: "column", fromV: "paragraph",
 	})
 	w.end(p.Mark)
-	w.xml.f(`</w:p><w:p><w:pPr><w:pStyle w:val="%s"/><w:keepLines/>`, styleID(string(p.Role)))
+	w.xml.f(`</w:p><w:p><w:pPr><w:pStyle w:val="%s"/><w:keepLines/>`, w.styleID(string(p.Role)))
 	w.xml.f(`<w:spacing w:before="%d" w:after="%d"/>`, f.Above.Twips(), f.Below.Twips()+st.After.Value.Twips())
 	w.xml.f(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/><w:jc w:val="center"/>`, f.Left.Twips(), f.Right.Twips())
 	w.endMark(p.Mark)
@@ -99,8 +99,8 @@ func (w *writer) signers(s *doc.Signers) {
 		b.f(`<w:gridCol w:w="%d"/>`, width.Twips())
 		grid += b.String()
 	}
-	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, total.Twips())
-	w.xml.f(`<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`, grid)
+	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, total.Twips(), w.noBorders())
+	w.xml.f(`%s</w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`, w.cellMargins(0), grid)
 	w.rowMark(s.Change)
 	w.xml.WriteString(`</w:trPr>`)
 	w.inRow = s.Change
@@ -122,7 +122,7 @@ const leastHeight = 20 * unit.Twip
 
 // room writes an empty paragraph of a height.
 func (w *writer) room(height unit.Length) {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, styleID(emptyRole), height.Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, w.styleID(emptyRole), height.Twips())
 }
 
 // reserveOf is the room at the end of the cells of a row for the foot of the
@@ -146,7 +146,7 @@ func (w *writer) lastFoot(s doc.Section, last doc.Block) {
 	if doc.IsFoot(last) { // its cells hold the room
 		height = leastHeight
 	}
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/>`, styleID(emptyRole), max(height, leastHeight).Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(emptyRole), max(height, leastHeight).Twips())
 	w.endProperties()
 	page := w.fig.Page.Turned(s.Landscape)
 	top := unitTwips(page.Height.Value.Twips()-page.Footer.Value.Twips()) - w.fig.LastFoot.Height

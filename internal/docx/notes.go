@@ -12,7 +12,6 @@ const noteStyle = "FootnoteReference"
 
 const (
 	noteMarkStyle = `<w:style w:type="character" w:styleId="` + noteStyle + `"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`
-	noteMarkLook  = `<w:rStyle w:val="` + noteStyle + `"/>`
 	// noteSettings names the two notes that are lines. Footnotes stand at the
 	// foot of the page and count on through the file: those are the defaults.
 	noteSettings = `<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>`
@@ -40,15 +39,27 @@ func (w *writer) footnotes(notes []*doc.Paragraph) string {
 	w.xml, w.inNotes = builder{}, true
 	w.xml.f(`%s<w:footnotes%s>`, xmlHead, namespaces)
 	for i, kind := range []string{"separator", "continuationSeparator"} {
-		w.xml.f(`<w:footnote w:type="%s" w:id="%d"><w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="124" w:lineRule="exact"/></w:pPr><w:r><w:%[1]s/></w:r></w:p></w:footnote>`, kind, i-1, styleID(ruleRole))
+		w.xml.f(`<w:footnote w:type="%s" w:id="%d"><w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="124" w:lineRule="exact"/></w:pPr><w:r><w:%[1]s/></w:r></w:p></w:footnote>`, kind, i-1, w.styleID(ruleRole))
 	}
+	w.notes(notes)
+	w.xml.WriteString(`</w:footnotes>`)
+	return w.xml.String()
+}
+
+func (w *writer) notes(notes []*doc.Paragraph) {
 	for i, n := range notes {
-		w.xml.f(`<w:footnote w:id="%d">`, i+1)
+		w.xml.f(`<w:footnote w:id="%d">`, w.noteID(i+1))
 		w.paragraph(n, 0)
 		w.xml.WriteString(`</w:footnote>`)
 	}
-	w.xml.WriteString(`</w:footnotes>`)
-	return w.xml.String()
+}
+
+// noteID is the id of a footnote in its part: behind those of a letterhead.
+func (w *writer) noteID(n int) int {
+	if w.guest != nil {
+		return w.guest.notes + n
+	}
+	return n
 }
 
 // beforeTable begins a file with footnotes that begins with a table: LibreOffice
@@ -59,8 +70,20 @@ func (w *writer) beforeTable(blocks []doc.Block) {
 		return
 	}
 	if _, text := blocks[0].(*doc.Paragraph); !text {
-		w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`, styleID(emptyRole))
+		w.lowest()
 	}
+}
+
+func (w *writer) lowest() {
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`, w.styleID(emptyRole))
+}
+
+// noteMarkLook is the look of a footnote's number.
+func (w *writer) noteMarkLook() string {
+	if w.guest != nil {
+		return `<w:rStyle w:val="` + w.guest.tag + noteStyle + `"/>`
+	}
+	return `<w:rStyle w:val="` + noteStyle + `"/>`
 }
 
 // noteMark is a footnote's number: native, so that a word processor counts it.
@@ -69,6 +92,6 @@ func (w *writer) noteMark(n int) string {
 		return `<w:footnoteRef/>`
 	}
 	b := builder{}
-	b.f(`<w:footnoteReference w:id="%d"/>`, n)
+	b.f(`<w:footnoteReference w:id="%d"/>`, w.noteID(n))
 	return b.String()
 }

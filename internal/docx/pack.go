@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 )
 
@@ -19,9 +20,49 @@ const (
 	sealName = "kehoach-sha256"
 )
 
-func sealProps(sum string) string {
-	return xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
-		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + sealName + `"><vt:lpwstr>` + sum + `</vt:lpwstr></property></Properties>`
+const sealProperty = `<property%s fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="` + sealName + `"><vt:lpwstr>%s</vt:lpwstr></property>`
+
+const sealSpaces = ` xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"`
+
+// sealProps is the part with the seal: behind the custom properties of others,
+// which a letterhead may have, or alone.
+func sealProps(sum, others string) string {
+	if others == "" {
+		return xmlHead + `<Properties` + sealSpaces + `>` + fmt.Sprintf(sealProperty, "", 2, sum) + `</Properties>`
+	}
+	end := strings.LastIndex(others, "</")
+	return others[:end] + fmt.Sprintf(sealProperty, sealSpaces, freePid(others), sum) + others[end:]
+}
+
+// freePid is a number that no property has: they count from 2 (ECMA-376 Part 1,
+// 22.3.2.2).
+func freePid(others string) int {
+	last := 1
+	for _, rest := range strings.Split(others, `pid="`)[1:] {
+		n := 0
+		fmt.Sscan(rest[:max(strings.IndexByte(rest, '"'), 0)], &n)
+		last = max(last, min(n, 1<<30))
+	}
+	return last + 1
+}
+
+// unsealed are the custom properties of others in a part with a seal, "" for
+// none.
+func unsealed(props string) string {
+	at := strings.LastIndex(props, ` name="`+sealName+`">`)
+	if at < 0 {
+		return ""
+	}
+	const end = "</property>"
+	from, to := strings.LastIndex(props[:at], "<property"), strings.Index(props[at:], end)
+	if from < 0 || to < 0 {
+		return ""
+	}
+	others := props[:from] + props[at+to+len(end):]
+	if strings.Count(others, "<") == 3 { // the head, and a root around nothing
+		return ""
+	}
+	return others
 }
 
 func sumOf(parts []part) string {
@@ -35,10 +76,17 @@ func sumOf(parts []part) string {
 // zipTime is the time of every part: the first that a zip can hold.
 var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// pack writes the parts and the seal over them. A part called as that of the seal
+// holds the custom properties of others.
 func pack(parts []part) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for _, p := range append(parts[:len(parts):len(parts)], part{sealPart, sealProps(sumOf(parts))}) {
+	others, last := "", len(parts)
+	if last > 0 && parts[last-1].name == sealPart {
+		last--
+		others = parts[last].data
+	}
+	for _, p := range append(parts[:last:last], part{sealPart, sealProps(sumOf(parts), others)}) {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: zipTime})
 		if err != nil {
 			return nil, fmt.Errorf("docx: %w", err)
@@ -63,7 +111,7 @@ func Unchanged(data []byte) bool {
 		return false
 	}
 	var parts []part
-	seal := ""
+	others := ""
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
@@ -75,13 +123,13 @@ func Unchanged(data []byte) bool {
 		case err != nil:
 			return false
 		case f.Name == sealPart:
-			seal = string(body)
+			others = unsealed(string(body))
 		default:
 			parts = append(parts, part{f.Name, string(body)})
 		}
 	}
-	if seal != sealProps(sumOf(parts)) {
-		return false
+	if others != "" {
+		parts = append(parts, part{sealPart, others})
 	}
 	again, err := pack(parts)
 	return err == nil && bytes.Equal(again, data)

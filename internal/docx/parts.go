@@ -82,7 +82,7 @@ func fileDay(in doc.Info) string {
 // pageHeader holds the page number, centred in the top margin.
 func (w *writer) pageHeader() string {
 	b := &builder{}
-	b.f(`%s<w:hdr%s><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, xmlHead, namespaces, styleID(string(doc.SoTrang)))
+	b.f(`%s<w:hdr%s><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>`, xmlHead, namespaces, w.styleID(string(doc.SoTrang)))
 	b.WriteString(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>`)
 	return b.String()
 }
@@ -90,6 +90,6 @@ func (w *writer) pageHeader() string {
 // firstHeader leaves page 1 without a number.
 func (w *writer) firstHeader() string {
 	b := &builder{}
-	b.f(`%s<w:hdr%s><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p></w:hdr>`, xmlHead, namespaces, styleID(string(doc.SoTrang)))
+	b.f(`%s<w:hdr%s><w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr></w:p></w:hdr>`, xmlHead, namespaces, w.styleID(string(doc.SoTrang)))
 	return b.String()
 }

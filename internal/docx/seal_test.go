@@ -12,7 +12,7 @@ import (
 )
 
 // repack writes a file again with some parts changed, as an editor does.
-func repack(t *testing.T, data []byte, change map[string]string) []byte {
+func repack(t testing.TB, data []byte, change map[string]string) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

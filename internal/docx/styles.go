@@ -16,9 +16,14 @@ const (
 	emptyRole = "trong"
 )
 
-// styleID makes "khoan_de_muc" KHKhoanDeMuc.
-func styleID(role string) string {
+// styleID makes "khoan_de_muc" KHKhoanDeMuc; on a letterhead its names begin
+// otherwise, so that a letterhead made of our own file keeps its look.
+func (w *writer) styleID(role string) string {
 	out := "KH"
+	if w.guest != nil {
+		out = w.guest.tag
+		w.guest.used[role] = true
+	}
 	for _, part := range strings.Split(role, "_") {
 		out += strings.ToUpper(part[:1]) + part[1:]
 	}
@@ -37,12 +42,12 @@ func (w *writer) styles() string {
 	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
 	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
 	for _, role := range slices.Sorted(maps.Keys(w.fig.Styles)) {
-		paragraphStyle(b, role, w.fig.Style(role))
+		w.paragraphStyle(b, role, w.fig.Style(role))
 	}
 	w.imageStyles(b)
 	b.WriteString(noteMarkStyle)
-	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, styleID(emptyRole))
-	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr></w:style>`, styleID(ruleRole))
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Trống"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`, w.styleID(emptyRole))
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr></w:style>`, w.styleID(ruleRole))
 	b.WriteString("</w:styles>")
 	return b.String()
 }
@@ -53,12 +58,12 @@ var outline = map[string]int{string(doc.Muc): 0, string(doc.KhoanDeMuc): 1, stri
 // cells are the roles of the paragraphs in cells of tables.
 var cells = map[string]bool{string(doc.ODau): true, string(doc.O): true, string(doc.OTienDo): true, string(doc.OGiua): true, string(doc.ONhom): true}
 
-func paragraphStyle(b *builder, role string, st standard.Style) {
+func (w *writer) paragraphStyle(b *builder, role string, st standard.Style) {
 	name := st.Name
 	if name == "" {
-		name = styleID(role)
+		name = w.styleID(role)
 	}
-	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, styleID(role), escape(name))
+	b.f(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>`, w.styleID(role), escape(name))
 	if cells[role] || role == string(doc.ChuThich) {
 		b.WriteString(`<w:widowControl w:val="0"/>`) // what goes on from a page is cut where it ends
 	}

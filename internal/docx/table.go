@@ -13,7 +13,7 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	fig := w.fig.Tables[string(t.Role)]
 	border := (fig.Border.Value*8 + unit.PT/2) / unit.PT // w:sz counts eighths of a point
 	pad := w.fig.Pad(string(t.Role)).Twips()
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, styleID(emptyRole), fig.Above.Value.Twips())
+	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(emptyRole), fig.Above.Value.Twips())
 	w.endMark(doc.Changed(t))
 	w.xml.WriteString(`</w:pPr></w:p>`)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/><w:tblBorders>`,
@@ -21,7 +21,7 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		w.xml.f(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, side, border)
 	}
-	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, pad, pad)
+	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, w.cellMargins(pad))
 	for i := range t.Columns() {
 		w.xml.f(`<w:gridCol w:w="%d"/>`, w.fig.Across(t.ID, i, 1).Twips())
 	}

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-func parts(t *testing.T, data []byte) map[string]string {
+func parts(t testing.TB, data []byte) map[string]string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {

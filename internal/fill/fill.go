@@ -130,16 +130,16 @@ func (f *filling) cell(hole string, at *path, whole bool) string {
 	lines := f.use(column)
 	if len(lines) == 0 && !f.Uses[column].Required && !f.empty[column] && !(whole && at.room()) {
 		f.empty[column] = true
-		f.bad("FILL-EMPTY", f.cellPlace(column),
+		f.bad(diag.New("FILL-EMPTY", diag.Error, group, f.cellPlace(column),
 			diag.M("ô của cột %q để trống, mà bản của hàng này in {%s}", "the cell of the column %q is blank, and the paper of this row prints {%s}", f.main.Columns[column].Title, hole),
-			diag.M("ghi giá trị vào ô", "write a value into the cell"))
+			diag.M("ghi giá trị vào ô", "write a value into the cell")))
 	}
 	return strings.Join(lines, " ")
 }
 
 // bad tells of a cell with which the row cannot be made.
-func (f *filling) bad(code string, at diag.Place, msg, hint diag.Msg) {
-	f.problems = append(f.problems, list.Problem{Row: f.row.Number, Bad: true, Finding: diag.New(code, diag.Error, group, at, msg, hint)})
+func (f *filling) bad(x diag.Finding) {
+	f.problems = append(f.problems, list.Problem{Row: f.row.Number, Bad: true, Finding: x})
 }
 
 // ngay fills a day, read as if it had been typed so.
@@ -163,9 +163,9 @@ func (f *filling) judgeDay(n plan.Ngay, ok bool, column int, must bool) {
 	switch {
 	case f.Uses[column].Date:
 	case ok && !n.Possible():
-		f.bad("DATE-IMPOSSIBLE", f.cellPlace(column), diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", n.String()), hint)
+		f.bad(diag.New("DATE-IMPOSSIBLE", diag.Error, group, f.cellPlace(column), diag.M("không có ngày %s trong lịch", "there is no day %s in the calendar", n.String()), hint))
 	case !ok && must:
-		f.bad("DATE-FORM", f.cellPlace(column), diag.M("không đọc được ngày %q", "the day %q cannot be read", n.Text), hint)
+		f.bad(diag.New("DATE-FORM", diag.Error, group, f.cellPlace(column), diag.M("không đọc được ngày %q", "the day %q cannot be read", n.Text), hint))
 	}
 }
 

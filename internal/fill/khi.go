@@ -23,7 +23,7 @@ func (t *Template) findConditions() []diag.Finding {
 			t.Uses[column] = list.Use{}
 		}
 		for _, v := range k.La.Items {
-			if !t.occurs(column, v.Plain()) {
+			if !v.Holed() && !t.occurs(column, v.Plain()) {
 				out = append(out, diag.New("FILL-VALUE", diag.Warning, group, v.At,
 					diag.M("không hàng nào của cột %q ghi %q", "no row of the column %q has %q", t.main.Columns[column].Title, v.Plain()),
 					diag.M("kiểm tra cách viết; hoa, thường và dấu cách thừa được bỏ qua, dấu tiếng Việt thì không", "look at the spelling; case and blanks do not count, diacritics do")))

@@ -45,8 +45,8 @@ func (f *filling) drop(l left) {
 	p.Muc = without(p.Muc, l.muc)
 	p.PhuLuc = without(p.PhuLuc, l.phuLuc)
 	if len(p.Muc) == 0 {
-		f.bad("FILL-NO-PART", f.cellPlace(f.main.Unit()), diag.M("với hàng này, điều kiện khi: bỏ hết các phần của kế hoạch", "with this row the conditions khi: leave out all parts of the plan"),
-			diag.M("để ít nhất một phần không có khi:, hoặc sửa ô của cột điều kiện", "leave one part without khi:, or mend the cell of the condition's column"))
+		f.bad(diag.New("FILL-NO-PART", diag.Error, group, f.cellPlace(f.main.Unit()), diag.M("với hàng này, điều kiện khi: bỏ hết các phần của kế hoạch", "with this row the conditions khi: leave out all parts of the plan"),
+			diag.M("để ít nhất một phần không có khi:, hoặc sửa ô của cột điều kiện", "leave one part without khi:, or mend the cell of the condition's column")))
 	}
 	before, after := notes(f.Plan), notes(p)
 	p.ChuThich = slices.DeleteFunc(p.ChuThich, func(n plan.MaChu) bool { return before[n.Ma] && !after[n.Ma] })
@@ -75,11 +75,4 @@ func notes(p *plan.Plan) map[string]bool {
 		})
 	})
 	return out
-}
-
-// warn tells of something that stops no row.
-func (f *filling) warn(code string, at diag.Place, msg, hint diag.Msg) {
-	f.bad(code, at, msg, hint)
-	last := &f.problems[len(f.problems)-1]
-	last.Bad, last.Finding.Severity = false, diag.Warning
 }

@@ -3,6 +3,7 @@ package fill
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -163,9 +164,31 @@ func (f *Filled) Settle(found []diag.Finding) []diag.Finding {
 	for i := range out {
 		if out[i].At.File == f.file && out[i].At.Line > 0 {
 			f.settle(&out[i])
+			f.settleWords(&out[i].Message)
+			f.settleWords(&out[i].Hint)
 		}
 	}
 	return out
+}
+
+var lineNumbers = regexp.MustCompile(`(?:dòng|lines?) \d+(?:, \d+)*`)
+
+// settleWords names cells where words name lines that the file does not have.
+func (f *Filled) settleWords(m *diag.Msg) {
+	if len(f.Lines) == f.own {
+		return
+	}
+	named := func(s string) string {
+		kind, numbers, _ := strings.Cut(s, " ")
+		all := strings.Split(numbers, ", ")
+		for i, s := range all {
+			if n, _ := strconv.Atoi(s); n > f.own && len(f.spans[n]) > 0 {
+				all[i] = strings.TrimPrefix(f.spans[n][0].cell.Where, "dòng ")
+			}
+		}
+		return kind + " " + strings.Join(all, ", ")
+	}
+	m.Vi, m.En = lineNumbers.ReplaceAllStringFunc(m.Vi, named), lineNumbers.ReplaceAllStringFunc(m.En, named)
 }
 
 func (f *Filled) settle(x *diag.Finding) {

@@ -52,7 +52,7 @@ func (t *Template) findOverrides() []diag.Finding {
 			continue
 		}
 		o := override{column: i}
-		key, bad := o.resolve(reflect.ValueOf(own(t.Plan)).Elem(), strings.Split(c.Name, "."))
+		key, bad := o.resolve(reflect.ValueOf(own(t.Plan)).Elem(), strings.FieldsFunc(strings.ReplaceAll(c.Name, "._", "."), func(r rune) bool { return r == '.' }))
 		switch {
 		case bad != "":
 			out = append(out, diag.New("FILL-PATH", diag.Error, group, t.header(i),

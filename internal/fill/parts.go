@@ -98,9 +98,9 @@ func (f *filling) note() {
 // heading is what a part is told by.
 func heading(m plan.Muc) string {
 	if m.TieuDe.Blank() && len(m.NoiDung.Doan) > 0 {
-		return m.NoiDung.Doan[0].Chu.Plain()
+		return typed(m.NoiDung.Doan[0].Chu)
 	}
-	return m.TieuDe.Plain()
+	return typed(m.TieuDe)
 }
 
 func (f *filling) keepWords(at *path, words string) {

@@ -131,7 +131,8 @@ func (f *filling) annex(x *annex, a *plan.PhuLuc) bool {
 		if kept {
 			what = diag.M("phụ lục chỉ có phần chữ", "the phụ lục has its text only")
 		}
-		f.warn("FILL-SHEET-EMPTY", f.cellPlace(f.main.Unit()), diag.M("trang %q không có hàng nào của %q", "the sheet %q has no row of %q", x.sheet.Name, f.Unit(f.row)), what)
+		f.problems = append(f.problems, list.Problem{Row: f.row.Number, Finding: diag.New("FILL-SHEET-EMPTY", diag.Warning, group, f.cellPlace(f.main.Unit()),
+			diag.M("trang %q không có hàng nào của %q", "the sheet %q has no row of %q", x.sheet.Name, f.Unit(f.row)), what)})
 		return kept
 	}
 	var ds []plan.Doan

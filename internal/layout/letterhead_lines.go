@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,14 @@ func joined(runs []letterhead.Run) []letterhead.Run {
 type sheetLine struct {
 	first bool
 	parts []sheetPart
+	tabs  []sheetTab
 	last  bool // of the paragraph or before a break: it is not stretched
+}
+
+// sheetTab is a tab that is underlined.
+type sheetTab struct {
+	from, to unit.Length
+	run      letterhead.Run
 }
 
 type sheetPart struct {
@@ -77,6 +85,7 @@ type sheetFiller struct {
 	right unit.Length // end of the lines, from the left edge of the text
 	lines []sheetLine
 	x     unit.Length // end of the current line
+	limit unit.Length // how far the current line may go: a tab stop may stand beyond the margin
 }
 
 // start is where a line begins.
@@ -90,7 +99,7 @@ func (f *sheetFiller) start(first bool) unit.Length {
 func (f *sheetFiller) open() {
 	first := len(f.lines) == 0
 	f.lines = append(f.lines, sheetLine{first: first})
-	f.x = f.start(first)
+	f.x, f.limit = f.start(first), f.right
 }
 
 func (f *sheetFiller) current() *sheetLine { return &f.lines[len(f.lines)-1] }
@@ -106,11 +115,14 @@ func (f *sheetFiller) fill() {
 		f.text(from, i)
 		from = i + 1
 		if r.Break {
-			f.current().last = true
+			f.current().last = !f.office.sheet.StretchBroken
 			f.open()
 			continue
 		}
-		f.tab(from)
+		was, line := f.x, len(f.lines)
+		if f.tab(from); r.Underline && line == len(f.lines) {
+			f.current().tabs = append(f.current().tabs, sheetTab{was, f.x, r})
+		}
 	}
 	f.text(from, len(f.runs))
 	f.current().last = true
@@ -123,10 +135,10 @@ func (f *sheetFiller) text(from, to int) {
 	}
 	pieces := f.pieces(from, to)
 	rest := f.right - f.p.Left
-	room := f.right - f.x
+	room := f.limit - f.x
 	if f.x > f.start(f.current().first) && f.firstWord(pieces) > room {
 		f.open()
-		room = f.right - f.x
+		room = f.limit - f.x
 	}
 	for i, l := range f.fam.Fill(pieces, room, rest) {
 		if i > 0 {
@@ -186,7 +198,7 @@ func (f *sheetFiller) tab(next int) {
 	case "right":
 		at -= w
 	}
-	f.x = max(f.x, at)
+	f.x, f.limit = max(f.x, at), max(f.limit, stop.At)
 }
 
 // stop is the next tab stop: one that is told, the indent of a hanging
@@ -263,7 +275,7 @@ func (f *sheetFiller) box(l sheetLine) (r row, baseline unit.Length) {
 		return row{height: height}, baseline
 	default:
 		h := unit.FromTwips(int64(float64(height.Twips())*sp.Multiple + 1e-6))
-		return row{height: min(height, h), extra: max(h-height, 0)}, baseline
+		return row{height: min(height, h), extra: max(h-height, 0)}, baseline - max(height-h, 0)
 	}
 }
 
@@ -277,6 +289,12 @@ func (f *sheetFiller) row(l sheetLine) row {
 			widen = extra
 		}
 		f.words(&r, part.line, part.x+shift, baseline, widen)
+	}
+	for _, tab := range l.tabs { // one that is underlined is a line
+		w := page.Word{X: tab.from + shift, Y: baseline, Width: tab.to - tab.from, Size: tab.run.Size, Block: f.block, Role: LetterheadRole}
+		lines := row{strokes: underline([]page.Word{w})}
+		lines.tint(tab.run.Color)
+		r.strokes = append(r.strokes, lines.strokes...)
 	}
 	return r
 }
@@ -297,7 +315,7 @@ func (f *sheetFiller) align(l sheetLine) (shift, extra unit.Length) {
 
 // words places the words of a part, and the images in it.
 func (f *sheetFiller) words(r *row, l font.Line, x, y, extra unit.Length) {
-	for _, fr := range l.Frags {
+	for i, fr := range l.Frags {
 		run := f.runs[fr.Tag-1]
 		if im := run.Image; im != nil {
 			r.images = append(r.images, page.Image{X: x, Y: y - im.Height, W: im.Width, H: im.Height, Kind: im.Kind, Data: im.Data, Alt: im.Alt, Block: f.block, Role: LetterheadRole})
@@ -316,7 +334,11 @@ func (f *sheetFiller) words(r *row, l font.Line, x, y, extra unit.Length) {
 			}
 		}
 		if run.Underline {
-			lines := row{strokes: underline(r.words[from:])}
+			under := slices.Clone(r.words[from:])
+			if n := len(under); n > 0 && i == len(l.Frags)-1 { // blanks at the end of a line hang
+				under[n-1].Width = f.fam.Width(strings.TrimRight(under[n-1].Text, " "), fr.Style)
+			}
+			lines := row{strokes: underline(under)}
 			lines.tint(run.Color)
 			r.strokes = append(r.strokes, lines.strokes...)
 		}

@@ -158,7 +158,7 @@ func (p *paginator) place(it item) {
 		return
 	}
 	rows := it.rows
-	if !p.top || p.number == 1 {
+	if !p.top || p.number == 1 || it.newPage {
 		p.y += max(p.after, it.before)
 	}
 	for len(rows) > 0 {

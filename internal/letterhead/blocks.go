@@ -41,14 +41,14 @@ func (r *reader) blocks(n *node, in []*node) []Block {
 }
 
 func (r *reader) object(what diag.Msg) {
-	r.out.add(codeObject, r.at, what, hint("xoá khỏi giấy tiêu đề, hoặc thay bằng chữ hay ảnh PNG", "take it out of the letterhead, or put text or a PNG image in its place"))
+	r.out.report("LETTERHEAD-PDF-OBJECT", r.at, what, hint("xoá khỏi giấy tiêu đề, hoặc thay bằng chữ hay ảnh PNG", "take it out of the letterhead, or put text or a PNG image in its place"))
 }
 
 // paragraph reads a paragraph; nil for one that is hidden as a whole.
 func (r *reader) paragraph(n *node, in []*node) *Paragraph {
 	pPr := n.kid("w:pPr")
 	if pPr.kid("w:sectPr") != nil {
-		r.out.add(codePage, r.at, diag.M("giấy tiêu đề chia nhiều phần (section break)", "the letterhead has several sections"),
+		r.out.report("LETTERHEAD-PDF-PAGE", r.at, diag.M("giấy tiêu đề chia nhiều phần (section break)", "the letterhead has several sections"),
 			hint("xoá dấu ngắt section trong Word", "take the section break away in Word"))
 	}
 	id := pPr.val("w:pStyle")
@@ -123,12 +123,12 @@ func length(twips int64) unit.Length { return unit.FromTwips(clamp(twips, -31680
 // oddParagraph names what of a paragraph is not laid out.
 func (r *reader) oddParagraph(l paraLook) {
 	if l.numbered {
-		r.out.add(codeNumbering, r.at, diag.M("đoạn đánh số hoặc gạch đầu dòng tự động của Word", "a paragraph numbered or bulleted by Word"),
+		r.out.report("LETTERHEAD-PDF-NUMBERING", r.at, diag.M("đoạn đánh số hoặc gạch đầu dòng tự động của Word", "a paragraph numbered or bulleted by Word"),
 			hint("bỏ đánh số tự động, gõ số hoặc dấu gạch trực tiếp", "take the numbering away and type the number or the dash"))
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.odd)) {
 		if l.odd[name] {
-			r.out.add(codeParagraph, r.at, oddParas[name], hint("bỏ định dạng đó của đoạn trong Word", "take that look of the paragraph away in Word"))
+			r.out.report("LETTERHEAD-PDF-PARAGRAPH", r.at, oddParas[name], hint("bỏ định dạng đó của đoạn trong Word", "take that look of the paragraph away in Word"))
 		}
 	}
 }
@@ -137,7 +137,7 @@ func (r *reader) oddParagraph(l paraLook) {
 func (r *reader) oddRun(l runLook) {
 	for _, name := range slices.Sorted(maps.Keys(l.odd)) {
 		if l.odd[name] {
-			r.out.add(codeText, r.at, oddRuns[name], hint("chọn chữ đó rồi bỏ định dạng này trong Word", "select the text and take that look away in Word"))
+			r.out.report("LETTERHEAD-PDF-TEXT", r.at, oddRuns[name], hint("chọn chữ đó rồi bỏ định dạng này trong Word", "select the text and take that look away in Word"))
 		}
 	}
 	r.face(l)
@@ -151,6 +151,6 @@ func (r *reader) face(l runLook) {
 	if r.sheet.Family == "" {
 		r.sheet.Family = l.font
 	}
-	r.out.add(codeFont, r.at, diag.M("phông chữ %q, không phải Times New Roman", "the face %q, not Times New Roman", l.font),
+	r.out.report("LETTERHEAD-PDF-FONT", r.at, diag.M("phông chữ %q, không phải Times New Roman", "the face %q, not Times New Roman", l.font),
 		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman", "select the whole letterhead (Ctrl+A) and choose Times New Roman"))
 }

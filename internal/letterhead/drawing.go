@@ -10,7 +10,7 @@ import (
 
 // oddDrawing names a drawing that is not drawn.
 func (r *reader) oddDrawing(vi, en string) {
-	r.out.add(codeDrawing, r.at, diag.Msg{Vi: vi, En: en},
+	r.out.report("LETTERHEAD-PDF-DRAWING", r.at, diag.Msg{Vi: vi, En: en},
 		hint("chỉ đường thẳng, khung chữ nhật không tô nền và ảnh là được; chữ trong hộp thì chuyển ra bảng không viền", "only straight lines, unfilled rectangles and pictures can be drawn; put the text of a box into a table without borders"))
 }
 
@@ -206,7 +206,7 @@ func (t *inline) picture(pic *node, w, h unit.Length, alt string) *Image {
 }
 
 func (r *reader) oddImage(what diag.Msg, vi, en string) {
-	r.out.add(codeImage, r.at, what, hint(vi, en))
+	r.out.report("LETTERHEAD-PDF-IMAGE", r.at, what, hint(vi, en))
 }
 
 // image reads an image by its relationship and brings it into its plain form.

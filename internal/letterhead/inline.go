@@ -66,7 +66,7 @@ func (t *inline) knows(code string) bool {
 	case "PAGE", "HYPERLINK", "":
 		return true
 	}
-	t.out.add(codeField, t.at, diag.M("trường tự động %q của Word", "the field %q of Word", kind(code)),
+	t.out.report("LETTERHEAD-PDF-FIELD", t.at, diag.M("trường tự động %q của Word", "the field %q of Word", kind(code)),
 		hint("chỉ trường số trang (PAGE) được dùng; thay trường khác bằng chữ thường (Ctrl+Shift+F9)", "only the page number (PAGE) is used; turn others into text (Ctrl+Shift+F9)"))
 	return false
 }
@@ -124,7 +124,7 @@ func (t *inline) content(k *node, look runLook) {
 		t.add(look, Run{Tab: true})
 	case "w:br", "w:cr":
 		if v := k.attr("w:type"); v == "page" || v == "column" {
-			t.out.add(codeParagraph, t.at, diag.M("ngắt trang hoặc ngắt cột giữa đoạn", "a break of the page or column within a paragraph"),
+			t.out.report("LETTERHEAD-PDF-PARAGRAPH", t.at, diag.M("ngắt trang hoặc ngắt cột giữa đoạn", "a break of the page or column within a paragraph"),
 				hint("xoá dấu ngắt; cần sang trang thì đặt Page break before cho đoạn", "take the break away; where a new page is needed set Page break before"))
 			return
 		}
@@ -132,10 +132,10 @@ func (t *inline) content(k *node, look runLook) {
 	case "w:noBreakHyphen":
 		t.add(look, Run{Text: "-", Tied: true})
 	case "w:sym":
-		t.out.add(codeText, t.at, diag.M("ký hiệu từ phông ký hiệu (Insert → Symbol)", "a sign out of a face of signs (Insert → Symbol)"),
+		t.out.report("LETTERHEAD-PDF-TEXT", t.at, diag.M("ký hiệu từ phông ký hiệu (Insert → Symbol)", "a sign out of a face of signs (Insert → Symbol)"),
 			hint("thay bằng ký tự thường có trong Times New Roman", "put a letter of Times New Roman in its place"))
 	case "w:ptab":
-		t.out.add(codeParagraph, t.at, diag.M("tab canh lề (alignment tab)", "an alignment tab"), hint("thay bằng điểm dừng tab thường", "put an ordinary tab stop in its place"))
+		t.out.report("LETTERHEAD-PDF-PARAGRAPH", t.at, diag.M("tab canh lề (alignment tab)", "an alignment tab"), hint("thay bằng điểm dừng tab thường", "put an ordinary tab stop in its place"))
 	case "w:footnoteReference", "w:endnoteReference":
 		t.object(diag.M("chú thích chân trang", "a footnote"))
 	case "w:object", "w:control":
@@ -176,6 +176,10 @@ func (t *inline) text(s string, look runLook) {
 func (t *inline) add(l runLook, r Run) {
 	if l.hidden {
 		return
+	}
+	if r.Page && t.at.part == "" {
+		t.out.report("LETTERHEAD-PDF-FIELD", t.at, diag.M("số trang nằm ngoài đầu trang và chân trang", "a page number outside of headers and footers"),
+			hint("chuyển số trang vào đầu trang hoặc chân trang", "put it into a header or a footer"))
 	}
 	t.oddRun(l)
 	r.Bold, r.Italic, r.Underline = l.bold, l.italic, l.underline

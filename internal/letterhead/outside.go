@@ -43,7 +43,8 @@ type hit struct {
 	places     map[place]bool
 }
 
-func (o *outside) add(code string, at place, what, hint diag.Msg) {
+// report names one thing at a place.
+func (o *outside) report(code string, at place, what, hint diag.Msg) {
 	key := code + "\x00" + what.En
 	if h := o.first[key]; h != nil {
 		h.places[at] = true
@@ -71,22 +72,6 @@ func (o *outside) findings() []diag.Finding {
 	}
 	return out
 }
-
-// Codes of what lies outside.
-const (
-	codeBroken    = "LETTERHEAD-PDF-BROKEN"
-	codeMark      = "LETTERHEAD-PDF-MARK"
-	codePage      = "LETTERHEAD-PDF-PAGE"
-	codeFont      = "LETTERHEAD-PDF-FONT"
-	codeText      = "LETTERHEAD-PDF-TEXT"
-	codeParagraph = "LETTERHEAD-PDF-PARAGRAPH"
-	codeNumbering = "LETTERHEAD-PDF-NUMBERING"
-	codeTable     = "LETTERHEAD-PDF-TABLE"
-	codeDrawing   = "LETTERHEAD-PDF-DRAWING"
-	codeImage     = "LETTERHEAD-PDF-IMAGE"
-	codeField     = "LETTERHEAD-PDF-FIELD"
-	codeObject    = "LETTERHEAD-PDF-OBJECT"
-)
 
 // hint is what to do; the Word file is made all the same.
 func hint(vi, en string) diag.Msg {

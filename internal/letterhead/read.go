@@ -45,7 +45,7 @@ func (r *reader) broken(err error) {
 	if errors.Is(err, errBounds) {
 		what = diag.M("giấy tiêu đề lớn hoặc lồng nhau quá mức một giấy tiêu đề bình thường", "the letterhead is larger or deeper than any ordinary one")
 	}
-	r.out.add(codeBroken, place{}, what, diag.M("mở bằng Word, chỉ giữ phần tiêu đề, chọn Lưu dưới dạng → .docx", "open it in Word, keep the letterhead alone and choose Save As → .docx"))
+	r.out.report("LETTERHEAD-PDF-BROKEN", place{}, what, diag.M("mở bằng Word, chỉ giữ phần tiêu đề, chọn Lưu dưới dạng → .docx", "open it in Word, keep the letterhead alone and choose Save As → .docx"))
 }
 
 func (r *reader) read(data []byte) error {
@@ -121,7 +121,7 @@ func (r *reader) split(blocks []Block) {
 		}
 	}
 	r.sheet.Above = blocks
-	r.out.add(codeMark, place{}, diag.M("giấy tiêu đề không có chỗ cho nội dung nằm riêng một đoạn, ngoài bảng", "the letterhead has no place for the text in a paragraph of its own, outside of tables"),
+	r.out.report("LETTERHEAD-PDF-MARK", place{}, diag.M("giấy tiêu đề không có chỗ cho nội dung nằm riêng một đoạn, ngoài bảng", "the letterhead has no place for the text in a paragraph of its own, outside of tables"),
 		hint("viết {noi_dung} riêng một đoạn, không đặt trong bảng hay khung", "write {noi_dung} in a paragraph of its own, in no table and no box"))
 }
 
@@ -153,6 +153,7 @@ func (r *reader) page(s, settings *node) {
 	if v, ok := settings.kid("w:defaultTabStop").number("w:val"); ok && v > 0 {
 		r.sheet.DefaultTab = unit.FromTwips(v)
 	}
+	r.sheet.StretchBroken = !settings.at("w:compat", "w:doNotExpandShiftReturn").on()
 	r.oddPage(s, settings)
 }
 
@@ -160,7 +161,7 @@ func (r *reader) page(s, settings *node) {
 func (r *reader) oddPage(s, settings *node) {
 	odd := func(on bool, vi, en string) {
 		if on {
-			r.out.add(codePage, place{}, diag.Msg{Vi: vi, En: en}, hint("bỏ thiết lập đó trong Page Layout của Word", "take that setting away in Word's Page Layout"))
+			r.out.report("LETTERHEAD-PDF-PAGE", place{}, diag.Msg{Vi: vi, En: en}, hint("bỏ thiết lập đó trong Page Layout của Word", "take that setting away in Word's Page Layout"))
 		}
 	}
 	p := r.sheet.Page

@@ -17,7 +17,8 @@ type Sheet struct {
 	Heads Margins // what stands at the heads of pages
 	Feet  Margins
 
-	DefaultTab unit.Length // between the stops of tabs that are not told
+	DefaultTab    unit.Length // between the stops of tabs that are not told
+	StretchBroken bool        // a justified line that a break ends is stretched
 
 	Family string // "" or the name of a face other than Times New Roman that stands somewhere: then Outside says so
 }

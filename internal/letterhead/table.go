@@ -22,7 +22,7 @@ type tableLook struct {
 }
 
 func (r *reader) oddTable(vi, en string) {
-	r.out.add(codeTable, r.at, diag.Msg{Vi: vi, En: en}, hint("sửa bảng trong Word: bảng thường, nằm trong dòng chữ, không tô nền", "mend it in Word: an ordinary table in line with the text, without shading"))
+	r.out.report("LETTERHEAD-PDF-TABLE", r.at, diag.Msg{Vi: vi, En: en}, hint("sửa bảng trong Word: bảng thường, nằm trong dòng chữ, không tô nền", "mend it in Word: an ordinary table in line with the text, without shading"))
 }
 
 // table reads a table; nil where it has no cells.
@@ -242,6 +242,13 @@ func (r *reader) row(n *node, l tableLook, columns int) Row {
 		row.Cells = append(row.Cells, cell)
 	}
 	r.at.cell = 1
+	var top, bottom unit.Length // the largest of a row are those of all its cells
+	for _, c := range row.Cells {
+		top, bottom = max(top, c.Top), max(bottom, c.Bottom)
+	}
+	for i := range row.Cells {
+		row.Cells[i].Top, row.Cells[i].Bottom = top, bottom
+	}
 	return row
 }
 

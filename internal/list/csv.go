@@ -53,16 +53,16 @@ var signs = map[byte]string{',': "\",\"", ';': "\";\"", '\t': "TAB"}
 
 // separator decides by the row of headers which sign parts the columns: the one
 // by which most of the names are found that the plan asks for, then the one that
-// makes most columns of the row that has most.
+// makes most cells of the first rows.
 func separator(text string, opt Options) byte {
 	known := map[string]bool{}
 	for _, k := range opt.Known {
 		known[Fold(k)] = true
 	}
-	best, mostHits, mostCells := byte(','), 0, 1
+	best, mostHits, mostCells := byte(','), 0, 0
 	for _, sep := range []byte(separators) {
 		p := csvParser{text: text, sep: sep, line: 1}
-		hits, cells := 0, 0
+		hits := 0
 		for rows := 0; rows < headRows && !p.done(); {
 			row, err := p.record("")
 			if err != nil {
@@ -79,24 +79,26 @@ func separator(text string, opt Options) byte {
 				}
 			}
 			hits = max(hits, n)
-			if rows == 1 || len(known) == 0 && cells <= 1 { // titles above the headers have one cell
-				cells = max(cells, len(row.Cells))
-			}
 		}
-		if hits > mostHits || hits == mostHits && cells > mostCells {
-			best, mostHits, mostCells = sep, hits, cells
+		if hits > mostHits || hits == mostHits && p.fields > mostCells {
+			best, mostHits, mostCells = sep, hits, p.fields
 		}
 	}
 	return best
 }
 
+// mostFields is how many cells a line may have, empty ones too: as many as Excel
+// has columns.
+const mostFields = 16_384
+
 // csvParser takes a text apart.
 type csvParser struct {
-	text  string
-	sep   byte
-	pos   int
-	line  int
-	cells int
+	text   string
+	sep    byte
+	pos    int
+	line   int
+	cells  int // that were read, in each row up to the last filled one
+	fields int // with the empty ones
 }
 
 func (p *csvParser) done() bool { return p.pos >= len(p.text) }
@@ -107,8 +109,11 @@ func (p *csvParser) record(file string) (Row, error) {
 	filled := 0
 	for column := 0; ; column++ {
 		raw, more, err := p.field(file)
-		if err != nil {
+		if p.fields++; err != nil {
 			return row, err
+		}
+		if column > mostFields {
+			return row, tooLarge(placeOf(file, "", row.Number, ""), "dòng có hơn %d ô", "the line has more than %d cells", mostFields)
 		}
 		text, is := clean(raw)
 		if text != "" {

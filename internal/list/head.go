@@ -186,7 +186,7 @@ func (g *grid) told(file string, s *Sheet, from, to int, where []int, below int)
 	if from < to && s.severalHeads() {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
 			diag.M("tên cột nằm ở nhiều dòng trộn ô (%d đến %d); mỗi cột lấy tên ở ô thấp nhất", "the headers take several merged rows (%d to %d); each column has the name that stands lowest", g.rows[from].Number, g.rows[to].Number), diag.Msg{}))
-	} else if s.Head > 1 {
+	} else if from > 0 {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
 			diag.M("lấy dòng %d làm dòng tên cột; các dòng ở trên không phải đơn vị", "row %d is taken for the headers; the rows above it are no units", s.Head),
 			diag.Msg{}))

@@ -14,14 +14,14 @@ const mostAlike = 20
 // Judge tells what is wrong with the cells of the columns that are used, by
 // index, and what is worth knowing of the sheet; in the order of the rows, what
 // is no row's first. Each fault is told once, at its cell. Of more than twenty
-// faults of one kind in one column the rest is counted, unless they make a row
-// bad: a bad row always has its reason.
+// faults of one kind in one column the rest is counted in one finding, but a bad
+// row always has a finding of its own that tells why.
 //
 // Judge writes the days of Date columns into the cells as it reads them, as
 // 31/01/2027: whether the day or the month stands first can be decided only over
 // a whole column. So a sheet is judged once, before its cells are used.
 func (b *Book) Judge(s *Sheet, uses map[int]Use) []Problem {
-	j := &judge{file: b.Name, s: s}
+	j := &judge{file: b.Name, s: s, seen: map[kind]int{}, rest: map[kind]*about{}, bad: map[int]bool{}}
 	j.sheet()
 	for _, column := range slices.Sorted(maps.Keys(uses)) {
 		if column >= 0 && column < len(s.Columns) {
@@ -38,6 +38,15 @@ type judge struct {
 	file  string
 	s     *Sheet
 	found []about
+	seen  map[kind]int    // how many of a kind there are
+	rest  map[kind]*about // the first that is not told by itself
+	bad   map[int]bool    // rows that have their reason
+}
+
+// kind of problems in a column.
+type kind struct {
+	code   string
+	column int
 }
 
 // about is a problem of a column.
@@ -56,8 +65,19 @@ func (r *Row) at(column int) *Cell {
 
 // tell keeps a finding about a cell. An error makes its row bad.
 func (j *judge) tell(code string, severity diag.Severity, row, column int, message, hint diag.Msg) {
-	f := diag.New(code, severity, group, j.s.Place(j.file, row, column), message, hint)
-	j.found = append(j.found, about{Problem{row, severity == diag.Error, f}, column})
+	k, isBad := kind{code, column}, severity == diag.Error
+	j.seen[k]++
+	many := j.seen[k] > mostAlike
+	if many && j.rest[k] != nil && (!isBad || j.bad[row]) {
+		return
+	}
+	p := about{Problem{row, isBad, diag.New(code, severity, group, j.s.Place(j.file, row, column), message, hint)}, column}
+	if many && (!isBad || j.bad[row]) {
+		j.rest[k] = &p
+		return
+	}
+	j.bad[row] = j.bad[row] || isBad
+	j.found = append(j.found, p)
 }
 
 // note keeps a finding about a column, at its header.
@@ -104,45 +124,27 @@ func (j *judge) hiddenRows() {
 	}
 }
 
-// result sorts what was found by row and column and counts what is too many.
+// result sorts what was found by row and column. The first of each kind that was
+// not told by itself stands for those behind it.
 func (j *judge) result() []Problem {
-	slices.SortStableFunc(j.found, func(a, b about) int {
-		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.column, b.column))
-	})
-	type kind struct {
-		code   string
-		column int
-	}
-	seen, first := map[kind]int{}, map[kind]about{}
-	var kept []about
+	alone := map[kind]int{}
 	for _, p := range j.found {
-		k := kind{p.Finding.Code, p.column}
-		if !p.Bad && p.Row > 0 {
-			if seen[k]++; seen[k] > mostAlike {
-				if seen[k] == mostAlike+1 {
-					first[k] = p
-				}
-				continue
-			}
-		}
-		kept = append(kept, p)
+		alone[kind{p.Finding.Code, p.column}]++
 	}
-	var out []Problem
-	for _, k := range slices.SortedFunc(maps.Keys(first), func(a, b kind) int {
-		return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.code, b.code))
-	}) {
-		p := first[k].Problem
-		p.Row = 0
-		if n := seen[k] - mostAlike - 1; n > 0 {
+	for k, p := range j.rest {
+		if n := j.seen[k] - alone[k] - 1; n > 0 {
 			more := diag.M(" (và %d ô nữa như vậy trong cột, không kể từng ô)", " (and %d more like this in the column, not told one by one)", n)
 			p.Finding.Message.Vi += more.Vi
 			p.Finding.Message.En += more.En
 		}
-		out = append(out, p)
+		j.found = append(j.found, *p)
 	}
-	for _, p := range kept {
-		out = append(out, p.Problem)
+	slices.SortStableFunc(j.found, func(a, b about) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.column, b.column), cmp.Compare(a.Finding.Code, b.Finding.Code))
+	})
+	out := make([]Problem, len(j.found))
+	for i, p := range j.found {
+		out[i] = p.Problem
 	}
-	slices.SortStableFunc(out, func(a, b Problem) int { return cmp.Compare(a.Row, b.Row) })
 	return out
 }

@@ -42,7 +42,7 @@ const (
 	// maxUnpacked are the unpacked bytes of all parts that are read, and
 	// maxElements their XML elements. They are streamed, so these bound the time.
 	maxUnpacked = 320 << 20
-	maxElements = 12_000_000
+	maxElements = 6_000_000
 
 	// maxRatio is how many times its packed size a part may unpack to, as soon as
 	// it is larger than smallPart: sheets reach 50, bombs 1000.

@@ -38,7 +38,8 @@ const (
 )
 
 // Chu is one paragraph of text. Given tells a blank value ("room on paper")
-// from a missing key ("not printed"). A cell with Gop has no text.
+// from a missing key ("not printed"). A cell with Gop has no text; a
+// value of a task with Gop has its sign as text.
 type Chu struct {
 	Given bool
 	Runs  []Run

@@ -182,10 +182,28 @@ func nhiemVu(d *strictyaml.Decoder, n *strictyaml.Node) plan.NhiemVu {
 	out := plan.NhiemVu{Given: true, At: n.At}
 	if n.Kind == strictyaml.List {
 		d.Value(n, reflect.ValueOf(&out.Viec).Elem())
+		for i := range out.Viec {
+			joinedCells(&out.Viec[i])
+		}
 		return out
 	}
 	out.Bang = van(d, n)
 	return out
+}
+
+// joinedCells marks the values of a task that are joined to a neighbour in its table.
+func joinedCells(v *plan.Viec) {
+	all := []*plan.Chu{&v.TT, &v.Nhom, &v.Viec, &v.SanPham, &v.ThoiHan, &v.GhiChu}
+	for _, d := range []*plan.Dong{&v.ChuTri, &v.PhoiHop, &v.TheoDoi} {
+		if len(d.Items) == 1 {
+			all = append(all, &d.Items[0])
+		}
+	}
+	for _, c := range all {
+		if g := plan.Gop(c.Plain()); g == plan.GopTren || g == plan.GopTrai {
+			c.Gop = g
+		}
+	}
 }
 
 // mucs reads the parts: a list, or one text with I. lines.

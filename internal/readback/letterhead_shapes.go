@@ -69,14 +69,14 @@ func (f *letterheadFile) tabbed(day string) []byte {
 // oldBoxLetterhead: Word 2007, the number stands in a box of text in VML.
 func oldBoxLetterhead() Letterhead {
 	f := &letterheadFile{by: ByWord2007}
-	f.body = f.para("", f.run("b", 26, "{co_quan}"), f.box(90, 0, 70, 15, f.center("", 26, "Số: {so_|ky_hieu}")+f.center("i", 26, "{dia_danh_ngay}"))) + f.title("{trich_yeu}") + f.heart("{noi_dung}")
+	f.body = f.para("", f.run("b", 26, "{co_quan} "), f.box(90, 0, 70, 15, f.center("", 26, "Số: {so_|ky_hieu}")+f.center("i", 26, "{dia_danh_ngay}"))) + f.title("{trich_yeu}") + f.heart("{noi_dung}")
 	return Letterhead{Name: "word2007-box", Maker: f.by, Data: f.bytes(), Keys: usualKeys, Split: true, Boxes: true}
 }
 
 // boxLetterhead: Word 365, a box of text in both branches: each key stands twice.
 func boxLetterhead() Letterhead {
 	f := &letterheadFile{by: ByWord365}
-	f.body = f.para("", f.run("b", 26, "{co_quan}"), f.box(90, 0, 70, 15, f.center("", 26, "Số: {so_ky|_hieu}")), f.run("", 26, " thôn Vạc")) +
+	f.body = f.para("", f.run("b", 26, "{co_quan} "), f.box(90, 0, 70, 15, f.center("", 26, "Số: {so_ky|_hieu}")), f.run("", 26, " thôn Vạc")) +
 		f.para("", f.run("i", 26, "{dia_danh_ngay}")) + f.title("{trich_yeu}") + f.heart("{noi_dung}")
 	return Letterhead{Name: "word365-box", Maker: f.by, Data: f.bytes(), Keys: usualKeys, Split: true, Boxes: true}
 }

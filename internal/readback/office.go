@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -23,19 +24,43 @@ const (
 func ToPDF(t testing.TB, docx map[string][]byte) map[string][]byte {
 	t.Helper()
 	Need(t, "soffice")
-	if len(docx) == 0 {
+	return convert(t, docx, "docx", "pdf")
+}
+
+// ToXLSX turns flat OpenDocument spreadsheets (.fods) into the XLSX that LibreOffice writes, as [ToPDF] does. Calc is
+// a package of its own that the papers do not need, so without it the test is skipped, whatever KEHOACH_REQUIRE says.
+func ToXLSX(t testing.TB, fods map[string][]byte) map[string][]byte {
+	t.Helper()
+	Need(t, "soffice")
+	program, err := exec.LookPath("soffice")
+	if err == nil {
+		program, err = filepath.EvalSymlinks(program)
+	}
+	if err == nil {
+		_, err = os.Stat(filepath.Join(filepath.Dir(program), "libsclo.so"))
+	}
+	if err != nil {
+		t.Skipf("LibreOffice without Calc (Debian package libreoffice-calc): %v", err)
+	}
+	return convert(t, fods, "fods", "xlsx")
+}
+
+// convert turns files of one kind into another.
+func convert(t testing.TB, files map[string][]byte, from, to string) map[string][]byte {
+	t.Helper()
+	if len(files) == 0 {
 		return map[string][]byte{}
 	}
 	dir := t.TempDir()
-	keys := slices.Sorted(maps.Keys(docx))
-	out := filepath.Join(dir, "pdf")
+	keys := slices.Sorted(maps.Keys(files))
+	out := filepath.Join(dir, to)
 	args := []string{
 		"-env:UserInstallation=" + fileURL(filepath.Join(dir, "profile")),
-		"--headless", "--norestore", "--convert-to", "pdf", "--outdir", out,
+		"--headless", "--norestore", "--convert-to", to, "--outdir", out,
 	}
 	for i, key := range keys {
-		path := filepath.Join(dir, fmt.Sprintf("f%05d.docx", i))
-		if err := os.WriteFile(path, docx[key], 0o600); err != nil {
+		path := filepath.Join(dir, fmt.Sprintf("f%05d.%s", i, from))
+		if err := os.WriteFile(path, files[key], 0o600); err != nil {
 			t.Fatal(err)
 		}
 		args = append(args, path)
@@ -44,20 +69,20 @@ func ToPDF(t testing.TB, docx map[string][]byte) map[string][]byte {
 	if err != nil {
 		t.Fatalf("soffice: %v: %s", err, short(complaint))
 	}
-	pdf := make(map[string][]byte, len(keys))
+	done := make(map[string][]byte, len(keys))
 	for i, key := range keys {
 		// LibreOffice ends with status 0 even if it could not read a file: look for its output.
-		content, err := os.ReadFile(filepath.Join(out, fmt.Sprintf("f%05d.pdf", i)))
+		content, err := os.ReadFile(filepath.Join(out, fmt.Sprintf("f%05d.%s", i, to)))
 		if err != nil {
-			t.Errorf("soffice wrote no PDF for %q (f%05d.docx): %s\n%s", key, i, short(said), short(complaint))
+			t.Errorf("soffice wrote no %s for %q (f%05d.%s): %s\n%s", to, key, i, from, short(said), short(complaint))
 			continue
 		}
-		pdf[key] = content
+		done[key] = content
 	}
-	if len(pdf) < len(keys) {
+	if len(done) < len(keys) {
 		t.FailNow()
 	}
-	return pdf
+	return done
 }
 
 // fileURL writes a path as file:///…, on Windows too.

@@ -53,7 +53,9 @@ func (b *builder) parseMending(lines []string) *yaml.Node {
 			traps = []trap{b.translate(err, lines)}
 		}
 		for _, t := range traps {
-			b.report(t.code, b.place(t.line, t.col, max(t.width, 1)), t.msg, t.hint)
+			if !t.silent {
+				b.report(t.code, b.place(t.line, t.col, max(t.width, 1)), t.msg, t.hint)
+			}
 			if t.line < 1 || t.line > len(lines) || lines[t.line-1] == t.mended {
 				return nil
 			}

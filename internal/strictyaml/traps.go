@@ -15,6 +15,7 @@ type trap struct {
 	line, col, width int
 	msg, hint        diag.Msg
 	mended           string
+	silent           bool // it is plain what was meant: mended without a word
 }
 
 // A line outside block text: indent, list marks, key, value.
@@ -136,6 +137,9 @@ func trapOf(line string, n int) (trap, bool) {
 	return valueTrap(t, lead, value)
 }
 
+// holeFirst is text that begins with a name in braces: "{ten} năm 2027".
+var holeFirst = regexp.MustCompile(`^\{[\p{L}_][\p{L}\p{N}_ ]*\} *[^\s#]`)
+
 // valueTrap looks at the value itself.
 func valueTrap(t trap, lead, value string) (trap, bool) {
 	t.mended = lead + "'" + strings.ReplaceAll(value, "'", "''") + "'"
@@ -154,7 +158,14 @@ func valueTrap(t trap, lead, value string) (trap, bool) {
 		t.msg = diag.M("chữ bắt đầu bằng %q cần đặt trong nháy", "text that begins with %q must stand in quotes", string(c))
 		t.hint = quoteHint
 		return t, true
-	case c == '{' || c == '[':
+	case holeFirst.MatchString(value) && !strings.Contains(value, ": "):
+		text, comment, cut := strings.Cut(value, " #")
+		t.mended, t.silent = lead+"'"+strings.ReplaceAll(strings.TrimRight(text, " "), "'", "''")+"'", true
+		if cut {
+			t.mended += " #" + comment
+		}
+		return t, true
+	case (c == '{' || c == '[') && !holeFirst.MatchString(value):
 		if balanced(value) {
 			return trap{}, false
 		}

@@ -1,0 +1,98 @@
+package docx
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"kehoach.example/internal/doc"
+)
+
+// body writes the main part: the paper in the place of the mark.
+func (t *target) body(w *writer, d *doc.Document) string {
+	last := len(t.blocks) - 1
+	section, end := "", strings.LastIndex(t.src, "</") // of the body's end tag, where no section tells of itself
+	end = strings.LastIndex(t.src[:end], "</")
+	to := end
+	if t.blocks[last].name == "w:sectPr" {
+		section, end, to = t.src[t.blocks[last].from:t.blocks[last].to], t.blocks[last].from, t.blocks[last].to
+		last--
+	}
+	if section == "" {
+		section = "<w:sectPr/>"
+	}
+	edits := []edit{{t.rootEnd - 1, t.rootEnd - 1, t.missing()}}
+	if len(d.Notes) > 0 && t.mark > 0 && t.blocks[0].name != "w:p" {
+		edits = append(edits, edit{t.blocks[0].from, t.blocks[0].from, w.taken(func() { w.lowest() })})
+	}
+	mark := t.blocks[t.mark]
+	if len(d.Sections) == 1 {
+		return apply(t.src, append(edits, edit{mark.from, mark.to, t.text(w, d, "")}))
+	}
+	behind := ""
+	switch b := t.blocks[last]; {
+	case t.mark == last:
+		edits = append(edits, edit{mark.from, mark.to, t.text(w, d, section)})
+	case b.name == "w:p" && b.props > 0:
+		edits = append(edits, edit{mark.from, mark.to, t.text(w, d, "")}, edit{b.props, b.props, section})
+	default:
+		edits = append(edits, edit{mark.from, mark.to, t.text(w, d, "")})
+		behind = w.taken(func() { w.carried = section; w.hidden() })
+	}
+	behind += w.taken(func() { w.appendices(d.Sections[1:]) })
+	return apply(t.src, append(edits, edit{end, to, behind}))
+}
+
+// text writes the first section of a paper, which ends a section of the file if
+// properties are given.
+func (t *target) text(w *writer, d *doc.Document, properties string) string {
+	return t.blocks[t.mark].markers + w.taken(func() {
+		blocks := d.Sections[0].Blocks
+		switch {
+		case t.mark == 0 && len(d.Notes) > 0:
+			w.beforeTable(blocks)
+		case t.mark > 0 && t.blocks[t.mark-1].name == "w:tbl" && len(blocks) > 0 && isTable(blocks[0]):
+			w.empty() // tables that touch would become one
+		}
+		if len(blocks) == 0 {
+			w.carried = properties
+			w.hidden()
+			return
+		}
+		w.section(d.Sections[0], properties)
+	})
+}
+
+// appendices writes the sections behind the first: the last tells of itself at
+// the end of the body.
+func (w *writer) appendices(sections []doc.Section) {
+	for i, s := range sections {
+		if i < len(sections)-1 {
+			w.section(s, w.properties(s))
+			continue
+		}
+		w.section(s, "")
+		w.xml.WriteString(w.properties(s))
+	}
+}
+
+// taken gives what is written meanwhile.
+func (w *writer) taken(write func()) string {
+	outer := w.xml
+	w.xml = builder{}
+	write()
+	inner := w.xml.String()
+	w.xml = outer
+	return inner
+}
+
+// missing are the declarations that the paper needs and the root has not.
+func (t *target) missing() string {
+	b := &builder{}
+	for _, prefix := range slices.Sorted(maps.Keys(spaces)) {
+		if prefix != "m" && !t.bound[prefix] {
+			b.f(` xmlns:%s="%s"`, prefix, spaces[prefix])
+		}
+	}
+	return b.String()
+}

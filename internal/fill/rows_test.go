@@ -1,0 +1,202 @@
+package fill_test
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/fill"
+	"kehoach.example/internal/list"
+	"kehoach.example/internal/plan"
+)
+
+// TestOverride: columns named like keys fill them where they are not blank, and
+// keys that the plan does not have come where they belong.
+func TestOverride(t *testing.T) {
+	text := "trich_yeu: a\nky_hieu: KH-UBND\n" + body + "      a\nnguoi_ky:\n  - chuc_vu: [TM. UBND, CHỦ TỊCH]\n    ho_ten: Ông X\n  - ho_ten: Bà Y\n"
+	tpl, found := template(t, text, "Tên;Số;Ngày;nguoi_ky.1.chuc_vu;Người ký. 2. Họ tên;muc.1.tieu_de;noi_nhan\nA;07;06/01/2027;KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH;Bà {so};B;x⏎y\nB;;;;;;")
+	if tpl == nil || diag.HasErrors(found) || len(tpl.Uses) != 6 || !tpl.Uses[2].Date || tpl.Uses[1].Required {
+		t.Fatalf("%v, uses %v", told(found), tpl)
+	}
+	dumps, problems := filled(t, tpl)
+	if len(problems) > 0 {
+		t.Error(problems)
+	}
+	want := `so = 07
+ky_hieu = KH-UBND
+ngay = 06/01/2027
+trich_yeu[] = a
+muc[].tieu_de = B
+muc[].noi_dung | a
+noi_nhan[] = x
+noi_nhan[] = y
+nguoi_ky[].chuc_vu[] = KT. CHỦ TỊCH
+nguoi_ky[].chuc_vu[] = PHÓ CHỦ TỊCH
+nguoi_ky[].ho_ten = Ông X
+nguoi_ky[].ho_ten = Bà {so}`
+	if got := strings.TrimSpace(dumps[0]); !inOrder(got, want) || strings.Count(got, "\n") != strings.Count(want, "\n") {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if got := dumps[1]; got != plan.Dump(*tpl.Plan) {
+		t.Errorf("a row of blanks changes the plan:\n%s", got)
+	}
+	f, _ := tpl.Fill(&tpl.Book.Sheets[0].Rows[0])
+	if got := strings.Join(f.Plan.ThuTu, " "); got != "so ngay trich_yeu ky_hieu muc noi_nhan nguoi_ky" {
+		t.Errorf("order of the keys: %s", got)
+	}
+	if got := strings.Join(f.Plan.NguoiKy[1].ThuTu, " "); got != "ho_ten" {
+		t.Errorf("order of a signer's keys: %s", got)
+	}
+}
+
+// TestOverrideNoSigner: a plan without a signer gets one of its columns.
+func TestOverrideNoSigner(t *testing.T) {
+	tpl, found := template(t, "trich_yeu: a\n"+body+"      a\n", "Tên;nguoi_ky.chuc_vu;nguoi_ky.ho_ten\nA;CHỦ TỊCH;Bà Y\nB;;")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	dumps, _ := filled(t, tpl)
+	if !inOrder(dumps[0], "nguoi_ky[].chuc_vu[] = CHỦ TỊCH\nnguoi_ky[].ho_ten = Bà Y") || strings.Contains(dumps[1], "nguoi_ky") {
+		t.Errorf("%s\n%s", dumps[0], dumps[1])
+	}
+}
+
+// TestLeftOut: parts are numbered by what is left, footnotes that are called only
+// in what is left out go with it, and a plan without parts is no plan.
+func TestLeftOut(t *testing.T) {
+	text := "trich_yeu: a\nmuc:\n  - tieu_de: A\n    khi:\n      cot: loai\n      la: xã\n    noi_dung: |\n      a[^1] {ten}\n  - tieu_de: B\n    khi:\n      cot: ghi\n    noi_dung: |\n      b[^2]\nphu_luc:\n  - tieu_de: C\n    khi:\n      cot: loai\n      la: [Phường , đặc khu]\n    noi_dung: c\nchu_thich:\n  1: một\n  2: hai\n  3: ba\n"
+	tpl, found := template(t, text, "Tên;Loại;Ghi\nA;xã;x\nB;XÃ;\nC;phường;x\nD;Đặc  khu;")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	dumps, problems := filled(t, tpl)
+	var got []string
+	for _, d := range dumps {
+		row := ""
+		for _, what := range []string{"tieu_de = A", "tieu_de = B", "tieu_de[] = C", ".1 = một", ".2 = hai", ".3 = ba", "khi"} {
+			if strings.Contains(d, what) {
+				row += what[len(what)-1:]
+			}
+		}
+		got = append(got, row)
+	}
+	if want := []string{"ABtia", "Ata", "BCia", "Ca"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v\n%s", got, want, dumps[2])
+	}
+	if want := []string{"5 bad FILL-NO-PART dòng 5, cột A"}; !slices.Equal(problems, want) {
+		t.Errorf("%v, want %v", problems, want)
+	}
+}
+
+// book makes a list of sheets; each is its name and its rows, the first of which
+// has the headers.
+func book(sheets map[string][]string, names ...string) *list.Book {
+	b := &list.Book{Name: "ds.xlsx"}
+	for _, name := range names {
+		s := list.Sheet{Name: name, Head: 1}
+		for i, row := range sheets[name] {
+			r := list.Row{Number: i + 1}
+			for k, cell := range strings.Split(row, ";") {
+				if i == 0 {
+					s.Columns = append(s.Columns, list.Column{Title: cell, Name: list.Fold(cell), Letter: string(rune('A' + k))})
+				}
+				r.Cells = append(r.Cells, list.Cell{Text: strings.ReplaceAll(cell, "⏎", "\n")})
+			}
+			if i > 0 {
+				s.Rows = append(s.Rows, r)
+			}
+		}
+		b.Sheets = append(b.Sheets, s)
+	}
+	return b
+}
+
+// TestSheet: the rows of a unit in another sheet are a table of its phụ lục.
+func TestSheet(t *testing.T) {
+	text := "trich_yeu: Của {ten}\n" + body + "      a\nphu_luc:\n  - tieu_de: B\n    trang_tinh: phân công\n  - tieu_de: C\n    noi_dung: Gồm có\n    trang_tinh: Phân công\n"
+	b := book(map[string][]string{
+		"Đơn vị":    {"TT;Tên", "1;Xã A", "2;Xã B", "3;Xã C"},
+		"Phân công": {"Việc;TÊN;Hạn", "dọn;xã  a;01/5/2027", "| x |⏎hai;Xã C;^", "quét;XÃ A;", "lạ;Xã Đ;", "lạ;xã đ;"},
+	}, "Đơn vị", "Phân công")
+	tpl, found := fill.New(parse(t, text), strings.Split(text, "\n"), b)
+	if want := []string{`warning FILL-SHEET-ROW 0:1 đơn vị "Xã Đ" không có trong danh sách: các hàng của đơn vị này ở trang "Phân công" không vào bản nào`}; tpl == nil || !slices.Equal(told(found), append(want, `info FILL-UNUSED 0:1 kế hoạch không dùng các cột: TT`)) && !slices.Equal(told(found), append([]string{`info FILL-UNUSED 0:1 kế hoạch không dùng các cột: TT`}, want...)) {
+		t.Fatal(told(found))
+	}
+	dumps, problems := filled(t, tpl)
+	for i, want := range []string{
+		"phu_luc[].noi_dung | row | Việc | Hạn\nphu_luc[].noi_dung | row | dọn | 01/5/2027\nphu_luc[].noi_dung | row | quét |\nphu_luc[].noi_dung | Gồm có\nphu_luc[].noi_dung | row | Việc | Hạn",
+		"phu_luc[].tieu_de[] = C\nphu_luc[].noi_dung | Gồm có",
+		"phu_luc[].noi_dung | row | Việc | Hạn\nphu_luc[].noi_dung | row | | x | | ^\nphu_luc[].noi_dung | row tiep | hai |",
+	} {
+		if !inOrder(dumps[i], want) {
+			t.Errorf("%s\nwant\n%s", dumps[i], want)
+		}
+	}
+	if want := []string{"3 FILL-SHEET-EMPTY 'Đơn vị'!B3", "3 FILL-SHEET-EMPTY 'Đơn vị'!B3"}; !slices.Equal(problems, want) {
+		t.Errorf("%v", problems)
+	}
+	if strings.Contains(dumps[1], "= B") || strings.Contains(dumps[0], "trang_tinh") {
+		t.Errorf("%s", dumps[1])
+	}
+	rows := b.Sheets[0].Rows
+	f, _ := tpl.Fill(&rows[0])
+	at := f.Plan.PhuLuc[0].NoiDung.Doan[1].O[1].At
+	settled := f.Settle([]diag.Finding{diag.New("X", diag.Error, "x", at, diag.M("m", "m"), diag.M("dòng 2, "+"dòng 3", "line 1"))})[0]
+	if settled.At.File != "ds.xlsx" || settled.At.Where != "'Phân công'!C2" || settled.At.Text != "01/5/2027" || settled.At.Column != 1 || settled.At.EndColumn != 10 {
+		t.Errorf("%+v", settled.At)
+	}
+}
+
+// TestTexts: what differs between units, and what it is for each of them.
+func TestTexts(t *testing.T) {
+	text := "co_quan: {ten}\ntrich_yeu: Của xã\n" + body + "      Cố định.\n      - {viec}\n  - tieu_de: B {ten}\n    khi:\n      cot: loai\n    noi_dung: |\n      | {ten} | cố định |\n  - tieu_de: C\n    khi:\n      cot: loai\n    noi_dung: x\n"
+	tpl, found := template(t, text, "Tên;Việc;Loại;Số\nA;một⏎hai;x;1\nB;ba;;")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	var ids, texts []string
+	for _, p := range tpl.Differing() {
+		ids, texts = append(ids, p.ID), append(texts, p.Text)
+	}
+	if want := "co_quan[1] so muc[1].noi_dung[2] muc[2] muc[2].tieu_de muc[2].noi_dung[1][1] muc[3]"; strings.Join(ids, " ") != want {
+		t.Errorf("%q, want %q", strings.Join(ids, " "), want)
+	}
+	if want := []string{"{ten}", "", "{viec}", "B {ten}", "B {ten}", "{ten}", "C"}; !slices.Equal(texts, want) {
+		t.Errorf("%q, want %q", texts, want)
+	}
+	rows := tpl.Book.Sheets[0].Rows
+	for i, want := range [][]string{{"A", "1", "một\nhai", "B A", "B A", "A", "C"}, {"B", "", "ba", "", "", "", ""}} {
+		if got := tpl.Texts(&rows[i]); !slices.Equal(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestShared: rows are filled at the same time, and the template stays as it was.
+func TestShared(t *testing.T) {
+	text := "trich_yeu: Của {ten}\nso: {so}\n" + body + "      1. **{ten}**\n      a\n    nhiem_vu:\n      - viec: {ten}\nnguoi_ky:\n  ho_ten: x\n"
+	tpl, found := template(t, text, "Tên;Số;nguoi_ky.ho_ten\nA;1;y\nB.;2;\nC;3;z")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	before := plan.Dump(*tpl.Plan)
+	want, _ := filled(t, tpl)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for i := range tpl.Book.Sheets[0].Rows {
+				f, _ := tpl.Fill(&tpl.Book.Sheets[0].Rows[i])
+				if got := plan.Dump(*f.Plan); got != want[i] {
+					t.Errorf("%s\nwant\n%s", got, want[i])
+				}
+				tpl.Texts(&tpl.Book.Sheets[0].Rows[i])
+			}
+		})
+	}
+	wg.Wait()
+	if after := plan.Dump(*tpl.Plan); after != before {
+		t.Errorf("the template became\n%s", after)
+	}
+}
