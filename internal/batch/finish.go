@@ -41,7 +41,7 @@ func (j *Job) ours(name string) (bool, error) {
 		return true, nil
 	case err != nil || !info.Mode().IsRegular():
 		return false, err
-	case j.opt.Force:
+	case j.opt.Force || j.hollow(name):
 		return true, nil
 	}
 	f, err := j.opt.Out.Open(name)
