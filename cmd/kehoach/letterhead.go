@@ -77,7 +77,7 @@ func (a *app) stale(targets []*target) {
 
 func (a *app) letterheadCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "letterhead",
+		Use:   "letterhead check|new",
 		Short: a.text("giấy tiêu đề của cơ quan: soát, tạo mẫu", "the office's own letterhead: look it over, make a starter"),
 		Long: a.text(`Giấy tiêu đề là tệp Word của cơ quan: logo, màu, khung tùy ý, chỗ nào lấy chữ của
 kế hoạch thì viết khóa trong ngoặc nhọn. Dùng: mau: giay-tieu-de.docx trong tệp kế

@@ -42,7 +42,13 @@ tracked changes, what no PDF can show; lists the keys found and tells whether Wo
 files and PDFs can be made. The exit status is 1 if errors remain.`),
 		Example: a.text("  kehoach letterhead check giay-tieu-de.docx\n  kehoach letterhead check giay-tieu-de.docx --json",
 			"  kehoach letterhead check letterhead.docx\n  kehoach letterhead check letterhead.docx --json"),
-		Args: needFiles(1),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return refuse(diag.M("chưa ghi tên tệp", "no file was named"),
+					diag.M("ví dụ: kehoach letterhead check giay-tieu-de.docx", "for example: kehoach letterhead check letterhead.docx"))
+			}
+			return needFiles(1)(cmd, args)
+		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.checkLetterhead(args[0], forms) },
 	}
 	a.templatesFlag(cmd.Flags(), &forms)

@@ -39,6 +39,8 @@ func TestScript(t *testing.T) {
 			"paragraph": cmdParagraph,
 			"list":      cmdList,
 			"edit":      cmdEdit,
+			"recast":    cmdRecast,
+			"append":    cmdAppend,
 			"picture":   cmdPicture,
 			"planted":   cmdPlanted,
 			"encode":    cmdEncode,
@@ -191,7 +193,31 @@ func cmdEdit(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// cmdRecast is `recast FILE FROM TO`: a DOCX with other text in all its parts.
+func cmdRecast(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: recast FILE from to")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	put(ts, args[0], recastDOCX(ts, data, args[1], args[2]))
+}
+
+// cmdAppend is `append FILE LINE`: a file with one line more.
+func cmdAppend(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: append FILE line")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	put(ts, args[0], append(data, args[1]+"\n"...))
+}
+
 func editedDOCX(ts *testscript.TestScript, data []byte) []byte {
+	return recastDOCX(ts, data, "Khuyến", "Rất khuyến")
+}
+
+func recastDOCX(ts *testscript.TestScript, data []byte, from, to string) []byte {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	ts.Check(err)
 	var out bytes.Buffer
@@ -201,9 +227,9 @@ func editedDOCX(ts *testscript.TestScript, data []byte) []byte {
 		ts.Check(err)
 		part, err := io.ReadAll(in)
 		ts.Check(err)
-		to, err := w.Create(f.Name)
+		entry, err := w.Create(f.Name)
 		ts.Check(err)
-		_, err = to.Write(bytes.ReplaceAll(part, []byte("Khuyến"), []byte("Rất khuyến")))
+		_, err = entry.Write(bytes.ReplaceAll(part, []byte(from), []byte(to)))
 		ts.Check(err)
 	}
 	ts.Check(w.Close())

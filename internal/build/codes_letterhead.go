@@ -17,8 +17,8 @@ func letterheadCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-TOO-BIG", diag.M("giấy tiêu đề vượt giới hạn", "the letterhead is over a limit"),
-			diag.M("Tệp tối đa 20 MB, giải nén tối đa 64 MB, mỗi phần chữ tối đa 8 MB, không quá 1000 tệp con: mỗi văn bản in trên đó đều mang theo tất cả.",
-				"At most 20 MB, 64 MB unpacked, 8 MB for a part of text, 1000 files in the zip: every paper on it carries all of that."),
+			diag.M("Tệp tối đa 20 MB, giải nén tối đa 64 MB, mỗi phần chữ tối đa 4 MB, 20.000 mẩu chữ và 300 khóa, không quá 1000 tệp con: mỗi văn bản in trên đó đều mang theo tất cả.",
+				"At most 20 MB, 64 MB unpacked, 4 MB, 20,000 runs and texts and 300 keys for a part, 1000 files in the zip: every paper on it carries all of that."),
 		},
 		{
 			"LETTERHEAD-ENCRYPTED", diag.M("giấy tiêu đề có mật khẩu", "the letterhead has a password"),

@@ -7,6 +7,12 @@
 // and the same bytes for the same paper. A word processor does the layout, so
 // nothing here fills lines; what both writers must agree on comes resolved.
 // A paper with changes becomes a file with tracked changes.
+//
+// An office's own letterhead goes another road: ReadLetterhead looks a foreign
+// file over and puts each key alone into one run, Fill lets the library put
+// values into the keys, WriteOn writes a paper in the place of its text. Nothing
+// of the letterhead is lost; what cannot be filled is told with its place. What a
+// letterhead looks like is left to package letterhead.
 package docx
 
 import (

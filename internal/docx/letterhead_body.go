@@ -46,7 +46,7 @@ func (t *target) body(w *writer, d *doc.Document) string {
 // text writes the first section of a paper, which ends a section of the file if
 // properties are given.
 func (t *target) text(w *writer, d *doc.Document, properties string) string {
-	return t.blocks[t.mark].markers + w.taken(func() {
+	return strings.Join(t.blocks[t.mark].markers, "") + w.taken(func() {
 		blocks := d.Sections[0].Blocks
 		switch {
 		case t.mark == 0 && len(d.Notes) > 0:

@@ -87,7 +87,9 @@ func TestLetterheadFaults(t *testing.T) {
 	fault("strict", "LETTERHEAD-STRICT", "", "Strict", repack(t, data, map[string]string{"_rels/.rels": strings.ReplaceAll(parts(t, data)["_rels/.rels"], "http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/")}))
 	fault("broken XML", "LETTERHEAD-BROKEN", "", mainPart, edited(t, lone, mainPart, "</w:body>", ""))
 	fault("a DTD", "LETTERHEAD-BROKEN", "", mainPart, edited(t, lone, mainPart, "<w:document", "<!DOCTYPE x><w:document"))
-	fault("a bomb", "LETTERHEAD-TOO-BIG", "", "bom nén", readback.Zip(readback.ZipEntry{Name: mainPart, Content: make([]byte, 9<<20)}))
+	fault("a bomb", "LETTERHEAD-TOO-BIG", "", "bom nén", readback.Zip(readback.ZipEntry{Name: mainPart, Content: make([]byte, 5<<20)}))
+	fault("too many runs", "LETTERHEAD-TOO-BIG", "", "mẩu chữ", withBody(t, strings.Repeat("<w:p><w:r/></w:p>", 20_001)))
+	fault("too many keys", "LETTERHEAD-TOO-BIG", "", "khóa", withBody(t, "<w:p>"+strings.Repeat("<w:r><w:t>{co_quan}</w:t></w:r>", 301)+"</w:p>"))
 	fault("another prefix", "LETTERHEAD-BROKEN", "", "Word", edited(t, lone, mainPart, "<w:", "<y:", "</w:", "</y:", " w:", " y:", "xmlns:w=", "xmlns:y="))
 
 	fault("an unknown key", "LETTERHEAD-KEY-UNKNOWN", "ô 1 hàng 1 của bảng 1", "{so_ky_hieu}", edited(t, lone, mainPart, "{so_ky_hieu}", "{so_ky_hiu}"))
@@ -122,6 +124,15 @@ func withBodyIn(t *testing.T, name, markup string) []byte {
 	at := strings.Index(doc, "{noi_dung}")
 	from, to := strings.LastIndex(doc[:at], "<w:p "), at+strings.Index(doc[at:], "</w:p>")+len("</w:p>")
 	return repack(t, plain(t, name).Data, map[string]string{mainPart: doc[:from] + markup + doc[to:]})
+}
+
+// TestLetterheadFindingsAreBounded: a file of nothing but braces is told of in a
+// few findings, errors apart from others.
+func TestLetterheadFindingsAreBounded(t *testing.T) {
+	l, found := docx.ReadLetterhead("a", withBody(t, "<w:p><w:r><w:t>{noi_dung}</w:t></w:r></w:p><w:p><w:r><w:t>"+strings.Repeat("}", 50_000)+strings.Repeat("{x}", 50_000)+"</w:t></w:r></w:p>"), keys())
+	if l != nil || len(found) > 200 || !diag.HasErrors(found) {
+		t.Errorf("%d findings", len(found))
+	}
 }
 
 // TestLetterheadTold: what is mended or printed as it is stops nothing.

@@ -69,7 +69,7 @@ func (s *story) attributes(n *node) {
 		}
 		for _, key := range s.keysIn(a.Value) {
 			place := diag.M("thuộc tính của một hình hay trường (chữ nghệ thuật, chú giải ảnh)", "an attribute of a drawing or a field (WordArt, a description)")
-			s.found = append(s.found, keyPlace(s.last, key, place))
+			s.tell(keyPlace(s.last, key, place))
 		}
 	}
 }
@@ -83,11 +83,11 @@ func (s *story) keysIn(text string) []string {
 			return out
 		}
 		text = text[at+1:]
-		end := strings.IndexByte(text, '}')
+		end := strings.IndexAny(text, "{}")
 		if end < 0 {
 			return out
 		}
-		if key := keyOf(text[:end]); slices.Contains(s.known, key) {
+		if key := keyOf(text[:end]); text[end] == '}' && slices.Contains(s.known, key) {
 			out = append(out, key)
 		}
 	}
@@ -127,21 +127,21 @@ func keyOf(text string) string {
 // A letter is a character of a paragraph: which atom it stands in.
 type letter struct {
 	r    rune
-	atom int
-	key  string // of the key that begins here
-	gone bool   // it belongs to a key that begins elsewhere
+	atom int32
+	key  int16 // number of the key that begins here, 0 for none
+	gone bool  // it belongs to a key that begins elsewhere
 }
 
 // finish finds the keys of a paragraph and writes its texts anew.
 func (s *story) finish(p *paragraph) {
-	for _, key := range s.keysIn(p.codes) {
-		s.found = append(s.found, keyPlace(p.where, key, diag.M("mã của một trường (field)", "the code of a field")))
+	for _, key := range s.keysIn(strings.Join(p.codes, "")) {
+		s.tell(keyPlace(p.where, key, diag.M("mã của một trường (field)", "the code of a field")))
 	}
 	var letters []letter
 	braces := false
 	for i, a := range p.atoms {
 		for _, r := range a.text {
-			letters = append(letters, letter{r: r, atom: i})
+			letters = append(letters, letter{r: r, atom: int32(i)})
 			braces = braces || (r == '{' || r == '}')
 		}
 	}
@@ -166,15 +166,24 @@ func (s *story) spoken(letters []letter) {
 	var b strings.Builder
 	for _, l := range letters {
 		switch {
-		case l.key != "":
-			if _, seen := s.before[l.key]; !seen {
-				s.before[l.key] = b.String()
+		case l.key != 0:
+			if key := s.known[l.key-1]; s.before[key] == "" {
+				s.before[key] = lastOf(b.String())
 			}
 		case !l.gone && string(l.r) != barrier:
 			b.WriteRune(l.r)
 		}
 	}
 	s.words.WriteString(b.String() + "\n")
+}
+
+// lastOf is the end of a text: enough to tell the word before a key.
+func lastOf(s string) string {
+	const most = 80 // bytes
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[len(s)-most:], "")
+	}
+	return strings.Clone(s)
 }
 
 // brace looks at what follows an opening brace and gives the last letter that it
@@ -197,20 +206,20 @@ func (s *story) brace(p *paragraph, letters []letter, from int) int {
 		s.loose(p, letters, from, to)
 		return to
 	case known && !s.fillable:
-		s.found = append(s.found, keyPlace(p.where, key, diag.M("chú thích, lời bình hoặc mục từ (footnote, comment)", "a footnote, an endnote or a comment")))
+		s.tell(keyPlace(p.where, key, diag.M("chú thích, lời bình hoặc mục từ (footnote, comment)", "a footnote, an endnote or a comment")))
 		return to
 	case known && slices.ContainsFunc(atoms, func(a atom) bool { return a.field }):
-		s.found = append(s.found, keyPlace(p.where, key, diag.M("kết quả của một trường (field), Word sẽ tính lại", "the result of a field, which Word computes again")))
+		s.tell(keyPlace(p.where, key, diag.M("kết quả của một trường (field), Word sẽ tính lại", "the result of a field, which Word computes again")))
 		return to
 	case known && slices.ContainsFunc(atoms, func(a atom) bool { return !a.whole }):
-		s.found = append(s.found, keyPlace(p.where, key, diag.M("một nhánh thay thế trong chữ (AlternateContent)", "an alternative inside of text (AlternateContent)")))
+		s.tell(keyPlace(p.where, key, diag.M("một nhánh thay thế trong chữ (AlternateContent)", "an alternative inside of text (AlternateContent)")))
 		return to
-	case !known && s.fillable:
+	case !known && s.fillable && s.errors < maxTold:
 		near, ok := strictyaml.Nearest(key, s.known)
 		if !ok {
 			near = ""
 		}
-		s.found = append(s.found, keyUnknown(p.where, strings.TrimSpace(typed), near))
+		s.tell(keyUnknown(p.where, strings.TrimSpace(typed), near))
 		return to
 	case !known:
 		return to
@@ -223,9 +232,10 @@ func (s *story) brace(p *paragraph, letters []letter, from int) int {
 func (s *story) take(p *paragraph, letters []letter, from, to int, key, typed string) {
 	s.keys[key] = true
 	if letters[from].atom != letters[to].atom {
-		s.found = append(s.found, keySplit(p.where, key))
+		s.tell(keySplit(p.where, key))
 	}
-	letters[from].key = key
+	s.taken++
+	letters[from].key = int16(1 + slices.Index(s.known, key))
 	for i := from + 1; i <= to; i++ {
 		letters[i].gone = true
 	}
@@ -250,14 +260,14 @@ func textBetween(letters []letter, from, to int) string {
 
 // loose tells of braces that are no key.
 func (s *story) loose(p *paragraph, letters []letter, from, to int) {
-	if !s.fillable {
+	if !s.fillable || s.infos >= maxTold {
 		return
 	}
 	text := []rune(textBetween(letters, from, to+1))
 	if len(text) > maxKey {
 		text = append(text[:maxKey], '…')
 	}
-	s.found = append(s.found, braceLoose(p.where, string(text)))
+	s.tell(braceLoose(p.where, string(text)))
 }
 
 // rewrite writes the texts of a paragraph anew that hold a brace, a key or a
@@ -268,17 +278,17 @@ func (s *story) rewrite(p *paragraph, letters []letter) {
 		i, end, touched := letters[at].atom, at, false
 		for ; end < len(letters) && letters[end].atom == i; end++ {
 			l := letters[end]
-			touched = touched || l.gone || l.key != "" || l.r == '{' || l.r == '}'
+			touched = touched || l.gone || l.key > 0 || l.r == '{' || l.r == '}'
 		}
 		if a := p.atoms[i]; a.run != nil && (touched || a.odd) {
-			s.edits = append(s.edits, edit{a.from, a.to, a.parted(letters[at:end])})
+			s.edits = append(s.edits, edit{a.from, a.to, a.parted(letters[at:end], s.known)})
 		}
 		at = end
 	}
 }
 
 // parted is the markup in the place of a text.
-func (a atom) parted(letters []letter) string {
+func (a atom) parted(letters []letter, known []string) string {
 	b, plain := &builder{}, strings.Builder{}
 	flush := func() {
 		if plain.Len() > 0 {
@@ -288,9 +298,9 @@ func (a atom) parted(letters []letter) string {
 	}
 	for _, l := range letters {
 		switch {
-		case l.key != "":
+		case l.key > 0:
 			flush()
-			b.f(`</w:r><w:r>%s<w:t xml:space="preserve">{%s}</w:t></w:r><w:r>%[1]s`, a.run.look, l.key)
+			b.f(`</w:r><w:r>%s<w:t xml:space="preserve">{%s}</w:t></w:r><w:r>%[1]s`, a.run.look, known[l.key-1])
 		case !l.gone:
 			plain.WriteRune(l.r)
 		}

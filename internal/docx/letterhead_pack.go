@@ -17,8 +17,11 @@ const (
 	maxLetterhead = 20 << 20 // of the file, in bytes
 	maxParts      = 1000     // files in its zip
 	maxWhole      = 64 << 20 // unpacked, of all parts
-	maxStory      = 8 << 20  // unpacked, of one part that is XML
+	maxStory      = 4 << 20  // unpacked, of one part that is XML
 	maxNesting    = 300      // of elements
+	maxTexts      = 20_000   // runs and texts in one part: the library looks through all runs for each text
+	maxKeys       = 300      // in one part: the library copies the part for each
+	maxTold       = 100      // findings of one part, errors and others apart
 )
 
 // A bundle is the parts of a letterhead in the order of its zip.

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"crypto/sha256"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -60,7 +61,11 @@ func (r *reading) read(data []byte, known []string) *Letterhead {
 	keys, before, words := map[string]bool{}, map[string]string{}, &strings.Builder{}
 	for _, s := range r.list(known) {
 		s.keys, s.before, s.words = keys, before, words
-		if err := s.read(); err != nil {
+		switch err := s.read(); {
+		case errors.Is(err, errCrowded):
+			r.found = append(r.found, *tooLarge(diag.M("phần %q có hơn %d mẩu chữ (run) hoặc hơn %d khóa", "the part %q has more than %d runs and texts or more than %d keys", s.name, maxTexts, maxKeys)))
+			return nil
+		case err != nil:
 			r.found = append(r.found, *brokenFile(diag.M("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", s.name)))
 			return nil
 		}

@@ -51,15 +51,6 @@ func (n *node) attr(local string) string {
 	return ""
 }
 
-// on tells whether a property that is true or false is true (ST_OnOff).
-func (n *node) on() bool {
-	switch n.attr("val") {
-	case "0", "false", "off":
-		return false
-	}
-	return true
-}
-
 // errNesting is told of XML that nests deeper than any letterhead.
 var errNesting = errors.New("docx: XML nests too deep")
 

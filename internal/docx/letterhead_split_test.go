@@ -105,10 +105,14 @@ func TestRandomSplits(t *testing.T) {
 			lines = append(lines, line)
 			b.WriteString("<w:p>" + c.runs(line) + "</w:p>")
 		}
-		l := letterheadOf(t, "cut", repack(t, base, map[string]string{mainPart: document[:at] + b.String() + document[at:]}))
+		cut := document[:at] + b.String() + document[at:]
+		l := letterheadOf(t, "cut", repack(t, base, map[string]string{mainPart: cut}))
 		f, err := l.Fill(values())
 		if err != nil {
 			t.Fatal(err)
+		}
+		if got, want := looks(t, parts(t, f.Bytes())[mainPart], nil), looks(t, cut, values()); got != want {
+			t.Fatalf("looks\n%s\nwant\n%s", got, want)
 		}
 		got := strings.Split(shown(t, parts(t, f.Bytes())[mainPart]), "\n")
 		for _, line := range lines {
@@ -122,6 +126,59 @@ func TestRandomSplits(t *testing.T) {
 	if said.Len() > 0 {
 		t.Errorf("something was logged: %s", said.String())
 	}
+}
+
+// looks are the texts of a part with the look of each letter. With values each
+// key is what stands in its place, in the look of its first letter.
+func looks(t *testing.T, part string, values map[string]string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, p := range tree(t, part).all("w:p") {
+		var text strings.Builder
+		var look []string // of each byte
+		for _, r := range p.all("w:r") {
+			name := ""
+			for _, x := range r.one("w:rPr").kids {
+				name += " " + strings.TrimPrefix(x.name, "w:") + x.attr["w:val"]
+			}
+			for _, k := range r.kids {
+				switch k.name {
+				case "w:t":
+					text.WriteString(k.text)
+				case "w:br":
+					text.WriteString("\n")
+				}
+			}
+			for len(look) < text.Len() {
+				look = append(look, name)
+			}
+		}
+		s, at, last := text.String(), 0, ""
+		put := func(letters, name string) {
+			if name != last && letters != "" {
+				b.WriteString("[" + name + "]")
+				last = name
+			}
+			b.WriteString(letters)
+		}
+		for _, m := range braces.FindAllStringIndex(s, -1) {
+			if values == nil {
+				break
+			}
+			for ; at < m[0]; at++ {
+				put(s[at:at+1], look[at])
+			}
+			if filled := filledText(s[m[0]:m[1]], values); filled != s[m[0]:m[1]] {
+				put(filled, look[m[0]])
+				at = m[1]
+			}
+		}
+		for ; at < len(s); at++ {
+			put(s[at:at+1], look[at])
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
 }
 
 // TestHostileValues: no value becomes markup or a key, and what is no text is

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -44,8 +45,8 @@ type paragraph struct {
 	section int
 	style   string
 	listed  bool
-	codes   string // of fields
-	alone   bool   // nothing but the key of the text stands in it
+	codes   []string // of fields
+	alone   bool     // nothing but the key of the text stands in it
 }
 
 // A story is a part with text: the body, a header, a footer, the notes.
@@ -54,20 +55,25 @@ type story struct {
 	src         string
 	fillable    bool // keys may stand in it
 
-	edits   []edit
-	paras   int
-	tables  int
-	cells   []cellAt
-	section int
-	fields  int
-	tracked int
-	found   []diag.Finding
-	keys    map[string]bool
-	words   *strings.Builder  // own ones of all stories that may be filled
-	before  map[string]string // key -> those before it
-	body    []*paragraph      // those that hold the key of the text
-	known   []string
-	last    string // where the paragraph is that began last
+	edits    []edit
+	paras    int
+	tables   int
+	cells    []cellAt
+	section  int
+	fields   int
+	tracked  int
+	texts    int // and runs
+	taken    int // keys
+	errors   int
+	infos    int
+	found    []diag.Finding
+	keys     map[string]bool
+	words    *strings.Builder  // own ones of all stories that may be filled
+	before   map[string]string // key -> those before it
+	controls []*control
+	body     []*paragraph // those that hold the key of the text
+	known    []string
+	last     string // where the paragraph is that began last
 
 	// Where the first of each stands, "" for none.
 	foreign, equations, objects, signs, comments, trackedAt string
@@ -81,6 +87,20 @@ var trackedMarkup = map[string]bool{
 	"w:ins": true, "w:del": true, "w:moveFrom": true, "w:moveTo": true, "w:rPrChange": true, "w:pPrChange": true, "w:sectPrChange": true,
 	"w:tblPrChange": true, "w:tblGridChange": true, "w:trPrChange": true, "w:tcPrChange": true, "w:tblPrExChange": true,
 	"w:cellIns": true, "w:cellDel": true, "w:cellMerge": true, "w:numberingChange": true,
+}
+
+// errCrowded is told of a part with more runs or keys than any letterhead has.
+var errCrowded = errors.New("docx: too much text for a letterhead")
+
+// tell keeps a finding, within bounds.
+func (s *story) tell(f diag.Finding) {
+	n := &s.errors
+	if f.Severity != diag.Error {
+		n = &s.infos
+	}
+	if *n++; *n <= maxTold {
+		s.found = append(s.found, f)
+	}
 }
 
 // read scans a story: what stands in the way of filling it is found, and the
@@ -98,7 +118,17 @@ func (s *story) read() error {
 	}, func(stack []node, from, to int) {
 		s.shut(stack, from, to, chars.String())
 	})
+	for _, c := range s.controls {
+		for _, at := range c.binds {
+			if c.keys {
+				s.edits = append(s.edits, edit{at[0], at[1], ""})
+			}
+		}
+	}
 	s.edits = sorted(s.edits)
+	if s.texts > maxTexts || s.taken > maxKeys {
+		return errCrowded
+	}
 	return err
 }
 
@@ -118,11 +148,13 @@ func (s *story) open(stack []node) {
 		n.run, n.para = nil, &paragraph{where: s.last, top: parent == "w:body", inside: around(stack), section: s.section}
 	case "w:r":
 		n.run = &run{}
+		s.texts++
 		s.plain(n)
 	case "w:t":
 		s.plain(n)
 	case "w:sdt":
 		n.control = &control{above: n.control}
+		s.controls = append(s.controls, n.control)
 	case "w:tbl":
 		if len(s.cells) == 0 {
 			s.tables++
@@ -212,7 +244,7 @@ func (s *story) shut(stack []node, from, to int, chars string) {
 		}
 	case "w:instrText":
 		if n.para != nil {
-			n.para.codes += chars
+			n.para.codes = append(n.para.codes, chars)
 		}
 	case "w:t":
 		if n.para != nil && n.run != nil {
@@ -229,13 +261,6 @@ func (s *story) shut(stack []node, from, to int, chars string) {
 		s.cells = s.cells[:max(len(s.cells)-1, 0)]
 	case "w:p":
 		s.finish(n.para)
-	case "w:sdt":
-		if n.control.keys {
-			for _, at := range n.control.binds {
-				s.edits = append(s.edits, edit{at[0], at[1], ""})
-			}
-		}
-		return
 	}
 	if parent == "w:r" && n.para != nil && !transparent[n.name] {
 		n.para.atoms = append(n.para.atoms, atom{text: blankOf(n)})
@@ -268,4 +293,5 @@ func (s *story) atom(n *node, parent, chars string, to int) {
 	a := atom{text: chars, from: n.start, to: to, run: n.run, whole: parent == "w:r", field: s.fields > 0, control: n.control}
 	a.odd = strings.ContainsAny(tag, "\r\n") || end != "</w:t>"
 	n.para.atoms = append(n.para.atoms, a)
+	s.texts++
 }

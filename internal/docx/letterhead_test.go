@@ -115,6 +115,9 @@ func TestFillKeepsText(t *testing.T) {
 			if got != want {
 				t.Errorf("%s: %s:\n%s\nwant\n%s", in.Name, name, got, want)
 			}
+			if strings.Contains(after[name], "w:dataBinding") {
+				t.Errorf("%s: Word would put other data in the place of a value", in.Name)
+			}
 			for _, key := range in.Keys {
 				if strings.Contains(after[name], "{"+key+"}") {
 					t.Errorf("%s: %s: {%s} is left", in.Name, name, key)

@@ -31,8 +31,12 @@ func (g *guest) references(s doc.Section) string {
 	}
 	b := &builder{}
 	for _, x := range [][3]string{
-		{"header", "default", "So"}, {"header", "first", head}, {"header", "even", "So"},
-		{"footer", "default", "ChanTrong"}, {"footer", "first", foot}, {"footer", "even", "ChanTrong"},
+		{"header", "default", "So"},
+		{"header", "first", head},
+		{"header", "even", "So"},
+		{"footer", "default", "ChanTrong"},
+		{"footer", "first", foot},
+		{"footer", "even", "ChanTrong"},
 	} {
 		b.f(`<w:%sReference w:type="%s" r:id="%s"/>`, x[0], x[1], g.tag+x[2])
 	}
@@ -80,8 +84,8 @@ func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error)
 type block struct {
 	name     string
 	from, to int
-	props    int    // where its w:pPr ends, 0 without one
-	markers  string // bookmarks that begin or end in it
+	props    int      // where its w:pPr ends, 0 without one
+	markers  []string // bookmarks that begin or end in it
 }
 
 // A target is a letterhead that a paper is being written on.
@@ -166,6 +170,6 @@ func (t *target) closed(stack []node, from, to int) {
 	case len(stack) == 4 && n.name == "w:pPr" && from != to:
 		t.blocks[last].props = from
 	case len(stack) > 3 && markers[n.name] && stack[2].name == "w:p":
-		t.blocks[last].markers += t.src[n.start:to]
+		t.blocks[last].markers = append(t.blocks[last].markers, t.src[n.start:to])
 	}
 }

@@ -118,97 +118,6 @@ func allWords(t *testing.T, data []byte) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return w == "2" }) // numbers of pages
 }
 
-// sound looks at what holds the parts of a file together.
-func sound(t *testing.T, name string, all map[string]string) {
-	t.Helper()
-	known := map[string]bool{}
-	for _, o := range tree(t, all["[Content_Types].xml"]).all("Override") {
-		if part := strings.TrimPrefix(o.attr["PartName"], "/"); known[part] || all[part] == "" {
-			t.Errorf("%s: the type of %s stands twice or for nothing", name, part)
-		} else {
-			known[part] = true
-		}
-	}
-	for rels, body := range all {
-		if !strings.HasSuffix(rels, ".rels") {
-			continue
-		}
-		seen := map[string]bool{}
-		for _, r := range tree(t, body).all("Relationship") {
-			id, target := r.attr["Id"], r.attr["Target"]
-			if seen[id] {
-				t.Errorf("%s: %s: two relationships %s", name, rels, id)
-			}
-			seen[id] = true
-			part := path.Join(path.Dir(path.Dir(rels)), target)
-			if strings.HasPrefix(target, "/") {
-				part = target[1:]
-			}
-			if all[part] == "" {
-				t.Errorf("%s: %s: no %s", name, rels, part)
-			}
-			if strings.HasPrefix(part, "word/") && strings.HasSuffix(part, ".xml") && !known[part] {
-				t.Errorf("%s: %s has no type", name, part)
-			}
-		}
-		owner := all[path.Join(path.Dir(path.Dir(rels)), strings.TrimSuffix(path.Base(rels), ".rels"))]
-		for _, m := range regexp.MustCompile(`r:(?:id|embed)="([^"]+)"`).FindAllStringSubmatch(owner, -1) {
-			if !seen[m[1]] {
-				t.Errorf("%s: %s: no relationship %s", name, rels, m[1])
-			}
-		}
-	}
-	styles := map[string]bool{}
-	for _, s := range tree(t, all["word/styles.xml"]).all("w:style") {
-		if id := s.attr["w:styleId"]; styles[id] {
-			t.Errorf("%s: two styles %s", name, id)
-		} else {
-			styles[id] = true
-		}
-		if strings.HasPrefix(s.attr["w:styleId"], "KHG") && len(s.all("w:basedOn")) > 0 {
-			t.Errorf("%s: the style %s leans on another", name, s.attr["w:styleId"])
-		}
-	}
-	ids := map[string]bool{}
-	for part, body := range all {
-		if !strings.HasPrefix(part, "word/") || !strings.HasSuffix(part, ".xml") {
-			continue
-		}
-		for _, m := range regexp.MustCompile(`<w:[pr]Style w:val="([^"]+)"`).FindAllStringSubmatch(body, -1) {
-			if !styles[m[1]] {
-				t.Errorf("%s: %s: no style %s", name, part, m[1])
-			}
-		}
-		for _, m := range regexp.MustCompile(`<wp:docPr id="([^"]+)"`).FindAllStringSubmatch(body, -1) {
-			if ids[m[1]] {
-				t.Errorf("%s: two drawings %s", name, m[1])
-			}
-			ids[m[1]] = true
-		}
-	}
-	notes := map[string]bool{}
-	for _, n := range tree(t, all[footnotesOf(all)]).all("w:footnote") {
-		if notes[n.attr["w:id"]] {
-			t.Errorf("%s: two footnotes %s", name, n.attr["w:id"])
-		}
-		notes[n.attr["w:id"]] = true
-	}
-	for _, r := range tree(t, all[mainPart]).all("w:footnoteReference") {
-		if !notes[r.attr["w:id"]] {
-			t.Errorf("%s: no footnote %s", name, r.attr["w:id"])
-		}
-	}
-}
-
-func footnotesOf(all map[string]string) string {
-	for name := range all {
-		if strings.HasPrefix(name, "word/") && (strings.HasSuffix(name, "footnotes.xml") || strings.HasSuffix(name, "notes.xml")) {
-			return name
-		}
-	}
-	return ""
-}
-
 // TestWriteOnSections: the section of the letterhead stays whole and ends where
 // its text ends; each phụ lục has pages of its own and nothing of the letterhead
 // in its margins. Without a phụ lục there is one section.
@@ -257,6 +166,18 @@ func TestWriteOnSettings(t *testing.T) {
 		if len(modes) != 1 || modes[0].attr["w:val"] != "14" || strings.Contains(settings, "autoHyphenation") || !strings.Contains(settings, `w:name="kehoach.the_thuc" w:val="x"`) {
 			t.Errorf("%s: %s", in.Name, settings)
 		}
+	}
+}
+
+// TestWriteOnBesideTables: a table of the letterhead and one of the paper do not
+// become one, and bookmarks around the key of the text stay in pairs.
+func TestWriteOnBesideTables(t *testing.T) {
+	const table = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>`
+	d, fig := paper(t)
+	_, written := on(t, "tables", withBody(t, `<w:bookmarkStart w:id="7" w:name="a"/>`+table+`<w:p><w:bookmarkEnd w:id="7"/><w:bookmarkStart w:id="8" w:name="b"/><w:r><w:t>{noi_dung}</w:t></w:r></w:p>`+table+`<w:p><w:bookmarkEnd w:id="8"/></w:p>`), d, fig)
+	body := parts(t, written)[mainPart]
+	if strings.Contains(body, "</w:tbl><w:tbl>") || strings.Count(body, "<w:bookmarkStart") != strings.Count(body, "<w:bookmarkEnd") {
+		t.Errorf("%s", body)
 	}
 }
 
@@ -320,88 +241,4 @@ func TestWriteOnProperties(t *testing.T) {
 		t.Errorf("%s", after["docProps/custom.xml"])
 	}
 	sound(t, "own", after)
-}
-
-// TestWriteOnIsValid: the validator of Microsoft's SDK finds no fault.
-func TestWriteOnIsValid(t *testing.T) {
-	readback.Need(t, "ooxml-validator")
-	files := map[string][]byte{}
-	d, fig := paper(t)
-	for _, in := range readback.Letterheads() {
-		if !in.Old {
-			_, files[in.Name] = on(t, in.Name, in.Data, d, fig)
-		}
-	}
-	found, err := readback.Validate(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, list := range found {
-		t.Errorf("%s: %s", name, strings.Join(list, "\n"))
-	}
-}
-
-// TestWriteOnOpens: LibreOffice opens the files and shows all their words, and
-// breaks the lines of the paper where it breaks them in a file of our own,
-// whatever the defaults of the letterhead.
-func TestWriteOnOpens(t *testing.T) {
-	d, fig := paper(t)
-	d.Sections[0].LastFoot = nil // at the foot of a page as high as the form's
-	fig.Page.Left.Value, fig.Page.Right.Value = unit.FromTwips(1701), unit.FromTwips(851)
-	for i := range 8 {
-		d.Sections[0].Blocks = append(d.Sections[0].Blocks, &doc.Paragraph{ID: 70 + i, Role: []doc.Role{doc.Than, doc.CanCu, doc.Muc, doc.KhoanDeMuc}[i%4], Runs: []doc.Run{{Text: longText(i)}}})
-	}
-	own, err := docx.Write(d, fig)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string][]byte{"own": own}
-	for _, in := range readback.Letterheads() {
-		_, files[in.Name] = on(t, in.Name, in.Data, d, fig)
-	}
-	pdfs := readback.ToPDF(t, files)
-	want := longLines(t, pdfs["own"])
-	if len(want) < 30 {
-		t.Fatalf("%d lines", len(want))
-	}
-	for name, pdf := range pdfs {
-		text, err := readback.RawText(pdf)
-		if err != nil {
-			t.Fatal(err)
-		}
-		letters := strings.Join(readback.Tokens(text), "")
-		for _, word := range allWords(t, files[name]) {
-			if !strings.Contains(letters, word) {
-				t.Errorf("%s: LibreOffice does not show %q", name, word)
-			}
-		}
-		if got := longLines(t, pdf); name != "libreoffice-landscape" && !slices.Equal(got, want) {
-			t.Errorf("%s: lines\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
-		}
-	}
-}
-
-// longText is a text of several lines whose words all begin with zq.
-func longText(n int) string {
-	var b strings.Builder
-	for i := range 60 {
-		fmt.Fprintf(&b, "zq%s%d ", strings.Repeat("ươ", (i*7+n*3)%5), n)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// longLines are the lines of such texts.
-func longLines(t *testing.T, pdf []byte) []string {
-	t.Helper()
-	words, err := readback.Words(pdf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, l := range readback.Lines(words) {
-		if strings.HasPrefix(l.Text, "zq") {
-			out = append(out, l.Text)
-		}
-	}
-	return out
 }

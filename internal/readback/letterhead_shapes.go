@@ -34,9 +34,9 @@ func tableLetterhead() Letterhead {
 func defaultsLetterhead() Letterhead {
 	f := &letterheadFile{by: ByWord365}
 	f.defaults = `<w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="Calibri" w:hAnsi="Calibri" w:cs="Times New Roman"/><w:kern w:val="2"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>`
-	f.normal = `<w:pPr><w:keepLines/><w:contextualSpacing/><w:jc w:val="right"/></w:pPr><w:rPr><w:b/><w:i/><w:caps/><w:color w:val="1F3864"/><w:spacing w:val="10"/><w:position w:val="2"/></w:rPr>`
+	f.normal = `<w:pPr><w:keepLines/><w:contextualSpacing/><w:jc w:val="right"/></w:pPr><w:rPr><w:b/><w:i/><w:caps/><w:color w:val="1F3864"/><w:spacing w:val="10"/></w:rPr>`
 	f.settings = `<w:autoHyphenation/>`
-	plain := `<w:rPr>` + timesFonts + `<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:caps w:val="0"/><w:color w:val="000000"/><w:spacing w:val="0"/><w:kern w:val="0"/><w:position w:val="0"/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr>`
+	plain := `<w:rPr>` + timesFonts + `<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:caps w:val="0"/><w:color w:val="000000"/><w:spacing w:val="0"/><w:kern w:val="0"/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr>`
 	line := func(text string) string {
 		return f.para(`<w:keepLines w:val="0"/><w:contextualSpacing w:val="0"/><w:jc w:val="center"/>`, `<w:r>`+plain+runText(text)+`</w:r>`)
 	}
