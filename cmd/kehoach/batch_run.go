@@ -143,8 +143,8 @@ func batchTrouble(err error, dir string) error {
 	var (
 		f  *batch.Fault
 		st *batch.Stopped
+		nw *batch.NotWritten
 		pe *fs.PathError
-		le *os.LinkError
 	)
 	switch {
 	case errors.As(err, &f):
@@ -155,10 +155,15 @@ func batchTrouble(err error, dir string) error {
 	case errors.Is(err, context.Canceled):
 		return refuse(diag.M("đã dừng khi đang soát, chưa ghi tệp nào", "stopped while looking, no file was written"),
 			diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
+	case errors.As(err, &nw):
+		name := diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, nw.Name))
+		if why := (*os.LinkError)(nil); errors.As(err, &why) && heldOnReplace(err) {
+			return refuse(diag.Msg{Vi: name.Vi + ": tệp đang mở trong chương trình khác", En: name.En + ": it is open in another program"},
+				diag.M("đóng tệp trong Excel rồi chạy lại đúng lệnh này", "close it in Excel and run the same command again"))
+		}
+		return trouble(name, nw.Err)
 	case errors.As(err, &pe):
 		return trouble(diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, pe.Path)), err)
-	case errors.As(err, &le):
-		return trouble(diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, le.New)), err)
 	}
 	return err
 }
@@ -217,6 +222,7 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 	r, err := job.Run(ctx, dir.root)
 	show.clear()
 	if err != nil {
+		diag.Print(a.stderr, r.Findings, a.lang) // there may be no index to look them up in
 		return batchTrouble(err, dir.path)
 	}
 	if !a.json {
