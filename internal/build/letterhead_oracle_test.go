@@ -27,7 +27,7 @@ import (
 func TestLetterheadPages(t *testing.T) {
 	readback.Need(t, "soffice", "pdftotext", "mutool")
 	ours, files, pages := map[string][]byte{}, map[string][]byte{}, map[string]int{}
-	for i, l := range append(readback.Letterheads(), starters(t)...) {
+	for i, l := range append(readback.Letterheads(), startersToSee(t)...) {
 		sheet, found := office().Letterhead(l.Name, l.Data)
 		if diag.HasErrors(found) {
 			t.Errorf("%s: %v", l.Name, found)
@@ -86,8 +86,8 @@ func TestLetterheadPages(t *testing.T) {
 	}
 }
 
-// starters are the letterheads to begin with, of each form.
-func starters(t *testing.T) []readback.Letterhead {
+// startersToSee are the letterheads to begin with, of each form.
+func startersToSee(t *testing.T) []readback.Letterhead {
 	var out []readback.Letterhead
 	for _, form := range office().Forms.IDs() {
 		for _, whole := range []bool{false, true} {
