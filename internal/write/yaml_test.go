@@ -144,6 +144,13 @@ func TestLooks(t *testing.T) {
 		{Hole: "don_vi"},
 		{Note: "1"},
 		{Text: "."},
+		{Text: "Công an ", Bold: true},
+		{Hole: "ten", Bold: true},
+		{Text: ":", Bold: true},
+		{Text: " "},
+		{Hole: "viec", Italic: true},
+		{Text: ", "},
+		{Hole: "ten", Shift: plan.Sub},
 	}
 	c := plan.Chu{Given: true, Runs: runs}
 	p := &plan.Plan{TrichYeu: plan.Dong{Given: true, Items: []plan.Chu{c}}, Luu: c, MoDau: plan.Van{Given: true, Doan: []plan.Doan{{Chu: c}}}, Muc: []plan.Muc{{TieuDe: c}}}
