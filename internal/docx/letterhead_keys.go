@@ -63,6 +63,9 @@ func around(stack []node) string {
 
 // attributes looks for keys in attributes, such as the words of WordArt.
 func (s *story) attributes(n *node) {
+	if n.name == "w:alias" || n.name == "w:tag" {
+		return // of a content control, which nobody prints
+	}
 	for _, a := range n.attrs {
 		if !strings.Contains(a.Value, "{") {
 			continue

@@ -119,7 +119,7 @@ func TestFillKeepsText(t *testing.T) {
 				t.Errorf("%s: Word would put other data in the place of a value", in.Name)
 			}
 			for _, key := range in.Keys {
-				if strings.Contains(after[name], "{"+key+"}") {
+				if strings.Contains(after[name], ">{"+key+"}") {
 					t.Errorf("%s: %s: {%s} is left", in.Name, name, key)
 				}
 			}

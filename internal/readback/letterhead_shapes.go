@@ -99,7 +99,7 @@ func marginLetterhead() Letterhead {
 func controlLetterhead() Letterhead {
 	f := &letterheadFile{by: ByWord365}
 	control := func(extra, inside string) string {
-		return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="Ô nhập"/><w:id w:val="%d"/>%s</w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`, 70000+f.next(), extra, inside)
+		return fmt.Sprintf(`<w:sdt><w:sdtPr><w:alias w:val="{so_ky_hieu}"/><w:id w:val="%d"/>%s</w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>`, 70000+f.next(), extra, inside)
 	}
 	bound := `<w:dataBinding w:prefixMappings="xmlns:d='urn:mau'" w:xpath="/d:data[1]" w:storeItemID="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/><w:text/>`
 	f.body = control("", f.center("b", 26, "{co_|quan}")) + f.para("", f.run("", 26, "Số: "), control("<w:text/>", f.run("", 26, "{so_ky_hieu}"))) +
