@@ -2,7 +2,6 @@ package layout_test
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 	"strings"

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"kehoach.example/internal/letterhead"
-	"kehoach.example/internal/readback"
 )
 
 // TestLetterheadFeatures: each thing that a letterhead may hold stands where
