@@ -88,7 +88,7 @@ func (a *app) units(in *batchInputs, opt *batch.Options) error {
 func batchOptions(f batchFlags) (batch.Options, error) {
 	opt := batch.Options{
 		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force, TwoSided: f.twoSided,
-		Why: func(err error) diag.Msg { why, _ := reason(err); return why },
+		Why: whyNot,
 	}
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
@@ -118,6 +118,17 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 	return opt, rs.orNil()
 }
 
+// whyNot tells why the system did not write a file of a row. Renaming fails where
+// a program holds what is to be replaced, whatever Windows calls that.
+func whyNot(err error) diag.Msg {
+	var le *os.LinkError
+	if errors.As(err, &le) && heldOnReplace(err) {
+		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
+	}
+	why, _ := reason(err)
+	return why
+}
+
 // faultRefused puts an error of batch into a refusal.
 func faultRefused(err error) error {
 	var f *batch.Fault
@@ -132,8 +143,8 @@ func batchTrouble(err error, dir string) error {
 	var (
 		f  *batch.Fault
 		st *batch.Stopped
+		nw *batch.NotWritten
 		pe *fs.PathError
-		le *os.LinkError
 	)
 	switch {
 	case errors.As(err, &f):
@@ -144,10 +155,15 @@ func batchTrouble(err error, dir string) error {
 	case errors.Is(err, context.Canceled):
 		return refuse(diag.M("đã dừng khi đang soát, chưa ghi tệp nào", "stopped while looking, no file was written"),
 			diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
+	case errors.As(err, &nw):
+		name := diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, nw.Name))
+		if why := (*os.LinkError)(nil); errors.As(err, &why) && heldOnReplace(err) {
+			return refuse(diag.Msg{Vi: name.Vi + ": tệp đang mở trong chương trình khác", En: name.En + ": it is open in another program"},
+				diag.M("đóng tệp trong Excel rồi chạy lại đúng lệnh này", "close it in Excel and run the same command again"))
+		}
+		return trouble(name, nw.Err)
 	case errors.As(err, &pe):
 		return trouble(diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, pe.Path)), err)
-	case errors.As(err, &le):
-		return trouble(diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, le.New)), err)
 	}
 	return err
 }
@@ -206,6 +222,7 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 	r, err := job.Run(ctx, dir.root)
 	show.clear()
 	if err != nil {
+		diag.Print(a.stderr, r.Findings, a.lang) // there may be no index to look them up in
 		return batchTrouble(err, dir.path)
 	}
 	if !a.json {

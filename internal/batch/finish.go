@@ -41,7 +41,7 @@ func (j *Job) ours(name string) (bool, error) {
 		return true, nil
 	case err != nil || !info.Mode().IsRegular():
 		return false, err
-	case j.opt.Force:
+	case j.opt.Force || j.hollow(name):
 		return true, nil
 	}
 	f, err := j.opt.Out.Open(name)
@@ -128,8 +128,12 @@ func (j *Job) beside(log *journal, name string, write func(io.Writer) error) (Fi
 	h, n := sha256.New(), counter(0)
 	temp := j.tempFor("muc-luc")
 	err := j.stage(temp, newMode, func(w io.Writer) error { return write(io.MultiWriter(w, h, &n)) })
-	if err != nil {
+	var why reason
+	switch {
+	case errors.As(err, &why): // told in its own words
 		return File{}, err
+	case err != nil:
+		return File{}, &NotWritten{name, err}
 	}
 	f := File{name, int64(n), hex.EncodeToString(h.Sum(nil))}
 	if err = log.write(entry{Beside: &f}); err == nil {
@@ -137,8 +141,9 @@ func (j *Job) beside(log *journal, name string, write func(io.Writer) error) (Fi
 	}
 	if err != nil {
 		j.opt.Out.Remove(temp)
+		return File{}, &NotWritten{name, err}
 	}
-	return f, err
+	return f, nil
 }
 
 // counter counts the bytes that are written to it.

@@ -52,8 +52,8 @@ func (j *Job) remember() error {
 		j.past.told = j.opt.Only != nil
 		err := j.past.readIndex(f)
 		f.Close()
-		if err != nil && !j.opt.Force {
-			return j.edited(indexNames(j.opt.Shard)[0])
+		if name := indexNames(j.opt.Shard)[0]; err != nil && !j.opt.Force && !j.hollow(name) {
+			return j.edited(name)
 		}
 	}
 	return readJournal(j.opt.Out, j.journalName(), func(e entry) {

@@ -83,10 +83,30 @@ func (j *Job) weigh(f *output) error {
 		f.stands = true
 		return nil
 	}
-	if !j.opt.Force && !build.Unchanged(f.format, old) {
+	if !j.opt.Force && !build.Unchanged(f.format, old) && !j.hollow(f.Name) {
 		return reason{diag.M("%s đã có người sửa hoặc không do chương trình này ghi; đổi tên tệp đó, hoặc thêm --force nếu chịu mất", "%s was edited, or not written by this program; rename it, or add --force to lose it", f.Name)}
 	}
 	return nil
+}
+
+// hollow tells of a file without content, or of zeros alone: what a power failure
+// leaves of one that had not reached the disk. Nobody's work is lost with it.
+func (j *Job) hollow(name string) bool {
+	f, err := j.opt.Out.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	buf := make([]byte, 32<<10)
+	for {
+		n, err := f.Read(buf)
+		if len(bytes.Trim(buf[:n], "\x00")) > 0 {
+			return false
+		}
+		if err != nil {
+			return errors.Is(err, io.EOF)
+		}
+	}
 }
 
 // isInput tells whether a file is one that the run reads.

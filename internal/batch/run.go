@@ -34,9 +34,20 @@ type Stopped struct{ Made int }
 
 func (s *Stopped) Error() string { return fmt.Sprintf("stopped behind %d rows", s.Made) }
 
+// NotWritten tells of a file of the run as a whole that could not be read or
+// written.
+type NotWritten struct {
+	Name string // in the folder
+	Err  error
+}
+
+func (n *NotWritten) Error() string { return fmt.Sprintf("batch: %s: %v", n.Name, n.Err) }
+
+func (n *NotWritten) Unwrap() error { return n.Err }
+
 // Run makes the files of all good rows in a folder, then the index. It is called
 // once, and not where Stops tells so. Its error is one of the run as a whole: *Stopped,
-// *Fault, or what the system says; a row that fails has its reason in the index.
+// *Fault, *NotWritten, or what the system says; a row that fails has its reason in the index.
 func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	j.opt.Out = out
 	if err := j.remember(); err != nil {
@@ -50,7 +61,7 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	}
 	log, err := openJournal(j.opt.Out, j.journalName())
 	if err != nil {
-		return Result{}, err
+		return Result{}, &NotWritten{j.journalName(), err}
 	}
 	r, err := j.makeAll(ctx, log)
 	if err == nil {
@@ -91,10 +102,10 @@ func (j *Job) makeAll(ctx context.Context, log *journal) (Result, error) {
 			r.NoPDF++
 		}
 	}, done)
+	r.Findings = j.failures()
 	if err != nil {
 		return r, &Stopped{r.Made}
 	}
-	r.Findings = j.failures()
 	return r, nil
 }
 

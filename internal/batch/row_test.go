@@ -1,0 +1,113 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kehoach.example/internal/diag"
+)
+
+// TestRowPanics: a mistake of the program in one row fails that row alone.
+func TestRowPanics(t *testing.T) {
+	j := &Job{
+		opt: Options{Lang: "vi", Formats: []string{"docx"}}, past: &past{},
+		tasks: []*task{{asked: true, formats: []string{"docx"}}, {asked: true, broke: "hỏng khi soát"}},
+		ix:    Index{Units: make([]Unit, 2)},
+	}
+	for i, want := range []string{"lỗi của chương trình: ", "hỏng khi soát"} {
+		u, made := j.row(i)
+		if made || u.State != Failed || !strings.Contains(u.Reason, want) {
+			t.Errorf("%d: made %v, %+v", i, made, u)
+		}
+	}
+}
+
+func TestFewAlike(t *testing.T) {
+	var found []diag.Finding
+	for range 23 {
+		found = append(found, diag.New("A-A", diag.Warning, "g", diag.Place{File: "d.csv"}, diag.M("một", "one"), diag.Msg{}))
+	}
+	found = append(found, diag.New("B-B", diag.Warning, "g", diag.Place{File: "d.csv"}, diag.M("hai", "two"), diag.Msg{}))
+	out := few(found)
+	if len(out) != 22 || !strings.Contains(out[21].Message.Vi, "A-A: còn 3 chỗ") || out[20].Code != "B-B" {
+		t.Errorf("%d told, the last is %+v", len(out), out[len(out)-1])
+	}
+}
+
+// TestWeigh looks at what may stand in the place of a file, and is replaced or
+// not. A paper that is whole is covered by the scripts of the command.
+func TestWeigh(t *testing.T) {
+	root, dir := openRoot(t)
+	put := func(name, data string, mode os.FileMode) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("la.docx", "của người khác", 0o666)
+	put("rong.docx", "", 0o666)
+	put("zero.docx", strings.Repeat("\x00", 100_000), 0o666)
+	put("bang.docx", "mới", 0o666)
+	put("doc.docx", "", 0o444)
+	put("vao.docx", "", 0o666)
+	if err := os.Mkdir(filepath.Join(dir, "thu-muc.docx"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	input, err := os.Stat(filepath.Join(dir, "vao.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		force bool
+		why   string // "" where it may be written
+	}{
+		{"moi.docx", false, ""},
+		{"rong.docx", false, ""},
+		{"zero.docx", false, ""},
+		{"bang.docx", false, ""},
+		{"la.docx", false, "edited, or not written"},
+		{"la.docx", true, ""},
+		{"doc.docx", true, "read-only"},
+		{"thu-muc.docx", true, "no plain file"},
+		{"vao.docx", true, "is an input"},
+	} {
+		j := &Job{opt: Options{Out: root, Force: c.force, Protected: []os.FileInfo{nil, input}}}
+		f := newOutput(c.name, "docx", []byte("mới"))
+		err := j.weigh(f)
+		switch {
+		case c.why == "" && err != nil, c.why != "" && (err == nil || !strings.Contains(err.Error(), c.why)):
+			t.Errorf("%s, force %v: %v", c.name, c.force, err)
+		case f.stands != (c.name == "bang.docx"):
+			t.Errorf("%s stands: %v", c.name, f.stands)
+		}
+	}
+}
+
+// TestPutAllOrNone: the files of a row are weighed before any is written, and
+// nothing is left beside its place.
+func TestPutAllOrNone(t *testing.T) {
+	root, dir := openRoot(t)
+	if err := os.WriteFile(filepath.Join(dir, "a.pdf"), []byte("của người khác"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	j := &Job{opt: Options{Out: root}}
+	if err := j.put([]*output{newOutput("a.docx", "docx", []byte("1")), newOutput("a.pdf", "pdf", []byte("2"))}, "0"); err == nil {
+		t.Error("a foreign file was replaced")
+	}
+	if err := j.put([]*output{newOutput("b.docx", "docx", []byte("1")), newOutput("b.pdf", "pdf", []byte("2"))}, "0"); err != nil {
+		t.Error(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if got := strings.Join(names, " "); got != "a.pdf b.docx b.pdf" {
+		t.Errorf("the folder holds %s", got)
+	}
+}
