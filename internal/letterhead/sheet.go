@@ -151,7 +151,8 @@ type Cell struct {
 	Ground                   string // top, center, bottom: where its text stands
 	Blocks                   []Block
 
-	own map[string]Border // told by the cell itself
+	own    map[string]Border // told by the cell itself
+	merged bool              // with those above or below
 }
 
 func (*Paragraph) block() {}
