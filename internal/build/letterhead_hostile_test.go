@@ -38,7 +38,7 @@ nguoi_ky:
 
 // defaultStarter is the letterhead of the default form.
 func defaultStarter(whole bool) *build.Letterhead {
-	return starters()[starterName(office().Forms.Default().ID, whole)]
+	return ourLetterheads()[starterName(office().Forms.Default().ID, whole)]
 }
 
 // TestHostileValues: what stands in a plan cannot bring keys, braces that are

@@ -108,7 +108,7 @@ func TestStartersAsOffice(t *testing.T) {
 		for _, whole := range []bool{false, true} {
 			in := build.Input{Name: name + ".yaml", Data: []byte(text), Files: os.DirFS("../../samples/" + name)}
 			p, _ := office().Read(in)
-			in.Letterhead = starters()[starterName(p.TheThuc.Plain(), whole)]
+			in.Letterhead = ourLetterheads()[starterName(p.TheThuc.Plain(), whole)]
 			m, err := madeOn(fmt.Sprintf("%s-%v.yaml", name, whole), in)
 			if err != nil {
 				t.Fatal(err)

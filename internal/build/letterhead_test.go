@@ -36,8 +36,8 @@ var samplePlans = sync.OnceValue(func() map[string]string {
 	return out
 })
 
-// starters are the letterheads that the program makes of its forms, looked over.
-var starters = sync.OnceValue(func() map[string]*build.Letterhead {
+// ourLetterheads are the letterheads that the program makes of its forms, looked over.
+var ourLetterheads = sync.OnceValue(func() map[string]*build.Letterhead {
 	out := map[string]*build.Letterhead{}
 	for _, id := range office().Forms.IDs() {
 		for _, whole := range []bool{false, true} {
@@ -166,7 +166,7 @@ func TestSamplesOnStarters(t *testing.T) {
 			if plain.Pages == nil {
 				t.Fatal(told(plain.Findings))
 			}
-			in.Letterhead = starters()[starterName(plain.Standard.ID, false)]
+			in.Letterhead = ourLetterheads()[starterName(plain.Standard.ID, false)]
 			paper := office().Make(in)
 			if paper.Pages == nil {
 				t.Fatalf("no pages:%s%s", told(paper.Findings), told(paper.Unpaged))
@@ -225,7 +225,7 @@ func TestSamplesOnWholeStarters(t *testing.T) {
 			t.Parallel()
 			in := build.Input{Name: name + ".yaml", Data: []byte(text), Files: os.DirFS("../../samples/" + name)}
 			plain := office().Make(in)
-			in.Letterhead = starters()[starterName(plain.Standard.ID, true)]
+			in.Letterhead = ourLetterheads()[starterName(plain.Standard.ID, true)]
 			paper := office().Make(in)
 			if len(plain.Plan.NguoiKy) > 1 {
 				if got := codes(errorsIn(paper.Findings)); !slices.Equal(got, []string{"LETTERHEAD-SIGNERS"}) || paper.Made() {
