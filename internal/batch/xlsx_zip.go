@@ -73,11 +73,10 @@ func (z *sortedZip) Close() error {
 	}
 	slices.SortFunc(z.parts, func(a, b *zipPart) int { return bytes.Compare([]byte(a.name), []byte(b.name)) })
 	for _, p := range z.parts {
-		//lint:ignore SA1019 CreateRaw writes this field of the date, not the other
-		w, err := z.to.CreateRaw(&zip.FileHeader{
-			Name: p.name, Method: zip.Deflate, ModifiedDate: dosDate, CRC32: p.crc,
+		w, err := z.to.CreateRaw(undated(zip.FileHeader{
+			Name: p.name, Method: zip.Deflate, CRC32: p.crc,
 			CompressedSize64: uint64(p.packed.Len()), UncompressedSize64: p.size,
-		})
+		}))
 		if err == nil {
 			_, err = p.packed.WriteTo(w)
 		}

@@ -13,9 +13,13 @@ import (
 	"strings"
 )
 
-// The date of all files in an archive, 1 January 1980, as MS-DOS has it: the
-// first that there is (APPNOTE 4.4.6).
-const dosDate = 1<<5 | 1
+// undated gives a file of an archive the first date that there is, 1 January 1980
+// (APPNOTE 4.4.6).
+func undated(h zip.FileHeader) *zip.FileHeader {
+	//lint:ignore SA1019 CreateRaw writes this field of the date, not Modified
+	h.ModifiedDate = 1<<5 | 1
+	return &h
+}
 
 // WriteZip writes an archive of the files of all rows that were made, and of
 // more files of the folder, sorted by their names. DOCX, PDF and XLSX files are
@@ -65,12 +69,11 @@ func addFile(archive *zip.Writer, seal io.Writer, out *os.Root, want File) error
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	//lint:ignore SA1019 CreateRaw writes this field of the date, not the other
 	sealEntry(seal, want.Name, uint64(n), crc.Sum32())
-	head := &zip.FileHeader{
-		Name: want.Name, ModifiedDate: dosDate, CRC32: crc.Sum32(),
+	head := undated(zip.FileHeader{
+		Name: want.Name, CRC32: crc.Sum32(),
 		CompressedSize64: uint64(n), UncompressedSize64: uint64(n),
-	}
+	})
 	create := archive.CreateRaw
 	if strings.HasSuffix(want.Name, ".json") {
 		head.Method, create = zip.Deflate, archive.CreateHeader

@@ -44,6 +44,7 @@ func meanings() []meaning {
 		letterheadCodes(),
 		letterheadUseCodes(),
 		letterheadPDFCodes(),
+		letterheadCodes(),
 		listCodes(),
 		batchCodes(),
 		fillCodes(),

@@ -27,7 +27,7 @@ import (
 func TestLetterheadPages(t *testing.T) {
 	readback.Need(t, "soffice", "pdftotext", "mutool")
 	ours, files, pages := map[string][]byte{}, map[string][]byte{}, map[string]int{}
-	for i, l := range readback.Letterheads() {
+	for i, l := range append(readback.Letterheads(), startersToSee(t)...) {
 		sheet, found := office().Letterhead(l.Name, l.Data)
 		if diag.HasErrors(found) {
 			t.Errorf("%s: %v", l.Name, found)
@@ -77,10 +77,28 @@ func TestLetterheadPages(t *testing.T) {
 		for _, fault := range otherWords(seen[key].words, got.words) {
 			t.Errorf("%s: %s", key, fault)
 		}
+		for _, fault := range append(otherLines(seen[key].strokes, got.strokes), otherLines(got.strokes, seen[key].strokes)...) {
+			t.Errorf("%s: %s", key, fault)
+		}
 		if asItIs := seen["as it is: "+key]; asItIs != nil && len(otherWords(asItIs.words, got.words)) == 0 {
 			t.Errorf("%s: LibreOffice shows it rightly now: misread is not needed", key)
 		}
 	}
+}
+
+// startersToSee are the letterheads to begin with, of each form.
+func startersToSee(t *testing.T) []readback.Letterhead {
+	var out []readback.Letterhead
+	for _, form := range office().Forms.IDs() {
+		for _, whole := range []bool{false, true} {
+			data, found := office().NewLetterhead(form, whole)
+			if diag.HasErrors(found) {
+				t.Fatal(found)
+			}
+			out = append(out, readback.Letterhead{Name: fmt.Sprintf("%s %v", form, whole), Data: data})
+		}
+	}
+	return out
 }
 
 // letterheadPlans are a plan of a line, one of several pages and one of the
@@ -94,7 +112,7 @@ func letterheadPlans(t *testing.T, i int) map[string][]byte {
 	}
 	return map[string][]byte{
 		name: data, "dài": []byte(randomPlan(12, 60)),
-		"ngắn": []byte("the_thuc: nd30\nco_quan: UBND XÃ VẠC\ntrich_yeu: Dọn kênh\nmuc:\n  - tieu_de: VIỆC CHUNG\n    noi_dung: Mỗi thôn dọn một đoạn kênh.\n"),
+		"ngắn": []byte("the_thuc: nd30\nco_quan: UBND XÃ VẠC\ndia_danh: Vạc\nngay: 5/3/2027\ntrich_yeu: Dọn kênh\nmuc:\n  - tieu_de: VIỆC CHUNG\n    noi_dung: Mỗi thôn dọn một đoạn kênh.\n"),
 	}
 }
 
@@ -134,7 +152,7 @@ func otherWords(want, got []word) []string {
 			return 1000*math.Abs(float64(g.Page-w.Page)) + math.Hypot(g.X0-w.X0, g.Base-w.Base)
 		}
 		g := slices.MinFunc(near, func(a, b word) int { return cmp.Compare(away(a), away(b)) })
-		if g.Page != w.Page || math.Abs(g.X0-w.X0) > 72/25.4 || math.Abs(g.Base-w.Base) > lift(g, w) {
+		if g.Page != w.Page || math.Abs(g.X0-w.X0) > 72/25.4 || math.Abs(g.Base-w.Base) > 0.6 {
 			faults = append(faults, fmt.Sprintf("%q at %.1f, %.1f of page %d, LibreOffice has it at %.1f, %.1f of page %d", w.Text, g.X0, g.Base, g.Page, w.X0, w.Base, w.Page))
 		}
 		i := slices.Index(near, g)
@@ -148,12 +166,20 @@ func otherWords(want, got []word) []string {
 	return faults[:min(len(faults), 8)]
 }
 
-// lift is how far a baseline may differ: that of raised figures is another one.
-func lift(a, b word) float64 {
-	if min(a.Size, b.Size) < 8 {
-		return 4
+// otherLines tells of drawn lines whose middle is on no line of the other PDF.
+func otherLines(a, b []readback.Stroke) []string {
+	var faults []string
+	for _, s := range a {
+		x, y := (s.X0+s.X1)/2, (s.Y0+s.Y1)/2
+		through := func(o readback.Stroke) bool {
+			return o.Page == s.Page && math.Abs(o.Width-s.Width) < 0.2 && o.Color == s.Color &&
+				x > min(o.X0, o.X1)-0.7 && x < max(o.X0, o.X1)+0.7 && y > min(o.Y0, o.Y1)-0.7 && y < max(o.Y0, o.Y1)+0.7
+		}
+		if !slices.ContainsFunc(b, through) {
+			faults = append(faults, fmt.Sprintf("a line alone: %v", s))
+		}
 	}
-	return 0.6
+	return faults[:min(len(faults), 4)]
 }
 
 // changed changes the parts of a Word file.

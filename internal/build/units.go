@@ -19,6 +19,7 @@ type Units struct {
 	plan   Input
 	book   *list.Book
 	found  []diag.Finding // in reading the plan
+	cells  []list.Problem // of the cells that are used
 	seen   read.Seen
 }
 
@@ -47,6 +48,7 @@ func (o *Office) Units(plan, units Input) (*Units, []diag.Finding) {
 	if u.Template == nil {
 		return nil, found
 	}
+	u.cells = u.Template.Judge() // once, before a cell is used: it reads the days of all rows
 	return u, found
 }
 
@@ -55,8 +57,7 @@ func (u *Units) Rows() []list.Row { return u.book.Sheets[0].Rows }
 
 // Problems are those of the cells that are used, of all rows.
 func (u *Units) Problems() []list.Problem {
-	out := u.Template.Judge()
-	rows := u.Rows()
+	out, rows := slices.Clone(u.cells), u.Rows()
 	for i := range rows {
 		filled, problems := u.Template.Fill(&rows[i])
 		out = append(append(out, problems...), u.unprintable(&rows[i], filled)...)

@@ -12,6 +12,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/list"
+	"kehoach.example/internal/plan"
 )
 
 // unitPlan is a batch plan of an invented commune.
@@ -69,7 +70,6 @@ func TestCells(t *testing.T) {
 		marked string
 	}{
 		{"NUM-PAD", 2, "7", "dòng 3, cột C", "7"},
-		{"DATE-PAD", 7, "5/3/2027", "dòng 3, cột H", "5"},
 		{"PUNCT-SPACE", 3, "Phủ xanh đất trống , đồi trọc.", "dòng 3, cột D", "trống ,"},
 		{"SYL-INVALID", 3, "Phủ xanh đât trống.", "dòng 3, cột D", "đât"},
 		{"SYL-INVALID", 3, "Một.\nPhủ xanh đât trống.", "dòng 3, cột D", "đât"},
@@ -106,6 +106,28 @@ func TestCells(t *testing.T) {
 			}
 			if !some {
 				t.Errorf("%s: not told of %q: %v", c.code, c.value, told(found))
+			}
+		}
+	}
+}
+
+// TestDays: days of a list stand on paper as plans write them, however the list
+// shows them.
+func TestDays(t *testing.T) {
+	o := openOffice(t)
+	u, found := unitsOf(t, o, unitPlan, unitHead, unitRow(map[int]string{7: "5/3/2027", 5: "02/02/2028"}), unitRow(map[int]string{7: "05/03/2027", 5: "25/09/2027"}), unitRow(map[int]string{7: "3/2027", 5: "31/12/2027"}))
+	if u == nil {
+		t.Fatal(told(found))
+	}
+	rows := u.Rows()
+	for i, want := range []string{"ngay = 05/3/2027", "ngay = 05/3/2027", "ngay = 3/2027"} {
+		paper := u.Make(&rows[i])
+		if got := plan.Dump(*paper.Plan); !strings.Contains(got, want+"\n") {
+			t.Errorf("row %d:\n%s", i, got)
+		}
+		for _, f := range u.Judge(&rows[i], paper, CheckOptions{}) {
+			if f.Code == "DATE-PAD" {
+				t.Errorf("row %d: %s %+v", i, f.Code, f.At)
 			}
 		}
 	}
@@ -258,7 +280,7 @@ func TestBatchPlanIsRefused(t *testing.T) {
 // the words of the values stand on the paper.
 func FuzzFill(f *testing.F) {
 	o := openOffice(f)
-	file := "../../samples/ubnd-phuong-2027/ubnd-phuong-2027.yaml"
+	file := "../../samples/cong-doan-phuong-ngay-trong/cong-doan-phuong-ngay-trong.yaml"
 	data, err := os.ReadFile(file)
 	if err != nil {
 		f.Fatal(err)

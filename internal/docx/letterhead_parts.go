@@ -117,6 +117,7 @@ func (t *target) addNotes(w *writer, notes []*doc.Paragraph) {
 // no part for.
 func (t *target) addStyles(w *writer) {
 	if name := t.related(t.main, "styles"); name != "" {
+		w.guest.ownNoteStyle = strings.Contains(strings.ToLower(t.get(name)), `"footnote reference"`)
 		t.inRoot(name, w.guestStyles())
 		return
 	}

@@ -71,8 +71,19 @@ func (w *writer) guestStyles() string {
 		}
 		s.write(b)
 	}
-	b.f(`<w:style w:type="character" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`, w.guest.tag+noteStyle, w.guest.tag+" footnote reference")
+	w.guestNoteStyle(b)
 	return b.String()
+}
+
+// guestNoteStyle is the style of a footnote's number. Word processors know it by
+// the name that it has in Word; where the letterhead has that style of its own,
+// ours has another.
+func (w *writer) guestNoteStyle(b *builder) {
+	custom, name := "", "footnote reference"
+	if w.guest.ownNoteStyle {
+		custom, name = ` w:customStyle="1"`, w.guest.tag+" footnote reference"
+	}
+	b.f(`<w:style w:type="character"%s w:styleId="%s"><w:name w:val="%s"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`, custom, w.guest.tag+noteStyle, name)
 }
 
 // bare is a style for what has no text.

@@ -16,6 +16,8 @@ type guest struct {
 	tag   string
 	notes int             // highest id of a footnote of the letterhead
 	used  map[string]bool // roles whose styles stand somewhere
+
+	ownNoteStyle bool // the letterhead has a style for the numbers of footnotes
 }
 
 // references are those of a phụ lục: all kinds of headers and footers, because

@@ -27,7 +27,7 @@ func parse(t testing.TB, text string) *plan.Plan {
 
 // units reads a list of which each line is a row with cells parted by ";"; ⏎ is
 // a line break in a cell.
-func units(t testing.TB, text string) *list.Book {
+func units(t testing.TB, p *plan.Plan, text string) *list.Book {
 	t.Helper()
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -37,7 +37,7 @@ func units(t testing.TB, text string) *list.Book {
 		}
 	}
 	w.Flush()
-	book, found := list.Read("ds.csv", b.Bytes(), list.Options{})
+	book, found := list.Read("ds.csv", b.Bytes(), list.Options{Known: append(fill.Holes(p), fill.Keys()...)})
 	if book == nil {
 		t.Fatal(found)
 	}
@@ -47,7 +47,8 @@ func units(t testing.TB, text string) *list.Book {
 // template holds a plan against a list.
 func template(t testing.TB, text, list string) (*fill.Template, []diag.Finding) {
 	t.Helper()
-	return fill.New(parse(t, text), strings.Split(text, "\n"), units(t, list))
+	p := parse(t, text)
+	return fill.New(p, strings.Split(text, "\n"), units(t, p, list))
 }
 
 // filled gives the plans of all rows without what stands before muc and behind

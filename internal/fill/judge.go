@@ -2,6 +2,7 @@ package fill
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 
 	"kehoach.example/internal/diag"
@@ -10,6 +11,7 @@ import (
 
 // Judge tells what is wrong with the cells that the plan uses, of all rows of the
 // list. What stands in a further sheet is told of the rows whose units it is of.
+// It is called once, before a row is filled: it reads the days of whole columns.
 func (t *Template) Judge() []list.Problem {
 	out := t.Book.Judge(t.main, t.Uses)
 	for _, n := range slices.Sorted(maps.Keys(t.Others)) {
@@ -18,7 +20,25 @@ func (t *Template) Judge() []list.Problem {
 			out = append(out, t.ofUnits(s, p)...)
 		}
 	}
+	for column, use := range t.Uses {
+		if use.Date {
+			t.days(column)
+		}
+	}
 	return out
+}
+
+var paddedMonth = regexp.MustCompile(`^(\d\d/)?0([3-9]/\d{4})$`)
+
+// days writes the days of a column as plans write them: 05/3/2027. Only the months
+// 1 and 2 have a nought (NĐ 30/2020, PL I, II.4), and how a list shows its days is
+// a matter of its cells.
+func (t *Template) days(column int) {
+	for i := range t.main.Rows {
+		if cells := t.main.Rows[i].Cells; column < len(cells) {
+			cells[column].Text = paddedMonth.ReplaceAllString(cells[column].Text, "$1$2")
+		}
+	}
 }
 
 // ofUnits gives a problem of a further sheet to the rows of its unit.

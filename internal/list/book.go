@@ -2,6 +2,7 @@ package list
 
 import (
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ type bookReader struct {
 	formats *formats
 	cells   int // that are kept so far
 	text    int // bytes of texts that are kept so far
+	shown   int // bytes of the texts of all cells so far, shared or not
 	notes   []diag.Finding
 }
 
@@ -180,7 +182,7 @@ func nameOfSheet(name string, n int) string {
 		name = string([]rune(name)[:100])
 	}
 	if name = strings.ReplaceAll(name, "\n", " "); name == "" {
-		name = "Sheet" + string(rune('0'+n%10))
+		name = fmt.Sprintf("Sheet%d", n)
 	}
 	return name
 }

@@ -175,8 +175,10 @@ func many(before string, n int, write func(w io.Writer, i int), after string) io
 	return r
 }
 
-const sheetHead = xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetData>`
-const sheetTail = `</sheetData></worksheet>`
+const (
+	sheetHead = xmlHead + `<worksheet xmlns="` + mainSpace + `"><sheetData>`
+	sheetTail = `</sheetData></worksheet>`
+)
 
 // noise is text that hardly packs.
 func noise(n int) string {
@@ -279,6 +281,15 @@ func TestRefused(t *testing.T) {
 				fmt.Fprintf(w, `<row><c t="inlineStr"><is><t>%s</t></is></c></row>`, text[i*300:i*300+30_000])
 			}, sheetTail))
 		}, "LIST-TOO-LARGE", "chữ trong các ô"},
+		{"one text in many cells", func() []byte {
+			f := shapes()["Excel"].with("xl/sharedStrings.xml", `<sst xmlns="`+mainSpace+`"><si><t>`+text[:30_000]+`</t></si></sst>`)
+			return streamed(t, f, sheet1, -1, many(sheetHead, 10_000, func(w io.Writer, i int) { _, _ = io.WriteString(w, `<row><c t="s"><v>0</v></c></row>`) }, sheetTail))
+		}, "LIST-TOO-LARGE", "128 MB"},
+		{"one long format in many cells", func() []byte {
+			f := book(`<numFmts><numFmt numFmtId="200" formatCode="`+strings.Repeat("0", 250)+`"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>`, [2]string{"S", ""})
+			return streamed(t, f, sheet1, -1, many(sheetHead, 40_000, func(w io.Writer, i int) { _, _ = io.WriteString(w, `<row><c><v>7</v></c></row>`) }, sheetTail))
+		}, "LIST-TOO-LARGE", "định dạng số"},
+		{"UTF-8 with a broken letter", func() []byte { return []byte("Xã,Ngày\nXã Bình An,Đợt một\nX\xe1,b\n") }, "LIST-BROKEN", "dòng 3"},
 		{"rows", func() []byte {
 			return streamed(t, simple(), sheet1, -1, many(sheetHead, 100_001, func(w io.Writer, i int) { fmt.Fprintf(w, `<row><c><v>%d</v></c></row>`, i) }, sheetTail))
 		}, "LIST-TOO-LARGE", "100000 dòng"},

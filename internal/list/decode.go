@@ -31,6 +31,11 @@ func decode(file string, data []byte) (string, []diag.Finding, error) {
 	if utf8.Valid(data) {
 		return string(data), nil, nil
 	}
+	if line, ok := spoiled(data); ok {
+		return "", nil, refusal{diag.New("LIST-BROKEN", diag.Error, group, placeOf(file, "", line, ""),
+			diag.M("tệp theo mã UTF-8 nhưng có chữ hỏng ở dòng %d", "the file is in UTF-8 but has a broken letter in line %d", line),
+			diag.M("xin lại tệp gốc; nếu bạn đã sửa tệp, lưu lại dạng CSV UTF-8", "ask for the file again; where you edited it, save it as CSV UTF-8"))}
+	}
 	text, err := charmap.Windows1258.NewDecoder().String(string(data))
 	if err != nil || strings.ContainsRune(text, utf8.RuneError) || bytes.ContainsFunc(data, control) {
 		return "", nil, notText()
@@ -47,6 +52,25 @@ func decode(file string, data []byte) (string, []diag.Finding, error) {
 	return text, []diag.Finding{diag.New("LIST-ENCODING", diag.Info, group, placeOf(file, "", line, ""),
 		diag.M("tệp CSV không theo mã UTF-8, được đọc theo mã Windows-1258 (tiếng Việt); chữ có dấu đầu tiên ở dòng %d", "the CSV is not in UTF-8 and was read as Windows-1258 (Vietnamese); its first such letter is in line %d", line),
 		diag.M("xem chữ có dấu có đúng không; nếu sai, trong Excel chọn Lưu dưới dạng → CSV UTF-8 hoặc .xlsx", "see whether the letters are right; where not, choose Save As → CSV UTF-8 or .xlsx in Excel"))}, nil
+}
+
+// spoiled tells UTF-8 that has a few broken letters from text of another
+// encoding, which has no whole ones, and gives the line of the first.
+func spoiled(data []byte) (line int, ok bool) {
+	whole, broken, at := 0, 0, 0
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		switch {
+		case n > 1:
+			whole++
+		case r == utf8.RuneError:
+			if broken++; broken == 1 {
+				at = i
+			}
+		}
+		i += n
+	}
+	return 1 + bytes.Count(data[:at], []byte("\n")), whole > 4*broken
 }
 
 // control tells characters that no text has.

@@ -181,17 +181,36 @@ func TestDayOrder(t *testing.T) {
 		{"no doubt", []string{"25/01/2027", "4.4.2027"}, []string{"25/01/2027", "04/04/2027"}, nil},
 		{"only doubt", []string{"03/04/2027"}, []string{"03/04/2027"}, []string{"dòng 1, cột B LIST-DATE-ORDER"}},
 		{"month first", []string{"01/25/2027", "03/04/2027"}, []string{"25/01/2027", "04/03/2027"}, []string{"dòng 1, cột B LIST-DATE-ORDER"}},
-		{"both", []string{"01/25/2027", "03/04/2027", "25/03/2027", "5/5/2027"}, []string{"25/01/2027", "03/04/2027", "25/03/2027", "05/05/2027"},
-			[]string{"dòng 1, cột B LIST-DATE-ORDER", "dòng 3, cột B LIST-DATE-AMBIGUOUS!"}},
-		{"no such day", []string{"31/02/2027", "29/02/2027", "32/01/2027", "13/13/2027", "00/01/2027", "29/02/2028"}, []string{"31/02/2027", "29/02/2027", "32/01/2027", "13/13/2027", "00/01/2027", "29/02/2028"},
-			[]string{"dòng 2, cột B LIST-DATE!", "dòng 3, cột B LIST-DATE!", "dòng 4, cột B LIST-DATE!", "dòng 5, cột B LIST-DATE!", "dòng 6, cột B LIST-DATE!"}},
-		{"parts of a day", []string{"01/2027", "2027", "tháng 3 năm 2027", "…/01/2027", "13/2027", "Quý I", "1/1"}, []string{"01/2027", "2027", "03/2027", "01/2027", "13/2027", "Quý I", "1/1"},
-			[]string{"dòng 6, cột B LIST-DATE!", "dòng 7, cột B LIST-DATE!", "dòng 8, cột B LIST-DATE!"}},
-		{"in words", []string{"ngày 03 tháng 4 năm 2027", "Thứ Hai, 26/4/2027", "2027-04-03", "2027-04-03T00:00:00", "26/4/2027 0:00", "26/4/2027 08:30", "8h00 ngày 26/4/2027"},
+		{
+			"both",
+			[]string{"01/25/2027", "03/04/2027", "25/03/2027", "5/5/2027"},
+			[]string{"25/01/2027", "03/04/2027", "25/03/2027", "05/05/2027"},
+			[]string{"dòng 1, cột B LIST-DATE-ORDER", "dòng 3, cột B LIST-DATE-AMBIGUOUS!"},
+		},
+		{
+			"no such day",
+			[]string{"31/02/2027", "29/02/2027", "32/01/2027", "13/13/2027", "00/01/2027", "29/02/2028"},
+			[]string{"31/02/2027", "29/02/2027", "32/01/2027", "13/13/2027", "00/01/2027", "29/02/2028"},
+			[]string{"dòng 2, cột B LIST-DATE!", "dòng 3, cột B LIST-DATE!", "dòng 4, cột B LIST-DATE!", "dòng 5, cột B LIST-DATE!", "dòng 6, cột B LIST-DATE!"},
+		},
+		{
+			"parts of a day",
+			[]string{"01/2027", "2027", "tháng 3 năm 2027", "…/01/2027", "13/2027", "Quý I", "1/1"},
+			[]string{"01/2027", "2027", "03/2027", "01/2027", "13/2027", "Quý I", "1/1"},
+			[]string{"dòng 6, cột B LIST-DATE!", "dòng 7, cột B LIST-DATE!", "dòng 8, cột B LIST-DATE!"},
+		},
+		{
+			"in words",
+			[]string{"ngày 03 tháng 4 năm 2027", "Thứ Hai, 26/4/2027", "2027-04-03", "2027-04-03T00:00:00", "26/4/2027 0:00", "26/4/2027 08:30", "8h00 ngày 26/4/2027"},
 			[]string{"03/04/2027", "26/04/2027", "03/04/2027", "03/04/2027", "26/04/2027", "26/04/2027", "26/04/2027"},
-			[]string{"dòng 7, cột B LIST-DATE-TIME", "dòng 8, cột B LIST-DATE-TIME"}},
-		{"a serial", []string{"46388", "463880", "19999", "60"}, []string{"01/01/2027", "463880", "19999", "60"},
-			[]string{"dòng 2, cột B LIST-SERIAL", "dòng 3, cột B LIST-DATE!", "dòng 4, cột B LIST-DATE!", "dòng 5, cột B LIST-DATE!"}},
+			[]string{"dòng 7, cột B LIST-DATE-TIME", "dòng 8, cột B LIST-DATE-TIME"},
+		},
+		{
+			"a serial",
+			[]string{"46388", "463880", "19999", "60"},
+			[]string{"01/01/2027", "463880", "19999", "60"},
+			[]string{"dòng 2, cột B LIST-SERIAL", "dòng 3, cột B LIST-DATE!", "dòng 4, cột B LIST-DATE!", "dòng 5, cột B LIST-DATE!"},
+		},
 	} {
 		text := "Đơn vị;Ngày\n"
 		for i, d := range c.days {

@@ -17,6 +17,7 @@ type formats struct {
 	styles  []*format
 	scratch *excelize.File // where excelize shows numbers in formats
 	used    int            // cells of it
+	work    int            // see maxWork
 }
 
 // format is a number format (ECMA-376 part 1, 18.8.30).
@@ -179,7 +180,7 @@ func (f *formats) show(fm *format, v float64) (text string, ok bool) {
 // text is a text as people see it: a format can put words around it.
 func (f *formats) text(s string, style int) string {
 	fm := f.of(style)
-	if !fm.shows.wordsOnText || s == "" {
+	if s == "" {
 		return s
 	}
 	text, ok := f.ask(fm, func(cell string) error { return f.scratch.SetCellStr(scratchSheet, cell, s) })
@@ -200,6 +201,7 @@ func (f *formats) ask(fm *format, put func(cell string) error) (text string, ok 
 			text, ok = "", false
 		}
 	}()
+	f.work += len(fm.code) * len(fm.code)
 	if f.scratch == nil {
 		f.scratch = excelize.NewFile()
 	}

@@ -23,9 +23,9 @@ func (g *grid) sheet(file string, known map[string]bool, first bool) (Sheet, []d
 	from, to := g.headBlock(at)
 	s.Head = g.rows[to].Number
 	where := g.columnsOf(&s, from, to)
-	found := g.twice(file, &s, known)
+	found := g.twice(file, &s, known, first)
 	below := to + 1
-	if below < len(g.rows) && numbersColumns(g.rows[below].Cells) {
+	if below+1 < len(g.rows) && numbersColumns(g.rows[below].Cells) && len(where) > 0 && !onlyDigits(g.rows[below+1].at(where[s.Unit()]).Text) {
 		if first {
 			found = append(found, diag.New("LIST-HEAD", diag.Info, group, placeOf(file, g.name, g.rows[below].Number, "A"),
 				diag.M("dòng %d chỉ đánh số cột nên không tính là đơn vị", "row %d only numbers the columns and is taken for no unit", g.rows[below].Number), diag.Msg{}))
@@ -157,9 +157,9 @@ func pick(cells []Cell, where []int) []Cell {
 	return cells[:len(where):len(where)]
 }
 
-// twice finds headers of one name. It is an error where the plan asks for that
-// name, because nobody can tell which of them is meant.
-func (g *grid) twice(file string, s *Sheet, known map[string]bool) []diag.Finding {
+// twice finds headers of one name. In the list it is an error where the plan asks
+// for that name, because nobody can tell which of them is meant.
+func (g *grid) twice(file string, s *Sheet, known map[string]bool, list bool) []diag.Finding {
 	var out []diag.Finding
 	first := map[string]int{}
 	for i, c := range s.Columns {
@@ -168,9 +168,9 @@ func (g *grid) twice(file string, s *Sheet, known map[string]bool) []diag.Findin
 			first[c.Name] = i
 			continue
 		}
-		severity := diag.Error
-		if len(known) > 0 && !known[c.Name] {
-			severity = diag.Warning
+		severity := diag.Warning
+		if list && (len(known) == 0 || known[c.Name]) {
+			severity = diag.Error
 		}
 		out = append(out, diag.New("LIST-COLUMN-TWICE", severity, group, placeOf(file, g.name, c.head, c.Letter),
 			diag.M("cột %s trùng tên với cột %s: %q", "column %s has the name of column %s: %q", c.Letter, s.Columns[j].Letter, short(c.Title)),

@@ -72,6 +72,14 @@ func TestHead(t *testing.T) {
 			[]string{"S!A2 LIST-HEAD"},
 		},
 		{
+			"a row of numbers that is data",
+			row(1, str("A1", "STT"), str("B1", "Tên đơn vị"), str("C1", "Ngày")) + row(2, str("A2", "1"), str("B2", "2"), str("C2", "3")) + row(3, str("B3", "4")),
+			1,
+			[]string{"A stt", "B ten_don_vi", "C ngay"},
+			2,
+			nil,
+		},
+		{
 			"a column without a header",
 			row(1, str("A1", "Tên đơn vị"), str("C1", "Ngày")) + row(2, str("A2", "Xã A"), str("B2", "?")) + row(3, str("A3", "Xã B"), str("B3", "x")),
 			1,

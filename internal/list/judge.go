@@ -22,6 +22,9 @@ const mostAlike = 20
 // a whole column. So a sheet is judged once, before its cells are used.
 func (b *Book) Judge(s *Sheet, uses map[int]Use) []Problem {
 	j := &judge{file: b.Name, s: s, seen: map[kind]int{}, rest: map[kind]*about{}, bad: map[int]bool{}}
+	if len(b.Sheets) > 0 {
+		j.first = &b.Sheets[0]
+	}
 	j.sheet()
 	for _, column := range slices.Sorted(maps.Keys(uses)) {
 		if column >= 0 && column < len(s.Columns) {
@@ -37,6 +40,7 @@ func (b *Book) Judge(s *Sheet, uses map[int]Use) []Problem {
 type judge struct {
 	file  string
 	s     *Sheet
+	first *Sheet // the list of units
 	found []about
 	seen  map[kind]int    // how many of a kind there are
 	rest  map[kind]*about // the first that is not told by itself

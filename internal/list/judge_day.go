@@ -110,6 +110,7 @@ func (j *judge) day(d *dayColumn, row, column int, c *Cell) {
 	text := c.Text
 	if c.is&number != 0 {
 		text, _, _ = strings.Cut(text, ",") // a day with a part of it as its time
+		text = strings.ReplaceAll(text, ".", "")
 	}
 	w, ok := readDay(text)
 	switch {

@@ -27,6 +27,10 @@ const (
 	// maxText are the bytes of all texts that are kept.
 	maxText = 32 << 20
 
+	// maxShown are the bytes of the texts of all cells, where many can share one:
+	// it bounds what becomes of a list later.
+	maxShown = 128 << 20
+
 	// maxSheets is how many sheets a book may have.
 	maxSheets = 200
 
@@ -63,7 +67,11 @@ const (
 
 	// maxFormat is the longest number format that is used, in bytes: Excel allows
 	// 255 letters.
-	maxFormat = 1024
+	maxFormat = 255
+
+	// maxWork bounds the time that number formats take, which grows with the
+	// square of their length: it is the sum of the squares over all numbers.
+	maxWork = 2_000_000_000
 )
 
 // group is the group of all findings here.

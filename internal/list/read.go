@@ -14,9 +14,7 @@ func Read(name string, data []byte, opt Options) (*Book, []diag.Finding) {
 	grids, notes, err := readGrids(name, data, opt)
 	var no refusal
 	if errors.As(err, &no) {
-		if no.finding.At.File = name; no.finding.At.Line == 0 && no.finding.At.Where == "" {
-			no.finding.At.Line = 1
-		}
+		no.finding.At.File = name
 		return nil, []diag.Finding{no.finding}
 	}
 	known := map[string]bool{}
@@ -32,7 +30,7 @@ func Read(name string, data []byte, opt Options) (*Book, []diag.Finding) {
 	if first := b.Sheets[0]; len(first.Rows) == 0 && !diag.HasErrors(notes) {
 		notes = append(notes, nothing(name, first))
 	}
-	if !slices.ContainsFunc(grids, func(g *grid) bool { return g.name == b.Sheets[0].Name && g == grids[0] }) {
+	if grids[0].name != b.Sheets[0].Name {
 		notes = append(notes, otherFirst(name, grids[0], &b.Sheets[0]))
 	}
 	if diag.HasErrors(notes) {

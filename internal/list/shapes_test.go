@@ -178,6 +178,8 @@ func TestFormats(t *testing.T) {
 		{"dd/mm/yyyy", "-1", "-1"},
 		{"dd/mm/yyyy", "99999999", "99999999"},
 		{"[<=999]000;#,##0", "7", "007"},
+		{`_(* #,##0_);_(* \(#,##0\);_(* "-"??_);_(@_)`, "1250000", "1.250.000"},
+		{`_(* #,##0_);_(* \(#,##0\);_(* "-"??_);_(@_)`, "-5", "(5)"},
 		{";;;", "5", "5"},
 		{"&quot;", "5", "5"},
 	} {
@@ -198,6 +200,26 @@ func TestBuiltInFormats(t *testing.T) {
 		b := mustRead(t, "a.xlsx", book(styles, [2]string{"S", sheet}).zip(t))
 		if got := b.Sheets[0].Rows[0].Cells[1].Text; got != want {
 			t.Errorf("format %d: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestTextFormats: a format can put words around a text; its blanks are nobody's.
+func TestTextFormats(t *testing.T) {
+	for format, want := range map[string]string{
+		`_(* #,##0_);_(* \(#,##0\);_(* "-"??_);_(@_)`: "Bình An",
+		`@`:                  "Bình An",
+		`"Xã "@`:             "Xã Bình An",
+		`General;;;@" (cũ)"`: "Bình An (cũ)",
+	} {
+		styles := `<numFmts><numFmt numFmtId="200" formatCode="` + strings.ReplaceAll(format, `"`, "&quot;") + `"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>`
+		sheet := `<sheetData>` + row(1, str("A1", "Xã")) + row(2, strings.Replace(str("A2", "Bình An"), `t="`, `s="1" t="`, 1)) + `</sheetData>`
+		b := mustRead(t, "a.xlsx", book(styles, [2]string{"S", sheet}).zip(t))
+		if got := b.Sheets[0].Rows[0].Cells[0].Text; got != want {
+			t.Errorf("%s: got %q, want %q", format, got, want)
+		}
+		if p := b.Judge(&b.Sheets[0], map[int]list.Use{0: {}}); len(p) > 0 {
+			t.Errorf("%s: %+v", format, p)
 		}
 	}
 }

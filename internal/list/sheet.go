@@ -116,8 +116,10 @@ func (r *bookReader) rows(x *stream, g *grid) {
 				if n, err := strconv.Atoi(v.Value); err == nil && n > 0 {
 					row.Number = n
 				}
-			case "hidden", "zeroHeight":
+			case "hidden":
 				row.Hidden = row.Hidden || isTrue(v.Value)
+			case "ht":
+				row.Hidden = row.Hidden || v.Value == "0"
 			}
 		}
 		if row.Number <= last || row.Number > 1<<20 {
@@ -162,6 +164,12 @@ func (r *bookReader) row(x *stream, g *grid, row *Row) {
 		next = raw.column + 1
 		raw.read(x)
 		c := r.cell(x, &raw)
+		if r.formats.work > maxWork {
+			x.fail(tooLarge(placeOf(r.file, g.name, row.Number, letterOf(raw.column)), "định dạng số của các ô quá dài so với số ô", "the number formats are too long for so many cells"))
+		}
+		if r.shown += len(c.Text); r.shown > maxShown {
+			x.fail(tooLarge(placeOf(r.file, g.name, row.Number, letterOf(raw.column)), "chữ trong các ô dài hơn %d MB", "the text of the cells is longer than %d MB", maxShown>>20))
+		}
 		if c.Text == "" && c.is&noValue == 0 || x.err != nil {
 			return
 		}
@@ -243,13 +251,18 @@ func (r *bookReader) cell(x *stream, c *rawCell) Cell {
 	case "d":
 		return isoCell(c.value)
 	}
-	return r.formats.number(c.value, c.style, r.days)
+	n := r.formats.number(c.value, c.style, r.days)
+	r.keep(x, len(n.Text), diag.Place{})
+	return n
 }
 
 // textCell cleans a text; own tells that no other cell shares it.
 func (r *bookReader) textCell(x *stream, s string, style int, own bool) Cell {
-	s = r.formats.text(s, style)
 	text, is := clean(s)
+	if r.formats.of(style).shows.wordsOnText {
+		text, _ = clean(r.formats.text(text, style)) // its blanks are the format's
+		own = true
+	}
 	if own || is != 0 {
 		r.keep(x, len(text), diag.Place{})
 	}

@@ -72,6 +72,9 @@ var holes = regexp.MustCompile(`\{(` + HoleName + `)\}`)
 // Holes are the names in braces of a value that is still words: a list is to fill
 // them in.
 func (n Ngay) Holes() []string {
+	if !strings.Contains(n.Text, "{") {
+		return nil
+	}
 	var out []string
 	for _, m := range holes.FindAllStringSubmatch(n.Text, -1) {
 		out = append(out, strings.TrimSpace(m[1]))

@@ -126,3 +126,29 @@ func TestRiddles(t *testing.T) {
 		}
 	}
 }
+
+// TestHoleFirst: text that begins with a name in braces is text, where it stands
+// in the file, and nothing is told; what is no such text is judged as before.
+func TestHoleFirst(t *testing.T) {
+	for _, c := range []struct{ text, want, code string }{
+		{"k: {ten} năm 2027", "{ten} năm 2027", ""},
+		{"k: {Tên đơn vị}, xã A # ghi chú", "{Tên đơn vị}, xã A", ""},
+		{"k: {a}'s {b}", "{a}'s {b}", ""},
+		{"k: {a}: b", "", "YAML-COLON"},
+		{"k: {a b", "", "YAML-START"},
+	} {
+		n, found := strictyaml.Parse("k.yaml", []byte(c.text))
+		if c.code != "" {
+			if len(found) == 0 || found[0].Code != c.code {
+				t.Errorf("%s: %v", c.text, found)
+			}
+			continue
+		}
+		if len(found) > 0 || n == nil || len(n.Entries) != 1 {
+			t.Fatalf("%s: %v", c.text, found)
+		}
+		if v := n.Entries[0].Value; v.Text != c.want || v.At.Column != 4 || v.At.Text != c.text {
+			t.Errorf("%s: %q at %+v", c.text, v.Text, v.At)
+		}
+	}
+}
