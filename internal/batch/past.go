@@ -128,12 +128,17 @@ func stands(out *os.Root, want File) bool {
 	return hex.EncodeToString(h.Sum(nil)) == want.SHA256
 }
 
-// leftOver tells of files of former runs that no row of this one has: rows that
-// are no longer in the list, names that changed. They are not deleted.
+// leftOver tells of files of former runs that no paper of this one has: rows that
+// are no longer in the list or are bad now, names that changed, PDFs that cannot
+// be made any more. They are not deleted.
 func (j *Job) leftOver() []diag.Finding {
 	now := map[string]bool{}
 	for _, t := range j.tasks {
-		for _, format := range j.opt.Formats {
+		formats := t.formats
+		if !t.asked || t.broke != "" {
+			formats = j.opt.Formats
+		}
+		for _, format := range formats {
 			now[filename.Same(t.name+"."+format)] = true
 		}
 	}
@@ -147,7 +152,7 @@ func (j *Job) leftOver() []diag.Finding {
 	var out []diag.Finding
 	for _, name := range slices.Compact(names) {
 		out = append(out, diag.New("BATCH-LEFT-OVER", diag.Info, "batch", diag.Place{File: name},
-			diag.M("tệp do lần chạy trước ghi, nay không thuộc dòng nào của danh sách", "a file that a former run wrote and that belongs to no row of the list now"),
+			diag.M("tệp do lần chạy trước ghi; lần này không văn bản nào mang tên đó", "a file that a former run wrote; no paper of this run has its name"),
 			diag.M("xóa tệp nếu không cần nữa; chương trình không tự xóa", "delete it if it is not needed; the program does not")))
 	}
 	return few(out)

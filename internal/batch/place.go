@@ -128,10 +128,11 @@ func (j *Job) protected(name string) bool {
 	return err == nil && j.isInput(info)
 }
 
-// stage writes a file beside its place. The name is the worker's own, so what
-// stands there was left by itself.
+// stage writes a file beside its place. The name is the worker's own: whatever
+// stands there was left by one that was killed.
 func (j *Job) stage(temp string, mode fs.FileMode, write func(io.Writer) error) error {
-	f, err := j.opt.Out.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	j.opt.Out.Remove(temp)
+	f, err := j.opt.Out.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -36,9 +36,9 @@ func batchCodes() []meaning {
 				"The file to print (--merge) joins the PDFs that were made: it needs at least one, and none that was edited since."),
 		},
 		{
-			"BATCH-LEFT-OVER", diag.M("tệp của lần chạy trước không còn trong danh sách", "a file of a former run that is no longer in the list"),
-			diag.M("Dòng của tệp này đã bị bỏ khỏi danh sách hoặc tệp đã đổi tên. Chương trình không tự xóa tệp.",
-				"Its row is no longer in the list, or its files have another name now. The program deletes no file."),
+			"BATCH-LEFT-OVER", diag.M("tệp cũ của lần chạy trước", "an old file of a former run"),
+			diag.M("Dòng của tệp này đã bị bỏ khỏi danh sách, nay là dòng hỏng, hoặc văn bản đã đổi tên. Chương trình không tự xóa tệp.",
+				"Its row is no longer in the list or is bad now, or the paper has another name. The program deletes no file."),
 		},
 	}
 }
