@@ -33,8 +33,12 @@ func (g *guest) references(s doc.Section) string {
 	}
 	b := &builder{}
 	for _, x := range [][3]string{
-		{"header", "default", "So"}, {"header", "first", head}, {"header", "even", "So"},
-		{"footer", "default", "ChanTrong"}, {"footer", "first", foot}, {"footer", "even", "ChanTrong"},
+		{"header", "default", "So"},
+		{"header", "first", head},
+		{"header", "even", "So"},
+		{"footer", "default", "ChanTrong"},
+		{"footer", "first", foot},
+		{"footer", "even", "ChanTrong"},
 	} {
 		b.f(`<w:%sReference w:type="%s" r:id="%s"/>`, x[0], x[1], g.tag+x[2])
 	}
