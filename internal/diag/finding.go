@@ -93,7 +93,6 @@ func Sort(fs []Finding) []Finding {
 		return cmp.Or(
 			cmp.Compare(a.At.File, b.At.File),
 			cmp.Compare(a.At.Line, b.At.Line),
-			compareWhere(a.At.Where, b.At.Where),
 			cmp.Compare(a.At.Column, b.At.Column),
 			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.Message.Vi, b.Message.Vi),

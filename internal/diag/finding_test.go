@@ -41,19 +41,6 @@ func TestSort(t *testing.T) {
 	}
 }
 
-// TestSortCells: cells of a sheet stand by their rows, then by their columns.
-func TestSortCells(t *testing.T) {
-	var in []diag.Finding
-	for i, where := range []string{"đoạn 12", "đoạn 9", "Sheet1!AA9", "Sheet1!B17", "Sheet1!C9", "'DS xã'!A1", ""} {
-		f := coded(string(rune('a'+i)), at("f", 0, 0))
-		f.At.Where = where
-		in = append(in, f)
-	}
-	if got := codes(diag.Sort(in)); got != "g f e c d b a" {
-		t.Errorf("order %s", got)
-	}
-}
-
 // TestSortDropsRepetitions: exact repetitions go, whatever stood between them;
 // findings that differ in anything stay.
 func TestSortDropsRepetitions(t *testing.T) {
