@@ -16,7 +16,7 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-PAGE", diag.M("thiết lập trang mà PDF không thể hiện", "a setting of the page that the PDF does not show"),
-			diag.M("Nhiều section, chia cột, viền trang, lưới dòng, đánh số dòng, số trang kiểu lạ, lề đối xứng: bỏ trong thẻ Layout của Word.", "Several sections, columns, borders, grids, numbered lines, odd page numbers, mirrored margins: take them away in Word's tab Layout."),
+			diag.M("Nhiều section, chia cột, viền trang, màu nền, lưới dòng, đánh số dòng, số trang kiểu lạ, lề đối xứng: bỏ trong thẻ Layout của Word.", "Several sections, columns, borders, a ground, grids, numbered lines, odd page numbers, mirrored margins: take them away in Word's tab Layout."),
 		},
 		{
 			"LETTERHEAD-PDF-FONT", diag.M("phông chữ khác Times New Roman", "a face other than Times New Roman"),
@@ -44,12 +44,12 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-DRAWING", diag.M("hình vẽ mà PDF không thể hiện", "a drawing that the PDF does not show"),
-			diag.M("Dùng được: đường thẳng, khung chữ nhật không tô nền, ảnh, đặt trước hoặc sau chữ. Chữ trong hộp (text box) thì chuyển vào một bảng không viền.",
-				"What can be drawn: straight lines, unfilled rectangles and pictures in front of or behind text. Put the text of a box into a table without borders."),
+			diag.M("Dùng được: đường thẳng một nét liền không mũi tên, khung chữ nhật không tô nền, ảnh, đặt trước hoặc sau chữ. Chữ trong hộp (text box) thì chuyển vào một bảng không viền.",
+				"What can be drawn: straight solid lines without arrows, unfilled rectangles and pictures in front of or behind text. Put the text of a box into a table without borders."),
 		},
 		{
 			"LETTERHEAD-PDF-IMAGE", diag.M("ảnh trên giấy tiêu đề không dùng được cho PDF", "a picture of the letterhead that is of no use for the PDF"),
-			diag.M("Ảnh phải nằm trong tệp, là PNG hoặc JPEG, không cắt bớt, không xoay. Ảnh WMF, EMF, SVG thì lưu lại thành PNG rồi chèn lại.", "A picture must be in the file, PNG or JPEG, neither cropped nor turned. Save WMF, EMF and SVG as PNG and put it in again."),
+			diag.M("Ảnh phải nằm trong tệp, là PNG hoặc JPEG, không cắt bớt, không xoay, không chỉnh màu, lật, đóng khuôn hay kẻ viền trong Word. Ảnh WMF, EMF, SVG thì lưu lại thành PNG rồi chèn lại.", "A picture must be in the file, PNG or JPEG, neither cropped, turned, flipped, recoloured, framed nor cut to a shape in Word. Save WMF, EMF and SVG as PNG and put it in again."),
 		},
 		{
 			"LETTERHEAD-PDF-FIELD", diag.M("trường tự động của Word ngoài số trang", "a field of Word other than the page number"),

@@ -140,6 +140,9 @@ func (r *reader) oddRun(l runLook) {
 			r.out.report("LETTERHEAD-PDF-TEXT", r.at, oddRuns[name], hint("chọn chữ đó rồi bỏ định dạng này trong Word", "select the text and take that look away in Word"))
 		}
 	}
+	if l.underline && l.ruled != "" && l.ruled != "AUTO" && plainColor(l.ruled) != l.color {
+		r.out.report("LETTERHEAD-PDF-TEXT", r.at, diag.M("gạch chân khác màu với chữ", "an underline of another colour than the text"), hint("chọn màu gạch chân là Automatic", "choose Automatic as the colour of the underline"))
+	}
 	r.face(l)
 }
 

@@ -148,11 +148,23 @@ func (t *inline) shape(d *Drawing, s *node) *Drawing {
 		return nil
 	}
 	t.theme.stroke(d, pr.kid("a:ln"), s.at("wps:style", "a:lnRef"))
-	if dash := pr.at("a:ln", "a:prstDash").attr("val"); dash != "" && dash != "solid" {
-		t.oddDrawing("đường kẻ nét đứt", "a dashed line")
+	ln := pr.kid("a:ln")
+	if dash := ln.kid("a:prstDash").attr("val"); dash != "" && dash != "solid" || ln.kid("a:custDash") != nil {
+		t.dashed()
+		return nil
+	}
+	tip := func(name string) bool { v := ln.kid(name).attr("type"); return v != "" && v != "none" }
+	if c := ln.attr("cmpd"); tip("a:headEnd") || tip("a:tailEnd") || c != "" && c != "sng" {
+		t.tipped()
 		return nil
 	}
 	return d
+}
+
+func (r *reader) dashed() { r.oddDrawing("đường kẻ nét đứt", "a dashed line") }
+
+func (r *reader) tipped() {
+	r.oddDrawing("đường kẻ nhiều nét hoặc có đầu mũi tên", "a line of several strokes or with an arrow")
 }
 
 // stroke gives a drawing its line: the one that it tells itself, else the one
@@ -196,6 +208,11 @@ func (t *inline) picture(pic *node, w, h unit.Length, alt string) *Image {
 	blip := pic.at("pic:blipFill", "a:blip")
 	if rect := pic.at("pic:blipFill", "a:srcRect"); rect.int("l") != 0 || rect.int("t") != 0 || rect.int("r") != 0 || rect.int("b") != 0 {
 		t.oddImage(diag.M("ảnh bị cắt bớt (crop)", "a cropped picture"), "chọn ảnh → Compress Pictures → Delete cropped areas", "select it, Compress Pictures, Delete cropped areas")
+		return nil
+	}
+	if changed(pic) {
+		t.oddImage(diag.M("ảnh được chỉnh trong Word (màu, độ sáng, trong suốt, lật, viền, khuôn, hiệu ứng)", "a picture that Word changes (colour, brightness, transparency, flip, border, shape, effects)"),
+			"chọn ảnh → Picture Format → Reset Picture, hoặc sửa sẵn ảnh rồi chèn lại", "select it, Picture Format, Reset Picture, or change the file itself and put it in again")
 		return nil
 	}
 	if pic.at("pic:spPr", "a:xfrm").int("rot") != 0 {

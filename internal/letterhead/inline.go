@@ -35,7 +35,18 @@ func (t *inline) children(n *node) {
 			t.simple(k)
 		case "m:oMath", "m:oMathPara":
 			t.object(diag.M("công thức toán", "an equation"))
+		case "w:del", "w:moveFrom", "w:pPr":
+		default:
+			t.unread(k)
 		}
+	}
+}
+
+// unread names an element that is not read and holds words: none is lost in
+// silence.
+func (t *inline) unread(n *node) {
+	if n.holds("w:t") {
+		t.object(diag.M("chữ đặt trong cấu trúc lạ (%s)", "text in a structure that is not read (%s)", n.name))
 	}
 }
 
@@ -148,6 +159,10 @@ func (t *inline) content(k *node, look runLook) {
 		if !look.hidden {
 			t.vml(k, look)
 		}
+	case "w:ruby":
+		t.object(diag.M("chữ có chú âm (ruby)", "text with a phonetic guide (ruby)"))
+	default:
+		t.unread(k)
 	}
 }
 
@@ -181,7 +196,9 @@ func (t *inline) add(l runLook, r Run) {
 		t.out.report("LETTERHEAD-PDF-FIELD", t.at, diag.M("số trang nằm ngoài đầu trang và chân trang", "a page number outside of headers and footers"),
 			hint("chuyển số trang vào đầu trang hoặc chân trang", "put it into a header or a footer"))
 	}
-	t.oddRun(l)
+	if r.Image == nil { // letters alone have a face
+		t.oddRun(l)
+	}
 	r.Bold, r.Italic, r.Underline = l.bold, l.italic, l.underline
 	r.Size, r.Color, r.Shift = halfPoints(l.size), l.color, l.shift
 	t.para.Runs = append(t.para.Runs, r)

@@ -13,6 +13,7 @@ type runLook struct {
 	size                                  int64 // half points
 	color                                 string
 	shift                                 int
+	ruled                                 string // the colour of the underline, if it has one of its own
 	font                                  string
 	odd                                   map[string]bool // what lies outside, by the name of its element
 }
@@ -35,6 +36,13 @@ var oddRuns = map[string]diag.Msg{
 	"w:bdr":       diag.M("chữ có khung viền", "text with a border"),
 	"w:em":        diag.M("chữ có dấu nhấn", "text with emphasis marks"),
 	"w:rtl":       diag.M("chữ viết từ phải sang trái", "text from right to left"),
+	"w:fitText":   diag.M("chữ ép vừa bề rộng (Fit Text)", "text fitted into a width"),
+
+	"w14:glow":        diag.M("chữ có quầng sáng (Text Effects)", "text with a glow"),
+	"w14:shadow":      diag.M("chữ có bóng (Text Effects)", "text with a shadow of Text Effects"),
+	"w14:reflection":  diag.M("chữ có bóng soi (Text Effects)", "text with a reflection"),
+	"w14:textOutline": diag.M("chữ có nét viền (Text Effects)", "text with an outline of Text Effects"),
+	"w14:textFill":    diag.M("chữ tô màu chuyển hoặc trong suốt (Text Effects)", "text filled by Text Effects"),
 }
 
 // with lays the properties of a run (w:rPr) over a look.
@@ -52,7 +60,7 @@ func (l runLook) with(rPr *node, t *theme) runLook {
 			l.hidden = k.on()
 		case "w:u":
 			v := k.attr("w:val")
-			l.underline = v == "single"
+			l.underline, l.ruled = v == "single", strings.ToUpper(k.attr("w:color"))
 			l.mark(k.name, v != "single" && v != "none" && v != "")
 		case "w:sz":
 			if v, ok := k.number("w:val"); ok && v > 0 && v <= 400 {
@@ -78,6 +86,14 @@ func (l runLook) with(rPr *node, t *theme) runLook {
 			l.mark(k.name, ok && v != 100)
 		case "w:bdr":
 			l.mark(k.name, drawn(k.attr("w:val")))
+		case "w:fitText":
+			l.mark(k.name, k.int("w:val") > 0)
+		case "w14:glow", "w14:shadow", "w14:reflection":
+			l.mark(k.name, true)
+		case "w14:textOutline":
+			l.mark(k.name, k.kid("w14:noFill") == nil)
+		case "w14:textFill":
+			l.mark(k.name, k.kid("w14:solidFill") == nil || k.holds("w14:alpha"))
 		default:
 			if _, ok := oddRuns[k.name]; ok {
 				l.mark(k.name, k.on())

@@ -71,6 +71,7 @@ func (r *reader) read(data []byte) error {
 	body := root.kid("w:body")
 	section := body.kid("w:sectPr")
 	r.page(section, settings)
+	r.ground(root.kid("w:background"), settings)
 	blocks := r.body(body)
 	r.split(blocks)
 	return r.margins(section)
@@ -154,6 +155,14 @@ func (r *reader) page(s, settings *node) {
 	}
 	r.sheet.StretchBroken = !settings.at("w:compat", "w:doNotExpandShiftReturn").on()
 	r.oddPage(s, settings)
+}
+
+// ground names a colour or a picture behind the page (17.2.1), where it is shown.
+func (r *reader) ground(n, settings *node) {
+	c := strings.ToUpper(n.attr("w:color"))
+	if settings.kid("w:displayBackgroundShape").on() && (c != "" && c != "AUTO" && c != "FFFFFF" || len(n.all()) > 0) {
+		r.out.report("LETTERHEAD-PDF-PAGE", place{}, diag.M("trang có màu nền", "a page with a ground of its own"), hint("vào Design → Page Color → No Color", "choose Design → Page Color → No Color"))
+	}
 }
 
 // oddPage names what of a section is not laid out.

@@ -1,7 +1,10 @@
 package letterhead_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -12,7 +15,7 @@ import (
 )
 
 const (
-	spaces  = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w10="urn:schemas-microsoft-com:office:word"`
+	spaces  = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w10="urn:schemas-microsoft-com:office:word"`
 	relKind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	heart   = `<w:p><w:r><w:t>` + letterhead.Mark + `</w:t></w:r></w:p>`
 	times   = `<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="26"/></w:rPr></w:rPrDefault>`
@@ -33,6 +36,11 @@ func file(body, section string, parts map[string]string) []byte {
 	}
 	for name, inside := range all {
 		kind := strings.TrimRight(name, "0123456789")
+		if kind == "image" {
+			rels += `<Relationship Id="` + name + `" Type="` + relKind + `image" Target="` + name + `.png"/>`
+			entries = append(entries, readback.ZipEntry{Name: "word/" + name + ".png", Content: []byte(inside)})
+			continue
+		}
 		rels += `<Relationship Id="` + name + `" Type="` + relKind + kind + `" Target="` + name + `.xml"/>`
 		root := roots[kind]
 		entries = append(entries, readback.ZipEntry{Name: "word/" + name + ".xml", Content: []byte(`<` + root + spaces + `>` + inside + `</` + root + `>`)})
@@ -46,6 +54,14 @@ func para(props, runProps, text string) string {
 
 func drawn(wrap, inside string) string {
 	return `<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="9" cy="9"/><wp:` + wrap + `/><a:graphic><a:graphicData>` + inside + `</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>`
+}
+
+func line(inside, props string) string {
+	return `<wps:wsp><wps:spPr><a:prstGeom prst="line"/><a:ln w="9525" ` + props + `><a:solidFill><a:srgbClr val="C00000"/></a:solidFill>` + inside + `</a:ln></wps:spPr></wps:wsp>`
+}
+
+func oldLine(stroke string) string {
+	return `<w:p><w:r><w:pict><v:line style="position:absolute" from="0,0" to="9pt,0">` + stroke + `</v:line></w:pict></w:r></w:p>`
 }
 
 func table(props, cell string) string {
@@ -84,6 +100,26 @@ func TestOutside(t *testing.T) {
 		{"shaded cell", table("", `<w:shd w:val="clear" w:fill="DDDDDD"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
 		{"turned cell", table("", `<w:textDirection w:val="btLr"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
 		{"table in a table", strings.Replace(table("", ""), "<w:p/></w:tc>", table("", "")+"</w:tc>", 1), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
+		{"phonetic guide", `<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
+		{"words in a strange structure", `<w:p><w:odd><w:r><w:t>a</w:t></w:r></w:odd></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
+		{"words in a strange thing of a run", `<w:p><w:r><w:odd><w:t>a</w:t></w:odd></w:r></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
+		{"words taken out", `<w:p><w:moveFrom><w:r><w:t>a</w:t></w:r></w:moveFrom></w:p>`, "", "", ""},
+		{"fitted text", para("", `<w:fitText w:val="900"/>`, "Chữ"), "", "LETTERHEAD-PDF-TEXT", "đoạn 1"},
+		{"glow", para("", `<w14:glow w14:rad="63500"/>`, "Chữ"), "", "LETTERHEAD-PDF-TEXT", "đoạn 1"},
+		{"outline of effects", para("", `<w14:textOutline><w14:solidFill/></w14:textOutline>`, "Chữ"), "", "LETTERHEAD-PDF-TEXT", "đoạn 1"},
+		{"no outline of effects", para("", `<w14:textOutline><w14:noFill/></w14:textOutline>`, "Chữ"), "", "", ""},
+		{"underline in red", para("", `<w:u w:val="single" w:color="FF0000"/>`, "Chữ"), "", "LETTERHEAD-PDF-TEXT", "đoạn 1"},
+		{"underline as red as its text", para("", `<w:color w:val="FF0000"/><w:u w:val="single" w:color="FF0000"/>`, "Chữ"), "", "", ""},
+		{"line with an arrow", drawn("wrapNone", line(`<a:tailEnd type="triangle"/>`, "")), "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
+		{"line with ends of no kind", drawn("wrapNone", line(`<a:headEnd type="none"/><a:tailEnd/>`, "")), "", "", ""},
+		{"double line", drawn("wrapNone", line("", `cmpd="dbl"`)), "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
+		{"old line with dashes", oldLine(`<v:stroke dashstyle="dash"/>`), "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
+		{"old line with an arrow", oldLine(`<v:stroke endarrow="block"/>`), "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
+		{"old line", oldLine(`<v:stroke joinstyle="miter"/>`), "", "", ""},
+		{"gray picture", drawn("wrapNone", `<pic:pic><pic:blipFill><a:blip><a:grayscl/></a:blip></pic:blipFill></pic:pic>`), "", "LETTERHEAD-PDF-IMAGE", "đoạn 1"},
+		{"round picture", drawn("wrapNone", `<pic:pic><pic:spPr><a:prstGeom prst="ellipse"/></pic:spPr></pic:pic>`), "", "LETTERHEAD-PDF-IMAGE", "đoạn 1"},
+		{"mirrored picture", drawn("wrapNone", `<pic:pic><pic:spPr><a:xfrm flipH="1"/></pic:spPr></pic:pic>`), "", "LETTERHEAD-PDF-IMAGE", "đoạn 1"},
+		{"framed picture", drawn("wrapNone", `<pic:pic><pic:spPr><a:ln><a:solidFill/></a:ln></pic:spPr></pic:pic>`), "", "LETTERHEAD-PDF-IMAGE", "đoạn 1"},
 		{"columns", "", `<w:cols w:num="2"/>`, "LETTERHEAD-PDF-PAGE", "toàn tệp"},
 		{"grid of lines", "", `<w:docGrid w:type="lines" w:linePitch="360"/>`, "LETTERHEAD-PDF-PAGE", "toàn tệp"},
 		{"grid of no kind", "", `<w:docGrid w:linePitch="360"/>`, "", ""},
@@ -177,5 +213,53 @@ func TestSpans(t *testing.T) {
 	}
 	if want := "1x3 2x1 / 1x0 1x2 1x1 / 1x0 1x0 1x1 / "; got != want {
 		t.Errorf("got %s want %s", got, want)
+	}
+}
+
+// TestGround: a coloured page is named where Word shows it, and only there.
+func TestGround(t *testing.T) {
+	plain := file(heart, "", map[string]string{"settings": `<w:displayBackgroundShape/>`})
+	_, found := letterhead.Read("", plain)
+	if len(found) > 0 {
+		t.Error(found)
+	}
+	for _, c := range []struct {
+		shown string
+		want  int
+	}{{`<w:displayBackgroundShape/>`, 1}, {"", 0}} {
+		colored := file(`</w:body><w:background w:color="FFFFCC"/><w:body>`+heart, "", map[string]string{"settings": c.shown})
+		_, found := letterhead.Read("", colored)
+		n := 0
+		for _, f := range found {
+			if f.Message.En == "a page with a ground of its own" {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%q: %v", c.shown, found)
+		}
+	}
+}
+
+// TestPictures: a run that holds a picture alone has no letters, so no face of
+// it is named; settings of a picture that change nothing are none.
+func TestPictures(t *testing.T) {
+	var logo bytes.Buffer
+	if err := png.Encode(&logo, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
+		t.Fatal(err)
+	}
+	for inside, want := range map[string]string{
+		"": "", `<a:lum/><a:extLst/>`: "", `<a:alphaModFix amt="100000"/>`: "",
+		`<a:lum bright="70000"/>`: "LETTERHEAD-PDF-IMAGE", `<a:alphaModFix amt="30000"/>`: "LETTERHEAD-PDF-IMAGE",
+	} {
+		body := `<w:p><w:r><w:rPr><w:rFonts w:ascii="Aptos" w:hAnsi="Aptos"/></w:rPr><w:drawing><wp:inline><wp:extent cx="90000" cy="90000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="image1">` + inside + `</a:blip></pic:blipFill><pic:spPr><a:ln w="0"><a:noFill/></a:ln></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+		sheet, found := letterhead.Read("", file(body+heart, "", map[string]string{"image1": logo.String()}))
+		got := ""
+		for _, f := range found {
+			got += f.Code
+		}
+		if got != want || want == "" && sheet.Above[0].(*letterhead.Paragraph).Runs[0].Image == nil {
+			t.Errorf("%s: %v", inside, found)
+		}
 	}
 }

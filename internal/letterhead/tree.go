@@ -211,3 +211,13 @@ func (n *node) int(name string) int64 {
 	v, _ := n.number(name)
 	return v
 }
+
+// holds tells whether an element of a name stands anywhere within.
+func (n *node) holds(name string) bool {
+	for i := range n.all() {
+		if k := &n.kids[i]; k.name == name || k.holds(name) {
+			return true
+		}
+	}
+	return false
+}

@@ -82,6 +82,16 @@ func (t *inline) vmlLine(k *node, style map[string]string, d *Drawing) bool {
 	if k.attr("stroked") == "f" || k.attr("stroked") == "false" {
 		return true
 	}
+	s := k.kid("v:stroke")
+	tip := func(name string) bool { v := s.attr(name); return v != "" && v != "none" }
+	if v := s.attr("dashstyle"); v != "" && v != "solid" {
+		t.dashed()
+		return false
+	}
+	if v := s.attr("linestyle"); tip("startarrow") || tip("endarrow") || v != "" && v != "single" {
+		t.tipped()
+		return false
+	}
 	d.Thickness = 9525
 	if w := size(k.attr("strokeweight")); w > 0 {
 		d.Thickness = w
