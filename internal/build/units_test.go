@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/readback"
 )
 
 // csvOf writes a list as a CSV file.
@@ -112,7 +113,7 @@ func told(found []diag.Finding) []string {
 
 func samplePlans(t testing.TB) []string {
 	t.Helper()
-	files, _ := filepath.Glob("../../samples/*/*.yaml")
+	files, _ := readback.PlanFiles("../../samples/*/*.yaml")
 	if len(files) < 12 {
 		t.Fatalf("only %d samples", len(files))
 	}
