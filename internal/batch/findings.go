@@ -23,8 +23,10 @@ func (j *Job) settle() {
 		j.ix.Findings = append(j.ix.Findings, j.finding(f))
 	}
 	var (
-		ofRows []diag.Finding
-		judged int
+		ofRows       []diag.Finding
+		asked, sound int
+		same         = map[diag.Finding]int{} // of sound rows
+		judged       = j.judged()
 	)
 	for i, t := range j.tasks {
 		if t.asked && t.bad {
@@ -32,19 +34,24 @@ func (j *Job) settle() {
 			j.ix.Units[i].State = Bad
 		}
 		if t.asked {
-			judged++
+			asked++
 		}
 		told, kept := j.own(t, common)
 		j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, kept...)
 		if t.asked {
 			why, rest := reasons(t, told)
 			j.told, ofRows = append(j.told, why...), append(ofRows, rest...)
+			if judged(t) {
+				sound++
+				for _, f := range rest {
+					same[alike(f)]++
+				}
+			}
 		}
 		t.found = nil
 	}
 	j.kinds.one = nil
 	if j.opt.Shard == nil {
-		judged := j.judged()
 		j.ix.hoist(func(i int) bool { return judged(j.tasks[i]) })
 	}
 	j.ix.Findings = sortFindings(j.ix.Findings)
@@ -52,8 +59,8 @@ func (j *Job) settle() {
 		j.told = append(j.told, *f)
 	}
 	j.told = diag.Sort(j.told)
-	j.told = append(j.told, few(ofRows)...)
-	if judged == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
+	j.told = append(j.told, few(everywhere(ofRows, same, sound))...)
+	if asked == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
 		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
 			diag.M("không có dòng nào để lập", "there is no row to make"),
 			diag.M("xem lại danh sách và --only", "look at the list and at --only")))

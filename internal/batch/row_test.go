@@ -36,6 +36,33 @@ func TestFewAlike(t *testing.T) {
 	}
 }
 
+// TestEverywhere: what the same words bring into every row is told once; what one
+// row has not, or has of another column, at each cell.
+func TestEverywhere(t *testing.T) {
+	at := func(code, where string, line int) diag.Finding {
+		return diag.New(code, diag.Info, "g", diag.Place{File: "ds", Line: line, Where: where, Text: "Phòng Kinh tế"}, diag.M("m", "m"), diag.Msg{})
+	}
+	found := []diag.Finding{
+		at("A-A", "S1!G2", 0), at("A-A", "S1!G13", 0), at("B-B", "S1!G2", 0), at("C-C", "S1!G2", 0), at("C-C", "S1!H3", 0),
+		at("D-D", "dòng 2, cột G", 2), at("D-D", "dòng 13, cột G", 13),
+	}
+	same := map[diag.Finding]int{}
+	for _, f := range found {
+		same[alike(f)]++
+	}
+	var got []string
+	for _, f := range everywhere(found, same, 2) {
+		got = append(got, f.Code+" "+f.At.Where+" "+f.Message.Vi)
+	}
+	want := "A-A S1!G2 m (mọi dòng đều vậy)|B-B S1!G2 m|C-C S1!G2 m|C-C S1!H3 m|D-D dòng 2, cột G m (mọi dòng đều vậy)"
+	if strings.Join(got, "|") != want {
+		t.Errorf("%q", got)
+	}
+	if got := everywhere(found, same, 1); len(got) != len(found) {
+		t.Errorf("of one row %v", got)
+	}
+}
+
 // TestReasons: of a bad row every error is told, of what else is alike the first.
 func TestReasons(t *testing.T) {
 	found := []diag.Finding{

@@ -166,17 +166,18 @@ func (t *Template) rooms() []diag.Finding {
 
 var slashDay = regexp.MustCompile(`^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$`)
 
-// serialDay is a day from 1982 to 2119 as Excel counts it.
-var serialDay = regexp.MustCompile(`^[3-7]\d{4}$`)
+// amongDays is what may stand among days: one from 1982 to 2119 as Excel counts
+// it, and a month or a year where the day is not known.
+var amongDays = regexp.MustCompile(`^([3-7]\d{4}|(\d{1,2}[/.-])?20\d\d)$`)
 
 // allDays tells whether every cell of a column that is not blank looks like a
 // day, so that they are judged as days wherever they stand. A number among them is
-// a day that lost its format.
+// a day that lost its format; months and years may stand among them.
 func (t *Template) allDays(column int) bool {
 	some := false
 	for i := range t.main.Rows {
 		switch s := text(&t.main.Rows[i], column); {
-		case s == "" || serialDay.MatchString(s):
+		case s == "" || amongDays.MatchString(s):
 		case !slashDay.MatchString(s):
 			return false
 		default:

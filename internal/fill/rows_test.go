@@ -255,11 +255,13 @@ func TestUnitColumn(t *testing.T) {
 
 // TestSerialAmongDays: a number in a column of days is a day that lost its format.
 func TestSerialAmongDays(t *testing.T) {
-	tpl, found := template(t, "trich_yeu: Từ ngày {ngay_lam}\n"+body+"      a\n", "Tên;Ngày làm\nA;28/02/2027\nB;46447\n")
+	tpl, found := template(t, "trich_yeu: Từ ngày {ngay_lam}\n"+body+"      a\n", "Tên;Ngày làm\nA;28/02/2027\nB;46447\nC;4/2027\nD;2027\nE;31/02/2027\n")
 	if tpl == nil {
 		t.Fatal(told(found))
 	}
-	tpl.Judge()
+	if want, got := []string{"3 LIST-SERIAL dòng 3, cột B", "6 bad LIST-DATE dòng 6, cột B"}, tell(tpl.Judge()); !slices.Equal(got[len(got)-2:], want) {
+		t.Errorf("%q, want %q", got, want)
+	}
 	dumps, _ := filled(t, tpl)
 	if !strings.Contains(dumps[1], "Từ ngày 01/3/2027") && !strings.Contains(dumps[1], "Từ ngày 01/03/2027") {
 		t.Error(dumps[1])
