@@ -44,11 +44,9 @@ func meanings() []meaning {
 		letterheadCodes(),
 		letterheadUseCodes(),
 		letterheadPDFCodes(),
-		letterheadCodes(),
 		listCodes(),
 		batchCodes(),
 		fillCodes(),
-		letterheadCodes(),
 		joinCodes(),
 	)
 }
