@@ -17,10 +17,11 @@
 //	diag        | findings and their places; text and JSON              | -                               | -
 //	strictyaml  | YAML nodes with places, in words a clerk understands  | diag                            | gopkg.in/yaml.v3, golang.org/x/text
 //	font        | faces, widths, glyph coverage, filling of lines       | unit                            | golang.org/x/image
-//	ooxml       | Word files of others as plain blocks, bounded         | diag                            | golang.org/x/text
+//	opc         | the zip of an Office file, within bounds              | diag                            | -
+//	ooxml       | Word files of others as plain blocks, bounded         | diag, opc                       | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
-//	list        | lists of units: Excel and CSV files, bounded          | diag                            | github.com/xuri/excelize/v2, golang.org/x/text
-//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, picture          | -
+//	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
+//	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
@@ -87,6 +88,9 @@
 // under is new: tasks of lower units are told by two plans together, the
 // superior's and the unit's, and by the unit's name, so they are no facts of one
 // plan. It words a draft and compares two plans; its words are data.
+//
+// opc is new: three readers open the zip of an Office file, and its bounds, once
+// mended, have to be mended for all of them.
 //
 // ooxml is new: how Word writes a paragraph is as far from what it means as the
 // nodes of YAML are from the keys of a plan, so it stands on the ground beside

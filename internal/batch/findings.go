@@ -17,7 +17,11 @@ const mostAlike = 20
 // settle sorts the findings of all rows: those of all are told once, the others
 // at cells of their rows.
 func (j *Job) settle() {
+	j.derived()
 	common := j.common()
+	for _, f := range j.told {
+		j.ix.Findings = append(j.ix.Findings, j.finding(f))
+	}
 	var (
 		ofRows []diag.Finding
 		judged int
@@ -33,16 +37,15 @@ func (j *Job) settle() {
 		told, kept := j.own(t, common)
 		j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, kept...)
 		if t.asked {
-			ofRows = append(ofRows, told...)
+			why, rest := reasons(t, told)
+			j.told, ofRows = append(j.told, why...), append(ofRows, rest...)
 		}
 		t.found = nil
 	}
 	j.kinds.one = nil
-	for _, f := range j.told {
-		j.ix.Findings = append(j.ix.Findings, j.finding(f))
-	}
 	if j.opt.Shard == nil {
-		j.ix.hoist(func(i int) bool { return j.tasks[i].judged() })
+		judged := j.judged()
+		j.ix.hoist(func(i int) bool { return judged(j.tasks[i]) })
 	}
 	j.ix.Findings = sortFindings(j.ix.Findings)
 	for f := range common {
@@ -81,9 +84,9 @@ func (k *kinds) find(t *task, found ...diag.Finding) {
 // common are the findings that stand in the plan, not in a cell, and that every
 // row has which was judged.
 func (j *Job) common() map[*diag.Finding]bool {
-	rows, count := 0, map[*diag.Finding]int{}
+	rows, count, judged := 0, map[*diag.Finding]int{}, j.judged()
 	for _, t := range j.tasks {
-		if !t.judged() {
+		if !judged(t) {
 			continue
 		}
 		rows++
@@ -104,8 +107,31 @@ func (j *Job) common() map[*diag.Finding]bool {
 
 func (j *Job) inList(f *diag.Finding) bool { return f.At.File == j.opt.Units.Template.Book.Name }
 
-// judged tells whether a row was looked over.
-func (t *task) judged() bool { return t.asked && t.broke == "" }
+// derived takes out of rows with bad cells what stands in the plan and no sound row
+// has: it comes of those cells, which are told.
+func (j *Job) derived() {
+	sound, some := map[*diag.Finding]bool{}, false
+	for _, t := range j.tasks {
+		if t.checked {
+			some = true
+			for _, f := range t.found {
+				sound[f] = true
+			}
+		}
+	}
+	for _, t := range j.tasks {
+		if some && len(t.faulty) > 0 {
+			t.found = slices.DeleteFunc(t.found, func(f *diag.Finding) bool { return !j.inList(f) && !sound[f] })
+		}
+	}
+}
+
+// judged tells which rows were looked over: of one that cannot be read nobody
+// knows what check would have found, unless none can.
+func (j *Job) judged() func(*task) bool {
+	some := slices.ContainsFunc(j.tasks, func(t *task) bool { return t.checked })
+	return func(t *task) bool { return t.asked && t.broke == "" && (t.checked || !some) }
+}
 
 // own are the findings of one row, at its cells: one that stands in the plan is
 // told at the cell that names the unit. Those to be told are without common
@@ -129,6 +155,19 @@ func (j *Job) own(t *task, common map[*diag.Finding]bool) (told []diag.Finding, 
 	return diag.Sort(told), sortFindings(kept)
 }
 
+// reasons are the errors of a bad row, which are all told, however many are alike:
+// somebody has to go to each of these cells.
+func reasons(t *task, told []diag.Finding) (why, rest []diag.Finding) {
+	for _, f := range told {
+		if t.bad && f.Severity == diag.Error {
+			why = append(why, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return why, rest
+}
+
 // few leaves mostAlike findings of each code and counts the rest.
 func few(found []diag.Finding) []diag.Finding {
 	var (
@@ -150,7 +189,7 @@ func few(found []diag.Finding) []diag.Finding {
 		if more := count[code] - mostAlike; more > 0 {
 			out = append(out, diag.New("BATCH-MORE", diag.Info, "batch", diag.Place{File: first[code].At.File},
 				diag.M("%s: còn %d chỗ như vậy ở các dòng sau", "%s: %d more like it in the rows below", code, more),
-				diag.M("xem đủ trong mục lục (muc-luc.xlsx), hoặc thêm --json", "the index (muc-luc.xlsx) has them all, and so has --json")))
+				diag.M("thêm --json để xem đủ; lập xong thì mục lục (muc-luc.xlsx) cũng ghi đủ", "--json has them all, and so has the index (muc-luc.xlsx) once it is written")))
 		}
 	}
 	return out
@@ -172,7 +211,7 @@ func (j *Job) finding(f diag.Finding) Finding {
 }
 
 // Told are the findings to be told before files are written: all of the plan and
-// the list, and of the rows the first of each code.
+// the list, why rows are bad, and of what else rows have the first of each code.
 func (j *Job) Told() []diag.Finding { return j.told }
 
 // Stops tells that nothing may be written: a row is bad, or with Strict the plan

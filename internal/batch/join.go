@@ -147,11 +147,14 @@ func (j *joiner) alike() bool {
 	return same
 }
 
-// shares tells of shares that are missing or there twice.
+// shares tells of shares that are missing or there twice. Of one that is there
+// twice the first is looked into: what is wrong with the other is said by that.
 func (j *joiner) shares() {
 	n := j.shards[0].shard.N
 	have := map[int]*joint{}
-	for _, s := range j.shards {
+	all := j.shards
+	j.shards = nil
+	for _, s := range all {
 		if other := have[s.shard.I]; other != nil {
 			j.tell("BATCH-JOIN-TWICE", diag.Place{File: s.path()},
 				diag.M("phần %d/%d có hai lần, cả ở %s", "share %d/%d is there twice, also in %s", s.shard.I, n, other.path()),
@@ -159,6 +162,7 @@ func (j *joiner) shares() {
 			continue
 		}
 		have[s.shard.I] = s
+		j.shards = append(j.shards, s)
 	}
 	for i, told := 0, 0; i < n && len(have) < n; i++ {
 		if have[i] != nil {

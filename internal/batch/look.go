@@ -34,10 +34,11 @@ type task struct {
 	// letterhead cannot be laid out. Known for rows that were asked for.
 	formats []string
 
-	asked bool
-	bad   bool
-	broke string // why looking at it failed, by a mistake of the program
-	found []*diag.Finding
+	asked   bool
+	bad     bool
+	checked bool   // it was judged as check does, and no cell is bad
+	broke   string // why looking at it failed, by a mistake of the program
+	found   []*diag.Finding
 
 	faulty []string // cells that are bad in themselves
 }
@@ -169,6 +170,7 @@ func (j *Job) twins(rows []list.Row, names []string) {
 				diag.M("tệp ra trùng tên với tệp của dòng %d: %q (có %d dòng cùng tên này)", "the files would have the name of those of row %d: %q (%d rows share it)", rows[other].Number, names[at], len(group)),
 				diag.M("bỏ dòng thừa, sửa tên đơn vị, hoặc đặt tên tệp bằng --name \"{don_vi} - {dong}\"", "delete the row that is one too many, correct the name of the unit, or name the files with --name \"{don_vi} - {dong}\""))
 			if t := mine[at]; t != nil {
+				t.found = slices.DeleteFunc(t.found, sameUnit)
 				j.kinds.find(t, f)
 				t.bad = true
 			} else if j.opt.asks(rows[at].Number) {
@@ -177,6 +179,10 @@ func (j *Job) twins(rows []list.Row, names []string) {
 		}
 	}
 }
+
+// sameUnit tells of a finding that says less than that two files would have one
+// name.
+func sameUnit(f *diag.Finding) bool { return f.Code == "LIST-TWICE" || f.Code == "LIST-ROW-TWICE" }
 
 // taken tells of rows whose files would lie over other files of the run or over
 // its inputs.
@@ -234,6 +240,7 @@ func (j *Job) judgeRow(t *task, u *Unit) {
 	case !slices.Contains(t.formats, "pdf"):
 		j.kinds.find(t, paper.WithoutPDF()...)
 	}
+	t.checked = len(t.faulty) == 0
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})
 	j.kinds.find(t, j.besides(t, found)...)
 	if j.opt.Strict && (len(j.opt.Office.RuleErrors(found)) > 0 || diag.Count(paper.Findings, diag.Warning) > 0) {

@@ -36,6 +36,20 @@ func TestFewAlike(t *testing.T) {
 	}
 }
 
+// TestReasons: of a bad row every error is told, of what else is alike the first.
+func TestReasons(t *testing.T) {
+	found := []diag.Finding{
+		diag.New("A-A", diag.Error, "g", diag.Place{}, diag.M("một", "one"), diag.Msg{}),
+		diag.New("B-B", diag.Warning, "g", diag.Place{}, diag.M("hai", "two"), diag.Msg{}),
+	}
+	if why, rest := reasons(&task{bad: true}, found); len(why) != 1 || why[0].Code != "A-A" || len(rest) != 1 {
+		t.Errorf("bad: %v, %v", why, rest)
+	}
+	if why, rest := reasons(&task{}, found); len(why) != 0 || len(rest) != 2 {
+		t.Errorf("good: %v, %v", why, rest)
+	}
+}
+
 // TestWeigh looks at what may stand in the place of a file, and is replaced or
 // not. A paper that is whole is covered by the scripts of the command.
 func TestWeigh(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strconv"
 	"sync"
@@ -72,6 +73,9 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	}
 	if err == nil {
 		err = j.opt.Out.Remove(j.journalName())
+		if errors.Is(err, fs.ErrNotExist) { // another run of the same has ended
+			err = nil
+		}
 	}
 	if err == nil {
 		r.Findings = append(r.Findings, j.leftOver()...)

@@ -86,13 +86,15 @@ func Count(fs []Finding, sev Severity) int {
 	return n
 }
 
-// Sort orders findings by file, place and code and drops exact repetitions.
+// Sort orders findings by file, place and code and drops exact repetitions. Cells
+// of a sheet stand row by row, as Excel numbers them.
 func Sort(fs []Finding) []Finding {
 	out := slices.Clone(fs)
 	slices.SortStableFunc(out, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.At.File, b.At.File),
 			cmp.Compare(a.At.Line, b.At.Line),
+			compareCells(a.At.Where, b.At.Where),
 			cmp.Compare(a.At.Column, b.At.Column),
 			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.Message.Vi, b.Message.Vi),

@@ -166,13 +166,17 @@ func (t *Template) rooms() []diag.Finding {
 
 var slashDay = regexp.MustCompile(`^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$`)
 
+// serialDay is a day from 1982 to 2119 as Excel counts it.
+var serialDay = regexp.MustCompile(`^[3-7]\d{4}$`)
+
 // allDays tells whether every cell of a column that is not blank looks like a
-// day, so that they are judged as days wherever they stand.
+// day, so that they are judged as days wherever they stand. A number among them is
+// a day that lost its format.
 func (t *Template) allDays(column int) bool {
 	some := false
 	for i := range t.main.Rows {
 		switch s := text(&t.main.Rows[i], column); {
-		case s == "":
+		case s == "" || serialDay.MatchString(s):
 		case !slashDay.MatchString(s):
 			return false
 		default:

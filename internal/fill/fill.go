@@ -31,7 +31,7 @@ func (t *Template) Fill(row *list.Row) (*Filled, []list.Problem) {
 
 func (t *Template) fill(row *list.Row, words map[string]string) *filling {
 	f := &filling{Template: t, row: row, places: map[int]diag.Place{}, used: map[int]bool{}, empty: map[int]bool{}, words: words}
-	f.out = &Filled{Plan: own(t.Plan), file: t.Plan.At.File, own: len(t.lines), spans: map[int][]span{}}
+	f.out = &Filled{Plan: own(t.Plan), file: t.Plan.At.File, lines: t.lines, own: len(t.lines), spans: map[int][]span{}}
 	f.fillLines()
 	for _, o := range t.overrides {
 		f.override(o)

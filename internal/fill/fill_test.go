@@ -233,10 +233,10 @@ func TestNew(t *testing.T) {
 		{"nothing to fill", "trich_yeu: a\n" + body + "      a\n", "Tên;Việc\nA;b", []string{"error FILL-NONE 1:1 kế hoạch không có chỗ trống {…} nào, cũng không cột nào mang tên một khóa: mọi đơn vị sẽ nhận cùng một bản"}},
 		{"unused", "trich_yeu: {viec}\n" + body + "      a\n", "TT;Tên;Việc;Ghi chú;Khác\n1;A;b;c;d", []string{"info FILL-UNUSED 1:1 kế hoạch không dùng các cột: TT; Ghi chú; Khác"}},
 		{"overrides", "trich_yeu: a\n" + body + "      a\n", "Tên;Số;Người ký. Họ tên\nA;1;B", []string{
-			`info FILL-OVERRIDE 1:1 cột "Người ký. Họ tên" điền khóa nguoi_ky[1].ho_ten ở những hàng có chữ`, `info FILL-OVERRIDE 1:1 cột "Số" điền khóa so ở những hàng có chữ`,
+			`info FILL-OVERRIDE 1:1 cột "Số" điền khóa so ở những hàng có chữ`, `info FILL-OVERRIDE 1:1 cột "Người ký. Họ tên" điền khóa nguoi_ky[1].ho_ten ở những hàng có chữ`,
 		}},
 		{"an override of one of several", "trich_yeu: a\nnguoi_ky:\n  - ho_ten: a\n  - ho_ten: b\n" + body + "      a\n", "Tên;nguoi_ky.ho_ten;nguoi_ky.3.ho_ten;nguoi_ky.2.ho_ten\nA;x;y;z", []string{
-			`error FILL-PATH 1:1 cột "nguoi_ky.3.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`, `error FILL-PATH 1:1 cột "nguoi_ky.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`,
+			`error FILL-PATH 1:1 cột "nguoi_ky.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`, `error FILL-PATH 1:1 cột "nguoi_ky.3.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`,
 		}},
 		{"files, forms and conditions are fixed", "the_thuc: {ten}\ntrich_yeu: a\nmau: a{ten}.docx\nbieu_trung: '{ten}'\n" + body + "      {hinh: {ten}.png}\n    khi:\n      cot: ten\n      la: '{ten}'\nphu_luc:\n  - tieu_de: b\n    trang_tinh: '{ten}'\n", "Tên\nA", []string{
 			"error FILL-PLACE 1:11 {ten} không đứng được ở the_thuc: ở đây là tên tệp, thể thức, cột hay trang tính, không phải chữ in",

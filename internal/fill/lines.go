@@ -70,6 +70,7 @@ type span struct {
 	lo, hi int        // columns from 1; hi is the first behind
 	cell   diag.Place // with the whole text of the cell
 	from   int        // letters of the cell before the piece
+	hole   lineHole   // that it fills in the line of the plan; none behind those
 }
 
 // Filled is the plan of a unit with the lines of its file as if the values had
@@ -80,7 +81,8 @@ type Filled struct {
 	Lines []string
 
 	file  string
-	own   int // lines of the file
+	lines []string // of the plan's file, with their holes
+	own   int      // how many they are
 	spans map[int][]span
 	cells []diag.Place
 }
@@ -108,7 +110,7 @@ func (f *filling) fillLine(n, column, line int) (string, []span) {
 			value, from = lines[k], runes(strings.Join(lines[:k], " "))+min(k, 1)
 		}
 		b.WriteString(value)
-		spans = append(spans, span{col, col + runes(value), f.cellPlace(h.column), from})
+		spans = append(spans, span{col, col + runes(value), f.cellPlace(h.column), from, h})
 		col, at = col+runes(value), h.hi-1
 	}
 	b.WriteString(string(text[at:]))
@@ -150,7 +152,7 @@ func (f *filling) newLine(text string, spans []span) diag.Place {
 
 // cellLine puts a piece of a cell behind the lines of the file.
 func (f *filling) cellLine(text string, cell diag.Place, from int) diag.Place {
-	return f.newLine(text, []span{{1, runes(text) + 1, cell, from}})
+	return f.newLine(text, []span{{lo: 1, hi: runes(text) + 1, cell: cell, from: from}})
 }
 
 // beside is how many letters beside those of a cell a finding may mark and still
@@ -201,6 +203,7 @@ func (f *Filled) settle(x *diag.Finding) {
 	spans := f.spans[at.Line]
 	i := slices.IndexFunc(spans, func(s span) bool { return s.marked(*at) })
 	if i < 0 && !behind {
+		f.unfill(x)
 		return
 	}
 	s := spans[max(i, 0)]
@@ -210,6 +213,38 @@ func (f *Filled) settle(x *diag.Finding) {
 	lo, hi := min(max(at.Column, s.lo), s.hi), max(min(at.EndColumn, s.hi), s.lo)
 	x.At = s.cell
 	x.At.Column, x.At.EndColumn = s.from+lo-s.lo+1, s.from+max(hi, lo)-s.lo+1
+}
+
+// unfill puts a finding that stands in the plan into its line as it was typed, so
+// that it is the same finding in all rows. What it would mend is lost where it
+// marks a hole.
+func (f *Filled) unfill(x *diag.Finding) {
+	at, spans := &x.At, f.spans[x.At.Line]
+	if len(spans) == 0 {
+		return
+	}
+	if slices.ContainsFunc(spans, func(s span) bool { return s.lo < at.EndColumn && s.hi > at.Column }) {
+		x.Fix = ""
+	}
+	at.Column, at.EndColumn, at.Text = asTyped(spans, at.Column, false), asTyped(spans, at.EndColumn, true), f.lines[at.Line-1]
+}
+
+// asTyped is a column of a filled line in the line as it was typed: of what a cell
+// has given, where its hole begins or ends.
+func asTyped(spans []span, column int, end bool) int {
+	by := 0
+	for _, s := range spans {
+		switch {
+		case end && column <= s.lo, !end && column < s.lo:
+			return column - by
+		case end && column <= s.hi:
+			return s.hole.hi
+		case !end && column < s.hi:
+			return s.hole.lo
+		}
+		by += s.hi - s.lo - (s.hole.hi - s.hole.lo)
+	}
+	return column - by
 }
 
 // marked tells whether the words that a finding marks are those of the cell, with
@@ -226,8 +261,8 @@ func (s span) marked(at diag.Place) bool {
 // last is the last line of the file with letters: the place of what is missing
 // behind it.
 func (f *Filled) last(at *diag.Place) {
-	for at.Line = f.own; at.Line > 1 && strings.TrimSpace(f.Lines[at.Line-1]) == ""; at.Line-- {
+	for at.Line = f.own; at.Line > 1 && strings.TrimSpace(f.lines[at.Line-1]) == ""; at.Line-- {
 	}
-	at.Text = f.Lines[at.Line-1]
+	at.Text = f.lines[at.Line-1]
 	at.Column, at.EndColumn = 1, runes(at.Text)+1
 }

@@ -17,7 +17,7 @@ import (
 func TestOverride(t *testing.T) {
 	text := "trich_yeu: a\nky_hieu: KH-UBND\n" + body + "      a\nnguoi_ky:\n  - chuc_vu: [TM. UBND, CHỦ TỊCH]\n    ho_ten: Ông X\n  - ho_ten: Bà Y\n"
 	tpl, found := template(t, text, "Tên;Số;Ngày;nguoi_ky.1.chuc_vu;Người ký. 2. Họ tên;muc.1.tieu_de;noi_nhan\nA;07;06/01/2027;KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH;Bà {so};B;x⏎y\nB;;;;;;")
-	if tpl == nil || diag.HasErrors(found) || len(tpl.Uses) != 6 || !tpl.Uses[2].Date || tpl.Uses[1].Required {
+	if tpl == nil || diag.HasErrors(found) || len(tpl.Uses) != 7 || !tpl.Uses[2].Date || tpl.Uses[1].Required {
 		t.Fatalf("%v, uses %v", told(found), tpl)
 	}
 	dumps, problems := filled(t, tpl)
@@ -207,5 +207,61 @@ func BenchmarkFill(b *testing.B) {
 	tpl, _ := template(b, text, "Tên;Số\nxã A;1\nxã B;2")
 	for b.Loop() {
 		tpl.Fill(&tpl.Book.Sheets[0].Rows[0])
+	}
+}
+
+// TestSettleShared: a finding that stands in the plan is the same in every row,
+// though the line that it marks was filled in; and so is one at the last line.
+func TestSettleShared(t *testing.T) {
+	tpl, found := template(t, "trich_yeu: Việc của {ten} và {ten} nữa\n"+body+"      a\nket: Hết {ten}.\n", "Tên\nA\nXã Phật Tích\n")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	for i, row := range tpl.Book.Sheets[0].Rows {
+		f, _ := tpl.Fill(&row)
+		line, name := f.Lines[0], len([]rune(row.Cells[0].Text))
+		at := diag.Place{File: tpl.Plan.At.File, Line: 1, Column: 12, EndColumn: 29 + 2*name, Text: line}
+		behind := diag.Place{File: tpl.Plan.At.File, Line: 1, Column: 26 + 2*name, EndColumn: 29 + 2*name, Text: line}
+		end := diag.Place{File: tpl.Plan.At.File, Line: len(f.Lines) + 1, Column: 1, EndColumn: 1}
+		got := f.Settle([]diag.Finding{
+			diag.New("A-A", diag.Info, "g", at, diag.M("m", "m"), diag.Msg{}),
+			diag.New("B-B", diag.Info, "g", behind, diag.M("m", "m"), diag.Msg{}),
+			diag.New("C-C", diag.Info, "g", end, diag.M("m", "m"), diag.Msg{}),
+		})
+		want := []diag.Place{
+			{File: at.File, Line: 1, Column: 12, EndColumn: 39, Text: "trich_yeu: Việc của {ten} và {ten} nữa"},
+			{File: at.File, Line: 1, Column: 36, EndColumn: 39, Text: "trich_yeu: Việc của {ten} và {ten} nữa"},
+			{File: at.File, Line: 6, Column: 1, EndColumn: 16, Text: "ket: Hết {ten}."},
+		}
+		for k := range want {
+			if got[k].At != want[k] {
+				t.Errorf("row %d: %+v, want %+v", i, got[k].At, want[k])
+			}
+		}
+	}
+}
+
+// TestUnitColumn: the column that only names the unit is looked over like those
+// that are printed, and may not be blank.
+func TestUnitColumn(t *testing.T) {
+	tpl, found := template(t, "trich_yeu: Của {ten}\n"+body+"      a\n", "Đơn vị;Tên\nA ;a\n;b\nC;c\n")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	if want, got := []string{"2 LIST-BLANKS dòng 2, cột A", "3 bad LIST-EMPTY dòng 3, cột A"}, tell(tpl.Judge()); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestSerialAmongDays: a number in a column of days is a day that lost its format.
+func TestSerialAmongDays(t *testing.T) {
+	tpl, found := template(t, "trich_yeu: Từ ngày {ngay_lam}\n"+body+"      a\n", "Tên;Ngày làm\nA;28/02/2027\nB;46447\n")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	tpl.Judge()
+	dumps, _ := filled(t, tpl)
+	if !strings.Contains(dumps[1], "Từ ngày 01/3/2027") && !strings.Contains(dumps[1], "Từ ngày 01/03/2027") {
+		t.Error(dumps[1])
 	}
 }

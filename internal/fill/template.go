@@ -150,8 +150,13 @@ func text(row *list.Row, column int) string {
 }
 
 // use tells what each column is for. A column is required where each row
-// prints it.
+// prints it, and where nothing but the name of the unit stands in it.
 func (t *Template) use() {
+	if unit := t.main.Unit(); unit < len(t.main.Columns) {
+		if _, printed := t.Uses[unit]; !printed {
+			t.Uses[unit] = list.Use{Required: true}
+		}
+	}
 	for _, h := range t.holes {
 		column := t.columns[h.name]
 		u := t.Uses[column]

@@ -53,18 +53,18 @@ func (p *paginator) around(items []item) []item {
 }
 
 // sheetMargins puts the head and the foot of the letterhead on the current page.
-// What is higher than its margin takes room of the text.
+// What is higher than its margin takes room of the text, but never all of it.
 func (p *paginator) sheetMargins() {
 	s, pg := p.office.sheet, p.builder.page
 	p.office.number = p.number
 	if blocks := marginOf(s.Heads, s.Page, p.number); len(blocks) > 0 {
 		r := p.stackSheet(blocks, pg.TextWidth())
 		p.margin(r, twips(pg.Header.Value))
-		p.y = max(p.y, twips(pg.Header.Value)+r.height)
+		p.y = max(p.y, min(twips(pg.Header.Value)+r.height, pg.Height.Value/2))
 	}
 	if blocks := marginOf(s.Feet, s.Page, p.number); len(blocks) > 0 {
 		r := p.stackSheet(blocks, pg.TextWidth())
-		p.edge = max(twips(pg.Footer.Value)+r.height, p.edge)
+		p.edge = max(p.edge, min(twips(pg.Footer.Value)+r.height, pg.Height.Value/3))
 		p.margin(r, twips(pg.Height.Value)-twips(pg.Footer.Value)-r.height)
 	}
 }

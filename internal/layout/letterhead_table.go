@@ -27,9 +27,10 @@ func (b *builder) sheetTable(t *letterhead.Table) *grid {
 	}
 	g.left = append(g.left, x)
 	for i, r := range t.Rows {
-		row := gridRow{long: !r.Whole, least: r.Height}
+		height := min(r.Height, b.page.Height.Value/2) // else no page would hold it
+		row := gridRow{long: !r.Whole, least: height}
 		if r.Exact {
-			row.fixed = max(r.Height, unit.Twip)
+			row.fixed = max(height, unit.Twip)
 		}
 		if r.Head && g.head == i && i+1 < len(t.Rows) {
 			g.head++

@@ -27,13 +27,23 @@ func (p *paginator) table(it item) {
 		var drawn row
 		drawn, carried = here.draw(0)
 		p.put(drawn)
-		if from = here.to; here.split {
+		if from = here.to; here.split && (g.looks == nil || goesOnWith(carried)) {
 			from--
 		}
 		if from < len(g.rows) {
 			p.newPage()
 		}
 	}
+}
+
+// goesOnWith tells whether lines are left of a row that was cut.
+func goesOnWith(carried map[int]*gridCell) bool {
+	for _, c := range carried {
+		if len(c.lines) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // repeated counts the rows at the start of a part that do not count as a part
@@ -58,6 +68,9 @@ func (p *part) force(room unit.Length, whole int) {
 		for _, l := range here {
 			end = max(end, l.y+l.height)
 		}
+	}
+	if end == 0 { // not even the first lines have room: they stand here all the same
+		end = p.start(next)
 	}
 	p.heights[next] = max(end, p.rows[next].least-p.border)
 	p.to, p.split = next+1, true

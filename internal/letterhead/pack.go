@@ -1,29 +1,31 @@
 package letterhead
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
 	"path"
 	"strings"
+
+	"kehoach.example/internal/opc"
 )
 
 // What reading a letterhead may cost, whatever the file says of itself. A
 // letterhead has a tenth of it.
 const (
-	maxEntries  = 2000
-	maxPart     = 8 << 20  // one part of XML, unpacked
-	maxUnpacked = 24 << 20 // all parts of XML together
-	maxPictures = 32 << 20 // all pictures together
-	maxNodes    = 200_000
-	maxDepth    = 120
+	maxEntries   = 2000
+	maxDirectory = 2 << 20
+	maxPart      = 8 << 20  // one part of XML, unpacked
+	maxUnpacked  = 24 << 20 // all parts of XML together
+	maxPictures  = 32 << 20 // all pictures together
+	maxNodes     = 200_000
+	maxDepth     = 120
 )
 
 // pack is the zip of a Word file with the bounds on what comes out of it.
 type pack struct {
-	files    map[string]*zip.File
+	*opc.Package
 	text     int64 // bytes of XML that may still be unpacked
 	pictures int64
 	nodes    int
@@ -32,40 +34,33 @@ type pack struct {
 var (
 	errBounds = errors.New("a bound is passed")
 	errAbsent = errors.New("a part is missing")
+	errBroken = errors.New("the file is broken")
 )
 
 func openPack(data []byte) (*pack, error) {
-	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
-		return nil, errBounds
-	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	p, err := opc.Open(data, opc.Limits{Entries: maxEntries, Directory: maxDirectory, Refuse: refusalOf})
+	if err != nil {
 		return nil, err
 	}
-	p := &pack{files: map[string]*zip.File{}, text: maxUnpacked, pictures: maxPictures}
-	for _, f := range archive.File {
-		if name := partName(f.Name); p.files[name] == nil {
-			p.files[name] = f
-		}
-	}
-	return p, nil
+	return &pack{Package: p, text: maxUnpacked, pictures: maxPictures}, nil
 }
 
-// partName is the name by which a part is looked up: names of parts do not
-// differ by case (ECMA-376 Part 2, 9.1).
-func partName(name string) string {
-	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+// refusalOf tells a bound from a file that is broken.
+func refusalOf(f opc.Fault) error {
+	if f.Kind == opc.TooLarge {
+		return errBounds
+	}
+	return errBroken
 }
 
 // bytes unpacks a part, at most as much as is left of a bound.
 func (p *pack) bytes(name string, most int64, left *int64) ([]byte, error) {
-	f := p.files[partName(name)]
-	if f == nil {
-		return nil, errAbsent
-	}
-	in, err := f.Open()
-	if err != nil {
+	in, err := p.Open(name)
+	switch {
+	case err != nil:
 		return nil, err
+	case in == nil:
+		return nil, errAbsent
 	}
 	defer in.Close()
 	most = min(most, *left)
@@ -110,13 +105,10 @@ func (p *pack) relations(part string) (map[string]relation, error) {
 	out := map[string]relation{}
 	for i := range root.kids {
 		k := &root.kids[i]
-		kind, target := k.attr("Type"), strings.ReplaceAll(k.attr("Target"), `\`, "/")
+		kind := k.attr("Type")
 		r := relation{kind: kind[strings.LastIndex(kind, "/")+1:]}
 		if !strings.EqualFold(k.attr("TargetMode"), "External") {
-			if !strings.HasPrefix(target, "/") {
-				target = "/" + dir + target
-			}
-			r.part = strings.TrimPrefix(path.Clean(target), "/")
+			r.part = opc.Resolve(dir, k.attr("Target"))
 		}
 		out[k.attr("Id")] = r
 	}

@@ -22,7 +22,6 @@ type reader struct {
 	rels   map[string]relation // of the part that is being read
 	tables int                 // counted through a part
 	paras  int
-	marked bool
 }
 
 // Read reads the looks of a filled letterhead. The findings name what lies

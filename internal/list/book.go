@@ -51,9 +51,9 @@ func readXLSX(file string, data []byte) ([]*grid, []diag.Finding, error) {
 	}
 	for _, rel := range rels {
 		switch {
-		case rel.kind == "sharedStrings" && p.has(rel.target):
+		case rel.kind == "sharedStrings" && p.Has(rel.target):
 			err = r.readShared(rel.target)
-		case rel.kind == "styles" && p.has(rel.target):
+		case rel.kind == "styles" && p.Has(rel.target):
 			r.formats, err = r.readFormats(rel.target)
 		}
 		if err != nil {
@@ -83,12 +83,12 @@ func (r *bookReader) mainPart() (string, error) {
 	}
 	main := ""
 	for _, rel := range rels {
-		if rel.kind == "officeDocument" && r.pack.has(rel.target) {
+		if rel.kind == "officeDocument" && r.pack.Has(rel.target) {
 			main = rel.target
 		}
 	}
 	switch {
-	case main == "" && r.pack.has("xl/workbook.xml"):
+	case main == "" && r.pack.Has("xl/workbook.xml"):
 		return "xl/workbook.xml", nil
 	case main == "" || !r.isBook(main):
 		return "", otherZip(r.pack)
@@ -133,7 +133,7 @@ func (r *bookReader) workbook(main string, rels map[string]relation) ([]entry, e
 		rel := rels[relationID(a)]
 		name := nameOfSheet(attr(a, "name"), names)
 		switch {
-		case rel.kind == "worksheet" && r.pack.has(rel.target):
+		case rel.kind == "worksheet" && r.pack.Has(rel.target):
 			state := attr(a, "state")
 			out = append(out, entry{name, rel.target, state == "hidden" || state == "veryHidden"})
 		case rel.kind == "worksheet" || rel.kind == "":

@@ -88,13 +88,13 @@ func oldOffice(data []byte) error {
 // otherZip refuses a zip that is no book of Excel.
 func otherZip(p *pack) error {
 	switch {
-	case p.has("word/document.xml"):
+	case p.Has("word/document.xml"):
 		return otherKind(diag.M("tệp Word (.docx)", "a Word file (.docx)"), asTable())
-	case p.has("ppt/presentation.xml"):
+	case p.Has("ppt/presentation.xml"):
 		return otherKind(diag.M("tệp PowerPoint (.pptx)", "a PowerPoint file (.pptx)"), asTable())
-	case p.has("xl/workbook.bin"):
+	case p.Has("xl/workbook.bin"):
 		return otherKind(diag.M("tệp Excel nhị phân (.xlsb)", "a binary Excel file (.xlsb)"), saveAs())
-	case p.has("mimetype"), p.has("content.xml"):
+	case p.Has("mimetype"), p.Has("content.xml"):
 		return otherKind(diag.M("tệp OpenDocument (.ods của LibreOffice)", "an OpenDocument file (.ods of LibreOffice)"), saveAs())
 	}
 	return otherKind(diag.M("tệp nén không chứa sổ Excel", "a zip without an Excel book"),

@@ -89,14 +89,20 @@ func refuse(code string, message, hint diag.Msg) error {
 
 // tooLarge refuses what is over a bound.
 func tooLarge(at diag.Place, vi, en string, args ...any) error {
-	return refusal{diag.New("LIST-TOO-LARGE", diag.Error, group, at, diag.M(vi, en, args...),
+	return overBound(at, diag.M(vi, en, args...))
+}
+
+func overBound(at diag.Place, message diag.Msg) error {
+	return refusal{diag.New("LIST-TOO-LARGE", diag.Error, group, at, message,
 		diag.M("chỉ giữ lại trang, dòng và cột cần dùng: chép sang một tệp mới rồi dùng tệp đó; danh sách rất dài thì chia thành nhiều tệp",
 			"keep only the sheets, rows and columns that are needed: copy them into a new file and use that; part a very long list into several files"))}
 }
 
 // broken refuses a file that does not hold to its own format.
-func broken(vi, en string, args ...any) error {
-	return refuse("LIST-BROKEN", diag.M(vi, en, args...),
+func broken(vi, en string, args ...any) error { return brokenBy(diag.M(vi, en, args...)) }
+
+func brokenBy(message diag.Msg) error {
+	return refuse("LIST-BROKEN", message,
 		diag.M("xin lại tệp gốc, hoặc mở bằng Excel (Excel tự sửa được nhiều lỗi), chọn Lưu dưới dạng (Save As) → Excel Workbook (.xlsx) rồi dùng tệp mới",
 			"ask for the file again, or open it in Excel, which mends much, choose Save As → Excel Workbook (.xlsx) and use the new file"))
 }

@@ -12,13 +12,15 @@ import (
 	"golang.org/x/text/transform"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // stream gives the elements of one part. Names come without their prefixes,
 // which every writer chooses for itself. After a failure it gives nothing more
 // and err tells why.
 type stream struct {
-	part  *part
+	part  *opc.Part
+	pack  *pack
 	dec   *xml.Decoder
 	depth int
 	err   error
@@ -26,12 +28,15 @@ type stream struct {
 
 // read opens a part as XML.
 func (p *pack) read(name string) (*stream, error) {
-	in, err := p.open(name)
-	if err != nil {
+	in, err := p.Open(name)
+	switch {
+	case err != nil:
 		return nil, err
+	case in == nil:
+		return nil, broken("tệp thiếu phần %q", "the file lacks the part %q", name)
 	}
 	// UTF-16 is known by its first bytes; all else has to be UTF-8.
-	x := &stream{part: in, dec: xml.NewDecoder(transform.NewReader(in, unicode.BOMOverride(encoding.Nop.NewDecoder())))}
+	x := &stream{part: in, pack: p, dec: xml.NewDecoder(transform.NewReader(in, unicode.BOMOverride(encoding.Nop.NewDecoder())))}
 	x.dec.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return input, nil
@@ -43,7 +48,7 @@ func (p *pack) read(name string) (*stream, error) {
 
 // close ends the reading of a part and gives why it failed.
 func (x *stream) close() error {
-	x.part.in.Close()
+	x.part.Close()
 	return x.err
 }
 
@@ -52,7 +57,7 @@ func (x *stream) token() xml.Token {
 	if x.err != nil {
 		return nil
 	}
-	x.part.pending = 0
+	x.part.Border()
 	t, err := x.dec.RawToken()
 	if err != nil {
 		x.stop(err)
@@ -61,10 +66,10 @@ func (x *stream) token() xml.Token {
 	switch t.(type) {
 	case xml.StartElement:
 		x.depth++
-		x.part.pack.elements++
+		x.pack.elements++
 		if x.depth > maxDepth {
-			x.err = tooLarge(diag.Place{}, "phần %q lồng nhau sâu hơn %d tầng", "the part %q nests deeper than %d levels", x.part.name, maxDepth)
-		} else if x.part.pack.elements > maxElements {
+			x.err = tooLarge(diag.Place{}, "phần %q lồng nhau sâu hơn %d tầng", "the part %q nests deeper than %d levels", x.part.Name, maxDepth)
+		} else if x.pack.elements > maxElements {
 			x.err = tooLarge(diag.Place{}, "tệp có hơn %d phần tử XML", "the file has more than %d XML elements", maxElements)
 		}
 	case xml.EndElement:
@@ -72,7 +77,7 @@ func (x *stream) token() xml.Token {
 			x.stop(io.ErrUnexpectedEOF)
 		}
 	case xml.Directive:
-		x.err = broken("phần %q có khai báo DTD, điều không có trong tệp Excel thật", "the part %q has a DTD, which no true Excel file has", x.part.name)
+		x.err = broken("phần %q có khai báo DTD, điều không có trong tệp Excel thật", "the part %q has a DTD, which no true Excel file has", x.part.Name)
 	}
 	if x.err != nil {
 		return nil
@@ -84,10 +89,10 @@ func (x *stream) token() xml.Token {
 func (x *stream) stop(err error) {
 	switch {
 	case x.err != nil:
-	case x.part.err != nil:
-		x.err = x.part.err
+	case x.part.Err != nil:
+		x.err = x.part.Err
 	case !errors.Is(err, io.EOF) || x.depth > 0:
-		x.err = broken("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", x.part.name)
+		x.err = broken("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", x.part.Name)
 	}
 }
 
@@ -147,7 +152,7 @@ func (p *pack) relations(of string) (map[string]relation, error) {
 	dir, base := path.Split(of)
 	name := dir + "_rels/" + base + ".rels"
 	out := map[string]relation{}
-	if !p.has(name) {
+	if !p.Has(name) {
 		return out, nil
 	}
 	x, err := p.read(name)
@@ -162,7 +167,7 @@ func (p *pack) relations(of string) (map[string]relation, error) {
 			kind := attr(a, "Type")
 			r := relation{kind: kind[strings.LastIndex(kind, "/")+1:]}
 			if !strings.EqualFold(attr(a, "TargetMode"), "External") {
-				r.target = resolve(dir, attr(a, "Target"))
+				r.target = opc.Resolve(dir, attr(a, "Target"))
 			}
 			if out[attr(a, "Id")] = r; len(out) > maxRelations {
 				x.fail(tooLarge(diag.Place{}, "một phần có hơn %d quan hệ", "one part has more than %d relationships", maxRelations))
@@ -170,13 +175,4 @@ func (p *pack) relations(of string) (map[string]relation, error) {
 		}, nil)
 	}, nil)
 	return out, x.close()
-}
-
-// resolve gives the part that a target names, seen from a folder.
-func resolve(dir, target string) string {
-	target = strings.ReplaceAll(target, "\\", "/")
-	if !strings.HasPrefix(target, "/") {
-		target = "/" + dir + target
-	}
-	return strings.TrimPrefix(path.Clean(target), "/")
 }

@@ -101,8 +101,10 @@ func overBound(message diag.Msg) diag.Finding {
 }
 
 // broken refuses a file that does not hold to its own format.
-func broken(vi, en string, args ...any) error {
-	return refuse("DOCX-BROKEN", diag.M(vi, en, args...),
+func broken(vi, en string, args ...any) error { return brokenBy(diag.M(vi, en, args...)) }
+
+func brokenBy(message diag.Msg) error {
+	return refuse("DOCX-BROKEN", message,
 		diag.M("xin lại tệp gốc, hoặc mở bằng Word (Word tự sửa được nhiều lỗi), chọn Lưu dưới dạng → .docx rồi nhập tệp mới",
 			"ask for the file again, or open it in Word, which mends much, choose Save As → .docx and import the new file"))
 }

@@ -2,11 +2,10 @@ package ooxml
 
 import (
 	"errors"
-	"maps"
 	"path"
-	"slices"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // reader reads one file.
@@ -122,8 +121,8 @@ func target(rels []relation, kind string) string {
 // external counts what the file would fetch from elsewhere: targets of all
 // relationships beside the main part but the links that a reader clicks.
 func (r *reader) external(main string) error {
-	folder := partName(path.Join(path.Dir(main), "_rels"))
-	for _, name := range slices.Sorted(maps.Keys(r.pack.parts)) {
+	folder := opc.Name(path.Join(path.Dir(main), "_rels"))
+	for _, name := range r.pack.Names() {
 		if path.Dir(name) != folder || path.Ext(name) != ".rels" {
 			continue
 		}

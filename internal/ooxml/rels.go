@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // relation is one relationship of a part (ECMA-376 part 2, 9.3).
@@ -33,7 +34,7 @@ func (p *pack) relations(part string) ([]relation, error) {
 		kind := e.attr("", "Type")
 		r := relation{id: e.attr("", "Id"), kind: kind[strings.LastIndex(kind, "/")+1:], external: strings.EqualFold(e.attr("", "TargetMode"), "External")}
 		if !r.external {
-			r.target = resolve(dir, e.attr("", "Target"))
+			r.target = opc.Resolve(dir, e.attr("", "Target"))
 		}
 		if out = append(out, r); len(out) > maxRelations {
 			x.fail(tooBig("một phần có hơn %d quan hệ", "one part has more than %d relationships", maxRelations))
@@ -53,16 +54,7 @@ func byID(rels []relation) map[string]string {
 	return out
 }
 
-// resolve gives the part that a target names, seen from a folder.
-func resolve(dir, target string) string {
-	target = strings.ReplaceAll(target, "\\", "/")
-	if !strings.HasPrefix(target, "/") {
-		target = "/" + dir + target
-	}
-	return strings.TrimPrefix(path.Clean(target), "/")
-}
-
-// contentTypes reads what the parts are, by name as partName gives it.
+// contentTypes reads what the parts are, by name as opc.Name gives it.
 func (p *pack) contentTypes() (map[string]string, error) {
 	x, _, err := p.read("[Content_Types].xml")
 	if x == nil {
@@ -71,7 +63,7 @@ func (p *pack) contentTypes() (map[string]string, error) {
 	types := map[string]string{}
 	x.each(func(e element) {
 		if e.name == "ct:Override" && len(types) < maxEntries {
-			types[partName(e.attr("", "PartName"))] = e.attr("", "ContentType")
+			types[opc.Name(e.attr("", "PartName"))] = e.attr("", "ContentType")
 		}
 	}, nil)
 	return types, x.close()
@@ -96,7 +88,7 @@ var mainKinds = []struct {
 
 // mainPart finds the part with the text, and tells whether the file has macros.
 func (p *pack) mainPart() (part string, macros bool, err error) {
-	if !p.has("[Content_Types].xml") {
+	if !p.Has("[Content_Types].xml") {
 		return "", false, p.otherZip()
 	}
 	types, err := p.contentTypes()
@@ -108,7 +100,7 @@ func (p *pack) mainPart() (part string, macros bool, err error) {
 		return "", false, err
 	}
 	for _, r := range rels {
-		if r.kind == "officeDocument" && p.has(r.target) {
+		if r.kind == "officeDocument" && p.Has(r.target) {
 			part = r.target
 			break
 		}
@@ -116,7 +108,7 @@ func (p *pack) mainPart() (part string, macros bool, err error) {
 	if part == "" {
 		return "", false, broken("tệp không có phần văn bản chính", "the file has no main part")
 	}
-	kind := strings.ToLower(types[partName(part)])
+	kind := strings.ToLower(types[opc.Name(part)])
 	for _, k := range mainKinds {
 		if strings.Contains(kind, k.piece) {
 			if k.what.Vi != "" {
@@ -126,7 +118,7 @@ func (p *pack) mainPart() (part string, macros bool, err error) {
 			break
 		}
 	}
-	for name := range p.parts {
+	for _, name := range p.Names() {
 		macros = macros || path.Base(name) == "vbaproject.bin"
 	}
 	return part, macros, nil
@@ -134,12 +126,12 @@ func (p *pack) mainPart() (part string, macros bool, err error) {
 
 // otherZip refuses a zip that is no Office file of this format.
 func (p *pack) otherZip() error {
-	in, err := p.open("mimetype")
+	in, err := p.Open("mimetype")
 	if err != nil {
 		return err
 	}
 	if in != nil {
-		defer in.in.Close()
+		defer in.Close()
 		head := make([]byte, 64)
 		n, _ := in.Read(head) // what is not read is not named
 		if strings.HasPrefix(string(head[:n]), "application/vnd.oasis.opendocument") {

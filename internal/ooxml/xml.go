@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"kehoach.example/internal/opc"
 )
 
 // element is the start of an XML element. Its name has the prefix that is
@@ -35,7 +37,8 @@ const maxSpaces = 2000
 // xmlReader streams the elements of one part. After a failure it gives nothing
 // more and err tells why.
 type xmlReader struct {
-	part   *partReader
+	part   *opc.Part
+	pack   *pack
 	dec    *xml.Decoder
 	depth  int
 	err    error
@@ -46,17 +49,17 @@ type xmlReader struct {
 // read opens a part for reading and gives its root; without that part both are
 // empty.
 func (p *pack) read(name string) (*xmlReader, element, error) {
-	part, err := p.open(name)
+	part, err := p.Open(name)
 	if part == nil || err != nil {
 		return nil, element{}, err
 	}
-	x := &xmlReader{part: part, names: map[xml.Name]string{}, spaces: map[string]string{}}
+	x := &xmlReader{part: part, pack: p, names: map[xml.Name]string{}, spaces: map[string]string{}}
 	x.dec = xml.NewDecoder(utf8Reader(part))
 	x.dec.CharsetReader = charset
 	for {
 		switch t := x.token().(type) {
 		case nil:
-			part.in.Close()
+			part.Close()
 			x.stop(io.ErrUnexpectedEOF) // a whole part has a root
 			return nil, element{}, x.err
 		case xml.StartElement:
@@ -70,7 +73,7 @@ func (p *pack) read(name string) (*xmlReader, element, error) {
 func (x *xmlReader) close() error {
 	for x.token() != nil {
 	}
-	x.part.in.Close()
+	x.part.Close()
 	return x.err
 }
 
@@ -79,7 +82,7 @@ func (x *xmlReader) token() xml.Token {
 	if x.err != nil {
 		return nil
 	}
-	x.part.pending = 0
+	x.part.Border()
 	t, err := x.dec.Token()
 	if err != nil {
 		x.stop(err)
@@ -88,21 +91,21 @@ func (x *xmlReader) token() xml.Token {
 	switch t := t.(type) {
 	case xml.StartElement:
 		x.depth++
-		x.part.pack.elements++
+		x.pack.elements++
 		for _, a := range t.Attr {
 			if a.Name.Space == "xmlns" && len(x.spaces) < maxSpaces && len(a.Name.Local)+len(a.Value) < maxName {
 				x.spaces[a.Name.Local] = a.Value
 			}
 		}
 		if x.depth > maxDepth {
-			x.err = tooBig("phần %q lồng nhau sâu hơn %d tầng", "the part %q nests deeper than %d levels", x.part.name, maxDepth)
-		} else if x.part.pack.elements > maxElements {
+			x.err = tooBig("phần %q lồng nhau sâu hơn %d tầng", "the part %q nests deeper than %d levels", x.part.Name, maxDepth)
+		} else if x.pack.elements > maxElements {
 			x.err = tooBig("tệp có hơn %d phần tử XML", "the file has more than %d XML elements", maxElements)
 		}
 	case xml.EndElement:
 		x.depth--
 	case xml.Directive:
-		x.err = broken("phần %q có khai báo DTD, điều không có trong tệp Word thật", "the part %q has a DTD, which no true Word file has", x.part.name)
+		x.err = broken("phần %q có khai báo DTD, điều không có trong tệp Word thật", "the part %q has a DTD, which no true Word file has", x.part.Name)
 	}
 	if x.err != nil {
 		return nil
@@ -114,10 +117,10 @@ func (x *xmlReader) token() xml.Token {
 func (x *xmlReader) stop(err error) {
 	switch {
 	case x.err != nil:
-	case x.part.err != nil:
-		x.err = x.part.err
+	case x.part.Err != nil:
+		x.err = x.part.Err
 	case !errors.Is(err, io.EOF) || x.depth > 0:
-		x.err = broken("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", x.part.name)
+		x.err = broken("phần %q không phải XML đúng cú pháp", "the part %q is no well-formed XML", x.part.Name)
 	}
 }
 
