@@ -73,7 +73,7 @@ func (r *reader) paragraph(n *node, in []*node) *Paragraph {
 		return nil
 	}
 	look.give(p)
-	p.Style, p.Size = id, halfPoints(mark.size)
+	p.Style, p.Size, p.StyleSize = id, halfPoints(mark.size), halfPoints(text.size)
 	if len(p.Runs) == 0 && len(p.Drawn) == 0 {
 		r.face(mark)
 	}
