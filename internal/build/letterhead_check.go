@@ -1,8 +1,11 @@
 package build
 
 import (
+	"slices"
+
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/standard"
 )
 
@@ -20,6 +23,7 @@ func (o *Office) CheckLetterhead(name string, data []byte) *CheckedLetterhead {
 	l, found := o.Letterhead(name, data)
 	c := &CheckedLetterhead{Findings: found}
 	if l == nil {
+		c.Findings = append(c.Findings, besides(name, data, found)...)
 		return c
 	}
 	sample := map[string]string{}
@@ -42,6 +46,26 @@ func (o *Office) CheckLetterhead(name string, data []byte) *CheckedLetterhead {
 		c.Findings = append(c.Findings, o.outsideAll(name, edges(sheet.Page))...)
 	}
 	return c
+}
+
+// besides tells what no PDF can show of a letterhead that cannot be filled yet, so
+// that the office mends all at once. told are the findings of the filling: where
+// the file as a whole is refused, there is nothing to add, and equations are
+// named already.
+func besides(name string, data []byte, told []diag.Finding) []diag.Finding {
+	equation := map[string]bool{}
+	for _, f := range told {
+		if f.Severity == diag.Error && f.At.Where == "" && f.Code != "LETTERHEAD-NO-BODY" {
+			return nil
+		}
+		if f.Code == "LETTERHEAD-EQUATION" {
+			equation[f.At.Where] = true
+		}
+	}
+	_, outside := letterhead.Read(name, data)
+	return slices.DeleteFunc(outside, func(f diag.Finding) bool {
+		return f.Code == "LETTERHEAD-PDF-MARK" || f.Code == "LETTERHEAD-PDF-OBJECT" && equation[f.At.Where]
+	})
 }
 
 // outsideAll tells of measures that no form allows, by the range of the default

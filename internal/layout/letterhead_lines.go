@@ -56,10 +56,11 @@ func joined(runs []letterhead.Run) []letterhead.Run {
 
 // A sheetLine is a line in parts that begin at tab stops.
 type sheetLine struct {
-	first bool
-	parts []sheetPart
-	tabs  []sheetTab
-	last  bool // of the paragraph or before a break: it is not stretched
+	first  bool
+	parts  []sheetPart
+	tabs   []sheetTab
+	tabbed bool // tabs stand in it
+	last   bool // of the paragraph or before a break: it is not stretched
 }
 
 // sheetTab is a tab that is underlined.
@@ -117,7 +118,9 @@ func (f *sheetFiller) fill() {
 			continue
 		}
 		was, line := f.x, len(f.lines)
-		if f.tab(from); r.Underline && line == len(f.lines) {
+		f.tab(from)
+		f.current().tabbed = true
+		if r.Underline && line == len(f.lines) {
 			f.current().tabs = append(f.current().tabs, sheetTab{was, f.x, r})
 		}
 	}

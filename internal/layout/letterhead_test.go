@@ -72,6 +72,10 @@ func letterheadBodies() map[string]string {
 		gridOf(`<w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="dxa"/><w:jc w:val="right"/>`, "2000 3000", tableRow("", cell(cellWidth(2000), para("", run("", "Ô một"))), cell(cellWidth(3000), para("", run("", long))))) + para("", run("", "Rộng hơn trang, không lề:")) +
 		gridOf(`<w:tblW w:w="10774" w:type="dxa"/><w:tblInd w:w="-459" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>`, "4000 6774", tableRow("", cell(cellWidth(4000), para(`<w:jc w:val="center"/>`, run("", "Ô một"))), cell(cellWidth(6774), para(`<w:jc w:val="center"/>`, run("", "ô hai"))))) +
 		para("", run("", "Trước lưới:")) + gridOf(`<w:tblStyle w:val="TableGrid"/><w:tblW w:w="6000" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, "2000 2000 2000", tableRow(`<w:gridBefore w:val="1"/><w:wBefore w:w="2000" w:type="dxa"/>`, cell(cellWidth(2000), para("", run("", "lùi"))), cell(cellWidth(2000), para("", run("", "hai")))), tableRow("", cell(cellWidth(2000), para("", run("", "p"))), cell(cellWidth(2000), para("", run("", "q"))), cell(cellWidth(2000), para("", run("", "r"))))) + para("")
+	bodies["tabs alone"] = ""
+	for _, size := range []string{"16", "26", "60"} { // LibreOffice minds neither that of the tab nor that of the mark
+		bodies["tabs alone"] += para("", run("", "Trước "+size)) + para(`<w:tabs><w:tab w:val="left" w:pos="3000"/></w:tabs><w:rPr><w:sz w:val="`+size+`"/></w:rPr>`, run(`<w:u w:val="single"/><w:sz w:val="`+size+`"/>`, "\t")) + para("", run("", "Sau"))
+	}
 	bodies["under"] = para("", run(`<w:u w:val="single"/>`, "Kẻ\t"), run("", "sau")) + para(`<w:spacing w:line="312" w:lineRule="auto"/>`, run(`<w:sz w:val="20"/>`, "Dòng 1,3 đầu trang")) + para(`<w:spacing w:line="312" w:lineRule="auto"/>`, run("", "Dòng hai")) +
 		para(`<w:pageBreakBefore/><w:spacing w:before="480" w:line="360" w:lineRule="auto"/>`, run("", "Trang hai")) + para("", run("", "tiếp"))
 	return bodies

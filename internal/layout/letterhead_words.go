@@ -44,6 +44,9 @@ func (f *sheetFiller) box(l sheetLine) (r row, baseline unit.Length) {
 	}
 	if size == 0 && image == 0 {
 		size = f.p.Size
+		if l.tabbed { // LibreOffice gives tabs alone the size of the style
+			size = f.p.StyleSize
+		}
 	}
 	height := f.fam.LineHeight(size)
 	baseline = f.fam.Ascent(size)

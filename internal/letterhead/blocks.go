@@ -73,7 +73,7 @@ func (r *reader) paragraph(n *node, in []*node) *Paragraph {
 		return nil
 	}
 	look.give(p)
-	p.Style, p.Size = id, halfPoints(mark.size)
+	p.Style, p.Size, p.StyleSize = id, halfPoints(mark.size), halfPoints(text.size)
 	if len(p.Runs) == 0 && len(p.Drawn) == 0 {
 		r.face(mark)
 	}
@@ -155,5 +155,5 @@ func (r *reader) face(l runLook) {
 		r.sheet.Family = l.font
 	}
 	r.out.report("LETTERHEAD-PDF-FONT", r.at, diag.M("phông chữ %q, không phải Times New Roman", "the face %q, not Times New Roman", l.font),
-		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman", "select the whole letterhead (Ctrl+A) and choose Times New Roman"))
+		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman; tiêu đề trang, chân trang thì nháy đúp vào đó rồi làm lại như vậy", "select the whole letterhead (Ctrl+A) and choose Times New Roman; for headers and footers double-click there and do the same"))
 }

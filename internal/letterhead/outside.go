@@ -8,7 +8,7 @@ import (
 
 // place tells where in the letterhead the reader is.
 type place struct {
-	part      string // "đầu trang (header1)"; "" for the body
+	part      string // "tiêu đề trang (header1)"; "" for the body
 	para      int    // counted outside of tables
 	table     int
 	row, cell int // 0 outside of tables
@@ -17,7 +17,7 @@ type place struct {
 func (p place) String() string {
 	s := fmt.Sprintf("đoạn %d", p.para)
 	if p.row > 0 {
-		s = fmt.Sprintf("ô %d hàng %d bảng %d", p.cell, p.row, p.table)
+		s = fmt.Sprintf("ô %d hàng %d của bảng %d", p.cell, p.row, p.table)
 	}
 	if p.para == 0 && p.row == 0 {
 		s = "toàn tệp"

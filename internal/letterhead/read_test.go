@@ -96,10 +96,10 @@ func TestOutside(t *testing.T) {
 		{"text around", drawn("wrapSquare", `<pic:pic/>`), "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
 		{"picture outside of the file", drawn("wrapNone", `<pic:pic><pic:blipFill><a:blip r:link="x"/></pic:blipFill></pic:pic>`), "", "LETTERHEAD-PDF-IMAGE", "đoạn 1"},
 		{"old text box", `<w:p><w:r><w:pict><v:shape style="position:absolute"><v:textbox/></v:shape></w:pict></w:r></w:p>`, "", "LETTERHEAD-PDF-DRAWING", "đoạn 1"},
-		{"floating table", table(`<w:tblpPr w:tblpX="1"/>`, ""), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
-		{"shaded cell", table("", `<w:shd w:val="clear" w:fill="DDDDDD"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
-		{"turned cell", table("", `<w:textDirection w:val="btLr"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
-		{"table in a table", strings.Replace(table("", ""), "<w:p/></w:tc>", table("", "")+"</w:tc>", 1), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 bảng 1"},
+		{"floating table", table(`<w:tblpPr w:tblpX="1"/>`, ""), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 của bảng 1"},
+		{"shaded cell", table("", `<w:shd w:val="clear" w:fill="DDDDDD"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 của bảng 1"},
+		{"turned cell", table("", `<w:textDirection w:val="btLr"/>`), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 của bảng 1"},
+		{"table in a table", strings.Replace(table("", ""), "<w:p/></w:tc>", table("", "")+"</w:tc>", 1), "", "LETTERHEAD-PDF-TABLE", "ô 1 hàng 1 của bảng 1"},
 		{"phonetic guide", `<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
 		{"words in a strange structure", `<w:p><w:odd><w:r><w:t>a</w:t></w:r></w:odd></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
 		{"words in a strange thing of a run", `<w:p><w:r><w:odd><w:t>a</w:t></w:odd></w:r></w:p>`, "", "LETTERHEAD-PDF-OBJECT", "đoạn 1"},
@@ -124,7 +124,7 @@ func TestOutside(t *testing.T) {
 		{"grid of lines", "", `<w:docGrid w:type="lines" w:linePitch="360"/>`, "LETTERHEAD-PDF-PAGE", "toàn tệp"},
 		{"grid of no kind", "", `<w:docGrid w:linePitch="360"/>`, "", ""},
 		{"two sections", para(`<w:sectPr/>`, "", "a"), "", "LETTERHEAD-PDF-PAGE", "đoạn 1"},
-		{"in the header", "", `<w:headerReference w:type="default" r:id="header1"/>`, "LETTERHEAD-PDF-TEXT", "đầu trang (header1), đoạn 1"},
+		{"in the header", "", `<w:headerReference w:type="default" r:id="header1"/>`, "LETTERHEAD-PDF-TEXT", "tiêu đề trang (header1), đoạn 1"},
 	}
 	for _, c := range cases {
 		data := file(c.body+heart, c.section, map[string]string{"header1": para("", "<w:strike/>", "Đầu")})
@@ -148,7 +148,7 @@ func TestAllAtOnce(t *testing.T) {
 	}
 	want := `LETTERHEAD-PDF-TEXT đoạn 1: chữ hoa nhỏ (small caps) (và 1 chỗ khác)
 LETTERHEAD-PDF-TEXT đoạn 2: chữ gạch ngang
-LETTERHEAD-PDF-TABLE ô 1 hàng 1 bảng 1: bảng trôi (chữ chạy vòng quanh bảng)
+LETTERHEAD-PDF-TABLE ô 1 hàng 1 của bảng 1: bảng trôi (chữ chạy vòng quanh bảng)
 LETTERHEAD-PDF-MARK toàn tệp: giấy tiêu đề không có chỗ cho nội dung nằm riêng một đoạn, ngoài bảng
 `
 	if got != want {

@@ -62,7 +62,8 @@ type Paragraph struct {
 
 	KeepNext, KeepLines, PageBreak bool
 
-	Size unit.Length // of the paragraph mark: the height of an empty paragraph
+	Size      unit.Length // of the paragraph mark: the height of an empty paragraph
+	StyleSize unit.Length // of its style: the height of a line of tabs alone
 }
 
 // Line is the height of a line: a multiple of the single line, an exact or a
