@@ -73,8 +73,9 @@ func (o *override) resolve(v reflect.Value, names []string) (at *path, bad strin
 	for len(names) > 0 || v.Kind() == reflect.Slice {
 		switch {
 		case v.Type() == reflect.TypeFor[plan.NhiemVu]():
-			v = v.FieldByName("Viec")
-			o.steps = append(o.steps, step{field: 1})
+			list, _ := v.Type().FieldByName("Viec")
+			v = v.FieldByIndex(list.Index)
+			o.steps = append(o.steps, step{field: list.Index[0], key: "nhiem_vu"})
 		case v.Kind() == reflect.Slice:
 			if _, plain := keysOf[v.Type().Elem()]; !plain || len(names) == 0 {
 				return nil, ""
@@ -153,6 +154,7 @@ func (f *filling) override(o override) {
 		x.At = x.Items[0].At
 	case *plan.Ngay:
 		n, ok := plan.ParseNgay(strings.Join(lines, " "))
+		n.Filled = true
 		n.At = f.cellLine(strings.Join(lines, " "), cell, 0)
 		*x = n
 		f.judgeDay(n, ok, o.column, o.name == "ngay")

@@ -51,6 +51,48 @@ nguoi_ky[].ho_ten = Bà {so}`
 	}
 }
 
+// TestOverrideTask: a column may fill a key of a task in a list of tasks; where
+// they are typed as a table it has no item.
+func TestOverrideTask(t *testing.T) {
+	text := "trich_yeu: a\nmuc:\n  - tieu_de: A\n    nhiem_vu:\n      - viec: trồng cây\n        thoi_han: 01/2027\n      - viec: họp\n"
+	tpl, found := template(t, text, "Tên;muc.1.nhiem_vu.1.thoi_han;muc.nhiem_vu.2.chu_tri\nA;{x};Ban A⏎Ban B\nB;;")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	dumps, problems := filled(t, tpl)
+	if want := "muc[].nhiem_vu[].viec = trồng cây\nmuc[].nhiem_vu[].thoi_han = {x}\nmuc[].nhiem_vu[].viec = họp\nmuc[].nhiem_vu[].chu_tri[] = Ban A\nmuc[].nhiem_vu[].chu_tri[] = Ban B"; len(problems) > 0 || !inOrder(dumps[0], want) {
+		t.Errorf("%v\n%s", problems, dumps[0])
+	}
+	f, _ := tpl.Fill(&tpl.Book.Sheets[0].Rows[0])
+	if got := strings.Join(f.Plan.Muc[0].NhiemVu.Viec[1].ThuTu, " "); got != "viec chu_tri" {
+		t.Errorf("order of a task's keys: %s", got)
+	}
+	text = "trich_yeu: a\nmuc:\n  - tieu_de: A\n    nhiem_vu: |\n      | Việc | Thời hạn |\n      | họp | 01/2027 |\n"
+	tpl, found = template(t, text, "Tên;muc.1.nhiem_vu.1.thoi_han\nA;x")
+	if want := []string{`error FILL-PATH 1:1 cột "muc.1.nhiem_vu.1.thoi_han" mang tên một khóa nhưng không rõ là mục nào: nhiem_vu: 0`}; tpl != nil || !slices.Equal(told(found), want) {
+		t.Errorf("%v, want %v", told(found), want)
+	}
+}
+
+// TestDayBringsNoHole: braces of a cell stay words in a key of days that takes
+// words, and no other cell comes into them.
+func TestDayBringsNoHole(t *testing.T) {
+	text := "trich_yeu: a\nmuc:\n  - tieu_de: A\n    dot:\n      - ten: Đợt 1\n        tu: '{tu}'\n        den: hết {tu}\n      - ten: Đợt 2\n        tu: 01/2027\n"
+	tpl, found := template(t, text, "x;Từ;muc.1.dot.2.tu\nlộ;{x};{x}\nlộ;{noi_dung};{noi_dung}\nlộ;{{x}};{tu}")
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	for i, want := range [][3]string{{"{x}", "hết {x}", "{x}"}, {"{noi_dung}", "hết {noi_dung}", "{noi_dung}"}, {"{{x}}", "hết {{x}}", "{tu}"}} {
+		f, problems := tpl.Fill(&tpl.Book.Sheets[0].Rows[i])
+		dot := f.Plan.Muc[0].Dot
+		for k, n := range []plan.Ngay{dot[0].Tu, dot[0].Den, dot[1].Tu} {
+			if n.String() != want[k] || len(n.Holes()) > 0 || len(problems) > 0 {
+				t.Errorf("row %d: %q, want %q; holes %q, %v", i, n.String(), want[k], n.Holes(), tell(problems))
+			}
+		}
+	}
+}
+
 // TestOverrideNoSigner: a plan without a signer gets one of its columns.
 func TestOverrideNoSigner(t *testing.T) {
 	tpl, found := template(t, "trich_yeu: a\n"+body+"      a\n", "Tên;nguoi_ky.chuc_vu;nguoi_ky.ho_ten\nA;CHỦ TỊCH;Bà Y\nB;;")

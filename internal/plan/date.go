@@ -70,9 +70,9 @@ const HoleName = `[\p{L}_][\p{L}\p{N}_ ]{0,60}`
 var holes = regexp.MustCompile(`\{(` + HoleName + `)\}`)
 
 // Holes are the names in braces of a value that is still words: a list is to fill
-// them in.
+// them in. What a list has filled in has none.
 func (n Ngay) Holes() []string {
-	if !strings.Contains(n.Text, "{") {
+	if n.Filled || !strings.Contains(n.Text, "{") {
 		return nil
 	}
 	var out []string
@@ -86,6 +86,6 @@ func (n Ngay) Holes() []string {
 // been typed so; ok is false where it is no day.
 func (n Ngay) Fill(value func(hole string) string) (out Ngay, ok bool) {
 	out, ok = ParseNgay(holes.ReplaceAllStringFunc(n.Text, func(h string) string { return value(strings.TrimSpace(h[1 : len(h)-1])) }))
-	out.At = n.At
+	out.At, out.Filled = n.At, true
 	return out, ok
 }

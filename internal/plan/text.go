@@ -120,7 +120,10 @@ type Ngay struct {
 	Month string
 	Year  string
 	Text  string
-	At    diag.Place
+
+	// Filled tells that a list has given the value: braces in it are words.
+	Filled bool
+	At     diag.Place
 }
 
 // String is the day as it is typed in a plan file: 06/01/2027, 01/2027, 2027.
