@@ -37,7 +37,7 @@ func fillCodes() []meaning {
 		},
 		{
 			"FILL-OVERRIDE", diag.M("một cột điền một khóa", "a column fills a key"),
-			diag.M("Cột mang tên một khóa (so, dia_danh, nguoi_ky.ho_ten) thay giá trị của khóa ở những hàng có chữ; ô trống thì giữ giá trị trong kế hoạch.",
+			diag.M("Cột mang tên một khóa (so, dia_danh, nguoi_ky.ho_ten) thay giá trị của khóa ở những dòng có chữ; ô trống thì giữ giá trị trong kế hoạch.",
 				"A column that is named like a key (so, dia_danh, nguoi_ky.ho_ten) takes the place of its value in rows where it is not blank; a blank cell keeps the plan's value."),
 		},
 		{
@@ -50,18 +50,18 @@ func fillCodes() []meaning {
 				"Number, day and name of the signer may be blank: the paper has room to write them, as with a single paper."),
 		},
 		{
-			"FILL-VALUE", diag.M("không hàng nào có giá trị của điều kiện", "no row has the value of a condition"),
+			"FILL-VALUE", diag.M("không dòng nào có giá trị của điều kiện", "no row has the value of a condition"),
 			diag.M("Giá trị dưới la: không xuất hiện ở cột đó, nên phần này có thể không được in ở đâu cả. Thường là gõ sai.",
 				"A value below la: does not occur in the column, so the part may be printed nowhere. Mostly it is mistyped."),
 		},
 		{
-			"FILL-EMPTY", diag.M("ô trống mà bản của hàng phải in", "a blank cell that the row's paper must print"),
+			"FILL-EMPTY", diag.M("ô trống mà bản của dòng phải in", "a blank cell that the row's paper must print"),
 			diag.M("Câu có chỗ trống mà không có chữ để điền sẽ đọc sai. Chỉ số, ngày và họ tên người ký được để trống.",
 				"A sentence with a hole and no word for it reads wrongly. Only number, day and the signer's name may be blank."),
 		},
 		{
 			"FILL-NO-PART", diag.M("điều kiện bỏ hết các phần", "the conditions leave out all parts"),
-			diag.M("Bản của hàng này sẽ không có phần nào. Để ít nhất một phần không có khi:, hoặc sửa ô.", "The paper of the row would have no part. Leave one without khi:, or mend the cell."),
+			diag.M("Bản của dòng này sẽ không có phần nào. Để ít nhất một phần không có khi:, hoặc sửa ô.", "The paper of the row would have no part. Leave one without khi:, or mend the cell."),
 		},
 		{
 			"FILL-SHEET", diag.M("trang tính của phụ lục không dùng được", "the sheet of a phụ lục cannot be used"),
@@ -69,13 +69,14 @@ func fillCodes() []meaning {
 				"trang_tinh: names another sheet of the Excel file: a column of units and the columns of the table. A CSV file has one sheet only."),
 		},
 		{
-			"FILL-SHEET-EMPTY", diag.M("trang tính không có hàng của đơn vị", "the sheet has no row of the unit"),
+			"FILL-SHEET-EMPTY", diag.M("trang tính không có dòng của đơn vị", "the sheet has no row of the unit"),
 			diag.M("Phụ lục chỉ có bảng này thì bị bỏ ở bản của đơn vị; phụ lục còn chữ khác thì in không có bảng. Tên đơn vị ở hai trang phải giống nhau, hoa thường và dấu cách không phân biệt.",
 				"A phụ lục that has nothing but this table is left out of the unit's paper; one with other text is printed without the table. Units must be named alike in both sheets; case and blanks do not count."),
 		},
 		{
-			"FILL-SHEET-ROW", diag.M("hàng của trang tính không thuộc đơn vị nào", "rows of a sheet that are no unit's"),
-			diag.M("Tên đơn vị ở trang này không có trong trang các đơn vị, nên các hàng đó không vào bản nào.", "The unit named in this sheet is not in the sheet of units, so these rows come into no paper."),
+			"FILL-SHEET-ROW", diag.M("dòng của trang tính không thuộc đơn vị nào", "rows of a sheet that are no unit's"),
+			diag.M("Dòng không ghi tên đơn vị, hoặc tên đó không có trong trang các đơn vị, thì không vào bản nào. Ghi tên vào từng dòng, cả khi nhiều dòng liền nhau là của một đơn vị.",
+				"A row that names no unit, or one that is not in the sheet of units, comes into no paper. Write the name into each row, also where several rows in turn are of one unit."),
 		},
 	}
 }

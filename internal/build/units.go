@@ -83,7 +83,7 @@ func (u *Units) Name(row *list.Row) string {
 	if name := u.Template.Unit(row); name != "" {
 		return name
 	}
-	return "hàng " + strconv.Itoa(row.Number)
+	return "dòng " + strconv.Itoa(row.Number)
 }
 
 // Make makes the paper of a row. Its findings that come from words of the row

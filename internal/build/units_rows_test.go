@@ -188,7 +188,7 @@ func TestBadCells(t *testing.T) {
 			t.Errorf("row %d has pages: %v; %v", i, paper.Pages != nil, told(paper.Findings))
 		}
 	}
-	if got := u.Name(&rows[0]) + "|" + u.Name(&rows[1]); got != "xã Đồng Xanh|hàng 3" {
+	if got := u.Name(&rows[0]) + "|" + u.Name(&rows[1]); got != "xã Đồng Xanh|dòng 3" {
 		t.Errorf("names %q", got)
 	}
 }

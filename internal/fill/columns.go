@@ -114,7 +114,7 @@ func (t *Template) tell() []diag.Finding {
 	var out []diag.Finding
 	for _, o := range t.overrides {
 		out = append(out, diag.New("FILL-OVERRIDE", diag.Info, group, t.header(o.column),
-			diag.M("cột %q điền khóa %s ở những hàng có chữ", "the column %q fills the key %s in rows where it is not blank", t.main.Columns[o.column].Title, o.name),
+			diag.M("cột %q điền khóa %s ở những dòng có chữ", "the column %q fills the key %s in rows where it is not blank", t.main.Columns[o.column].Title, o.name),
 			diag.M("không muốn vậy thì đổi tên cột trong danh sách", "rename the column in the list if that is not wanted")))
 	}
 	var unused []string
@@ -157,7 +157,7 @@ func (t *Template) rooms() []diag.Finding {
 		}
 		if blank > 0 {
 			out = append(out, diag.New("FILL-ROOM", diag.Info, group, t.header(column),
-				diag.M("cột %q để trống ở %d hàng: các bản đó chừa chỗ trên giấy cho %s", "the column %q is blank in %d rows: their papers have room for %s", t.main.Columns[column].Title, blank, h.at.String()),
+				diag.M("cột %q để trống ở %d dòng: các bản đó chừa chỗ trên giấy cho %s", "the column %q is blank in %d rows: their papers have room for %s", t.main.Columns[column].Title, blank, h.at.String()),
 				diag.M("đã có giá trị thì ghi vào danh sách", "write the value into the list if it is known")))
 		}
 	}

@@ -131,7 +131,7 @@ func (f *filling) cell(hole string, at *path, whole bool) string {
 	if len(lines) == 0 && !f.Uses[column].Required && !f.empty[column] && !(whole && at.room()) {
 		f.empty[column] = true
 		f.bad(diag.New("FILL-EMPTY", diag.Error, group, f.cellPlace(column),
-			diag.M("ô của cột %q để trống, mà bản của hàng này in {%s}", "the cell of the column %q is blank, and the paper of this row prints {%s}", f.main.Columns[column].Title, hole),
+			diag.M("ô của cột %q để trống, mà bản của dòng này in {%s}", "the cell of the column %q is blank, and the paper of this row prints {%s}", f.main.Columns[column].Title, hole),
 			diag.M("ghi giá trị vào ô", "write a value into the cell")))
 	}
 	return strings.Join(lines, " ")

@@ -215,7 +215,7 @@ func TestRequired(t *testing.T) {
 	if want := map[int]list.Use{0: {Required: true}, 1: {}, 2: {}, 3: {}}; fmt.Sprint(tpl.Uses) != fmt.Sprint(want) {
 		t.Errorf("uses %v, want %v", tpl.Uses, want)
 	}
-	if want := []string{`info FILL-ROOM 1:1 cột "Số" để trống ở 1 hàng: các bản đó chừa chỗ trên giấy cho so`}; !slices.Equal(told(found), want) {
+	if want := []string{`info FILL-ROOM 1:1 cột "Số" để trống ở 1 dòng: các bản đó chừa chỗ trên giấy cho so`}; !slices.Equal(told(found), want) {
 		t.Errorf("%v", told(found))
 	}
 }
@@ -233,7 +233,7 @@ func TestNew(t *testing.T) {
 		{"nothing to fill", "trich_yeu: a\n" + body + "      a\n", "Tên;Việc\nA;b", []string{"error FILL-NONE 1:1 kế hoạch không có chỗ trống {…} nào, cũng không cột nào mang tên một khóa: mọi đơn vị sẽ nhận cùng một bản"}},
 		{"unused", "trich_yeu: {viec}\n" + body + "      a\n", "TT;Tên;Việc;Ghi chú;Khác\n1;A;b;c;d", []string{"info FILL-UNUSED 1:1 kế hoạch không dùng các cột: TT; Ghi chú; Khác"}},
 		{"overrides", "trich_yeu: a\n" + body + "      a\n", "Tên;Số;Người ký. Họ tên\nA;1;B", []string{
-			`info FILL-OVERRIDE 1:1 cột "Số" điền khóa so ở những hàng có chữ`, `info FILL-OVERRIDE 1:1 cột "Người ký. Họ tên" điền khóa nguoi_ky[1].ho_ten ở những hàng có chữ`,
+			`info FILL-OVERRIDE 1:1 cột "Số" điền khóa so ở những dòng có chữ`, `info FILL-OVERRIDE 1:1 cột "Người ký. Họ tên" điền khóa nguoi_ky[1].ho_ten ở những dòng có chữ`,
 		}},
 		{"an override of one of several", "trich_yeu: a\nnguoi_ky:\n  - ho_ten: a\n  - ho_ten: b\n" + body + "      a\n", "Tên;nguoi_ky.ho_ten;nguoi_ky.3.ho_ten;nguoi_ky.2.ho_ten\nA;x;y;z", []string{
 			`error FILL-PATH 1:1 cột "nguoi_ky.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`, `error FILL-PATH 1:1 cột "nguoi_ky.3.ho_ten" mang tên một khóa nhưng không rõ là mục nào: nguoi_ky: 2`,
@@ -246,7 +246,7 @@ func TestNew(t *testing.T) {
 			"error FILL-PLACE 11:11 {ten} không đứng được ở khi: ở đây là tên tệp, thể thức, cột hay trang tính, không phải chữ in",
 			"error FILL-PLACE 14:17 {ten} không đứng được ở trang_tinh: ở đây là tên tệp, thể thức, cột hay trang tính, không phải chữ in",
 		}},
-		{"a value that nobody has", "trich_yeu: {ten}\n" + body + "      a\n    khi:\n      cot: Tên\n      la: [a, Á]\n", "Tên\nA", []string{`warning FILL-VALUE 8:15 không hàng nào của cột "Tên" ghi "Á"`}},
+		{"a value that nobody has", "trich_yeu: {ten}\n" + body + "      a\n    khi:\n      cot: Tên\n      la: [a, Á]\n", "Tên\nA", []string{`warning FILL-VALUE 8:15 không dòng nào của cột "Tên" ghi "Á"`}},
 		{"a sheet of a CSV file", "trich_yeu: {ten}\n" + body + "      a\nphu_luc:\n  - tieu_de: b\n    trang_tinh: Việc\n", "Tên\nA", []string{`error FILL-SHEET 8:17 danh sách ds.csv là tệp CSV, không có trang tính "Việc"`}},
 	} {
 		tpl, found := template(t, c.plan, c.list)

@@ -1,8 +1,6 @@
 package fill
 
 import (
-	"strings"
-
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/list"
 	"kehoach.example/internal/plan"
@@ -25,7 +23,7 @@ func (t *Template) findConditions() []diag.Finding {
 		for _, v := range k.La.Items {
 			if !v.Holed() && !t.occurs(column, v.Plain()) {
 				out = append(out, diag.New("FILL-VALUE", diag.Warning, group, v.At,
-					diag.M("không hàng nào của cột %q ghi %q", "no row of the column %q has %q", t.main.Columns[column].Title, v.Plain()),
+					diag.M("không dòng nào của cột %q ghi %q", "no row of the column %q has %q", t.main.Columns[column].Title, v.Plain()),
 					diag.M("kiểm tra cách viết; hoa, thường và dấu cách thừa được bỏ qua, dấu tiếng Việt thì không", "look at the spelling; case and blanks do not count, diacritics do")))
 			}
 		}
@@ -34,17 +32,13 @@ func (t *Template) findConditions() []diag.Finding {
 }
 
 func (t *Template) occurs(column int, value string) bool {
+	value = fold(value)
 	for i := range t.main.Rows {
-		if same(text(&t.main.Rows[i], column), value) {
+		if fold(text(&t.main.Rows[i], column)) == value {
 			return true
 		}
 	}
 	return false
-}
-
-// same compares two values without regard to case and blanks.
-func same(a, b string) bool {
-	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
 
 // holds tells whether a part stands in the paper of a row.
@@ -54,7 +48,7 @@ func (t *Template) holds(k plan.Khi, row *list.Row) bool {
 	}
 	cell := text(row, t.columns[k.Cot.Plain()])
 	for _, v := range k.La.Items {
-		if same(cell, v.Plain()) {
+		if fold(cell) == fold(v.Plain()) {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (f *filling) drop(l left) {
 	p.Muc = without(p.Muc, l.muc)
 	p.PhuLuc = without(p.PhuLuc, l.phuLuc)
 	if len(p.Muc) == 0 {
-		f.bad(diag.New("FILL-NO-PART", diag.Error, group, f.cellPlace(f.main.Unit()), diag.M("với hàng này, điều kiện khi: bỏ hết các phần của kế hoạch", "with this row the conditions khi: leave out all parts of the plan"),
+		f.bad(diag.New("FILL-NO-PART", diag.Error, group, f.cellPlace(f.main.Unit()), diag.M("với dòng này, điều kiện khi: bỏ hết các phần của kế hoạch", "with this row the conditions khi: leave out all parts of the plan"),
 			diag.M("để ít nhất một phần không có khi:, hoặc sửa ô của cột điều kiện", "leave one part without khi:, or mend the cell of the condition's column")))
 	}
 	before, after := notes(f.Plan), notes(p)

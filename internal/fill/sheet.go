@@ -44,8 +44,9 @@ func (t *Template) findSheets() []diag.Finding {
 		key := keyColumn(t.main, s)
 		x := &annex{s, key, map[string][]*list.Row{}, a.TrangTinh.At, i}
 		for k := range s.Rows {
-			name := fold(text(&s.Rows[k], key))
-			x.rows[name] = append(x.rows[name], &s.Rows[k])
+			if name := fold(text(&s.Rows[k], key)); name != "" {
+				x.rows[name] = append(x.rows[name], &s.Rows[k])
+			}
 		}
 		t.sheets[i], t.Others[n] = x, map[int]list.Use{}
 		for c := range s.Columns {
@@ -98,11 +99,9 @@ func keyColumn(main, s *list.Sheet) int {
 	return s.Unit()
 }
 
-// fold brings the name of a unit to what is compared.
-func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
-
 // orphans tells of rows of a sheet whose unit is in no row of the list, each
-// unit once.
+// unit once, and of each row that names none, unless the list tells why its cell
+// is empty.
 func (t *Template) orphans(x *annex) []diag.Finding {
 	known := map[string]bool{"": true}
 	for i := range t.main.Rows {
@@ -111,10 +110,15 @@ func (t *Template) orphans(x *annex) []diag.Finding {
 	var out []diag.Finding
 	for i := range x.sheet.Rows {
 		row := &x.sheet.Rows[i]
+		if text(row, x.key) == "" && (x.key >= len(row.Cells) || !row.Cells[x.key].BlankTold()) {
+			out = append(out, diag.New("FILL-SHEET-ROW", diag.Warning, group, placeOfCell(x.sheet, t.Book.Name, row, x.key),
+				diag.M("ô tên đơn vị trống: dòng này không vào bản nào", "the cell of the unit is blank: this row comes into no paper"),
+				diag.M("ghi tên đơn vị vào từng dòng", "write the name of the unit into each row")))
+		}
 		if name := fold(text(row, x.key)); !known[name] {
 			known[name] = true
 			out = append(out, diag.New("FILL-SHEET-ROW", diag.Warning, group, placeOfCell(x.sheet, t.Book.Name, row, x.key),
-				diag.M("đơn vị %q không có trong danh sách: các hàng của đơn vị này ở trang %q không vào bản nào", "the unit %q is not in the list: its rows in the sheet %q come into no paper", text(row, x.key), x.sheet.Name),
+				diag.M("đơn vị %q không có trong danh sách: các dòng của đơn vị này ở trang %q không vào bản nào", "the unit %q is not in the list: its rows in the sheet %q come into no paper", text(row, x.key), x.sheet.Name),
 				diag.M("sửa tên cho giống ở trang các đơn vị, hoặc thêm đơn vị vào đó", "write the name as in the sheet of units, or add the unit there")))
 		}
 	}
@@ -132,7 +136,7 @@ func (f *filling) annex(x *annex, a *plan.PhuLuc) bool {
 			what = diag.M("phụ lục chỉ có phần chữ", "the phụ lục has its text only")
 		}
 		f.problems = append(f.problems, list.Problem{Row: f.row.Number, Finding: diag.New("FILL-SHEET-EMPTY", diag.Warning, group, f.cellPlace(f.main.Unit()),
-			diag.M("trang %q không có hàng nào của %q", "the sheet %q has no row of %q", x.sheet.Name, f.Unit(f.row)), what)})
+			diag.M("trang %q không có dòng nào của %q", "the sheet %q has no row of %q", x.sheet.Name, f.Unit(f.row)), what)})
 		return kept
 	}
 	var ds []plan.Doan

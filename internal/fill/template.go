@@ -149,6 +149,10 @@ func text(row *list.Row, column int) string {
 	return row.Cells[column].Text
 }
 
+// fold brings the name of a unit, or a value of a condition, to what is compared:
+// case and blanks do not count.
+func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
 // use tells what each column is for. A column is required where each row
 // prints it, and where nothing but the name of the unit stands in it.
 func (t *Template) use() {

@@ -190,6 +190,11 @@ func TestMerged(t *testing.T) {
 	if got := texts(s); !reflect.DeepEqual(got, [][]string{{"a", "H"}, {"b", ""}, {"I. Nhóm", ""}}) {
 		t.Errorf("got %q", got)
 	}
+	for cell, want := range map[*list.Cell]bool{&s.Rows[1].Cells[1]: true, &s.Rows[1].Cells[0]: false, {}: false} {
+		if cell.BlankTold() != want {
+			t.Errorf("%q is told to be blank: %v", cell.Text, !want)
+		}
+	}
 	if got := told(b.Judge(s, map[int]list.Use{0: {Required: true}, 1: {}})); !slices.Equal(got, []string{"S!B3 LIST-MERGED", "S!B4 LIST-MERGED"}) {
 		t.Errorf("got %q", got)
 	}

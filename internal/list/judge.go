@@ -67,6 +67,10 @@ func (r *Row) at(column int) *Cell {
 	return &Cell{}
 }
 
+// BlankTold tells of an empty cell of which Judge tells why it is empty: it lies
+// under a merged one, or is a formula without its value.
+func (c Cell) BlankTold() bool { return c.Text == "" && c.is&(covered|noValue) != 0 }
+
 // tell keeps a finding about a cell. An error makes its row bad.
 func (j *judge) tell(code string, severity diag.Severity, row, column int, message, hint diag.Msg) {
 	k, isBad := kind{code, column}, severity == diag.Error
