@@ -9,16 +9,23 @@ import (
 	"kehoach.example/internal/list"
 )
 
+// maxShared bounds how many problems of further sheets become those of rows: a
+// list can name one unit in all of its rows.
+const maxShared = 100_000
+
 // Judge tells what is wrong with the cells that the plan uses, of all rows of the
 // list. What stands in a further sheet is told of the rows whose units it is of.
 // It is called once, before a row is filled: it reads the days of whole columns.
 func (t *Template) Judge() []list.Problem {
 	out := t.Book.Judge(t.main, t.Uses)
+	rows := map[string][]int{} // by their units
+	for i := range t.main.Rows {
+		name := fold(t.Unit(&t.main.Rows[i]))
+		rows[name] = append(rows[name], t.main.Rows[i].Number)
+	}
 	for _, n := range slices.Sorted(maps.Keys(t.Others)) {
 		s := &t.Book.Sheets[n]
-		for _, p := range t.Book.Judge(s, t.Others[n]) {
-			out = append(out, t.ofUnits(s, p)...)
-		}
+		out = append(out, t.ofUnits(s, t.Book.Judge(s, t.Others[n]), rows)...)
 	}
 	for column, use := range t.Uses {
 		if use.Date {
@@ -41,22 +48,30 @@ func (t *Template) days(column int) {
 	}
 }
 
-// ofUnits gives a problem of a further sheet to the rows of its unit.
-func (t *Template) ofUnits(s *list.Sheet, p list.Problem) []list.Problem {
-	i := slices.IndexFunc(s.Rows, func(r list.Row) bool { return r.Number == p.Row })
-	if p.Row == 0 || i < 0 {
-		p.Row = 0
-		return []list.Problem{p}
+// ofUnits gives the problems of a further sheet to the rows of their units. Those
+// of no unit are of no row, and so are, behind maxShared, those that stop none.
+func (t *Template) ofUnits(s *list.Sheet, problems []list.Problem, rows map[string][]int) []list.Problem {
+	units, key := map[int]string{}, keyColumn(t.main, s)
+	for i := range s.Rows {
+		units[s.Rows[i].Number] = fold(text(&s.Rows[i], key))
 	}
-	name, bad := fold(text(&s.Rows[i], keyColumn(t.main, s))), p.Bad
 	var out []list.Problem
-	for k := range t.main.Rows {
-		if row := &t.main.Rows[k]; fold(t.Unit(row)) == name {
-			out = append(out, list.Problem{Row: row.Number, Bad: bad, Finding: p.Finding})
+	stopped := map[int]bool{}
+	for _, p := range problems {
+		var of []int
+		if name := units[p.Row]; name != "" {
+			of = rows[name]
 		}
-	}
-	if len(out) == 0 {
-		return []list.Problem{{Finding: p.Finding}}
+		if full := len(out) >= maxShared; len(of) == 0 || full && !p.Bad {
+			out = append(out, list.Problem{Finding: p.Finding})
+			continue
+		}
+		for _, n := range of {
+			if len(out) < maxShared || p.Bad && !stopped[n] {
+				out = append(out, list.Problem{Row: n, Bad: p.Bad, Finding: p.Finding})
+				stopped[n] = stopped[n] || p.Bad
+			}
+		}
 	}
 	return out
 }

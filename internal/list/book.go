@@ -140,7 +140,8 @@ func (r *bookReader) workbook(main string, rels map[string]relation) ([]entry, e
 			x.fail(broken("tệp thiếu nội dung của trang tính %q", "the file lacks what the sheet %q holds", name))
 		default:
 			r.notes = append(r.notes, diag.New("LIST-SHEET", diag.Info, group, placeOf(r.file, name, 1, "A"),
-				diag.M("trang %q là biểu đồ hoặc macro, không có ô nên không đọc", "the sheet %q is a chart or macros; it has no cells and is not read", name), diag.Msg{}))
+				diag.M("trang %q là biểu đồ hoặc macro, không có ô nên không đọc", "the sheet %q is a chart or macros; it has no cells and is not read", name),
+				diag.M("nếu cần số liệu ở đó thì chép các ô sang một trang thường (Worksheet)", "where its figures are needed, copy the cells into an ordinary worksheet")))
 		}
 	}
 	x.each(func(string, []xml.Attr) {

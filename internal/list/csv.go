@@ -40,7 +40,8 @@ func readCSV(file string, data []byte, opt Options) ([]*grid, []diag.Finding, er
 	}
 	if sep != ',' && len(g.rows) > 0 {
 		notes = append(notes, diag.New("LIST-SEPARATOR", diag.Info, group, placeOf(file, "", g.rows[0].Number, ""),
-			diag.M("các cột được tách bằng dấu %s, theo dòng tên cột", "columns are parted by %s, as in the row of headers", signs[sep]), diag.Msg{}))
+			diag.M("các cột được tách bằng dấu %s, theo dòng tên cột", "columns are parted by %s, as in the row of headers", signs[sep]),
+			diag.M("nếu các cột bị tách sai thì lưu danh sách thành tệp Excel (.xlsx)", "where columns are parted wrongly, save the list as an Excel file (.xlsx)")))
 	}
 	return []*grid{g}, notes, nil
 }

@@ -285,28 +285,3 @@ func TestZeros(t *testing.T) {
 		}
 	}
 }
-
-// TestManyAlike: of many faults of one kind twenty are told and the rest is
-// counted at the first of them; a bad row has a reason of its own all the same.
-func TestManyAlike(t *testing.T) {
-	text := "Xã,Tên,Ngày\n"
-	for i := range 50 {
-		text += fmt.Sprintf("Xã %d,a  b,\n", i)
-	}
-	b := mustRead(t, "a.csv", []byte(text))
-	s := &b.Sheets[0]
-	got := b.Judge(s, map[int]list.Use{1: {}})
-	if len(got) != 21 || got[20].Row != 22 || !strings.Contains(got[20].Finding.Message.Vi, "29 ô nữa") || !strings.Contains(got[20].Finding.Message.En, "29 more") {
-		t.Errorf("%d: %+v", len(got), got[20])
-	}
-	got = b.Judge(s, map[int]list.Use{1: {Date: true}, 2: {Required: true}})
-	bad := map[int]int{}
-	for _, p := range got {
-		if p.Bad {
-			bad[p.Row]++
-		}
-	}
-	if len(bad) != 50 || bad[2] != 2 || bad[51] != 1 || len(got) != 21+50+21 {
-		t.Errorf("%d rows are bad, %d problems", len(bad), len(got))
-	}
-}

@@ -28,7 +28,8 @@ func (g *grid) sheet(file string, known map[string]bool, first bool) (Sheet, []d
 	if below+1 < len(g.rows) && numbersColumns(g.rows[below].Cells) && len(where) > 0 && !onlyDigits(g.rows[below+1].at(where[s.Unit()]).Text) {
 		if first {
 			found = append(found, diag.New("LIST-HEAD", diag.Info, group, placeOf(file, g.name, g.rows[below].Number, "A"),
-				diag.M("dòng %d chỉ đánh số cột nên không tính là đơn vị", "row %d only numbers the columns and is taken for no unit", g.rows[below].Number), diag.Msg{}))
+				diag.M("dòng %d chỉ đánh số cột nên không tính là đơn vị", "row %d only numbers the columns and is taken for no unit", g.rows[below].Number),
+				diag.M("nếu dòng này là một đơn vị thì ghi tên đơn vị vào ô tên", "where this row is a unit, write its name into the cell of the name")))
 		}
 		below++
 	}
@@ -185,11 +186,12 @@ func (g *grid) told(file string, s *Sheet, from, to int, where []int, below int)
 	at := s.Place(file, s.Head, 0)
 	if from < to && s.severalHeads() {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
-			diag.M("tên cột nằm ở nhiều dòng trộn ô (%d đến %d); mỗi cột lấy tên ở ô thấp nhất", "the headers take several merged rows (%d to %d); each column has the name that stands lowest", g.rows[from].Number, g.rows[to].Number), diag.Msg{}))
+			diag.M("tên cột nằm ở nhiều dòng trộn ô (%d đến %d); mỗi cột lấy tên ở ô thấp nhất", "the headers take several merged rows (%d to %d); each column has the name that stands lowest", g.rows[from].Number, g.rows[to].Number),
+			diag.M("nếu cột lấy nhầm tên thì bỏ trộn ô, ghi mọi tên cột trong một dòng", "where a column has the wrong name, unmerge the cells and write all names into one row")))
 	} else if from > 0 {
 		out = append(out, diag.New("LIST-HEAD", diag.Info, group, at,
 			diag.M("lấy dòng %d làm dòng tên cột; các dòng ở trên không phải đơn vị", "row %d is taken for the headers; the rows above it are no units", s.Head),
-			diag.Msg{}))
+			diag.M("nếu không đúng thì xóa các dòng ở trên bảng, để tên cột đứng dòng đầu", "where this is wrong, delete the rows above the table, so that the headers stand first")))
 	}
 	for column, n := range g.strays(where, below) {
 		if n.count > 0 {

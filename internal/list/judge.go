@@ -8,14 +8,12 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// mostAlike is how many problems of one kind are told one by one in one column.
-const mostAlike = 20
-
 // Judge tells what is wrong with the cells of the columns that are used, by
 // index, and what is worth knowing of the sheet; in the order of the rows, what
-// is no row's first. Each fault is told once, at its cell. Of more than twenty
-// faults of one kind in one column the rest is counted in one finding, but a bad
-// row always has a finding of its own that tells why.
+// is no row's first. Each fault is told once, at its cell. Only the memory bounds
+// how many: behind 5,000 of one kind in one column, or 50,000 in all, the rest of
+// a kind is counted in one finding, but a bad row always has a finding of its own
+// that tells why.
 //
 // Judge writes the days of Date columns into the cells as it reads them, as
 // 31/01/2027: whether the day or the month stands first can be decided only over
@@ -75,7 +73,7 @@ func (c Cell) BlankTold() bool { return c.Text == "" && c.is&(covered|noValue) !
 func (j *judge) tell(code string, severity diag.Severity, row, column int, message, hint diag.Msg) {
 	k, isBad := kind{code, column}, severity == diag.Error
 	j.seen[k]++
-	many := j.seen[k] > mostAlike
+	many := j.seen[k] > maxAlike || len(j.found) >= maxTold
 	if many && j.rest[k] != nil && (!isBad || j.bad[row]) {
 		return
 	}
@@ -137,6 +135,9 @@ func (j *judge) hiddenRows() {
 func (j *judge) result() []Problem {
 	alone := map[kind]int{}
 	for _, p := range j.found {
+		if p.Row == 0 { // of no cell
+			continue
+		}
 		alone[kind{p.Finding.Code, p.column}]++
 	}
 	for k, p := range j.rest {

@@ -71,7 +71,8 @@ func (j *judge) unreadable(row, column int, c *Cell, required bool) bool {
 func (j *judge) cleaned(row, column int, c *Cell) {
 	if c.is&blanks != 0 {
 		j.tell("LIST-BLANKS", diag.Info, row, column,
-			diag.M("ô có dấu cách thừa (ở đầu, ở cuối, cách đôi hoặc dấu cách cứng), đã bỏ: %q", "the cell had blanks too many (at its ends, doubled or no-break), which were taken out: %q", short(c.Text)), diag.Msg{})
+			diag.M("ô có dấu cách thừa (ở đầu, ở cuối, cách đôi hoặc dấu cách cứng), đã bỏ: %q", "the cell had blanks too many (at its ends, doubled or no-break), which were taken out: %q", short(c.Text)),
+			diag.M("không bắt buộc sửa; xóa dấu cách thừa trong ô thì lần sau không báo nữa", "nothing has to be done; without those blanks in the cell this is not told again"))
 	}
 	if c.is&decomposed != 0 {
 		j.tell("LIST-NFD", diag.Info, row, column,

@@ -52,10 +52,12 @@ func (j *judge) days(column int) *dayColumn {
 			diag.M("nếu không đúng, sửa ô đó; tốt nhất ghi cả cột theo ngày/tháng/năm", "where this is wrong, mend that cell; best write the whole column as day/month/year"))
 	case n.either > 0:
 		j.note("LIST-DATE-ORDER", diag.Info, column,
-			diag.M("cột %q được đọc là ngày/tháng/năm như cách ghi của Việt Nam (ví dụ ô %s)", "the column %q is read as day/month/year, as Vietnamese writes it (such as %s)", title, cell(n.eitherRow)), diag.Msg{})
+			diag.M("cột %q được đọc là ngày/tháng/năm như cách ghi của Việt Nam (ví dụ ô %s)", "the column %q is read as day/month/year, as Vietnamese writes it (such as %s)", title, cell(n.eitherRow)),
+			diag.M("nếu cột ghi tháng trước ngày thì ghi lại cả cột theo ngày/tháng/năm", "where the column has the month first, write all of it as day/month/year"))
 	case n.texts > 0 && n.real == 0:
 		j.note("LIST-DATE-TEXT", diag.Info, column,
-			diag.M("cột %q ghi ngày dạng chữ, được đọc là ngày/tháng/năm", "the column %q has days as text; they are read as day/month/year", title), diag.Msg{})
+			diag.M("cột %q ghi ngày dạng chữ, được đọc là ngày/tháng/năm", "the column %q has days as text; they are read as day/month/year", title),
+			diag.M("nếu cột ghi tháng trước ngày thì ghi lại cả cột theo ngày/tháng/năm", "where the column has the month first, write all of it as day/month/year"))
 	}
 	if n.onlyDay > 0 && n.onlyMonth == 0 && n.real > 1 && n.real == n.realLow {
 		j.note("LIST-DATE-SWAPPED", diag.Warning, column,
@@ -160,11 +162,13 @@ func (j *judge) saidOfDay(d *dayColumn, row, column int, c *Cell, w written) {
 	}
 	if w.clock {
 		j.tell("LIST-DATE-TIME", diag.Info, row, column,
-			diag.M("ô có cả giờ, chỉ ngày được dùng: %q", "the cell has a time too, only the day is used: %q", short(c.Text)), diag.Msg{})
+			diag.M("ô có cả giờ, chỉ ngày được dùng: %q", "the cell has a time too, only the day is used: %q", short(c.Text)),
+			diag.M("nếu cần in giờ thì ghi giờ vào một cột riêng", "where the time is to be printed, give it a column of its own"))
 	}
 	if d.anyReal && c.is&(day|untyped) == 0 {
 		j.tell("LIST-DATE-TEXT", diag.Info, row, column,
-			diag.M("ngày trong ô là chữ, không phải ngày của Excel như các ô khác: %q", "the day in the cell is text, no day of Excel as in other cells: %q", short(c.Text)), diag.Msg{})
+			diag.M("ngày trong ô là chữ, không phải ngày của Excel như các ô khác: %q", "the day in the cell is text, no day of Excel as in other cells: %q", short(c.Text)),
+			diag.M("so với bản gốc; để cả cột một kiểu thì định dạng ô là Ngày (Date) rồi gõ lại", "hold it against its source; for one kind in all of the column format the cell as Date and type it again"))
 	}
 }
 

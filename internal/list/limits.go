@@ -60,6 +60,11 @@ const (
 	// maxDepth is how deep XML may nest.
 	maxDepth = 100
 
+	// maxAlike is how many problems of one kind are told one by one in one column
+	// of a sheet, and maxTold how many in all: one takes some 600 bytes.
+	maxAlike = 5000
+	maxTold  = 50_000
+
 	// maxMerges, maxStyles and maxRelations bound what is kept beside the cells.
 	maxMerges    = 100_000
 	maxStyles    = 65_536
