@@ -53,6 +53,7 @@ type Fault struct {
 type Package struct {
 	limits   Limits
 	parts    map[string]*zip.File // by Name
+	size     uint64               // of the whole file, in bytes
 	unpacked int64
 }
 
@@ -70,7 +71,7 @@ func Open(data []byte, limits Limits) (*Package, error) {
 		return nil, limits.broken("tệp không đầy đủ hoặc đã hỏng: không đọc được mục lục của tệp nén", "the file is cut short or broken: the directory of the zip cannot be read")
 	}
 	source.opening = false
-	p := &Package{limits: limits, parts: map[string]*zip.File{}}
+	p := &Package{limits: limits, parts: map[string]*zip.File{}, size: uint64(len(data))}
 	for _, f := range archive.File {
 		if name := Name(f.Name); p.parts[name] == nil {
 			p.parts[name] = f

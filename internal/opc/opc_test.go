@@ -3,6 +3,7 @@ package opc_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
@@ -89,6 +90,22 @@ func TestBounds(t *testing.T) {
 	var f fault
 	if err := readAll(broken, opc.Limits{Refuse: func(f opc.Fault) error { return fault{f} }}); !errors.As(err, &f) || f.Kind != opc.Broken {
 		t.Errorf("a broken part: %v", err)
+	}
+}
+
+// TestLyingSize: the directory may call a part as large as it likes: it is made of
+// no more bytes than the file has.
+func TestLyingSize(t *testing.T) {
+	data := file(t, map[string]string{"a.xml": strings.Repeat("a", 5<<20)})
+	limits := opc.Limits{Ratio: 300, Small: 1 << 20, Refuse: func(f opc.Fault) error { return fault{f} }}
+	for _, size := range []uint32{1 << 30, 0xfffffffe} {
+		lying := bytes.Clone(data)
+		at := bytes.Index(lying, []byte("PK\x01\x02"))
+		binary.LittleEndian.PutUint32(lying[at+20:], size)
+		var f fault
+		if err := readAll(lying, limits); !errors.As(err, &f) || f.Kind != opc.TooLarge || !strings.Contains(f.Message.En, "zip bomb") {
+			t.Errorf("packed to %d bytes, it says: %v", size, err)
+		}
 	}
 }
 

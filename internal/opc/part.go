@@ -15,7 +15,7 @@ type Part struct {
 
 	in      io.ReadCloser
 	pkg     *Package
-	packed  int64
+	packed  int64 // bytes of the file that it can be made of
 	size    int64
 	pending int64 // bytes since the last border
 }
@@ -35,7 +35,7 @@ func (p *Package) Open(name string) (*Part, error) {
 	if err != nil {
 		return nil, p.limits.broken("không mở được phần %q trong tệp", "the part %q of the file cannot be opened", name)
 	}
-	return &Part{Name: name, in: in, pkg: p, packed: int64(f.CompressedSize64)}, nil
+	return &Part{Name: name, in: in, pkg: p, packed: int64(max(min(f.CompressedSize64, p.size), 1))}, nil
 }
 
 // Border tells that what was read so far is no longer held: between two pieces
@@ -73,7 +73,7 @@ func (r *Part) judge() error {
 		return l.tooLarge("phần %q giải nén ra hơn %d MB", "the part %q unpacks to more than %d MB", r.Name, l.Part>>20)
 	case over(r.pkg.unpacked, l.Whole):
 		return l.tooLarge("tệp giải nén ra hơn %d MB", "the file unpacks to more than %d MB", l.Whole>>20)
-	case r.size > l.Small && over(r.size, l.Ratio*max(r.packed, 1)):
+	case r.size > l.Small && over(r.size, l.Ratio*r.packed):
 		return l.tooLarge("phần %q giải nén ra hơn %d lần cỡ của nó: có thể là bom nén", "the part %q unpacks to more than %d times its size: it may be a zip bomb", r.Name, l.Ratio)
 	case over(r.pending, l.Token):
 		return l.tooLarge("phần %q có một đoạn liền dài hơn %d MB", "the part %q has one piece longer than %d MB", r.Name, l.Token>>20)
