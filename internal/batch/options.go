@@ -154,7 +154,7 @@ func (o *Options) known(rows []list.Row) error {
 		some := false
 		for i := range rows {
 			n := rows[i].Number
-			some = some || s.From <= n && n <= s.To && (s.From != s.To || n == s.From)
+			some = some || s.From <= n && n <= s.To
 		}
 		if !some {
 			what := strconv.Itoa(s.From)

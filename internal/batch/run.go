@@ -174,7 +174,7 @@ func (j *Job) row(i int) (u Unit, made bool) {
 
 // errChanged tells of a paper that was good when all rows were looked over and is
 // not now: an image beside the plan was changed.
-var errChanged = errors.New("the inputs have changed")
+var errChanged = reason{diag.M("tệp đầu vào (ảnh hoặc giấy tiêu đề) đã bị sửa trong khi lập", "an input, an image or the letterhead, was changed while papers were made")}
 
 // render makes the bytes of the files of a row.
 func (j *Job) render(t *task, u *Unit) ([]*output, error) {
@@ -215,15 +215,20 @@ func (j *Job) bytes(paper *build.Paper, format string) ([]byte, error) {
 	return j.opt.Office.PDF(paper)
 }
 
-// failures tells of the rows that failed, at their cells.
+// failures tells of the rows that failed, but for those told before.
 func (j *Job) failures() []diag.Finding {
 	var out []diag.Finding
 	for i, t := range j.tasks {
-		if u := &j.ix.Units[i]; u.State == Failed {
-			out = append(out, diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
-				diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
-				diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made")))
+		if u := &j.ix.Units[i]; u.State == Failed && (t.broke == "" || !t.asked) {
+			out = append(out, j.failure(t, u))
 		}
 	}
 	return few(out)
+}
+
+// failure tells of a row that failed, at its cell.
+func (j *Job) failure(t *task, u *Unit) diag.Finding {
+	return diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
+		diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
+		diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
 }
