@@ -57,9 +57,6 @@ func (j *Job) settle() {
 		t.found = nil
 	}
 	j.kinds.one = nil
-	if j.opt.Shard == nil {
-		j.ix.hoist(func(i int) bool { return judged(j.tasks[i]) })
-	}
 	j.ix.Findings = sortFindings(j.ix.Findings)
 	for f := range common {
 		j.told = append(j.told, *f)
@@ -236,7 +233,10 @@ func (j *Job) Stops() bool { return j.stops }
 func (j *Job) BadRows() int { return j.bad }
 
 // Index is the index as far as it is known.
-func (j *Job) Index() *Index { return &j.ix }
+func (j *Job) Index() *Index {
+	j.hoist()
+	return &j.ix
+}
 
 // Names lists the files that a run would write, in the order of the list, its own
 // behind them.

@@ -56,7 +56,8 @@ func (j *Job) ours(name string) (bool, error) {
 	if _, err := io.Copy(h, f); err != nil {
 		return false, err
 	}
-	return j.past.beside[hex.EncodeToString(h.Sum(nil))], nil
+	_, known := j.past.beside[hex.EncodeToString(h.Sum(nil))]
+	return known, nil
 }
 
 // edited refuses to replace somebody's work.

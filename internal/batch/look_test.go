@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -55,6 +56,55 @@ func TestBrokeIsTold(t *testing.T) {
 		}
 		if again := j.failures(); len(again) > 0 {
 			t.Errorf("told again: %v", again)
+		}
+	}
+}
+
+// run runs a job to its end and gives its index.
+func run(t *testing.T, j *Job, root *os.Root) (Result, string) {
+	t.Helper()
+	r, err := j.Run(context.Background(), root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := root.ReadFile("muc-luc.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, string(data)
+}
+
+// TestOnlyOverAll: rows that are asked for by themselves leave the index of a
+// folder as one run over all rows writes it, also where they come one by one.
+func TestOnlyOverAll(t *testing.T) {
+	rows := "Xã A,A\nXã B,B\nXã C,C\n"
+	root, _ := openRoot(t)
+	_, want := run(t, looked(t, Options{}, rows), root)
+	if !strings.Contains(want, `"all":true`) {
+		t.Fatalf("the rows have nothing in common: %s", want)
+	}
+	for _, row := range []int{3, 2} {
+		if _, got := run(t, looked(t, Options{Only: []Span{{row, row}}}, rows), root); got != want {
+			t.Errorf("behind --only %d\n%s\nwant\n%s", row, got, want)
+		}
+	}
+	root, _ = openRoot(t)
+	for i, row := range []int{4, 2, 3} {
+		_, got := run(t, looked(t, Options{Only: []Span{{row, row}}}, rows), root)
+		if i < 2 && strings.Contains(got, `"all":true`) || i == 2 && got != want {
+			t.Errorf("one by one, behind row %d\n%s\nwant\n%s", row, got, want)
+		}
+	}
+}
+
+// TestEqualRows: rows with the same cells, told apart by their names alone, are
+// both kept by the next run.
+func TestEqualRows(t *testing.T) {
+	root, _ := openRoot(t)
+	for i := range 2 {
+		r, _ := run(t, looked(t, Options{Pattern: "{don_vi} - {dong}"}, "Xã A,A\nXã A,A\n"), root)
+		if r.Made != 2-2*i || r.Kept != 2*i {
+			t.Errorf("run %d made %d, kept %d", i, r.Made, r.Kept)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -66,6 +67,7 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	}
 	r, err := j.makeAll(ctx, log)
 	if err == nil {
+		j.hoist()
 		err = j.finish(log, &r)
 	}
 	if cerr := log.close(); err == nil {
@@ -81,6 +83,20 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 		r.Findings = append(r.Findings, j.leftOver()...)
 	}
 	return r, err
+}
+
+// hoist tells once what all rows have, those too that former runs made; not while
+// there are rows of which nobody knows what they have. Shards leave it to Join.
+func (j *Job) hoist() {
+	left := func(u Unit) bool { return u.State == Left }
+	if j.opt.Shard != nil || j.opt.Only != nil && slices.ContainsFunc(j.ix.Units, left) {
+		return
+	}
+	judged := j.judged()
+	j.ix.hoist(func(i int) bool {
+		t := j.tasks[i]
+		return judged(t) || !t.asked && j.ix.Units[i].State == Done
+	})
 }
 
 // makeAll makes the rows, several at one time; the index has them in the order of
@@ -148,7 +164,7 @@ func (j *Job) row(i int) (u Unit, made bool) {
 	if old, ok := j.kept(t); ok {
 		u.State, u.Key, u.Number, u.Pages, u.Files = Done, t.key, old.Number, old.Pages, old.Files
 		if !t.asked {
-			u.Findings = old.Findings
+			u.Findings = j.past.findings(&old, j.unitCell(t.row).Where)
 		}
 		return u, false
 	}
