@@ -237,6 +237,8 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 			diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những kế hoạch còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
 	case r.NoPrint:
 		return refuse(diag.M("không ghi được bản in", "the file to print could not be written"), diag.M("lý do ở trên", "the reason stands above"))
+	case r.NoZip:
+		return refuse(diag.M("không ghi được tệp nén", "the archive could not be written"), diag.M("lý do ở trên", "the reason stands above"))
 	case job.BadRows() > 0 || r.NoPDF > 0:
 		return errFindings
 	}

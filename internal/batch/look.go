@@ -53,6 +53,9 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 		return nil, err
 	}
 	j := &Job{opt: opt, sums: opt.Units.Sums(), told: slices.Clone(opt.Found), kinds: kinds{one: map[diag.Finding]*diag.Finding{}}}
+	if err := j.inputsFree(); err != nil {
+		return nil, err
+	}
 	names, err := j.names(ctx, rows)
 	if err != nil {
 		return nil, err

@@ -61,6 +61,7 @@ type Phase int
 const (
 	Looking Phase = iota // every row is read and judged
 	Making               // files are made
+	Writing              // the index, the file to print and the archive are written
 )
 
 func (o *Options) jobs() int {

@@ -24,6 +24,7 @@ type Result struct {
 	NoPDF  int // rows made or kept without the PDF that was asked for
 
 	NoPrint bool // the file to print was asked for and could not be made
+	NoZip   bool // the archive was asked for and could not be made
 
 	// Findings are those that came with the writing: rows that failed, files
 	// that belong to no row.
@@ -68,7 +69,7 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	r, err := j.makeAll(ctx, log)
 	if err == nil {
 		j.hoist()
-		err = j.finish(log, &r)
+		err = j.finish(ctx, log, &r)
 	}
 	if cerr := log.close(); err == nil {
 		err = cerr
