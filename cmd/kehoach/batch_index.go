@@ -68,7 +68,7 @@ func (a *app) batchIndex(paths []string, f joinFlags) error {
 	if err != nil {
 		return err
 	}
-	joined, err := batch.Join(dirs)
+	joined, err := batch.Join(dirs, a.lang)
 	if err != nil {
 		return trouble(diag.M("không đọc được các thư mục", "the folders cannot be read"), err)
 	}

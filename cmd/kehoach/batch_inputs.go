@@ -17,12 +17,14 @@ import (
 	"kehoach.example/internal/batch"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/filename"
+	"kehoach.example/internal/list"
 )
 
 // batchInputs are the files that a batch reads.
 type batchInputs struct {
 	plan, list source
-	letterhead *source // nil for none
+	letterhead *source        // nil for none
+	tooLarge   []diag.Finding // of a list that is too large to be read
 }
 
 // readBatch reads the inputs and tells of every one that cannot be read.
@@ -37,6 +39,8 @@ func readBatch(path string, f batchFlags) (*batchInputs, error) {
 	if f.list == "" {
 		rs = rs.add(refuse(diag.M("chưa có danh sách đơn vị", "no list of units was named"),
 			diag.M("ghi --list DANH-SÁCH.xlsx hoặc .csv", "write --list UNITS.xlsx or .csv")))
+	} else if info, gone := os.Stat(f.list); gone == nil && info.Mode().IsRegular() && info.Size() > list.MaxFile {
+		in.tooLarge = []diag.Finding{list.TooLarge(f.list, info.Size())}
 	} else {
 		in.list, err = readSource(f.list)
 		rs = rs.add(err)
@@ -145,14 +149,15 @@ func nameBeside(flag, name, ending string, shard *batch.Shard) (string, error) {
 	if name == "" {
 		return "", nil
 	}
+	example := map[string]string{".pdf": "in.pdf", ".zip": "tat-ca.zip"}[ending]
 	if filepath.Base(name) != name || strings.ContainsAny(name, `/\`) || !strings.EqualFold(filepath.Ext(name), ending) {
 		return "", refuse(diag.M("--%s không nhận giá trị %q", "--%s does not take the value %q", flag, name),
-			diag.M("ghi tên một tệp %s, không ghi thư mục: tệp nằm trong thư mục sau -o", "write the name of a file %s, without a folder: it goes into the folder behind -o", ending))
+			diag.M("ghi tên một tệp %s, không ghi thư mục, ví dụ: --%s %s; tệp nằm trong thư mục sau -o", "write the name of a file %s, without a folder, such as --%s %s; it goes into the folder behind -o", ending, flag, example))
 	}
 	if err := filename.Check(name); err != nil {
 		var f *filename.Fault
 		if errors.As(err, &f) {
-			return "", refuse(f.Why, f.Hint)
+			return "", refuse(f.Why, diag.M("đặt tên khác, ví dụ: --%s %s", "choose another name, such as --%s %s", flag, example))
 		}
 		return "", err
 	}

@@ -26,7 +26,7 @@ type progress struct {
 	app      *app
 	w        io.Writer
 	terminal bool
-	begun    time.Time // of the phase
+	begun    time.Time // of looking or making
 	told     time.Time
 	tenth    int
 	phase    batch.Phase
@@ -50,12 +50,14 @@ func isTerminal(w io.Writer) bool {
 // tell tells of one more row.
 func (p *progress) tell(at batch.Progress) {
 	now := time.Now()
-	if at.Phase != p.phase {
+	if at.Phase == batch.Making && p.phase != at.Phase {
 		p.phase, p.begun, p.told, p.tenth = at.Phase, now, now, 0
 	}
 	since, tenth := now.Sub(p.told), at.Done*10/max(at.All, 1)
 	switch {
-	case p.terminal && (since >= everyLook || at.Done == at.All):
+	case at.Phase == batch.Writing && !p.terminal && since >= everyStep:
+		p.app.say(p.line(at, 0))
+	case p.terminal && (at.Phase == batch.Writing || since >= everyLook || at.Done == at.All):
 		line := p.line(at, now.Sub(p.begun)).In(p.app.lang)
 		fmt.Fprint(p.w, "\r"+line+strings.Repeat(" ", max(p.wide-utf8.RuneCountInString(line), 0)))
 		p.wide = utf8.RuneCountInString(line)
@@ -69,6 +71,9 @@ func (p *progress) tell(at batch.Progress) {
 
 // line tells how far, how fast and how long still.
 func (p *progress) line(at batch.Progress, spent time.Duration) diag.Msg {
+	if at.Phase == batch.Writing {
+		return diag.M("đang ghi mục lục …", "writing the index …")
+	}
 	vi, en := "đã soát", "looked over"
 	if at.Phase == batch.Making {
 		vi, en = "đã lập", "made"

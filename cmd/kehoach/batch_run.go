@@ -62,6 +62,9 @@ func (a *app) batch(path string, f batchFlags) error {
 
 // units holds the plan against the list.
 func (a *app) units(in *batchInputs, opt *batch.Options) error {
+	if in.tooLarge != nil {
+		return a.verdict(in.tooLarge, false)
+	}
 	if in.letterhead != nil {
 		sheet, found := opt.Office.Letterhead(in.letterhead.Name, in.letterhead.Data)
 		if diag.HasErrors(found) {
@@ -176,7 +179,7 @@ func (a *app) looked(job *batch.Job, dir *folder, f batchFlags) error {
 		if err := a.indexJSON(job.Index()); err != nil {
 			return err
 		}
-	case f.dryRun:
+	case f.dryRun && !job.Stops():
 		var b bytes.Buffer
 		for _, name := range job.Names() {
 			fmt.Fprintln(&b, filepath.Join(dir.path, name))
@@ -189,10 +192,12 @@ func (a *app) looked(job *batch.Job, dir *folder, f batchFlags) error {
 		a.say(diag.M("%d dòng hỏng", "bad rows: %d", n))
 	}
 	switch {
+	case f.dryRun && job.Stops():
+		a.say(diag.M("chỉ soát (--dry-run); lập thật thì cũng dừng ở đây, không ghi tệp nào", "only looked over (--dry-run); a run would stop here too and write no file"))
 	case f.dryRun:
 		a.say(diag.M("chỉ soát (--dry-run), không ghi tệp nào", "only looked over (--dry-run), no file was written"))
-	case f.keepGoing:
-		a.say(diag.M("không ghi tệp nào vì có --strict", "no file was written because of --strict"))
+	case f.keepGoing || job.BadRows() == 0:
+		a.say(diag.M("không ghi tệp nào vì có --strict; sửa các điều trên hoặc bỏ --strict", "no file was written because of --strict; correct what stands above, or leave --strict out"))
 	default:
 		a.say(diag.M("không ghi tệp nào; thêm --keep-going để lập các dòng tốt", "no file was written; add --keep-going to make the good rows"))
 	}
@@ -237,6 +242,8 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 			diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những kế hoạch còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
 	case r.NoPrint:
 		return refuse(diag.M("không ghi được bản in", "the file to print could not be written"), diag.M("lý do ở trên", "the reason stands above"))
+	case r.NoZip:
+		return refuse(diag.M("không ghi được tệp nén", "the archive could not be written"), diag.M("lý do ở trên", "the reason stands above"))
 	case job.BadRows() > 0 || r.NoPDF > 0:
 		return errFindings
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"kehoach.example/internal/batch"
+	"kehoach.example/internal/list"
 )
 
 // batchPlan is the small plan with holes.
@@ -202,6 +203,18 @@ func infos(t *testing.T, dir string) map[string]os.FileInfo {
 		out[e.Name()] = info
 	}
 	return out
+}
+
+// TestBatchListTooLarge: a list that is too large is told by its size, unread.
+func TestBatchListTooLarge(t *testing.T) {
+	dir, args := batchFolder(t, 1)
+	if err := os.Truncate(filepath.Join(dir, "d.csv"), list.MaxFile+1); err != nil {
+		t.Fatal(err)
+	}
+	cmd, out := process(t, args("ra"))
+	if err := cmd.Run(); err == nil || !strings.Contains(out.String(), "tệp danh sách quá lớn") || cmd.ProcessState.ExitCode() != 1 {
+		t.Errorf("%v: %s", err, out)
+	}
 }
 
 // TestBatchJSON: stdout has the index and nothing else.

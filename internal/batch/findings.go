@@ -22,6 +22,7 @@ func (j *Job) settle() {
 	for _, f := range j.told {
 		j.ix.Findings = append(j.ix.Findings, j.finding(f))
 	}
+	j.told = append(j.told, j.away...)
 	var (
 		ofRows       []diag.Finding
 		asked, sound int
@@ -29,7 +30,12 @@ func (j *Job) settle() {
 		judged       = j.judged()
 	)
 	for i, t := range j.tasks {
-		if t.asked && t.bad {
+		switch {
+		case t.asked && t.broke != "":
+			j.bad++
+			j.ix.Units[i].State, j.ix.Units[i].Reason = Failed, t.broke
+			j.told = append(j.told, j.failure(t, &j.ix.Units[i]))
+		case t.asked && t.bad:
 			j.bad++
 			j.ix.Units[i].State = Bad
 		}
@@ -51,9 +57,6 @@ func (j *Job) settle() {
 		t.found = nil
 	}
 	j.kinds.one = nil
-	if j.opt.Shard == nil {
-		j.ix.hoist(func(i int) bool { return judged(j.tasks[i]) })
-	}
 	j.ix.Findings = sortFindings(j.ix.Findings)
 	for f := range common {
 		j.told = append(j.told, *f)
@@ -134,10 +137,11 @@ func (j *Job) derived() {
 }
 
 // judged tells which rows were looked over: of one that cannot be read nobody
-// knows what check would have found, unless none can.
+// knows what check would have found. Those with bad cells count where no other
+// could be judged.
 func (j *Job) judged() func(*task) bool {
 	some := slices.ContainsFunc(j.tasks, func(t *task) bool { return t.checked })
-	return func(t *task) bool { return t.asked && t.broke == "" && (t.checked || !some) }
+	return func(t *task) bool { return t.checked || t.judged && !some }
 }
 
 // own are the findings of one row, at its cells: one that stands in the plan is
@@ -229,14 +233,17 @@ func (j *Job) Stops() bool { return j.stops }
 func (j *Job) BadRows() int { return j.bad }
 
 // Index is the index as far as it is known.
-func (j *Job) Index() *Index { return &j.ix }
+func (j *Job) Index() *Index {
+	j.hoist()
+	return &j.ix
+}
 
 // Names lists the files that a run would write, in the order of the list, its own
 // behind them.
 func (j *Job) Names() []string {
 	var out []string
 	for _, t := range j.tasks {
-		if !t.asked || t.bad {
+		if !t.asked || t.bad || t.broke != "" {
 			continue
 		}
 		for _, format := range t.formats {

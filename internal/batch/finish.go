@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,7 +12,22 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/pdf"
 )
+
+// inputsFree refuses to begin where a file of the run as a whole would lie over
+// an input; not even Force replaces that.
+func (j *Job) inputsFree() error {
+	for _, name := range append(indexNames(j.opt.Shard), j.opt.Merge, j.opt.Zip) {
+		if name != "" && j.protected(name) {
+			return &Fault{
+				diag.M("%s là tệp đầu vào, không ghi đè", "%s is an input and is not overwritten", name),
+				diag.M("chọn thư mục khác bằng -o", "choose another folder with -o"),
+			}
+		}
+	}
+	return nil
+}
 
 // besideFree refuses to begin where a file of the run as a whole would lie over
 // one that somebody edited, or that is none of ours.
@@ -24,7 +40,7 @@ func (j *Job) besideFree() error {
 		if err != nil {
 			return err
 		}
-		if !ours || j.protected(name) {
+		if !ours {
 			return j.edited(name)
 		}
 	}
@@ -56,7 +72,8 @@ func (j *Job) ours(name string) (bool, error) {
 	if _, err := io.Copy(h, f); err != nil {
 		return false, err
 	}
-	return j.past.beside[hex.EncodeToString(h.Sum(nil))], nil
+	_, known := j.past.beside[hex.EncodeToString(h.Sum(nil))]
+	return known, nil
 }
 
 // edited refuses to replace somebody's work.
@@ -69,51 +86,94 @@ func (j *Job) edited(name string) error {
 
 // finish writes what a run tells of itself: the file to print, the index as XLSX
 // and as JSON, which names the two, and the archive of all.
-func (j *Job) finish(log *journal, r *Result) error {
-	if j.opt.Merge != "" {
-		if err := j.print(log, r); err != nil {
-			return err
-		}
-	}
+func (j *Job) finish(ctx context.Context, log *journal, r *Result) error {
+	j.opt.tell(Progress{Writing, 0, len(j.tasks)})
+	err := j.print(ctx, log, r)
+	var sheet, text File
 	names := indexNames(j.opt.Shard)
-	sheet, err := j.beside(log, names[1], func(w io.Writer) error { return WriteXLSX(w, &j.ix, j.opt.Lang) })
-	if err != nil {
-		return err
+	if err == nil {
+		sheet, err = j.beside(log, names[1], func(w io.Writer) error { return WriteXLSX(w, &j.ix, j.opt.Lang) })
 	}
-	j.ix.Beside = append(j.ix.Beside, sheet)
-	text, err := j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
-	if err == nil && j.opt.Zip != "" {
-		_, err = j.beside(log, j.opt.Zip, func(w io.Writer) error { return WriteZip(w, j.opt.Out, &j.ix, sheet, text) })
+	if err == nil {
+		j.ix.Beside = append(j.ix.Beside, sheet)
+		text, err = j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
+	}
+	if err == nil {
+		err = j.zip(ctx, log, r, sheet, text)
+	}
+	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return &Stopped{r.Made}
 	}
 	return err
 }
 
-// print joins the papers into the file to print. Where there is nothing to join,
-// that is told, and the run goes on to its index.
-func (j *Job) print(log *journal, r *Result) error {
+// print joins the papers into the file to print. Where that cannot be done, it is
+// told, and the run goes on to its index. What stands there is still our own.
+func (j *Job) print(ctx context.Context, log *journal, r *Result) error {
+	if j.opt.Merge == "" {
+		return nil
+	}
 	day := j.opt.Units.Template.Plan.Ngay
 	p := Print{Title: strings.TrimSuffix(j.opt.Plan, filepath.Ext(j.opt.Plan)), Year: digits(day.Year), Month: digits(day.Month), Day: digits(day.Day), TwoSided: j.opt.TwoSided}
 	var found []diag.Finding
 	f, err := j.beside(log, j.opt.Merge, func(w io.Writer) (err error) {
-		found, err = WritePrint(w, j.opt.Out, &j.ix, p)
+		found, err = WritePrint(ctx, w, j.opt.Out, &j.ix, p)
 		return err
 	})
-	var why reason
-	if errors.As(err, &why) {
-		for i := range j.ix.Units {
-			j.ix.Units[i].Print = nil
-		}
-		r.NoPrint = true
-		r.Findings = append(r.Findings, diag.New("BATCH-PRINT-NONE", diag.Error, "batch", diag.Place{File: j.opt.Merge},
-			diag.Msg{Vi: "không ghi được bản in: " + why.Vi, En: "the file to print could not be written: " + why.En},
-			diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")))
-		return nil
-	}
-	if err == nil {
+	switch {
+	case err == nil:
 		r.Findings = append(r.Findings, found...)
 		j.ix.Beside = append(j.ix.Beside, f)
+		return nil
+	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
+		return err
 	}
-	return err
+	for i := range j.ix.Units {
+		j.ix.Units[i].Print = nil
+	}
+	for _, old := range j.past.beside {
+		if old.Name == j.opt.Merge && j.stands(old) {
+			j.ix.Beside = append(j.ix.Beside, old)
+		}
+	}
+	r.NoPrint = true
+	r.Findings = append(r.Findings, j.notJoined(diag.M("không ghi được bản in", "the file to print could not be written"), j.opt.Merge, err))
+	return nil
+}
+
+// zip puts all files into the archive. Where that cannot be done, it is told.
+func (j *Job) zip(ctx context.Context, log *journal, r *Result, more ...File) error {
+	if j.opt.Zip == "" {
+		return nil
+	}
+	_, err := j.beside(log, j.opt.Zip, func(w io.Writer) error { return WriteZip(ctx, w, j.opt.Out, &j.ix, more...) })
+	if err == nil || ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return err
+	}
+	r.NoZip = true
+	r.Findings = append(r.Findings, j.notJoined(diag.M("không ghi được tệp nén", "the archive could not be written"), j.opt.Zip, err))
+	return nil
+}
+
+// notJoined tells why a file of all papers could not be written.
+func (j *Job) notJoined(what diag.Msg, name string, err error) diag.Finding {
+	var own *NotWritten
+	if errors.As(err, &own) {
+		err = own.Err
+	}
+	why := j.opt.why(err)
+	hint := diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")
+	switch {
+	case errors.Is(err, pdf.ErrTooBig):
+		why = diag.M("bản in sẽ lớn hơn 2 GB", "it would have more than 2 GB")
+		hint = diag.M("in từng phần: chạy lại với --shard 0/2, rồi --shard 1/2", "print it in shares: run again with --shard 0/2, then --shard 1/2")
+	case errors.Is(err, pdf.ErrForeign):
+		why = diag.M("có tệp PDF không do chương trình này ghi, hoặc đã bị sửa từ lúc lập", "a PDF was not written by this program, or was edited since")
+	case errors.Is(err, fs.ErrNotExist):
+		why = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
+	}
+	return diag.New("BATCH-PRINT-NONE", diag.Error, "batch", diag.Place{File: name},
+		diag.Msg{Vi: what.Vi + ": " + why.Vi, En: what.En + ": " + why.En}, hint)
 }
 
 // digits reads a part of a day, 0 where it is open.
@@ -128,11 +188,7 @@ func (j *Job) beside(log *journal, name string, write func(io.Writer) error) (Fi
 	h, n := sha256.New(), counter(0)
 	temp := j.tempFor("muc-luc")
 	err := j.stage(temp, newMode, func(w io.Writer) error { return write(io.MultiWriter(w, h, &n)) })
-	var why reason
-	switch {
-	case errors.As(err, &why): // told in its own words
-		return File{}, err
-	case err != nil:
+	if err != nil {
 		return File{}, &NotWritten{name, err}
 	}
 	f := File{name, int64(n), hex.EncodeToString(h.Sum(nil))}

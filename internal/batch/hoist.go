@@ -32,6 +32,8 @@ func (ix *Index) hoist(judged func(i int) bool) {
 	}
 	for f, n := range count {
 		if n == units {
+			ix.Findings = slices.DeleteFunc(ix.Findings, func(told Finding) bool { return told == f })
+			f.All = true
 			ix.Findings = append(ix.Findings, f)
 		}
 	}
@@ -41,6 +43,12 @@ func (ix *Index) hoist(judged func(i int) bool) {
 // inPlan is the finding of a row as one of the plan.
 func (f Finding) inPlan() Finding {
 	f.Where, f.Plan = f.Plan, ""
+	return f
+}
+
+// backTo is a finding of all units as one of a unit whose cell is named.
+func (f Finding) backTo(cell string) Finding {
+	f.Plan, f.Where, f.All = f.Where, cell, false
 	return f
 }
 

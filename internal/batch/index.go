@@ -88,4 +88,5 @@ type Finding struct {
 	Where    string `json:"where"`          // Sheet1!C17, or file and line
 	Plan     string `json:"plan,omitempty"` // where it stands in the plan, for a row's own finding
 	Message  string `json:"message"`
+	All      bool   `json:"all,omitempty"` // in the head of an index: every unit has it
 }

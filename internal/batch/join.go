@@ -44,14 +44,15 @@ type joiner struct {
 	found  []diag.Finding
 	words  map[string]string // texts that findings of many rows share
 	files  int
+	lang   string // of places
 }
 
 // Join reads the indexes of all shards, muc-luc.I-N.json, in one folder or many,
 // and proves that they are shares of one run, that every row of its list was made
 // exactly once, and that every file stands where it was written, with its
-// SHA-256. All that is not so is told.
-func Join(dirs []Dir) (*Joined, error) {
-	j := &joiner{words: map[string]string{}}
+// SHA-256. All that is not so is told, with places in the language given.
+func Join(dirs []Dir, lang string) (*Joined, error) {
+	j := &joiner{words: map[string]string{}, lang: lang}
 	for _, d := range dirs {
 		if err := j.collect(d); err != nil {
 			return nil, err
@@ -194,7 +195,7 @@ func (j *joiner) rows() {
 		before := 0
 		for i := range s.ix.Units {
 			u := &s.ix.Units[i]
-			at := diag.Place{File: s.path(), Where: u.place()}
+			at := diag.Place{File: s.path(), Where: j.place(u)}
 			if other, twice := rows[u.Row]; twice {
 				j.tell("BATCH-JOIN-TWICE", at, diag.M("dòng %d (%s) đã có ở %s", "row %d (%s) is already in %s", u.Row, u.Unit, other), again(s.shard))
 			} else if u.Row <= before {
@@ -209,7 +210,7 @@ func (j *joiner) rows() {
 }
 
 // place names a row in an index.
-func (u *Unit) place() string { return fmt.Sprintf("dòng %d", u.Row) }
+func (j *joiner) place(u *Unit) string { return diag.M("dòng %d", "row %d", u.Row).In(j.lang) }
 
 // standing holds the files against their hashes, and their names against each
 // other: all of them may go into one folder.
@@ -219,11 +220,11 @@ func (j *joiner) standing() {
 		for i := range s.ix.Units {
 			u := &s.ix.Units[i]
 			for _, f := range u.Files {
-				at := diag.Place{File: filepath.Join(s.dir.Path, f.Name), Where: u.place()}
+				at := diag.Place{File: filepath.Join(s.dir.Path, f.Name), Where: j.place(u)}
 				if other, twice := names[filename.Same(f.Name)]; twice {
 					j.tell("BATCH-JOIN-TWICE", at, diag.M("tệp trùng tên với tệp của %s", "the file has the name of that of %s", other), again(s.shard))
 				}
-				names[filename.Same(f.Name)] = s.path() + ", " + u.place()
+				names[filename.Same(f.Name)] = s.path() + ", " + j.place(u)
 				if !stands(s.dir.Root, f) {
 					j.tell("BATCH-JOIN-FILE", at, diag.M("tệp không có, hoặc không còn như lúc lập (SHA-256)", "the file is not there, or no longer as it was made (SHA-256)"), again(s.shard))
 					continue

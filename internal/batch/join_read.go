@@ -2,8 +2,8 @@ package batch
 
 import (
 	"errors"
-	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"kehoach.example/internal/diag"
@@ -13,7 +13,25 @@ import (
 // mostIndex bounds an index that is read, in bytes, and with it the memory.
 const mostIndex = 256 << 20
 
-var errTooLarge = errors.New("too large for an index")
+var errTooLarge = reason{diag.M("tệp lớn hơn %d MB, không thể là mục lục", "it is larger than %d MB and cannot be an index", mostIndex>>20)}
+
+// unread puts into words why an index cannot be read.
+func unread(err error) diag.Msg {
+	var own reason
+	switch {
+	case errors.As(err, &own):
+		return own.Msg
+	case errors.Is(err, fs.ErrPermission):
+		return diag.M("không có quyền đọc tệp", "permission denied")
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return diag.M("tệp bị cắt cụt", "it was cut off")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return diag.M("ổ đĩa không đọc được tệp (%v)", "the disk cannot read it (%v)", path.Err)
+	}
+	return diag.M("nội dung không phải mục lục do chương trình này ghi", "it is not an index that this program wrote")
+}
 
 // read reads the index of a shard. One that nobody but this program could have
 // written otherwise is told and left out.
@@ -23,8 +41,9 @@ func (j *joiner) read(s *joint) {
 		err = s.sound(ix)
 	}
 	if err != nil {
+		why := unread(err)
 		j.tell("BATCH-JOIN-READ", diag.Place{File: s.path()},
-			diag.M("không đọc được mục lục này: %v", "this index cannot be read: %v", err), again(s.shard))
+			diag.Msg{Vi: "không đọc được mục lục này: " + why.Vi, En: "this index cannot be read: " + why.En}, again(s.shard))
 		return
 	}
 	s.ix = ix
@@ -72,18 +91,18 @@ func (j *joiner) shared(f Finding) Finding {
 func (s *joint) sound(ix *Index) error {
 	switch {
 	case ix.Shard == nil || *ix.Shard != s.shard:
-		return fmt.Errorf("%w: it is of another share than its name", errNoIndex)
+		return reason{diag.M("nội dung là của phần khác với tên tệp", "it is of another share than its name")}
 	case ix.Rows < 0 || ix.Rows > 10_000_000 || !isSum(ix.Inputs):
 		return errNoIndex
 	}
 	for i := range ix.Units {
 		u := &ix.Units[i]
 		if u.Row < 1 || !slices.Contains([]State{Done, Failed, Bad, Left}, u.State) {
-			return fmt.Errorf("%w: unit %d", errNoIndex, i+1)
+			return reason{diag.M("đơn vị thứ %d có số dòng hoặc trạng thái không thể có", "unit %d has a row or a state that cannot be", i+1)}
 		}
 		for _, f := range u.Files {
 			if filename.Check(f.Name) != nil || f.Bytes < 0 || !isSum(f.SHA256) {
-				return fmt.Errorf("%w: row %d, file %q", errNoIndex, u.Row, f.Name)
+				return reason{diag.M("dòng %d có tên tệp, độ dài hoặc SHA-256 không thể có: %q", "row %d has a name of a file, a size or SHA-256 that cannot be: %q", u.Row, f.Name)}
 			}
 		}
 	}

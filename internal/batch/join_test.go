@@ -68,7 +68,7 @@ func join(t *testing.T, paths ...string) *Joined {
 		defer root.Close()
 		dirs = append(dirs, Dir{filepath.Base(p), root})
 	}
-	joined, err := Join(dirs)
+	joined, err := Join(dirs, "vi")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -330,7 +330,7 @@ func FuzzIndex(f *testing.F) {
 		if err := root.WriteFile("muc-luc.0-1.json", data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		joined, err := Join([]Dir{{"d", root}})
+		joined, err := Join([]Dir{{"d", root}}, "vi")
 		if err != nil {
 			t.Fatal(err)
 		}

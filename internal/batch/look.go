@@ -18,7 +18,8 @@ type Job struct {
 	tasks []*task // in the order of Index.Units
 	sums  *build.Sums
 	told  []diag.Finding
-	bad   int // rows asked for that cannot be made, those of other shards too
+	away  []diag.Finding // of bad rows of other shards: told, but not in the index of this one
+	bad   int            // rows asked for that cannot be made, those of other shards too
 	stops bool
 	kinds kinds
 	past  *past
@@ -36,7 +37,8 @@ type task struct {
 
 	asked   bool
 	bad     bool
-	checked bool   // it was judged as check does, and no cell is bad
+	judged  bool   // its paper could be made, and was judged as check does
+	checked bool   // it was judged, and no cell is bad
 	broke   string // why looking at it failed, by a mistake of the program
 	found   []*diag.Finding
 
@@ -51,6 +53,9 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 		return nil, err
 	}
 	j := &Job{opt: opt, sums: opt.Units.Sums(), told: slices.Clone(opt.Found), kinds: kinds{one: map[diag.Finding]*diag.Finding{}}}
+	if err := j.inputsFree(); err != nil {
+		return nil, err
+	}
 	names, err := j.names(ctx, rows)
 	if err != nil {
 		return nil, err
@@ -149,7 +154,7 @@ func (j *Job) cells(rows []list.Row) {
 
 // elsewhere tells of a bad row of another shard.
 func (j *Job) elsewhere(f diag.Finding) {
-	j.told = append(j.told, f)
+	j.away = append(j.away, f)
 	j.bad++
 }
 
@@ -240,8 +245,8 @@ func (j *Job) judgeRow(t *task, u *Unit) {
 	case !slices.Contains(t.formats, "pdf"):
 		j.kinds.find(t, paper.WithoutPDF()...)
 	}
-	t.checked = len(t.faulty) == 0
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})
+	t.judged, t.checked = true, len(t.faulty) == 0
 	j.kinds.find(t, j.besides(t, found)...)
 	if j.opt.Strict && (len(j.opt.Office.RuleErrors(found)) > 0 || diag.Count(paper.Findings, diag.Warning) > 0) {
 		t.bad = true

@@ -61,6 +61,7 @@ type Phase int
 const (
 	Looking Phase = iota // every row is read and judged
 	Making               // files are made
+	Writing              // the index, the file to print and the archive are written
 )
 
 func (o *Options) jobs() int {
@@ -154,7 +155,7 @@ func (o *Options) known(rows []list.Row) error {
 		some := false
 		for i := range rows {
 			n := rows[i].Number
-			some = some || s.From <= n && n <= s.To && (s.From != s.To || n == s.From)
+			some = some || s.From <= n && n <= s.To
 		}
 		if !some {
 			what := strconv.Itoa(s.From)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,16 +34,22 @@ func (j *Job) journalName() string { return journalName + j.opt.Shard.tag() + ".
 
 // past is what former runs over the same folder tell of their files.
 type past struct {
-	made   map[string]Unit // rows that were made, by their keys; without findings and texts
+	made   map[made]Unit   // rows that were made; without texts, and without findings unless told
 	files  []string        // of the former index, in its order
 	told   bool            // findings are kept
-	beside map[string]bool // SHA-256 of other files that a run wrote
+	all    []Finding       // that every unit of the former index has
+	later  map[made]bool   // rows that the journal tells of: they have all their findings
+	beside map[string]File // other files that a run wrote, by their SHA-256
 }
+
+// made tells rows that were made from each other: those with equal cells have one
+// key, but files of their own.
+type made struct{ key, name string }
 
 // remember reads the former index and the journal. An index that cannot be read
 // is none of ours: place refuses to write over it.
 func (j *Job) remember() error {
-	j.past = &past{made: map[string]Unit{}, beside: map[string]bool{}}
+	j.past = &past{made: map[made]Unit{}, later: map[made]bool{}, beside: map[string]File{}}
 	f, err := j.opt.Out.Open(indexNames(j.opt.Shard)[0])
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -59,9 +66,10 @@ func (j *Job) remember() error {
 	return readJournal(j.opt.Out, j.journalName(), func(e entry) {
 		if e.Unit != nil {
 			j.past.keep(*e.Unit)
+			j.past.later[e.Unit.made()] = true
 		}
 		if e.Beside != nil {
-			j.past.beside[e.Beside.SHA256] = true
+			j.past.beside[e.Beside.SHA256] = *e.Beside
 		}
 	})
 }
@@ -75,7 +83,12 @@ func (p *past) readIndex(r io.Reader) error {
 		return err
 	}
 	for _, f := range ix.Beside {
-		p.beside[f.SHA256] = true
+		p.beside[f.SHA256] = f
+	}
+	for _, f := range ix.Findings {
+		if f.All && p.told {
+			p.all = append(p.all, f)
+		}
 	}
 	return nil
 }
@@ -88,13 +101,34 @@ func (p *past) keep(u Unit) {
 		if u.Texts = nil; !p.told {
 			u.Findings = nil
 		}
-		p.made[u.Key] = u
+		p.made[u.made()] = u
 	}
+}
+
+// made is what a unit is known by, from the name of its first file.
+func (u *Unit) made() made {
+	if len(u.Files) == 0 {
+		return made{u.Key, ""}
+	}
+	name := u.Files[0].Name
+	return made{u.Key, strings.TrimSuffix(name, filepath.Ext(name))}
+}
+
+// findings are those of a row that was made by a former run, with what was told
+// in the head of the index.
+func (p *past) findings(u *Unit, cell string) []Finding {
+	out := slices.Clone(u.Findings)
+	if !p.later[u.made()] {
+		for _, f := range p.all {
+			out = append(out, f.backTo(cell))
+		}
+	}
+	return sortFindings(out)
 }
 
 // kept gives what is known of a row whose files stand as they would be made.
 func (j *Job) kept(t *task) (Unit, bool) {
-	u, ok := j.past.made[t.key]
+	u, ok := j.past.made[made{t.key, t.name}]
 	if !ok || t.asked && len(u.Files) != len(t.formats) {
 		return Unit{}, false
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -26,12 +27,15 @@ type Print struct {
 // of each into its Unit. One paper is in memory at a time. Rows that have no PDF
 // are told; where none has, or a file is not the one that was made, nothing can
 // be printed and the error tells why.
-func WritePrint(w io.Writer, out *os.Root, ix *Index, p Print) ([]diag.Finding, error) {
+func WritePrint(ctx context.Context, w io.Writer, out *os.Root, ix *Index, p Print) ([]diag.Finding, error) {
 	var found []diag.Finding
 	m := build.NewMerger(w, p.Title, p.Year, p.Month, p.Day)
 	joined := 0
 	for i := range ix.Units {
 		u := &ix.Units[i]
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		u.Print = nil
 		if u.State != Done {
 			continue

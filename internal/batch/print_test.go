@@ -3,6 +3,7 @@ package batch
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -65,7 +66,7 @@ func TestPrint(t *testing.T) {
 	ix.Units[2].Print = &Range{7, 9} // of a former run
 	for twoSided, pages := range map[bool][]int{false: {1, 2, 3}, true: {1, 3, 5}} {
 		var b bytes.Buffer
-		found, err := WritePrint(&b, root, ix, Print{Title: "Kế hoạch", Year: 2027, TwoSided: twoSided})
+		found, err := WritePrint(context.Background(), &b, root, ix, Print{Title: "Kế hoạch", Year: 2027, TwoSided: twoSided})
 		if err != nil || len(found) > 0 {
 			t.Fatal(found, err)
 		}
@@ -104,7 +105,7 @@ func TestPrintTells(t *testing.T) {
 	root, ix := printed(t, 2)
 	ix.Units[0].Files = []File{put(t, root, "a.docx", []byte("PK"))}
 	var b bytes.Buffer
-	found, err := WritePrint(&b, root, ix, Print{})
+	found, err := WritePrint(context.Background(), &b, root, ix, Print{})
 	if err != nil || len(found) != 1 || found[0].Code != "BATCH-PRINT-MISSING" || !strings.Contains(found[0].Message.Vi, "dòng 2") {
 		t.Errorf("%v, %v", found, err)
 	}
@@ -117,18 +118,18 @@ func TestPrintTells(t *testing.T) {
 	for what, data := range map[string][]byte{"longer": append(bytes.Clone(good), '\n'), "shorter": good[:len(good)-1], "empty": {}, "changed": bytes.Replace(good, []byte("kehoach"), []byte("KEHOACH"), 1)} {
 		put(t, root, name, data)
 		var why reason
-		if _, err := WritePrint(io.Discard, root, one, Print{}); !errors.As(err, &why) || !strings.Contains(why.Vi, name) {
+		if _, err := WritePrint(context.Background(), io.Discard, root, one, Print{}); !errors.As(err, &why) || !strings.Contains(why.Vi, name) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
 	if err := root.Remove(name); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := WritePrint(io.Discard, root, one, Print{}); !errors.Is(err, os.ErrNotExist) {
+	if _, err := WritePrint(context.Background(), io.Discard, root, one, Print{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the file is gone: %v", err)
 	}
 	var why reason
-	if _, err := WritePrint(io.Discard, root, &Index{}, Print{}); !errors.As(err, &why) {
+	if _, err := WritePrint(context.Background(), io.Discard, root, &Index{}, Print{}); !errors.As(err, &why) {
 		t.Errorf("nothing to print: %v", err)
 	}
 }
@@ -150,7 +151,7 @@ func TestZip(t *testing.T) {
 	index := put(t, root, "muc-luc.json", []byte(text))
 	write := func() []byte {
 		var b bytes.Buffer
-		if err := WriteZip(&b, root, ix, index); err != nil {
+		if err := WriteZip(context.Background(), &b, root, ix, index); err != nil {
 			t.Fatal(err)
 		}
 		return b.Bytes()
@@ -180,7 +181,7 @@ func TestZip(t *testing.T) {
 	}
 	put(t, root, "Xã B.pdf", []byte("pdf b"))
 	var why reason
-	if err := WriteZip(io.Discard, root, ix); !errors.As(err, &why) {
+	if err := WriteZip(context.Background(), io.Discard, root, ix); !errors.As(err, &why) {
 		t.Errorf("a file was changed: %v", err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -23,6 +24,7 @@ type Result struct {
 	NoPDF  int // rows made or kept without the PDF that was asked for
 
 	NoPrint bool // the file to print was asked for and could not be made
+	NoZip   bool // the archive was asked for and could not be made
 
 	// Findings are those that came with the writing: rows that failed, files
 	// that belong to no row.
@@ -66,7 +68,8 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 	}
 	r, err := j.makeAll(ctx, log)
 	if err == nil {
-		err = j.finish(log, &r)
+		j.hoist()
+		err = j.finish(ctx, log, &r)
 	}
 	if cerr := log.close(); err == nil {
 		err = cerr
@@ -81,6 +84,20 @@ func (j *Job) Run(ctx context.Context, out *os.Root) (Result, error) {
 		r.Findings = append(r.Findings, j.leftOver()...)
 	}
 	return r, err
+}
+
+// hoist tells once what all rows have, those too that former runs made; not while
+// there are rows of which nobody knows what they have. Shards leave it to Join.
+func (j *Job) hoist() {
+	left := func(u Unit) bool { return u.State == Left }
+	if j.opt.Shard != nil || j.opt.Only != nil && slices.ContainsFunc(j.ix.Units, left) {
+		return
+	}
+	judged := j.judged()
+	j.ix.hoist(func(i int) bool {
+		t := j.tasks[i]
+		return judged(t) || !t.asked && j.ix.Units[i].State == Done
+	})
 }
 
 // makeAll makes the rows, several at one time; the index has them in the order of
@@ -148,7 +165,7 @@ func (j *Job) row(i int) (u Unit, made bool) {
 	if old, ok := j.kept(t); ok {
 		u.State, u.Key, u.Number, u.Pages, u.Files = Done, t.key, old.Number, old.Pages, old.Files
 		if !t.asked {
-			u.Findings = old.Findings
+			u.Findings = j.past.findings(&old, j.unitCell(t.row).Where)
 		}
 		return u, false
 	}
@@ -174,7 +191,7 @@ func (j *Job) row(i int) (u Unit, made bool) {
 
 // errChanged tells of a paper that was good when all rows were looked over and is
 // not now: an image beside the plan was changed.
-var errChanged = errors.New("the inputs have changed")
+var errChanged = reason{diag.M("tệp đầu vào (ảnh hoặc giấy tiêu đề) đã bị sửa trong khi lập", "an input, an image or the letterhead, was changed while papers were made")}
 
 // render makes the bytes of the files of a row.
 func (j *Job) render(t *task, u *Unit) ([]*output, error) {
@@ -215,15 +232,20 @@ func (j *Job) bytes(paper *build.Paper, format string) ([]byte, error) {
 	return j.opt.Office.PDF(paper)
 }
 
-// failures tells of the rows that failed, at their cells.
+// failures tells of the rows that failed, but for those told before.
 func (j *Job) failures() []diag.Finding {
 	var out []diag.Finding
 	for i, t := range j.tasks {
-		if u := &j.ix.Units[i]; u.State == Failed {
-			out = append(out, diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
-				diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
-				diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made")))
+		if u := &j.ix.Units[i]; u.State == Failed && (t.broke == "" || !t.asked) {
+			out = append(out, j.failure(t, u))
 		}
 	}
 	return few(out)
+}
+
+// failure tells of a row that failed, at its cell.
+func (j *Job) failure(t *task, u *Unit) diag.Finding {
+	return diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
+		diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
+		diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
 }

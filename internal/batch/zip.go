@@ -3,6 +3,7 @@ package batch
 import (
 	"archive/zip"
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -26,7 +27,7 @@ func undated(h zip.FileHeader) *zip.FileHeader {
 // compressed already and are stored as they are; the index in JSON is deflated.
 // Files are read one by one, in pieces. A file that is not the one of the index
 // is an error.
-func WriteZip(w io.Writer, out *os.Root, ix *Index, more ...File) error {
+func WriteZip(ctx context.Context, w io.Writer, out *os.Root, ix *Index, more ...File) error {
 	files := slices.Clone(more)
 	for i := range ix.Units {
 		if u := &ix.Units[i]; u.State == Done {
@@ -36,6 +37,9 @@ func WriteZip(w io.Writer, out *os.Root, ix *Index, more ...File) error {
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	archive, seal := zip.NewWriter(w), sha256.New()
 	for _, f := range files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := addFile(archive, seal, out, f); err != nil {
 			return err
 		}
