@@ -35,13 +35,23 @@ func (r *reader) blocks(n *node, in []*node) []Block {
 			r.object(diag.M("đoạn nhúng từ tệp khác", "text taken in from another file"))
 		case "m:oMathPara", "m:oMath":
 			r.object(diag.M("công thức toán", "an equation"))
+		default:
+			r.unread(k, marks)
 		}
 	}
 	return out
 }
 
 func (r *reader) object(what diag.Msg) {
-	r.out.report("LETTERHEAD-PDF-OBJECT", r.at, what, hint("xoá khỏi giấy tiêu đề, hoặc thay bằng chữ hay ảnh PNG", "take it out of the letterhead, or put text or a PNG image in its place"))
+	r.out.report("LETTERHEAD-PDF-OBJECT", r.at, what, hint("xóa khỏi giấy tiêu đề, hoặc thay bằng chữ hay ảnh PNG", "take it out of the letterhead, or put text or a PNG image in its place"))
+}
+
+// unread names an element that is neither read nor harmless: nothing is lost in
+// silence.
+func (r *reader) unread(n *node, known map[string]bool) {
+	if !known[n.name] {
+		r.object(diag.M("nội dung trong cấu trúc lạ (%s)", "content in a structure that is not read (%s)", n.name))
+	}
 }
 
 // paragraph reads a paragraph; nil for one that is hidden as a whole.
@@ -49,7 +59,7 @@ func (r *reader) paragraph(n *node, in []*node) *Paragraph {
 	pPr := n.kid("w:pPr")
 	if pPr.kid("w:sectPr") != nil {
 		r.out.report("LETTERHEAD-PDF-PAGE", r.at, diag.M("giấy tiêu đề chia nhiều phần (section break)", "the letterhead has several sections"),
-			hint("xoá dấu ngắt section trong Word", "take the section break away in Word"))
+			hint("xóa dấu ngắt section trong Word", "take the section break away in Word"))
 	}
 	id := pPr.val("w:pStyle")
 	chain := r.styles.chain(id, "paragraph")
@@ -128,7 +138,7 @@ func (r *reader) oddParagraph(l paraLook) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(l.odd)) {
 		if l.odd[name] {
-			r.out.report("LETTERHEAD-PDF-PARAGRAPH", r.at, oddParas[name], hint("bỏ định dạng đó của đoạn trong Word", "take that look of the paragraph away in Word"))
+			r.out.report("LETTERHEAD-PDF-PARAGRAPH", r.at, strange(oddParas, name), hint("bỏ định dạng đó của đoạn trong Word", "take that look of the paragraph away in Word"))
 		}
 	}
 }
@@ -137,7 +147,7 @@ func (r *reader) oddParagraph(l paraLook) {
 func (r *reader) oddRun(l runLook) {
 	for _, name := range slices.Sorted(maps.Keys(l.odd)) {
 		if l.odd[name] {
-			r.out.report("LETTERHEAD-PDF-TEXT", r.at, oddRuns[name], hint("chọn chữ đó rồi bỏ định dạng này trong Word", "select the text and take that look away in Word"))
+			r.out.report("LETTERHEAD-PDF-TEXT", r.at, strange(oddRuns, name), hint("chọn chữ đó rồi bỏ định dạng này trong Word", "select the text and take that look away in Word"))
 		}
 	}
 	if l.underline && l.ruled != "" && l.ruled != "AUTO" && plainColor(l.ruled) != l.color {
@@ -150,9 +160,6 @@ func (r *reader) oddRun(l runLook) {
 func (r *reader) face(l runLook) {
 	if !otherFace(l.font) {
 		return
-	}
-	if r.sheet.Family == "" {
-		r.sheet.Family = l.font
 	}
 	r.out.report("LETTERHEAD-PDF-FONT", r.at, diag.M("phông chữ %q, không phải Times New Roman", "the face %q, not Times New Roman", l.font),
 		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman; tiêu đề trang, chân trang thì nháy đúp vào đó rồi làm lại như vậy", "select the whole letterhead (Ctrl+A) and choose Times New Roman; for headers and footers double-click there and do the same"))

@@ -17,16 +17,21 @@ func (r *reader) row(n *node, l tableLook, columns int) Row {
 		}
 	}
 	if pr.kid("w:hidden").on() || pr.kid("w:del") != nil {
-		r.oddTable("hàng bảng bị ẩn hoặc bị xoá có theo dõi", "a hidden or deleted row of a table")
+		r.oddTable("hàng bảng bị ẩn hoặc bị xóa có theo dõi", "a hidden or deleted row of a table")
 	}
+	r.oddRow(n, pr, l)
 	row.Skip = int(clamp(pr.kid("w:gridBefore").int("w:val"), 0, int64(columns)))
 	column := row.Skip
-	for _, c := range cellsOf(n, nil) {
+	for _, c := range r.cellsOf(n, nil) {
+		r.at.cell = len(row.Cells) + 1
 		if column >= columns {
+			r.oddTable("hàng có nhiều ô hơn số cột của bảng", "a row of more cells than the table has columns")
 			break
 		}
-		r.at.cell = len(row.Cells) + 1
 		cell := r.cell(c, l)
+		if cell.Across > columns-column {
+			r.oddTable("hàng có nhiều ô hơn số cột của bảng", "a row of more cells than the table has columns")
+		}
 		cell.Across = min(cell.Across, columns-column)
 		column += cell.Across
 		row.Cells = append(row.Cells, cell)
@@ -42,15 +47,17 @@ func (r *reader) row(n *node, l tableLook, columns int) Row {
 	return row
 }
 
-func cellsOf(n *node, out []*node) []*node {
+func (r *reader) cellsOf(n *node, out []*node) []*node {
 	for i := range n.all() {
 		switch k := &n.kids[i]; k.name {
 		case "w:tc":
 			out = append(out, k)
 		case "w:sdt":
-			out = cellsOf(k.kid("w:sdtContent"), out)
+			out = r.cellsOf(k.kid("w:sdtContent"), out)
 		case "w:customXml":
-			out = cellsOf(k, out)
+			out = r.cellsOf(k, out)
+		default:
+			r.unread(k, marks)
 		}
 	}
 	return out
@@ -61,8 +68,12 @@ func cellsOf(n *node, out []*node) []*node {
 func (r *reader) cell(n *node, l tableLook) Cell {
 	pr := n.kid("w:tcPr")
 	c := Cell{Across: int(clamp(pr.kid("w:gridSpan").int("w:val"), 1, maxColumns)), Down: 1, Ground: "top"}
-	if v := pr.val("w:vAlign"); v == "center" || v == "bottom" {
+	r.oddKids(pr, plainCell)
+	switch v := pr.val("w:vAlign"); v {
+	case "center", "bottom":
 		c.Ground = v
+	case "both":
+		r.oddTable("chữ trong ô dàn đều theo chiều cao", "text spread over the height of a cell")
 	}
 	if m := pr.kid("w:vMerge"); m != nil {
 		c.merged = true
@@ -96,9 +107,15 @@ func (r *reader) cell(n *node, l tableLook) Cell {
 			if drawn(k.attr("w:val")) {
 				r.oddTable("ô kẻ chéo", "a cell with a line across its corners")
 			}
+		case "insideH", "insideV": // between cells of a style, not of one cell
+		default:
+			r.oddKids(borders, plainEdges)
 		}
 	}
 	c.Blocks = r.blocks(n, l.chain)
+	if pr.kid("w:hideMark").on() && empty(c.Blocks) {
+		r.oddTable("ô trống không tính chiều cao (hide end of cell mark)", "an empty cell of no height (hide end of cell mark)")
+	}
 	return c
 }
 

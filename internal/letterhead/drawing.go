@@ -26,6 +26,7 @@ func (t *inline) drawing(n *node, look runLook) {
 	}
 	a := n.kid("wp:anchor")
 	if a == nil {
+		t.oddDrawing("hình vẽ không rõ loại", "a drawing of an unknown kind")
 		return
 	}
 	for _, wrap := range []string{"wp:wrapSquare", "wp:wrapTight", "wp:wrapThrough", "wp:wrapTopAndBottom"} {
@@ -47,7 +48,17 @@ func (t *inline) drawing(n *node, look runLook) {
 		t.oddDrawing("vị trí hình tính theo mốc lạ (không phải trang, lề, cột, đoạn)", "a shape placed from something other than the page, margin, column or paragraph")
 		return
 	}
+	if v := a.attr("layoutInCell"); v != "0" && v != "false" {
+		t.inCell(d)
+	}
 	t.para.Drawn = append(t.para.Drawn, *d)
+}
+
+// inCell names a drawing in a cell whose place on the page counts from the cell.
+func (r *reader) inCell(d *Drawing) {
+	if r.at.row > 0 && (d.FromX != "column" || d.FromY != "paragraph") {
+		r.oddDrawing("hình trong ô bảng đặt theo trang hoặc lề; chọn Layout → Position → column, paragraph", "a shape in a cell placed from the page or margin; choose column and paragraph in Layout → Position")
+	}
 }
 
 func emu(n int64) unit.Length { return unit.Length(clamp(n, -31680*635, 31680*635)) }
@@ -147,8 +158,12 @@ func (t *inline) shape(d *Drawing, s *node) *Drawing {
 		t.oddDrawing("hình vẽ khác đường thẳng và hình chữ nhật", "a shape other than a straight line or a rectangle")
 		return nil
 	}
-	t.theme.stroke(d, pr.kid("a:ln"), s.at("wps:style", "a:lnRef"))
-	ln := pr.kid("a:ln")
+	ln, ref := pr.kid("a:ln"), s.at("wps:style", "a:lnRef")
+	t.theme.stroke(d, ln, ref)
+	if oddColor(ln, ref) || len(pr.kid("a:effectLst").all()) > 0 || pr.kid("a:effectDag") != nil || pr.kid("a:sp3d") != nil {
+		t.effects()
+		return nil
+	}
 	if dash := ln.kid("a:prstDash").attr("val"); dash != "" && dash != "solid" || ln.kid("a:custDash") != nil {
 		t.dashed()
 		return nil
@@ -211,8 +226,7 @@ func (t *inline) picture(pic *node, w, h unit.Length, alt string) *Image {
 		return nil
 	}
 	if changed(pic) {
-		t.oddImage(diag.M("ảnh được chỉnh trong Word (màu, độ sáng, trong suốt, lật, viền, khuôn, hiệu ứng)", "a picture that Word changes (colour, brightness, transparency, flip, border, shape, effects)"),
-			"chọn ảnh → Picture Format → Reset Picture, hoặc sửa sẵn ảnh rồi chèn lại", "select it, Picture Format, Reset Picture, or change the file itself and put it in again")
+		t.changedImage()
 		return nil
 	}
 	if pic.at("pic:spPr", "a:xfrm").int("rot") != 0 {

@@ -35,18 +35,9 @@ func (t *inline) children(n *node) {
 			t.simple(k)
 		case "m:oMath", "m:oMathPara":
 			t.object(diag.M("công thức toán", "an equation"))
-		case "w:del", "w:moveFrom", "w:pPr":
 		default:
-			t.unread(k)
+			t.unread(k, marks)
 		}
-	}
-}
-
-// unread names an element that is not read and holds words: none is lost in
-// silence.
-func (t *inline) unread(n *node) {
-	if n.holds("w:t") {
-		t.object(diag.M("chữ đặt trong cấu trúc lạ (%s)", "text in a structure that is not read (%s)", n.name))
 	}
 }
 
@@ -136,7 +127,7 @@ func (t *inline) content(k *node, look runLook) {
 	case "w:br", "w:cr":
 		if v := k.attr("w:type"); v == "page" || v == "column" {
 			t.out.report("LETTERHEAD-PDF-PARAGRAPH", t.at, diag.M("ngắt trang hoặc ngắt cột giữa đoạn", "a break of the page or column within a paragraph"),
-				hint("xoá dấu ngắt; cần sang trang thì đặt Page break before cho đoạn", "take the break away; where a new page is needed set Page break before"))
+				hint("xóa dấu ngắt; cần sang trang thì đặt Page break before cho đoạn", "take the break away; where a new page is needed set Page break before"))
 			return
 		}
 		t.add(look, Run{Break: true})
@@ -162,7 +153,7 @@ func (t *inline) content(k *node, look runLook) {
 	case "w:ruby":
 		t.object(diag.M("chữ có chú âm (ruby)", "text with a phonetic guide (ruby)"))
 	default:
-		t.unread(k)
+		t.unread(k, plainContent)
 	}
 }
 

@@ -36,6 +36,8 @@ var oddRuns = map[string]diag.Msg{
 	"w:bdr":       diag.M("chữ có khung viền", "text with a border"),
 	"w:em":        diag.M("chữ có dấu nhấn", "text with emphasis marks"),
 	"w:rtl":       diag.M("chữ viết từ phải sang trái", "text from right to left"),
+	"w:del":       diag.M("dấu đoạn bị xóa có theo dõi", "the mark of a paragraph deleted while changes were tracked"),
+	"w:effect":    diag.M("chữ có hiệu ứng chuyển động", "animated text"),
 	"w:fitText":   diag.M("chữ ép vừa bề rộng (Fit Text)", "text fitted into a width"),
 
 	"w14:glow":        diag.M("chữ có quầng sáng (Text Effects)", "text with a glow"),
@@ -95,9 +97,7 @@ func (l runLook) with(rPr *node, t *theme) runLook {
 		case "w14:textFill":
 			l.mark(k.name, k.kid("w14:solidFill") == nil || k.holds("w14:alpha"))
 		default:
-			if _, ok := oddRuns[k.name]; ok {
-				l.mark(k.name, k.on())
-			}
+			l.mark(k.name, runOddity(k))
 		}
 	}
 	return l

@@ -88,8 +88,9 @@ func (p *pack) part(name string) (*node, error) {
 // relation is where a relationship of a part leads to; what lies outside of the
 // file has no part.
 type relation struct {
-	kind string // the last word of its type: "header", "image"
-	part string
+	kind  string // the last word of its type: "header", "image"
+	part  string
+	order int // in its file
 }
 
 // relations reads the relationships of a part by their ids.
@@ -106,7 +107,7 @@ func (p *pack) relations(part string) (map[string]relation, error) {
 	for i := range root.kids {
 		k := &root.kids[i]
 		kind := k.attr("Type")
-		r := relation{kind: kind[strings.LastIndex(kind, "/")+1:]}
+		r := relation{kind: kind[strings.LastIndex(kind, "/")+1:], order: i}
 		if !strings.EqualFold(k.attr("TargetMode"), "External") {
 			r.part = opc.Resolve(dir, k.attr("Target"))
 		}

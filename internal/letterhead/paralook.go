@@ -82,6 +82,8 @@ func (l paraLook) with(pPr *node, t *theme) paraLook {
 			l.mark(k.name, k.on())
 		case "w:textDirection":
 			l.mark(k.name, k.attr("w:val") != "lrTb")
+		default:
+			l.mark(k.name, paraOddity(k))
 		}
 	}
 	return l
@@ -182,6 +184,11 @@ func (l *paraLook) stops(k *node) {
 }
 
 func (l *paraLook) lines(k *node, t *theme) {
+	for i := range k.all() {
+		if !plainEdges[k.kids[i].name] && k.kids[i].name != "w:between" && drawn(k.kids[i].attr("w:val")) {
+			l.mark("pBdr", true)
+		}
+	}
 	for name, to := range map[string]*Border{"w:top": &l.top, "w:bottom": &l.bottom, "w:left": &l.leftLine, "w:right": &l.rightLine, "w:between": &l.between} {
 		if b := k.kid(name); b != nil {
 			var ok bool

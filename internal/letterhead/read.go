@@ -95,14 +95,15 @@ func (r *reader) shared() (*node, error) {
 	return parts["settings"], nil
 }
 
-// target is the part that a kind of relationship leads to.
+// target is the part that the first relationship of a kind leads to.
 func target(rels map[string]relation, kind string) string {
+	var first relation
 	for _, rel := range rels {
-		if rel.kind == kind && rel.part != "" {
-			return rel.part
+		if rel.kind == kind && rel.part != "" && (first.part == "" || rel.order < first.order) {
+			first = rel
 		}
 	}
-	return ""
+	return first.part
 }
 
 // body reads the blocks of the main part.
@@ -155,6 +156,7 @@ func (r *reader) page(s, settings *node) {
 	}
 	r.sheet.StretchBroken = !settings.at("w:compat", "w:doNotExpandShiftReturn").on()
 	r.oddPage(s, settings)
+	r.oddSection(s)
 }
 
 // ground names a colour or a picture behind the page (17.2.1), where it is shown.
@@ -165,11 +167,24 @@ func (r *reader) ground(n, settings *node) {
 	}
 }
 
+func (r *reader) oddSetting(vi, en string) {
+	r.out.report("LETTERHEAD-PDF-PAGE", place{}, diag.Msg{Vi: vi, En: en}, hint("bỏ thiết lập đó trong Page Layout của Word", "take that setting away in Word's Page Layout"))
+}
+
+// oddSection names what of a section is not known.
+func (r *reader) oddSection(s *node) {
+	for i := range s.all() {
+		if k := &s.kids[i]; !plainSection[k.name] && k.name != "w:bidi" && k.name != "w:rtlGutter" && k.on() {
+			r.oddSetting("trang có thiết lập lạ ("+k.name+")", "a page with a setting that is not known ("+k.name+")")
+		}
+	}
+}
+
 // oddPage names what of a section is not laid out.
 func (r *reader) oddPage(s, settings *node) {
 	odd := func(on bool, vi, en string) {
 		if on {
-			r.out.report("LETTERHEAD-PDF-PAGE", place{}, diag.Msg{Vi: vi, En: en}, hint("bỏ thiết lập đó trong Page Layout của Word", "take that setting away in Word's Page Layout"))
+			r.oddSetting(vi, en)
 		}
 	}
 	p := r.sheet.Page
@@ -187,6 +202,10 @@ func (r *reader) oddPage(s, settings *node) {
 	start, has := num.number("w:start")
 	odd(has && start != 1, "số trang không bắt đầu từ 1", "page numbers that do not begin at 1")
 	f := num.attr("w:fmt")
+	odd(num.attr("w:chapStyle") != "", "số trang kèm số chương", "page numbers with those of chapters")
+	odd(s.kid("w:bidi").on(), "trang viết từ phải sang trái", "a page from right to left")
+	odd(s.kid("w:rtlGutter").on() && s.kid("w:pgMar").int("w:gutter") != 0, "lề đóng gáy ở bên phải", "a gutter at the right")
+	odd(s.kid("w:pgMar").int("w:top") < 0 || s.kid("w:pgMar").int("w:bottom") < 0, "lề trang âm (đầu trang, chân trang đè lên chữ)", "margins below nothing (headers and footers lie over the text)")
 	odd(f != "" && f != "decimal", "số trang không phải chữ số thường", "page numbers other than plain figures")
 	odd(settings.kid("w:mirrorMargins").on(), "lề đối xứng hai mặt (mirror margins)", "mirrored margins")
 	odd(settings.kid("w:gutterAtTop").on(), "lề đóng gáy ở cạnh trên", "a gutter at the top")

@@ -19,8 +19,6 @@ type Sheet struct {
 
 	DefaultTab    unit.Length // between the stops of tabs that are not told
 	StretchBroken bool        // a justified line that a break ends is stretched
-
-	Family string // "" or the name of a face other than Times New Roman that stands somewhere: then Outside says so
 }
 
 // Page is the paper of the section that holds the mark (w:sectPr).

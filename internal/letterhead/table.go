@@ -37,13 +37,14 @@ func (r *reader) table(n *node) *Table {
 	defer func() { r.at.table, r.at.row, r.at.cell, r.at.para = 0, 0, 0, para }()
 	pr := n.kid("w:tblPr")
 	look := r.tableLook(pr)
-	t := &Table{Widths: r.widths(n, pr)}
+	rows := r.rowsOf(n, nil)
+	t := &Table{Widths: r.widths(n.kid("w:tblGrid"), rows, pr)}
 	if len(t.Widths) == 0 {
 		r.oddTable("bảng không ghi độ rộng cột", "a table without widths of columns")
 		return nil
 	}
 	row := 0
-	for _, k := range rowsOf(n, nil) {
+	for _, k := range rows {
 		row++
 		r.at.row = row
 		t.Rows = append(t.Rows, r.row(k, look, len(t.Widths)))
@@ -57,15 +58,17 @@ func (r *reader) table(n *node) *Table {
 	return t
 }
 
-func rowsOf(n *node, out []*node) []*node {
+func (r *reader) rowsOf(n *node, out []*node) []*node {
 	for i := range n.all() {
 		switch k := &n.kids[i]; k.name {
 		case "w:tr":
 			out = append(out, k)
 		case "w:sdt":
-			out = rowsOf(k.kid("w:sdtContent"), out)
+			out = r.rowsOf(k.kid("w:sdtContent"), out)
 		case "w:customXml", "w:ins":
-			out = rowsOf(k, out)
+			out = r.rowsOf(k, out)
+		default:
+			r.unread(k, marks)
 		}
 	}
 	return out
@@ -81,7 +84,8 @@ func (r *reader) tableLook(pr *node) tableLook {
 	for _, s := range l.chain {
 		l.with(s.kid("w:tblPr"), r)
 		for i := range s.kids {
-			if k := &s.kids[i]; k.name == "w:tblStylePr" && len(k.kids) > 0 {
+			k := &s.kids[i]
+			if (k.name == "w:tblStylePr" || k.name == "w:trPr" || k.name == "w:tcPr") && len(k.kids) > 0 {
 				r.oddTable("kiểu bảng (Table Style) có định dạng riêng cho hàng, cột; chọn kiểu Table Grid hoặc Table Normal", "a table style with looks of its own for rows or columns; choose Table Grid or Table Normal")
 			}
 		}
@@ -97,17 +101,22 @@ func (r *reader) tableLook(pr *node) tableLook {
 }
 
 func (l *tableLook) with(pr *node, r *reader) {
+	r.oddKids(pr, plainTable)
 	borders := pr.kid("w:tblBorders")
-	for name, to := range map[string]*Border{
+	r.oddKids(borders, plainEdges)
+	edges := map[string]*Border{
 		"w:top": &l.top, "w:bottom": &l.bottom, "w:left": &l.left, "w:start": &l.left, "w:right": &l.right, "w:end": &l.right,
 		"w:insideH": &l.insideH, "w:insideV": &l.insideV,
-	} {
-		if k := borders.kid(name); k != nil {
-			*to = r.line(k)
+	}
+	for i := range borders.all() { // in the order of the file: the last of "left" and "start" holds
+		if to := edges[borders.kids[i].name]; to != nil {
+			*to = r.line(&borders.kids[i])
 		}
 	}
 	l.pad = pads(l.pad, pr.kid("w:tblCellMar"))
-	if v, ok := pr.kid("w:tblInd").number("w:w"); ok && pr.kid("w:tblInd").attr("w:type") != "pct" {
+	if ind := pr.kid("w:tblInd"); ind.attr("w:type") == "pct" && ind.int("w:w") != 0 {
+		r.oddTable("bảng thụt vào theo phần trăm", "a table indented by a share")
+	} else if v, ok := ind.number("w:w"); ok {
 		l.indent = v
 	}
 	if v := pr.val("w:jc"); v != "" {
@@ -143,27 +152,30 @@ func pads(p [4]int64, k *node) [4]int64 {
 
 // widths are those of the columns: of the grid, else of the cells of the first
 // row; a table whose width is a share of the text is stretched to it.
-func (r *reader) widths(n, pr *node) []unit.Length {
+func (r *reader) widths(grid *node, rows []*node, pr *node) []unit.Length {
 	var twips []int64
 	var sum int64
 	add := func(w int64) {
-		w = clamp(w, 0, 31680)
-		if len(twips) < maxColumns {
-			twips = append(twips, w)
-			sum += w
+		if len(twips) == maxColumns {
+			r.oddTable("bảng có quá nhiều cột", "a table of too many columns")
+			return
 		}
+		w = clamp(w, 0, 31680)
+		twips = append(twips, w)
+		sum += w
 	}
-	for _, k := range n.kid("w:tblGrid").all() {
+	for _, k := range grid.all() {
 		if k.name == "w:gridCol" {
 			add(k.int("w:w"))
 		}
 	}
-	if rows := rowsOf(n, nil); sum == 0 && len(rows) > 0 {
+	if sum == 0 && len(rows) > 0 {
 		twips = nil
-		for i := range rows[0].kids {
-			if c := &rows[0].kids[i]; c.name == "w:tc" && c.kid("w:tcPr").val("w:gridSpan") == "" {
-				add(c.at("w:tcPr", "w:tcW").int("w:w"))
+		for _, c := range r.cellsOf(rows[0], nil) {
+			if c.kid("w:tcPr").kid("w:gridSpan").int("w:val") > 1 {
+				r.oddTable("bảng không ghi độ rộng cột", "a table without widths of columns")
 			}
+			add(c.at("w:tcPr", "w:tcW").int("w:w"))
 		}
 	}
 	if sum == 0 {

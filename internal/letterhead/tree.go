@@ -36,6 +36,7 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape":      "wps",
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":    "wp14",
 	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
+	"http://schemas.microsoft.com/office/word/2012/wordml":                   "w15",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"urn:schemas-microsoft-com:office:office":                                "o",
 	"urn:schemas-microsoft-com:office:word":                                  "w10",

@@ -15,7 +15,8 @@ func (t *inline) vml(n *node, look runLook) {
 		switch k.name {
 		case "v:line", "v:rect", "v:shape":
 			t.vmlShape(k, look)
-		case "v:group", "v:oval", "v:roundrect", "v:polyline", "v:curve", "v:arc", "v:image":
+		case "v:shapetype", "v:f", "w:binData": // what shapes and pictures refer to
+		default:
 			t.oddDrawing("hình vẽ khác đường thẳng và hình chữ nhật", "a shape other than a straight line or a rectangle")
 		}
 	}
@@ -33,6 +34,10 @@ func (t *inline) vmlShape(k *node, look runLook) {
 	d := &Drawing{W: size(style["width"]), H: size(style["height"])}
 	d.X, d.Y = size(style["margin-left"])+size(style["left"]), size(style["margin-top"])+size(style["top"])
 	if data := k.kid("v:imagedata"); data != nil {
+		if vmlChanged(k, data, style) {
+			t.changedImage()
+			return
+		}
 		if d.Image = t.image(data.attr("r:id"), d.W, d.H, data.attr("o:title")); d.Image == nil {
 			return
 		}
@@ -50,6 +55,9 @@ func (t *inline) vmlShape(k *node, look runLook) {
 	if !vmlPlace(style, d) || style["position"] != "absolute" {
 		t.oddDrawing("vị trí hình tính theo mốc lạ (không phải trang, lề, cột, đoạn)", "a shape placed from something other than the page, margin, column or paragraph")
 		return
+	}
+	if !off(k.attr("o:allowincell")) {
+		t.inCell(d)
 	}
 	t.para.Drawn = append(t.para.Drawn, *d)
 }
@@ -79,25 +87,7 @@ func (t *inline) vmlLine(k *node, style map[string]string, d *Drawing) bool {
 		t.oddDrawing("hình vẽ khác đường thẳng và hình chữ nhật", "a shape other than a straight line or a rectangle")
 		return false
 	}
-	if k.attr("stroked") == "f" || k.attr("stroked") == "false" {
-		return true
-	}
-	s := k.kid("v:stroke")
-	tip := func(name string) bool { v := s.attr(name); return v != "" && v != "none" }
-	if v := s.attr("dashstyle"); v != "" && v != "solid" {
-		t.dashed()
-		return false
-	}
-	if v := s.attr("linestyle"); tip("startarrow") || tip("endarrow") || v != "" && v != "single" {
-		t.tipped()
-		return false
-	}
-	d.Thickness = 9525
-	if w := size(k.attr("strokeweight")); w > 0 {
-		d.Thickness = w
-	}
-	d.Color = vmlColor(k.attr("strokecolor"))
-	return true
+	return t.vmlStroke(k, d)
 }
 
 // vmlPlace reads from where a drawing is placed (19.1.2.19).
@@ -151,13 +141,4 @@ func size(s string) unit.Length {
 		return emu(int64(v * u.one))
 	}
 	return 0
-}
-
-func vmlColor(s string) string {
-	s, _, _ = strings.Cut(s, " ") // "red [3204]"
-	names := map[string]string{"red": "FF0000", "blue": "0000FF", "green": "008000", "navy": "000080", "gray": "808080"}
-	if c, ok := names[strings.ToLower(s)]; ok {
-		return c
-	}
-	return plainColor(strings.ToUpper(strings.TrimPrefix(s, "#")))
 }
