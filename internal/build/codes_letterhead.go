@@ -17,8 +17,8 @@ func letterheadCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-TOO-BIG", diag.M("giấy tiêu đề vượt giới hạn", "the letterhead is over a limit"),
-			diag.M("Tệp tối đa 20 MB, giải nén tối đa 64 MB, mỗi phần chữ tối đa 4 MB, 20.000 mẩu chữ và 300 khóa, không quá 1000 tệp con: mỗi văn bản in trên đó đều mang theo tất cả.",
-				"At most 20 MB, 64 MB unpacked, 4 MB, 20,000 runs and texts and 300 keys for a part, 1000 files in the zip: every paper on it carries all of that."),
+			diag.M("Tệp tối đa 16 MB, giải nén tối đa 64 MB, mỗi phần chữ tối đa 4 MB, 20.000 mẩu chữ và 300 khóa, không quá 1000 tệp con: mỗi văn bản in trên đó đều mang theo tất cả.",
+				"At most 16 MB, 64 MB unpacked, 4 MB, 20,000 runs and texts and 300 keys for a part, 1000 files in the zip: every paper on it carries all of that."),
 		},
 		{
 			"LETTERHEAD-ENCRYPTED", diag.M("giấy tiêu đề có mật khẩu", "the letterhead has a password"),
@@ -43,6 +43,11 @@ func letterheadCodes() []meaning {
 		{
 			"LETTERHEAD-COMMENT", diag.M("giấy tiêu đề có lời bình", "the letterhead has comments"),
 			diag.M("Lời bình đi theo mọi văn bản in trên giấy này. Xóa trong Word.", "Every paper on it carries them. Delete them in Word."),
+		},
+		{
+			"LETTERHEAD-SETTINGS", diag.M("giấy tiêu đề mang thiết lập riêng của cơ quan", "the letterhead has settings that serve the office alone"),
+			diag.M("Trộn thư, theo dõi sửa đổi và tệp mẫu gắn ngoài không đi theo văn bản. Hạn chế chỉnh sửa và mật khẩu ghi thì đi theo: người nhận không sửa được. Bỏ các thiết lập đó trong Word.",
+				"A mail merge, Track Changes and an attached template do not go into papers. Restricted editing and a password for writing do: whoever gets the paper cannot edit it. Take these settings away in Word."),
 		},
 		{
 			"LETTERHEAD-OBJECT", diag.M("giấy tiêu đề có hình vẽ chứa chữ mà chương trình không đọc được", "the letterhead has a drawing with text that cannot be read"),
@@ -70,7 +75,7 @@ func letterheadKeyCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-KEY-PLACE", diag.M("khóa đứng ở chỗ không điền được", "a key stands where it cannot be filled"),
-			diag.M("Mã trường, kết quả trường, chữ nghệ thuật, chú thích và lời bình không được điền. Chuyển khóa ra đoạn thường, ô bảng, hộp chữ, tiêu đề trang hoặc chân trang.",
+			diag.M("Mã trường, kết quả trường, chữ nghệ thuật, chú thích và lời bình không được điền. Chuyển khóa ra đoạn thường, ô bảng, hộp chữ, đầu trang hoặc chân trang.",
 				"Codes and results of fields, WordArt, notes and comments are not filled. Move the key into an ordinary paragraph, a cell, a text box, a header or a footer."),
 		},
 		{
@@ -87,7 +92,7 @@ func letterheadKeyCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-BODY-PLACE", diag.M("{noi_dung} đứng ở chỗ không đặt được nội dung", "{noi_dung} stands where no text can go"),
-			diag.M("Nội dung có đoạn, bảng và ngắt trang, nên phải thay cả một đoạn thường của phần thân: ngoài bảng, hộp chữ, ô nhập, danh sách, tiêu đề trang, và một mình.",
+			diag.M("Nội dung có đoạn, bảng và ngắt trang, nên phải thay cả một đoạn thường của phần thân: ngoài bảng, hộp chữ, ô nhập, danh sách, đầu trang, và một mình.",
 				"The text has paragraphs, tables and page breaks, so it takes the place of a whole ordinary paragraph of the body: in no table, text box, control, list or header, and alone."),
 		},
 		{

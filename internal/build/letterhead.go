@@ -19,9 +19,8 @@ type Letterhead = docx.Letterhead
 // LetterheadKey is a key that may stand in a letterhead.
 type LetterheadKey = docx.LetterheadKey
 
-// MaxLetterhead is the largest letterhead that is read, in bytes: room for a
-// scanned logo, not for a photo album.
-const MaxLetterhead = 16 << 20
+// MaxLetterhead is the largest letterhead that is read, in bytes.
+const MaxLetterhead = docx.MaxLetterhead
 
 // LetterheadKeys lists the keys that may stand in a letterhead as {so_ky_hieu},
 // in the order of a paper.

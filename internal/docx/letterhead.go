@@ -20,8 +20,8 @@ type Letterhead struct {
 	Sum  [32]byte        // of the file
 
 	// Words are its own, those of text boxes too, a line for each paragraph, and
-	// Before those that stand before a key in its paragraph. They are as they stand
-	// in the file: not composed.
+	// Before those that stand before a key in its paragraph, "" where a key stands
+	// behind several words. They are as they stand in the file: not composed.
 	Words  string
 	Before map[string]string
 
@@ -35,10 +35,10 @@ type Letterhead struct {
 // Filled is a letterhead with its keys filled; in the place of the body there is
 // one paragraph that holds letterhead.Mark.
 type Filled struct {
-	data   []byte
 	bundle *bundle
 	main   string
 }
 
-// Bytes are those of the DOCX with the mark: what the layout is read from.
-func (f *Filled) Bytes() []byte { return f.data }
+// Bytes are those of the DOCX with the mark: what the layout is read from. They
+// are made anew each time, so that nobody has to hold them.
+func (f *Filled) Bytes() []byte { return store(f.bundle.parts) }

@@ -18,11 +18,14 @@ func (t *target) body(w *writer, d *doc.Document) string {
 		section, end, to = t.src[t.blocks[last].from:t.blocks[last].to], t.blocks[last].from, t.blocks[last].to
 		last--
 	}
+	for last > t.mark && t.blocks[last].unseen() {
+		last--
+	}
 	if section == "" {
 		section = "<w:sectPr/>"
 	}
 	edits := []edit{{t.rootEnd - 1, t.rootEnd - 1, t.missing()}}
-	if len(d.Notes) > 0 && t.mark > 0 && t.blocks[0].name != "w:p" {
+	if first := t.after(0); len(d.Notes) > 0 && t.mark > first && t.blocks[first].name != "w:p" {
 		edits = append(edits, edit{t.blocks[0].from, t.blocks[0].from, w.taken(func() { w.lowest() })})
 	}
 	mark := t.blocks[t.mark]
@@ -49,9 +52,9 @@ func (t *target) text(w *writer, d *doc.Document, properties string) string {
 	return strings.Join(t.blocks[t.mark].markers, "") + w.taken(func() {
 		blocks := d.Sections[0].Blocks
 		switch {
-		case t.mark == 0 && len(d.Notes) > 0:
+		case t.mark == t.after(0) && len(d.Notes) > 0:
 			w.beforeTable(blocks)
-		case t.mark > 0 && t.blocks[t.mark-1].name == "w:tbl" && len(blocks) > 0 && isTable(blocks[0]):
+		case t.behindTable() && len(blocks) > 0 && isTable(blocks[0]):
 			w.empty() // tables that touch would become one
 		}
 		if len(blocks) == 0 {
@@ -61,6 +64,29 @@ func (t *target) text(w *writer, d *doc.Document, properties string) string {
 		}
 		w.section(d.Sections[0], properties)
 	})
+}
+
+// unseen tells whether a block is a mere marker between paragraphs.
+func (b block) unseen() bool { return markers[b.name] || b.name == "w:proofErr" }
+
+// after is the first block from one on that is no marker: that of the mark is
+// none.
+func (t *target) after(i int) int {
+	for t.blocks[i].unseen() {
+		i++
+	}
+	return i
+}
+
+// behindTable tells whether nothing but markers stands between a table and the
+// place of the text.
+func (t *target) behindTable() bool {
+	for i := t.mark - 1; i >= 0; i-- {
+		if !t.blocks[i].unseen() {
+			return t.blocks[i].name == "w:tbl"
+		}
+	}
+	return false
 }
 
 // appendices writes the sections behind the first: the last tells of itself at
@@ -90,7 +116,7 @@ func (w *writer) taken(write func()) string {
 func (t *target) missing() string {
 	b := &builder{}
 	for _, prefix := range slices.Sorted(maps.Keys(spaces)) {
-		if prefix != "m" && !t.bound[prefix] {
+		if prefix != "m" && t.bound[prefix] != spaces[prefix] {
 			b.f(` xmlns:%s="%s"`, prefix, spaces[prefix])
 		}
 	}

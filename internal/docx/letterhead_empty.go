@@ -37,7 +37,7 @@ var properties = map[string]bool{
 }
 
 // holders are the elements whose paragraphs may go.
-var holders = map[string]bool{"w:body": true, "w:tc": true, "w:hdr": true, "w:ftr": true}
+var holders = map[string]bool{"w:body": true, "w:tc": true, "w:hdr": true, "w:ftr": true, "w:sdtContent": true, "w:txbxContent": true}
 
 // vacate takes out the paragraphs that hold keys without values and nothing
 // else, and the rows of tables that hold nothing but such: a degree of urgency

@@ -39,7 +39,11 @@ func TestVacate(t *testing.T) {
 			table(`<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>`+p+`</w:tc>`, `<w:tc><w:tcPr><w:vMerge/></w:tcPr>`+blank+`</w:tc>`) + word("b"),
 			table(`<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>`+p+`</w:tc>`, `<w:tc><w:tcPr><w:vMerge/></w:tcPr>`+blank+`</w:tc>`) + word("b"),
 		},
-		"some of a cell": {table(cell(p+word("a")+p)) + word("b"), table(cell(word("a"))) + word("b")},
+		"some of a control":  {`<w:sdt><w:sdtContent>` + p + word("a") + `</w:sdtContent></w:sdt>` + word("b"), `<w:sdt><w:sdtContent>` + word("a") + `</w:sdtContent></w:sdt>` + word("b")},
+		"all of a control":   {`<w:sdt><w:sdtContent>` + p + p + `</w:sdtContent></w:sdt>` + word("b"), `<w:sdt><w:sdtContent>` + p + `</w:sdtContent></w:sdt>` + word("b")},
+		"control in a line":  {`<w:p><w:sdt><w:sdtContent><w:r><w:t>◌</w:t></w:r></w:sdtContent></w:sdt></w:p>` + word("b"), `<w:p><w:sdt><w:sdtContent><w:r><w:t>◌</w:t></w:r></w:sdtContent></w:sdt></w:p>` + word("b")},
+		"some of a text box": {`<w:p><w:r><w:pict><w:txbxContent>` + word("a") + p + p + `</w:txbxContent></w:pict></w:r></w:p>`, `<w:p><w:r><w:pict><w:txbxContent>` + word("a") + `</w:txbxContent></w:pict></w:r></w:p>`},
+		"some of a cell":     {table(cell(p+word("a")+p)) + word("b"), table(cell(word("a"))) + word("b")},
 	} {
 		const root, end = `<w:body xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`, `<w:sectPr/></w:body>`
 		in := strings.ReplaceAll(root+c.in+end, "◌", string(vacantSign))

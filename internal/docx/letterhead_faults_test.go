@@ -112,9 +112,9 @@ func TestLetterheadFaults(t *testing.T) {
 	fault("in a list by its style", "LETTERHEAD-BODY-PLACE", "đoạn 6", "danh sách", edited(t, "wps-lists", mainPart, `<w:pPr><w:spacing w:before="120" w:after="0"/><w:ind w:firstLine="720"/>`, `<w:pPr><w:pStyle w:val="Heading1"/><w:ind w:firstLine="720"/>`))
 	fault("not alone", "LETTERHEAD-BODY-PLACE", "đoạn 4", "một mình", withBody(t, strings.Replace(para, "{noi", "Sau đây: {noi", 1)))
 	fault("beside a picture", "LETTERHEAD-BODY-PLACE", "đoạn 4", "một mình", withBody(t, strings.Replace(para, "</w:r>", "</w:r><w:r><w:drawing/></w:r>", 1)))
-	fault("in a header", "LETTERHEAD-BODY-PLACE", "tiêu đề trang (header2), đoạn 1", "tiêu đề trang", repack(t, withBodyIn(t, "word365-even", "<w:p/>"), map[string]string{"word/header2.xml": strings.Replace(parts(t, plain(t, "word365-even").Data)["word/header2.xml"], "{co_quan} - {so_ky_hieu}", "{noi_dung}", 1)}))
-	fault("before a section", "LETTERHEAD-SECTIONS", "đoạn 4", "section cuối", withBody(t, para+`<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`))
-	fault("at the end of a section", "LETTERHEAD-SECTIONS", "đoạn 4", "section cuối", withBody(t, strings.Replace(para, "<w:p>", `<w:p><w:pPr><w:sectPr/></w:pPr>`, 1)))
+	fault("in a header", "LETTERHEAD-BODY-PLACE", "đầu trang (header2), đoạn 1", "đầu trang", repack(t, withBodyIn(t, "word365-even", "<w:p/>"), map[string]string{"word/header2.xml": strings.Replace(parts(t, plain(t, "word365-even").Data)["word/header2.xml"], "{co_quan} - {so_ky_hieu}", "{noi_dung}", 1)}))
+	fault("before a section", "LETTERHEAD-SECTIONS", "đoạn 4", "phần cuối", withBody(t, para+`<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`))
+	fault("at the end of a section", "LETTERHEAD-SECTIONS", "đoạn 4", "phần cuối", withBody(t, strings.Replace(para, "<w:p>", `<w:p><w:pPr><w:sectPr/></w:pPr>`, 1)))
 }
 
 // withBodyIn is a letterhead with markup in the place of the paragraph of the text.

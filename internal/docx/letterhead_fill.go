@@ -48,21 +48,11 @@ func (r *reading) prepare(keys map[string]bool, known []string) *Letterhead {
 // names that it knows, and nothing else. It would read pictures as XML, knows no
 // other names of parts, and would copy everything once more.
 func (l *Letterhead) carry() []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	var parts []part
 	for i, name := range l.stories {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: carried(i), Method: zip.Store})
-		if err == nil {
-			_, err = io.WriteString(w, l.bundle.get(name))
-		}
-		if err != nil {
-			panic(err) // a buffer takes everything
-		}
+		parts = append(parts, part{carried(i), l.bundle.get(name)})
 	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
+	return store(parts)
 }
 
 // carried is the name of a part in the file for the library.
@@ -110,8 +100,7 @@ func (l *Letterhead) Fill(values map[string]string) (*Filled, error) {
 	if marks != 1 {
 		return nil, fmt.Errorf("docx: the letterhead: %d places for the text, want 1", marks)
 	}
-	data, err := store(out.parts)
-	return &Filled{data: data, bundle: out, main: l.main}, err
+	return &Filled{bundle: out, main: l.main}, nil
 }
 
 // plainValue is a value without what XML or the library would take for more than
@@ -178,7 +167,7 @@ func lines(text string) string {
 }
 
 // store makes a zip of parts without packing them: it is read again at once.
-func store(parts []part) ([]byte, error) {
+func store(parts []part) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
@@ -187,11 +176,11 @@ func store(parts []part) ([]byte, error) {
 			_, err = io.WriteString(w, p.data)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
+			panic(err) // a buffer takes everything
 		}
 	}
 	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("docx: %w", err)
+		panic(err)
 	}
-	return b.Bytes(), nil
+	return b.Bytes()
 }

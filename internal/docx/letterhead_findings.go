@@ -82,7 +82,7 @@ func commented(where string) diag.Finding {
 }
 
 func objectIn(where string) diag.Finding {
-	return finding("LETTERHEAD-OBJECT", diag.Error, where, diag.M("giấy tiêu đề có hình vẽ chứa chữ kiểu bảng vẽ khóa (DrawingML): không đọc được chữ trong đó", "the letterhead has a locked drawing with text of its own (DrawingML), which cannot be read"),
+	return finding("LETTERHEAD-OBJECT", diag.Error, where, diag.M("giấy tiêu đề có nhóm hình, sơ đồ (SmartArt) hoặc khung vẽ có chữ bên trong: chương trình không đọc được chữ đó", "the letterhead has a group of shapes, a diagram (SmartArt) or a canvas with text of its own, which cannot be read"),
 		diag.M("thay bằng hộp văn bản (Text Box) hoặc ảnh", "put a text box or a picture in its place"))
 }
 
@@ -105,10 +105,10 @@ func bodyTwice(where string) diag.Finding {
 func bodyPlace(where string, place diag.Msg) diag.Finding {
 	return finding("LETTERHEAD-BODY-PLACE", diag.Error, where,
 		diag.Msg{Vi: "khóa {" + BodyKey + "} " + place.Vi, En: "{" + BodyKey + "} " + place.En},
-		diag.M("đặt {%s} một mình trong một đoạn thường của phần thân, ngoài bảng, hộp chữ, ô nhập, tiêu đề trang và danh sách", "put {%s} alone into an ordinary paragraph of the body: in no table, text box, content control, header or list", BodyKey))
+		diag.M("đặt {%s} một mình trong một đoạn thường của phần thân, ngoài bảng, hộp chữ, ô nhập, đầu trang và danh sách", "put {%s} alone into an ordinary paragraph of the body: in no table, text box, content control, header or list", BodyKey))
 }
 
 func bodySection(where string) diag.Finding {
-	return finding("LETTERHEAD-SECTIONS", diag.Error, where, diag.M("giấy tiêu đề chia nhiều section và {%s} không ở section cuối", "the letterhead has several sections, and {%s} is not in the last", BodyKey),
-		diag.M("đưa {%s} xuống section cuối, hoặc xóa các dấu ngắt section (Section Break) sau nó", "move {%s} into the last section, or delete the section breaks behind it", BodyKey))
+	return finding("LETTERHEAD-SECTIONS", diag.Error, where, diag.M("giấy tiêu đề chia nhiều phần (section) và {%s} không ở phần cuối", "the letterhead has several sections, and {%s} is not in the last", BodyKey),
+		diag.M("đưa {%s} xuống phần cuối, hoặc xóa các dấu ngắt phần (Section Break) sau nó", "move {%s} into the last section, or delete the section breaks behind it", BodyKey))
 }

@@ -164,31 +164,6 @@ func (s *story) finish(p *paragraph) {
 	s.rewrite(p, letters)
 }
 
-// spoken takes up the own words of a paragraph.
-func (s *story) spoken(letters []letter) {
-	var b strings.Builder
-	for _, l := range letters {
-		switch {
-		case l.key != 0:
-			if key := s.known[l.key-1]; s.before[key] == "" {
-				s.before[key] = lastOf(b.String())
-			}
-		case !l.gone && string(l.r) != barrier:
-			b.WriteRune(l.r)
-		}
-	}
-	s.words.WriteString(b.String() + "\n")
-}
-
-// lastOf is the end of a text: enough to tell the word before a key.
-func lastOf(s string) string {
-	const most = 80 // bytes
-	if len(s) > most {
-		s = strings.ToValidUTF8(s[len(s)-most:], "")
-	}
-	return strings.Clone(s)
-}
-
 // brace looks at what follows an opening brace and gives the last letter that it
 // has taken up.
 func (s *story) brace(p *paragraph, letters []letter, from int) int {

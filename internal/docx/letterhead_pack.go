@@ -14,15 +14,18 @@ import (
 // What a letterhead may cost. It is read once and held in memory, and a paper
 // takes about as much again while it is written.
 const (
-	maxLetterhead = 20 << 20 // of the file, in bytes
-	maxParts      = 1000     // files in its zip
-	maxWhole      = 64 << 20 // unpacked, of all parts
-	maxStory      = 4 << 20  // unpacked, of one part that is XML
-	maxNesting    = 300      // of elements
-	maxTexts      = 20_000   // runs and texts in one part: the library looks through all runs for each text
-	maxKeys       = 300      // in one part: the library copies the part for each
-	maxTold       = 100      // findings of one part, errors and others apart
+	maxParts   = 1000     // files in its zip
+	maxWhole   = 64 << 20 // unpacked, of all parts
+	maxStory   = 4 << 20  // unpacked, of one part that is XML
+	maxNesting = 300      // of elements
+	maxTexts   = 20_000   // runs and texts in one part: the library looks through all runs for each text
+	maxKeys    = 300      // in one part: the library copies the part for each
+	maxTold    = 100      // findings of one part, errors and others apart
 )
+
+// MaxLetterhead is the largest letterhead that is read, in bytes: room for a
+// scanned logo, not for a photo album.
+const MaxLetterhead = 16 << 20
 
 // A bundle is the parts of a letterhead in the order of its zip.
 type bundle struct {
@@ -76,8 +79,8 @@ func unpack(data []byte) (*bundle, *diag.Finding) {
 	if f := notWord(data); f != nil {
 		return nil, f
 	}
-	if len(data) > maxLetterhead {
-		return nil, tooLarge(diag.M("tệp giấy tiêu đề lớn hơn %d MB", "the letterhead is larger than %d MB", maxLetterhead>>20))
+	if len(data) > MaxLetterhead {
+		return nil, tooLarge(diag.M("tệp giấy tiêu đề lớn hơn %d MB", "the letterhead is larger than %d MB", MaxLetterhead>>20))
 	}
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return nil, tooLarge(diag.M("tệp nén chứa hơn %d tệp con", "the zip holds more than %d files", maxParts))

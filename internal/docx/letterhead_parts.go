@@ -106,8 +106,12 @@ func (t *target) addMargin(tag, id, kind, data string) {
 func (t *target) addNotes(w *writer, notes []*doc.Paragraph) {
 	name := t.related(t.main, "footnotes")
 	if name == "" {
+		t.separators = noteSettings
 		t.add("word/"+strings.ToLower(w.guest.tag)+"notes.xml", w.footnotes(notes), w.guest.tag+"Notes", relPrefix+"footnotes", wordType+"footnotes+xml")
 		return
+	}
+	if len(t.lines) > 0 {
+		t.separators = `<w:footnotePr><w:footnote w:id="` + strings.Join(t.lines, `"/><w:footnote w:id="`) + `"/></w:footnotePr>`
 	}
 	w.inNotes = true
 	t.inRoot(name, strings.ReplaceAll(w.taken(func() { w.notes(notes) }), "<w:footnote ", "<w:footnote"+namespaces+" "))
@@ -194,6 +198,9 @@ func (t *target) drop(name, kind string) {
 
 // without takes children of the root out of a part.
 func (t *target) without(name string, gone func(*node) bool) {
+	if !t.has(name) {
+		return
+	}
 	var edits []edit
 	src := t.get(name)
 	_ = scan(src, nil, nil, func(stack []node, _, to int) {

@@ -58,6 +58,7 @@ func (r *reading) read(data []byte, known []string) *Letterhead {
 		return nil
 	}
 	r.listStyles()
+	r.shared()
 	keys, before, words := map[string]bool{}, map[string]string{}, &strings.Builder{}
 	for _, s := range r.list(known) {
 		s.keys, s.before, s.words = keys, before, words
@@ -107,6 +108,7 @@ func (r *reading) open() *diag.Finding {
 					diag.M("trong Word chọn Lưu dưới dạng → Word Document (.docx), không chọn Strict Open XML Document", "in Word choose Save As → Word Document (.docx), not Strict Open XML Document"))
 			}
 			r.main = rel.target
+			break
 		}
 	}
 	if !b.has(r.main) || r.main == "" {
@@ -135,7 +137,7 @@ func (r *reading) kind(main string) *diag.Finding {
 func (r *reading) list(known []string) []*story {
 	out := []*story{{name: r.main, fillable: true, known: known}}
 	seen := map[string]bool{r.main: true}
-	labels := map[string]string{"header": "tiêu đề trang", "footer": "chân trang", "footnotes": "chú thích cuối trang", "endnotes": "chú thích cuối văn bản", "comments": "lời bình"}
+	labels := map[string]string{"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích cuối trang", "endnotes": "chú thích cuối văn bản", "comments": "lời bình"}
 	for _, rel := range r.bundle.relations(r.main) {
 		label := labels[rel.kind]
 		if label == "" || !r.bundle.has(rel.target) || seen[strings.ToLower(rel.target)] {
@@ -165,9 +167,7 @@ func (r *reading) tell(s *story) {
 		{s.signs, privateSign},
 		{s.comments, commented},
 		{s.trackedAt, func(where string) diag.Finding { return trackedIn(where, s.tracked) }},
-		{s.foreign, func(string) diag.Finding {
-			return *brokenFile(diag.M("phần %q không do Word ghi (tên phần tử lạ)", "the part %q was not written by Word (strange names of elements)", s.name))
-		}},
+		{s.foreign, func(string) diag.Finding { return strange(s.name) }},
 	} {
 		if x.where != "" {
 			r.found = append(r.found, x.make(x.where))
@@ -204,7 +204,7 @@ func (r *reading) body() {
 func (r *reading) misplaced(s *story, p *paragraph) diag.Msg {
 	switch {
 	case s.name != r.main:
-		return diag.M("nằm trong tiêu đề trang hoặc chân trang", "stands in a header or a footer")
+		return diag.M("nằm trong đầu trang hoặc chân trang", "stands in a header or a footer")
 	case p.inside == "w:tc":
 		return diag.M("nằm trong ô của bảng", "stands in a cell of a table")
 	case p.inside == "w:txbxContent":

@@ -7,8 +7,8 @@ import (
 
 // A relation is one relationship of a part (ECMA-376 Part 2, 6.5.3.4).
 type relation struct {
-	id, kind, target string // kind: the last word of its type; target: the part, "" outside of the file
-	strict           bool
+	kind, target string // kind: the last word of its type; target: the part, "" outside of the file
+	strict       bool
 }
 
 // relsOf names the part that holds the relationships of a part, of the file for
@@ -31,7 +31,7 @@ func (b *bundle) relations(name string) []relation {
 			return
 		}
 		kind := n.attr("Type")
-		r := relation{id: n.attr("Id"), kind: kind[strings.LastIndexByte(kind, '/')+1:], strict: strings.HasPrefix(kind, "http://purl.oclc.org/")}
+		r := relation{kind: kind[strings.LastIndexByte(kind, '/')+1:], strict: strings.HasPrefix(kind, "http://purl.oclc.org/")}
 		if !strings.EqualFold(n.attr("TargetMode"), "External") {
 			target := strings.ReplaceAll(n.attr("Target"), "\\", "/")
 			if !strings.HasPrefix(target, "/") {

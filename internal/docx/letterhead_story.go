@@ -139,7 +139,7 @@ func (s *story) open(stack []node) {
 		parent = stack[len(stack)-2].name
 	}
 	s.attributes(n)
-	if n.name[0] == 'w' && n.name[1] == ':' && !strings.HasPrefix(s.src[n.start:], "<w:") {
+	if foreignPrefix(s.src, n) || s.label == "" && len(stack) == 1 && foreignSpace(n) {
 		s.first(&s.foreign)
 	}
 	switch n.name {

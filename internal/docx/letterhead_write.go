@@ -96,22 +96,26 @@ type target struct {
 	main    string
 	src     string
 	rootEnd int
-	bound   map[string]bool // prefixes that the root declares
+	bound   map[string]string // the prefixes that the root declares, and for what
 	blocks  []block
 	mark    int // of the blocks, the place of the text
 	shapes  int // highest id of a drawing
 	notes   int // highest id of a footnote
+
+	lines      []string // ids of the footnotes of the letterhead that are lines
+	separators string   // what the settings tell of those, "" for nothing
 }
 
 // survey finds the place of the text and what must not come twice.
 func (t *target) survey() error {
-	t.src, t.mark, t.bound = t.get(t.main), -1, map[string]bool{}
+	t.src, t.mark, t.bound = t.get(t.main), -1, map[string]string{}
 	if err := scan(t.src, t.opened, t.read, t.closed); err != nil {
 		return err
 	}
+	notes := t.related(t.main, "footnotes")
 	for _, rel := range t.relations(t.main) {
-		switch rel.kind {
-		case "header", "footer", "footnotes":
+		switch {
+		case rel.kind == "header", rel.kind == "footer", rel.kind == "footnotes" && rel.target == notes:
 			if err := scan(t.get(rel.target), t.counted, nil, nil); err != nil {
 				return err
 			}
@@ -130,7 +134,7 @@ func (t *target) opened(stack []node) {
 		t.rootEnd = n.end
 		for _, a := range n.attrs {
 			if a.Name.Space == "xmlns" {
-				t.bound[a.Name.Local] = true
+				t.bound[a.Name.Local] = a.Value
 			}
 		}
 	case len(stack) == 3 && stack[1].name == "w:body":
@@ -150,6 +154,9 @@ func (t *target) counted(stack []node) {
 	case "w:footnote":
 		fmt.Sscan(n.attr("id"), &id)
 		t.notes = max(t.notes, min(id, 1<<30))
+		if kind := n.attr("type"); kind != "" && kind != "normal" {
+			t.lines = append(t.lines, escape(n.attr("id")))
+		}
 	}
 }
 
