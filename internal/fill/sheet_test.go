@@ -92,3 +92,18 @@ func TestSheet(t *testing.T) {
 		t.Errorf("%+v", settled.At)
 	}
 }
+
+// TestSheetProblems: what is wrong in a further sheet is told of each row of its
+// unit, and of no row where the unit is in none.
+func TestSheetProblems(t *testing.T) {
+	text := "trich_yeu: Của {ten}\n" + body + "      a\nphu_luc:\n  - tieu_de: B\n    trang_tinh: P\n"
+	b := book(map[string][]string{"Đơn vị": {"Tên;Xã", "A;x", "B;y", "a;z"}, "P": {"Tên;Việc", "A;một", "A;một", "Đ;hai", "Đ;hai", ";ba"}}, "Đơn vị", "P")
+	tpl, found := fill.New(parse(t, text), strings.Split(text, "\n"), b)
+	if tpl == nil {
+		t.Fatal(told(found))
+	}
+	want := []string{"4 LIST-TWICE 'Đơn vị'!A4", "2 LIST-ROW-TWICE P!A3", "4 LIST-ROW-TWICE P!A3", "0 LIST-ROW-TWICE P!A5"}
+	if got := tell(tpl.Judge()); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
