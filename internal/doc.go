@@ -56,7 +56,7 @@
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list, pdf | github.com/xuri/excelize/v2
+//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
 //	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -

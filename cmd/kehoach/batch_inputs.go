@@ -62,8 +62,6 @@ func (in *batchInputs) protected() []fs.FileInfo {
 	return out
 }
 
-func (in *batchInputs) listed() [sha256.Size]byte { return sha256.Sum256(in.list.Data) }
-
 // common hashes what every paper of a batch is made of, besides its row and the
 // files that it names: the program, the plan, the office's own forms, fonts and
 // letterhead.

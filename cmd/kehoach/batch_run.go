@@ -80,7 +80,8 @@ func (a *app) units(in *batchInputs, opt *batch.Options) error {
 	}
 	opt.Found = append(a.early, opt.Found...)
 	a.early = nil
-	opt.Units, opt.Listed = units, in.listed()
+	p := units.Template.Plan
+	opt.Units, opt.Listed = units, in.listed(p.Mau.Plain(), p.BieuTrung.Plain())
 	opt.Plan, opt.List = filepath.Base(in.plan.Name), filepath.Base(in.list.Name)
 	opt.Protected = in.protected()
 	return nil

@@ -5,4 +5,8 @@
 // nothing outside of the folder is touched, that a run which was stopped at any
 // moment goes on where it stood and ends in the same bytes, and that memory does
 // not grow with the papers.
+//
+// Left to others: two runs over one share at one time are not kept apart. For an
+// index of very many rows the writer of XLSX may put parts of it into files of its
+// own in the folder for temporary files of the system, and removes them.
 package batch

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
-	"kehoach.example/internal/pdf"
 )
 
 // inputsFree refuses to begin where a file of the run as a whole would lie over
@@ -164,11 +163,8 @@ func (j *Job) notJoined(what diag.Msg, name string, err error) diag.Finding {
 	why := j.opt.why(err)
 	hint := diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")
 	switch {
-	case errors.Is(err, pdf.ErrTooBig):
-		why = diag.M("bản in sẽ lớn hơn 2 GB", "it would have more than 2 GB")
+	case errors.Is(err, errTooBig):
 		hint = diag.M("in từng phần: chạy lại với --shard 0/2, rồi --shard 1/2", "print it in shares: run again with --shard 0/2, then --shard 1/2")
-	case errors.Is(err, pdf.ErrForeign):
-		why = diag.M("có tệp PDF không do chương trình này ghi, hoặc đã bị sửa từ lúc lập", "a PDF was not written by this program, or was edited since")
 	case errors.Is(err, fs.ErrNotExist):
 		why = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
 	}

@@ -22,7 +22,8 @@ type Options struct {
 	Lang   string         // of the index: "vi" or "en"
 
 	// Common is a hash of all that every paper is made of: program, plan, forms,
-	// fonts, letterhead. Listed is one of the list as a whole.
+	// fonts, letterhead. Listed is one of the list as a whole and of the files
+	// that the plan names.
 	Common, Listed [32]byte
 
 	Formats  []string // "docx", "pdf"; in this order

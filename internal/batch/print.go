@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -29,7 +28,8 @@ type Print struct {
 // be printed and the error tells why.
 func WritePrint(ctx context.Context, w io.Writer, out *os.Root, ix *Index, p Print) ([]diag.Finding, error) {
 	var found []diag.Finding
-	m := build.NewMerger(w, p.Title, p.Year, p.Month, p.Day)
+	to := &bounded{w: w, room: mostPrint}
+	m := build.NewMerger(to, p.Title, p.Year, p.Month, p.Day)
 	joined := 0
 	for i := range ix.Units {
 		u := &ix.Units[i]
@@ -52,8 +52,11 @@ func WritePrint(ctx context.Context, w io.Writer, out *os.Root, ix *Index, p Pri
 			return nil, err
 		}
 		first, last, err := m.Add(bookmark(u), data, p.TwoSided)
-		if err != nil {
-			return nil, fmt.Errorf("batch: %s: %w", f.Name, err)
+		switch {
+		case err != nil && to.err != nil:
+			return nil, to.err
+		case err != nil:
+			return nil, reason{diag.M("%s không phải PDF do chương trình này ghi, nên không gộp được", "%s is no PDF of this program and cannot be joined", f.Name)}
 		}
 		u.Print = &Range{first, last}
 		joined++
@@ -62,6 +65,30 @@ func WritePrint(ctx context.Context, w io.Writer, out *os.Root, ix *Index, p Pri
 		return nil, reason{diag.M("không có tệp PDF nào để gộp thành bản in", "there is no PDF to join into a file to print")}
 	}
 	return few(found), m.Close()
+}
+
+// mostPrint bounds a file to print, in bytes: below what a joined PDF may have,
+// with room for its table.
+const mostPrint = 2_000_000_000
+
+var errTooBig = reason{diag.M("bản in sẽ lớn hơn 2 GB", "it would have more than 2 GB")}
+
+// bounded passes on what is written to it while there is room, and keeps the
+// first error.
+type bounded struct {
+	w    io.Writer
+	room int64
+	err  error
+}
+
+func (b *bounded) Write(p []byte) (n int, err error) {
+	if b.room -= int64(len(p)); b.room < 0 && b.err == nil {
+		b.err = errTooBig
+	}
+	if b.err == nil {
+		n, b.err = b.w.Write(p)
+	}
+	return n, b.err
 }
 
 // bookmark names a unit in the file to print.

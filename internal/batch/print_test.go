@@ -15,6 +15,7 @@ import (
 
 	"kehoach.example/fonts"
 	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/readback"
 	"kehoach.example/templates"
 )
@@ -183,5 +184,27 @@ func TestZip(t *testing.T) {
 	var why reason
 	if err := WriteZip(context.Background(), io.Discard, root, ix); !errors.As(err, &why) {
 		t.Errorf("a file was changed: %v", err)
+	}
+}
+
+// TestPrintCannot: a PDF that is none of this program's, and a file that would be
+// too large, are told in words; so is the disk.
+func TestPrintCannot(t *testing.T) {
+	root, ix := printed(t, 1)
+	full := errors.New("the disk is full")
+	if _, err := WritePrint(context.Background(), &bounded{err: full}, root, ix, Print{}); !errors.Is(err, full) {
+		t.Errorf("a full disk: %v", err)
+	}
+	if _, err := WritePrint(context.Background(), &bounded{w: io.Discard, room: 100}, root, ix, Print{}); !errors.Is(err, errTooBig) {
+		t.Errorf("no room: %v", err)
+	}
+	ix.Units[0].Files = []File{put(t, root, "la.pdf", []byte("%PDF-1.4 của người khác"))}
+	var why reason
+	if _, err := WritePrint(context.Background(), io.Discard, root, ix, Print{}); !errors.As(err, &why) || !strings.HasPrefix(why.Vi, "la.pdf không phải PDF") {
+		t.Errorf("a foreign file: %v", err)
+	}
+	f := (&Job{}).notJoined(diag.M("không ghi được bản in", "not written"), "in.pdf", &NotWritten{"in.pdf", errTooBig})
+	if !strings.Contains(f.Message.Vi, "lớn hơn 2 GB") || !strings.Contains(f.Hint.Vi, "--shard") {
+		t.Errorf("%+v", f)
 	}
 }
