@@ -22,7 +22,7 @@ func (j *Job) settle() {
 	for _, f := range j.told {
 		j.ix.Findings = append(j.ix.Findings, j.finding(f))
 	}
-	j.told = append(j.told, j.away...)
+	j.told = append(few(j.told), j.away...) // a further sheet can have a fault in each of its rows
 	var (
 		ofRows       []diag.Finding
 		asked, sound int
