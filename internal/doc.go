@@ -45,7 +45,7 @@
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
-//	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, strictyaml, diag | github.com/lukasjarosch/go-docx
+//	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx
 //	pdf         | the PDF; decides nothing                              | page, font                      | github.com/jung-kurt/gofpdf
 //
 // # Order

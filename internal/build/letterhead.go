@@ -43,6 +43,11 @@ func (o *Office) Letterhead(name string, data []byte) (*Letterhead, []diag.Findi
 	for key, words := range l.Before {
 		l.Before[key] = read.Compose(words)
 	}
+	blank, err := untouched(l)
+	if err != nil {
+		return nil, append(found, unfilled(name, err))
+	}
+	_, l.Outside = o.looks(name, blank)
 	return l, append(found, halves(l)...)
 }
 
@@ -137,13 +142,13 @@ func (o *Office) letterheadOf(p *plan.Plan, in Input) (*Letterhead, []diag.Findi
 	t := p.Mau
 	name := strings.TrimSpace(t.Plain())
 	switch {
-	case t.Blank() || strings.EqualFold(name, "không"):
+	case t.Blank() || t.Refused() && in.Letterhead == nil:
 		return in.Letterhead, nil
 	case in.Letterhead != nil:
 		return in.Letterhead, []diag.Finding{diag.New("LETTERHEAD-BOTH", diag.Info, "letterhead", t.At,
 			diag.M("in trên giấy tiêu đề %s, không theo mau: %s của kế hoạch", "printed on the letterhead %s, not on mau: %s of the plan", in.Letterhead.Name, name),
-			diag.M("bỏ --letterhead nếu muốn dùng giấy tiêu đề mà kế hoạch ghi", "leave out --letterhead to use the one that the plan names"))}
-	case holed(t): // composing tells of the hole
+			diag.M("bỏ --letterhead nếu muốn theo điều kế hoạch ghi", "leave out --letterhead to go by what the plan says"))}
+	case t.Holed(): // composing tells of the hole
 		return nil, nil
 	}
 	data, size, why := readBeside(in.Files, name, MaxLetterhead)
@@ -151,15 +156,6 @@ func (o *Office) letterheadOf(p *plan.Plan, in Input) (*Letterhead, []diag.Findi
 		return nil, []diag.Finding{noLetterhead(name, size, why, t.At)}
 	}
 	return o.letterheads.get(name, data, o.Letterhead)
-}
-
-func holed(t plan.Chu) bool {
-	for _, r := range t.Runs {
-		if r.Hole != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // noLetterhead tells why the file that a plan names could not be read.

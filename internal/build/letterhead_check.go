@@ -3,7 +3,6 @@ package build
 import (
 	"slices"
 
-	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/standard"
@@ -26,22 +25,19 @@ func (o *Office) CheckLetterhead(name string, data []byte) *CheckedLetterhead {
 		c.Findings = append(c.Findings, besides(name, data, found)...)
 		return c
 	}
-	sample := map[string]string{}
 	for _, k := range LetterheadKeys() {
 		if l.Keys[k.Name] {
 			c.Keys = append(c.Keys, k)
-			sample[k.Name] = "A"
 		}
 	}
-	delete(sample, compose.BodyKey)
-	filled, err := l.Fill(sample)
+	c.DOCX, c.PDF = true, !diag.HasErrors(l.Outside)
+	c.Findings = append(c.Findings, l.Outside...)
+	blank, err := untouched(l)
 	if err != nil {
 		c.Findings = append(c.Findings, unfilled(name, err))
 		return c
 	}
-	sheet, outside := o.looks(name, filled)
-	c.DOCX, c.PDF = true, !diag.HasErrors(outside)
-	c.Findings = append(c.Findings, outside...)
+	sheet, _ := letterhead.Read(name, blank.Bytes())
 	if sheet.Page.Width > 0 {
 		c.Findings = append(c.Findings, o.outsideAll(name, edges(sheet.Page))...)
 	}

@@ -147,8 +147,11 @@ func TestMau(t *testing.T) {
 		t.Errorf("a plan without a folder: %v", got)
 	}
 	in.Letterhead = defaultStarter(true)
-	if paper := office().Make(in); paper.Letterhead != in.Letterhead || !slices.Contains(codes(paper.Findings), "LETTERHEAD-BOTH") {
-		t.Errorf("both: %s", told(paper.Findings))
+	for mau, both := range map[string]bool{"giay.docx": true, "không": true, "": false} {
+		in.Data = []byte(onPlan + "mau: '" + mau + "'\n")
+		if paper := office().Make(in); paper.Letterhead != in.Letterhead || slices.Contains(codes(paper.Findings), "LETTERHEAD-BOTH") != both {
+			t.Errorf("both, mau %q: %s", mau, told(paper.Findings))
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/compose"
@@ -43,7 +44,7 @@ func (o *Office) fillIn(paper *Paper, values map[string][]doc.Run) (*letterhead.
 	}
 	paper.filled = filled
 	sheet, found := o.looks(paper.Letterhead.Name, filled)
-	for _, f := range found {
+	for _, f := range outsideOf(paper.Letterhead, found) {
 		if f.Severity == diag.Error {
 			paper.Unpaged = append(paper.Unpaged, f)
 		} else {
@@ -58,6 +59,33 @@ func (o *Office) fillIn(paper *Paper, values map[string][]doc.Run) (*letterhead.
 		paper.Findings = append(paper.Findings, outsideLaw(paper.Letterhead.Name, out))
 	}
 	return sheet, fig
+}
+
+// untouched fills a letterhead with its own keys: then no paragraph goes, and
+// places in it are those of the office's file.
+func untouched(l *Letterhead) (*docx.Filled, error) {
+	values := map[string]string{}
+	for key := range l.Keys {
+		values[key] = "{" + key + "}"
+	}
+	return l.Fill(values)
+}
+
+// outsideOf is what no PDF can show of a filled letterhead. What the letterhead
+// has of itself is told with its places there, so it is the same for all papers;
+// what else was found comes from the words of the plan.
+func outsideOf(l *Letterhead, found []diag.Finding) []diag.Finding {
+	out := slices.Clone(l.Outside)
+	for _, f := range found {
+		own := func(g diag.Finding) bool { return g.Code == f.Code }
+		if f.Code == "LETTERHEAD-GLYPH" {
+			own = func(g diag.Finding) bool { return g.Message == f.Message }
+		}
+		if !slices.ContainsFunc(l.Outside, own) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // unfilled tells of a failure of our own.

@@ -84,8 +84,7 @@ func (c *composer) logo(side string) []doc.Block {
 }
 
 func (c *composer) hasLogo() bool {
-	t := c.plan.BieuTrung
-	return !t.Blank() && t.Plain() != "không"
+	return !c.plan.BieuTrung.Unwished()
 }
 
 // refuseLogo tells that the form has no place for a logo, and why.

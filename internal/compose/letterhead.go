@@ -38,7 +38,7 @@ func OnLetterhead(p *plan.Plan, form *standard.Form, on Letterhead) (*Parts, []d
 	d := c.document()
 	out := &Parts{Values: map[string][]doc.Run{}, Document: d}
 	for _, k := range keys {
-		if on.Keys[k.Name] && k.Name != BodyKey && (!c.attached() || k.title) {
+		if on.Keys[k.Name] && k.Name != doc.BodyKey && (!c.attached() || k.title) {
 			out.Values[k.Name] = on.behind(k.Name, k.words(c), c.leadOf(k.Name))
 		}
 	}

@@ -20,10 +20,6 @@ type Key struct {
 	words func(*composer) []doc.Run
 }
 
-// BodyKey is the key of the place where the text goes: all that no other key of
-// the letterhead takes.
-const BodyKey = "noi_dung"
-
 // Keys lists all keys of a letterhead, in the order of a paper.
 func Keys() []Key { return slices.Clone(keys) }
 
@@ -44,7 +40,7 @@ var keys = []Key{
 	{"ten_loai", diag.M("tên loại: KẾ HOẠCH", "the type of document: KẾ HOẠCH"), true, func(c *composer) []doc.Run { return []doc.Run{{Text: c.tenLoai()}} }},
 	{"trich_yeu", diag.M("trích yếu; có khóa này thì tên văn bản không in lại trong nội dung", "the subject; with this key the title is not printed in the text again"), true, func(c *composer) []doc.Run { return c.unbroken(brokenLines(c.plan.TrichYeu)) }},
 	{"phu_de", diag.M("phụ đề", "the subtitle"), true, func(c *composer) []doc.Run { return runsOf(c.plan.PhuDe) }},
-	{BodyKey, diag.M("nội dung: mọi thứ mà các khóa khác trong giấy không lấy; đứng riêng một đoạn", "the text: all that the other keys of the letterhead do not take; in a paragraph of its own"), false, nothing},
+	{doc.BodyKey, diag.M("nội dung: mọi thứ mà các khóa khác trong giấy không lấy; đứng riêng một đoạn", "the text: all that the other keys of the letterhead do not take; in a paragraph of its own"), false, nothing},
 	{"noi_nhan", diag.M("các dòng nơi nhận; giấy đã có chữ \"Nơi nhận:\" thì không lặp lại", "the recipients; \"Nơi nhận:\" is not repeated where the letterhead has it"), false, (*composer).recipients},
 	{"luu", diag.M("dòng lưu; có khóa này thì {noi_nhan} không in dòng lưu", "the archive line; with this key {noi_nhan} is printed without it"), false, (*composer).archive},
 	{"nguoi_ky", diag.M("các dòng quyền hạn và chức vụ của người ký", "all lines of authority and title of the signer"), false, func(c *composer) []doc.Run { return rows(c.signLines(true, true)) }},
@@ -102,7 +98,7 @@ func (c *composer) dayForm() string {
 }
 
 func (c *composer) circulation() []doc.Run {
-	if unwished(c.plan.LuuHanh) {
+	if c.plan.LuuHanh.Unwished() {
 		return nil
 	}
 	return runsOf(c.plan.LuuHanh)

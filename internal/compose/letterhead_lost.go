@@ -59,7 +59,7 @@ func (c *composer) lostFoot() {
 // lostLogo tells of a logo: the letterhead has its own or none.
 func (c *composer) lostLogo() {
 	t := c.plan.BieuTrung
-	if unwished(t) {
+	if t.Unwished() {
 		return
 	}
 	c.found("LETTERHEAD-LOST", diag.Warning, t.At,
@@ -78,7 +78,7 @@ func (c *composer) lostLines(key string, list []plan.Chu, also ...string) {
 }
 
 func (c *composer) lostMark(key string, t plan.Chu) {
-	if !unwished(t) {
+	if !t.Unwished() {
 		c.lostText(key, t)
 	}
 }

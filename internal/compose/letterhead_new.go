@@ -17,7 +17,7 @@ func NewLetterhead(form *standard.Form, whole bool) *doc.Document {
 	if whole {
 		c.keyTitle()
 	}
-	c.add(c.keyed(doc.Than, BodyKey))
+	c.add(c.keyed(doc.Than, doc.BodyKey))
 	if whole {
 		c.keyFoot()
 	}

@@ -47,7 +47,7 @@ func lentPlan() *plan.Plan {
 }
 
 func keySet(names ...string) map[string]bool {
-	out := map[string]bool{BodyKey: true}
+	out := map[string]bool{doc.BodyKey: true}
 	for _, n := range names {
 		out[n] = true
 	}
@@ -74,7 +74,7 @@ func TestLetterheadValues(t *testing.T) {
 	}
 	for _, name := range all {
 		got := strings.ReplaceAll(plain(parts.Values[name]), noBreak, " ")
-		if w, ok := want[name]; got != w || !ok && name != BodyKey {
+		if w, ok := want[name]; got != w || !ok && name != doc.BodyKey {
 			t.Errorf("{%s} is %q, want %q", name, got, w)
 		}
 	}

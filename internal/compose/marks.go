@@ -13,12 +13,7 @@ import (
 
 // attached tells whether the plan is issued with another document: its paper
 // has no header, no nơi nhận and no signature, those are the document's.
-func (c *composer) attached() bool { return !unwished(c.plan.KemTheo) }
-
-// unwished tells whether a mark is not wished.
-func unwished(t plan.Chu) bool {
-	return t.Blank() || strings.EqualFold(strings.TrimSpace(t.Plain()), none)
-}
+func (c *composer) attached() bool { return !c.plan.KemTheo.Unwished() }
 
 // kemVanBan makes the line that names the document.
 func (c *composer) kemVanBan() *doc.Paragraph {
@@ -67,9 +62,9 @@ func (c *composer) notPrinted() {
 	text("ky_hieu", p.KyHieu)
 	text("dia_danh", p.DiaDanh)
 	note("ngay", p.Ngay.String() == "", p.Ngay.At)
-	note("do_khan", unwished(p.DoKhan), p.DoKhan.At)
-	note("luu_hanh", unwished(p.LuuHanh), p.LuuHanh.At)
-	note("du_thao", unwished(p.DuThao), p.DuThao.At)
+	note("do_khan", p.DoKhan.Unwished(), p.DoKhan.At)
+	note("luu_hanh", p.LuuHanh.Unwished(), p.LuuHanh.At)
+	note("du_thao", p.DuThao.Unwished(), p.DuThao.At)
 	lines("dia_chi", p.DiaChi)
 	text("bieu_trung", p.BieuTrung)
 	lines("noi_nhan", p.NoiNhan)
@@ -150,18 +145,18 @@ func (c *composer) duThao() *doc.Paragraph {
 // printed as typed.
 func (c *composer) markValues() {
 	p, m := c.plan, c.form.Marks
-	if _, ok := c.urgency(); !ok && !unwished(p.DoKhan) {
+	if _, ok := c.urgency(); !ok && !p.DoKhan.Unwished() {
 		var list []string
 		for _, u := range m.DoKhan {
 			list = append(list, u.Text)
 		}
 		c.markValue(diag.Error, "do_khan", p.DoKhan, append(list, "không"))
 	}
-	if c.draft() == nil && !unwished(p.DuThao) {
+	if c.draft() == nil && !p.DuThao.Unwished() {
 		c.markValue(diag.Error, "du_thao", p.DuThao, []string{"1", "2", "3 …", "có", "không"})
 	}
 	s := strings.TrimSpace(p.LuuHanh.Plain())
-	if len(m.LuuHanh.Values) > 0 && !unwished(p.LuuHanh) && !slices.Contains(m.LuuHanh.Values, s) {
+	if len(m.LuuHanh.Values) > 0 && !p.LuuHanh.Unwished() && !slices.Contains(m.LuuHanh.Values, s) {
 		c.markValue(diag.Warning, "luu_hanh", p.LuuHanh, m.LuuHanh.Values)
 	}
 }
@@ -209,7 +204,7 @@ func (c *composer) luuHanh(s *doc.Section) {
 	t, words := c.plan.LuuHanh, c.form.Marks.LuuHanh
 	typed := strings.TrimSpace(t.Plain())
 	switch {
-	case unwished(t):
+	case t.Unwished():
 	case slices.ContainsFunc(words.Last, func(w string) bool { return strings.EqualFold(w, typed) }):
 		s.LastFoot = append(s.LastFoot, c.para(doc.LuuHanhCuoi, runsOf(t), t.At))
 	default:

@@ -2,9 +2,6 @@ package docx
 
 import "kehoach.example/internal/diag"
 
-// BodyKey is the key of the place where the text of the plan goes.
-const BodyKey = "noi_dung"
-
 // LetterheadKey is a key that an office may write into its letterhead as
 // {so_ky_hieu}; what it stands for is told in words.
 type LetterheadKey struct {
@@ -16,7 +13,7 @@ type LetterheadKey struct {
 // It is safe for concurrent use.
 type Letterhead struct {
 	Name string
-	Keys map[string]bool // those that stand in it, BodyKey too
+	Keys map[string]bool // those that stand in it, doc.BodyKey too
 	Sum  [32]byte        // of the file
 
 	// Words are its own, those of text boxes too, a line for each paragraph, and
@@ -24,6 +21,10 @@ type Letterhead struct {
 	// behind several words. They are as they stand in the file: not composed.
 	Words  string
 	Before map[string]string
+
+	// Outside is what of it no PDF can show, with the places that it has in the
+	// file, for whoever reads its looks to keep here.
+	Outside []diag.Finding
 
 	bundle  *bundle  // the parts, each key alone in one run
 	main    string   // name of the main part

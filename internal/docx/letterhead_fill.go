@@ -13,6 +13,7 @@ import (
 	filler "github.com/lukasjarosch/go-docx"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
 	"kehoach.example/internal/letterhead"
 )
 
@@ -74,7 +75,7 @@ func (l *Letterhead) Fill(values map[string]string) (*Filled, error) {
 			texts[key] = string(vacantSign)
 		}
 	}
-	texts[BodyKey] = letterhead.Mark
+	texts[doc.BodyKey] = letterhead.Mark
 	opening.Lock()
 	d, err := filler.OpenBytes(l.carrier)
 	opening.Unlock()

@@ -1,6 +1,9 @@
 package docx
 
-import "kehoach.example/internal/diag"
+import (
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
+)
 
 // group of all findings about letterheads.
 const letterheadGroup = "letterhead"
@@ -92,23 +95,23 @@ func privateSign(where string) diag.Finding {
 }
 
 func bodyMissing() diag.Finding {
-	return finding("LETTERHEAD-NO-BODY", diag.Error, "", diag.M("giấy tiêu đề không có khóa {%s}: không biết đặt nội dung kế hoạch vào đâu", "the letterhead has no {%s}: nobody knows where the text of the plan goes", BodyKey),
-		diag.M("gõ {%s} thành một đoạn riêng ở chỗ nội dung bắt đầu", "type {%s} as a paragraph of its own where the text begins", BodyKey))
+	return finding("LETTERHEAD-NO-BODY", diag.Error, "", diag.M("giấy tiêu đề không có khóa {%s}: không biết đặt nội dung kế hoạch vào đâu", "the letterhead has no {%s}: nobody knows where the text of the plan goes", doc.BodyKey),
+		diag.M("gõ {%s} thành một đoạn riêng ở chỗ nội dung bắt đầu", "type {%s} as a paragraph of its own where the text begins", doc.BodyKey))
 }
 
 func bodyTwice(where string) diag.Finding {
-	return finding("LETTERHEAD-BODY-TWICE", diag.Error, where, diag.M("khóa {%s} đứng nhiều lần; nội dung kế hoạch chỉ đặt vào một chỗ", "{%s} stands more than once; the text of a plan goes to one place", BodyKey),
+	return finding("LETTERHEAD-BODY-TWICE", diag.Error, where, diag.M("khóa {%s} đứng nhiều lần; nội dung kế hoạch chỉ đặt vào một chỗ", "{%s} stands more than once; the text of a plan goes to one place", doc.BodyKey),
 		diag.M("giữ một chỗ, xóa các chỗ còn lại", "keep one and delete the others"))
 }
 
 // bodyPlace tells that the key of the text stands where a text cannot go.
 func bodyPlace(where string, place diag.Msg) diag.Finding {
 	return finding("LETTERHEAD-BODY-PLACE", diag.Error, where,
-		diag.Msg{Vi: "khóa {" + BodyKey + "} " + place.Vi, En: "{" + BodyKey + "} " + place.En},
-		diag.M("đặt {%s} một mình trong một đoạn thường của phần thân, ngoài bảng, hộp chữ, ô nhập, đầu trang và danh sách", "put {%s} alone into an ordinary paragraph of the body: in no table, text box, content control, header or list", BodyKey))
+		diag.Msg{Vi: "khóa {" + doc.BodyKey + "} " + place.Vi, En: "{" + doc.BodyKey + "} " + place.En},
+		diag.M("đặt {%s} một mình trong một đoạn thường của phần thân, ngoài bảng, hộp chữ, ô nhập, đầu trang và danh sách", "put {%s} alone into an ordinary paragraph of the body: in no table, text box, content control, header or list", doc.BodyKey))
 }
 
 func bodySection(where string) diag.Finding {
-	return finding("LETTERHEAD-SECTIONS", diag.Error, where, diag.M("giấy tiêu đề chia nhiều phần (section) và {%s} không ở phần cuối", "the letterhead has several sections, and {%s} is not in the last", BodyKey),
-		diag.M("đưa {%s} xuống phần cuối, hoặc xóa các dấu ngắt phần (Section Break) sau nó", "move {%s} into the last section, or delete the section breaks behind it", BodyKey))
+	return finding("LETTERHEAD-SECTIONS", diag.Error, where, diag.M("giấy tiêu đề chia nhiều phần (section) và {%s} không ở phần cuối", "the letterhead has several sections, and {%s} is not in the last", doc.BodyKey),
+		diag.M("đưa {%s} xuống phần cuối, hoặc xóa các dấu ngắt phần (Section Break) sau nó", "move {%s} into the last section, or delete the section breaks behind it", doc.BodyKey))
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
 	"kehoach.example/internal/strictyaml"
 )
 
@@ -220,7 +221,7 @@ func (s *story) take(p *paragraph, letters []letter, from, to int, key, typed st
 	for c := p.atoms[letters[from].atom].control; c != nil; c = c.above {
 		c.keys = true
 	}
-	if key == BodyKey {
+	if key == doc.BodyKey {
 		s.body = append(s.body, p)
 		p.alone = !slices.ContainsFunc(letters[:from], isInk) && !slices.ContainsFunc(letters[to+1:], isInk)
 	}

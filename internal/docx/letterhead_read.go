@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/doc"
 )
 
 // reading is a letterhead that is being looked over.
@@ -22,7 +23,7 @@ type reading struct {
 // ReadLetterhead looks a file over (the pre-pass: each key alone in one run) and
 // tells everything that stops it from being filled or that will not look as the
 // office thinks, all at once. With an error there is no letterhead. keys are all
-// that may stand in it; [BodyKey] is added where it is missing.
+// that may stand in it; [doc.BodyKey] is added where it is missing.
 func ReadLetterhead(name string, data []byte, keys []LetterheadKey) (*Letterhead, []diag.Finding) {
 	r := &reading{}
 	l := r.read(data, names(keys))
@@ -38,9 +39,9 @@ func ReadLetterhead(name string, data []byte, keys []LetterheadKey) (*Letterhead
 }
 
 func names(keys []LetterheadKey) []string {
-	out := []string{BodyKey}
+	out := []string{doc.BodyKey}
 	for _, k := range keys {
-		if k.Name != BodyKey {
+		if k.Name != doc.BodyKey {
 			out = append(out, k.Name)
 		}
 	}

@@ -3,6 +3,8 @@ package docx
 import (
 	"path"
 	"strings"
+
+	"kehoach.example/internal/opc"
 )
 
 // A relation is one relationship of a part (ECMA-376 Part 2, 6.5.3.4).
@@ -21,10 +23,6 @@ func relsOf(name string) string {
 // relations reads the relationships of a part.
 func (b *bundle) relations(name string) []relation {
 	var out []relation
-	dir := path.Dir("/" + name)
-	if name == "" {
-		dir = "/"
-	}
 	_ = scan(b.get(relsOf(name)), func(stack []node) {
 		n := &stack[len(stack)-1]
 		if len(stack) != 2 || !strings.HasSuffix(n.name, ":Relationship") {
@@ -33,11 +31,7 @@ func (b *bundle) relations(name string) []relation {
 		kind := n.attr("Type")
 		r := relation{kind: kind[strings.LastIndexByte(kind, '/')+1:], strict: strings.HasPrefix(kind, "http://purl.oclc.org/")}
 		if !strings.EqualFold(n.attr("TargetMode"), "External") {
-			target := strings.ReplaceAll(n.attr("Target"), "\\", "/")
-			if !strings.HasPrefix(target, "/") {
-				target = path.Join(dir, target)
-			}
-			r.target = path.Clean(target)[1:]
+			r.target = opc.Resolve(path.Dir(name), n.attr("Target"))
 		}
 		out = append(out, r)
 	}, nil, nil) // a part that is no XML was refused before

@@ -75,6 +75,12 @@ func (c Chu) Blank() bool {
 	return true
 }
 
+// Refused tells whether a clerk wrote "không": the thing is not wished.
+func (c Chu) Refused() bool { return strings.EqualFold(strings.TrimSpace(c.Plain()), "không") }
+
+// Unwished tells whether a thing is not wished, in words or by saying nothing.
+func (c Chu) Unwished() bool { return c.Blank() || c.Refused() }
+
 // Holed tells whether a list is to fill something in.
 func (c Chu) Holed() bool {
 	for _, r := range c.Runs {
