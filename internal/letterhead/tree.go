@@ -37,6 +37,8 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":    "wp14",
 	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
 	"http://schemas.microsoft.com/office/word/2012/wordml":                   "w15",
+	"http://www.w3.org/XML/1998/namespace":                                   "xml",
+	"xml":                                                                    "xml",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"urn:schemas-microsoft-com:office:office":                                "o",
 	"urn:schemas-microsoft-com:office:word":                                  "w10",
