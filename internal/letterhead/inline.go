@@ -155,6 +155,8 @@ func (t *inline) content(k *node, look runLook) {
 		t.add(look, Run{Break: true})
 	case "w:noBreakHyphen":
 		t.add(look, Run{Text: "-", Tied: true})
+	case "w:softHyphen":
+		t.optional()
 	case "w:sym":
 		t.out.report("LETTERHEAD-PDF-TEXT", t.at, diag.M("ký hiệu từ phông ký hiệu (Insert → Symbol)", "a sign out of a face of signs (Insert → Symbol)"),
 			hint("thay bằng ký tự thường có trong Times New Roman", "put a letter of Times New Roman in its place"))
@@ -179,12 +181,20 @@ func (t *inline) content(k *node, look runLook) {
 	}
 }
 
+// optional names a place where a line may end with a hyphen: ours never do.
+func (r *reader) optional() {
+	r.out.report("LETTERHEAD-PDF-TEXT", r.at, diag.M("dấu gạch nối tùy chọn (optional hyphen)", "an optional hyphen"), hint("xóa dấu đó (tìm ^- trong hộp Find)", "take it away (look for ^- in the box Find)"))
+}
+
 // text adds letters. A line feed in a text is a blank, as in XML. No-break
 // hyphens go as hyphens at which no line ends.
 func (t *inline) text(s string, look runLook) {
 	if strings.TrimSpace(s) == Mark { // never drawn, so its look does not matter
 		t.para.Runs = append(t.para.Runs, Run{Text: Mark})
 		return
+	}
+	if strings.Contains(s, "\u00ad") {
+		t.optional()
 	}
 	s = strings.NewReplacer("\u00ad", "", "\n", " ", "\r", " ", "\t", " ").Replace(s)
 	if look.caps {

@@ -11,7 +11,7 @@ import (
 // 17.3 to 17.6). Typography of East Asia, languages of spelling, former states
 // of tracked changes, marks for programs.
 var (
-	plainRun = namesOf("w:rStyle w:bCs w:iCs w:szCs w:lang w:noProof w:webHidden w:snapToGrid w:cnfStyle w:rPrChange w:ins w:moveTo" +
+	plainRun = namesOf("w:rStyle w:bCs w:iCs w:szCs w:lang w:noProof w:webHidden w:snapToGrid w:cnfStyle w:rPrChange w:ins w:moveTo w:del w:moveFrom" +
 		" w14:cntxtAlts")
 	plainPara = namesOf("w:pStyle w:rPr w:sectPr w:outlineLvl w:suppressAutoHyphens w:suppressLineNumbers w:suppressOverlap w:autoSpaceDE w:autoSpaceDN" +
 		" w:snapToGrid w:adjustRightInd w:kinsoku w:overflowPunct w:topLinePunct w:divId w:cnfStyle w:textboxTightWrap w:pPrChange w15:collapsed")
@@ -88,8 +88,6 @@ func runOddity(k *node) bool {
 		return false
 	case "w14:props3d":
 		return len(k.kids) > 0 || k.int("w14:extrusionH") != 0 || k.int("w14:contourW") != 0
-	case "w:del", "w:moveFrom":
-		return true
 	}
 	return !plainRun[k.name] && k.on()
 }

@@ -120,7 +120,8 @@ func (t *tree) fill(n *node) error {
 }
 
 // chosen gives what of alternatives is read: the first choice that requires
-// nothing unknown, else the fallback.
+// nothing unknown, else the fallback; without one the first choice, so that what
+// is lost in it is named.
 func chosen(n node) []node {
 	for _, k := range n.kids {
 		if k.name == "mc:Choice" {
@@ -132,6 +133,9 @@ func chosen(n node) []node {
 				return k.kids
 			}
 		}
+	}
+	if n.kid("mc:Fallback") == nil {
+		return n.kid("mc:Choice").all()
 	}
 	return n.kid("mc:Fallback").all()
 }
