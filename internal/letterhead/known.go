@@ -60,10 +60,9 @@ func strange(known map[string]diag.Msg, name string) diag.Msg {
 
 // runOddity tells whether a property of a run shows anything.
 //
-// w:kern is harmless: every file of Word 365 sets it, it is on from 1 pt, and
-// lines of Times New Roman end at the same words with pairs kerned or not. So
-// are the standard ligatures, which Word 365 sets too and Times New Roman draws
-// no wider.
+// w:kern is harmless: every file of Word 365 sets it in its defaults, and the
+// lines of such a letterhead end at the same words in LibreOffice as in ours. So
+// are the standard ligatures, which Word 365 sets in every file too.
 func runOddity(k *node) bool {
 	v := k.attr("w:val")
 	if v == "" {
