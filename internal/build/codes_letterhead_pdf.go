@@ -16,7 +16,7 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-PAGE", diag.M("thiết lập trang mà PDF không thể hiện", "a setting of the page that the PDF does not show"),
-			diag.M("Nhiều section, chia cột, viền trang, màu nền, lưới dòng, đánh số dòng, số trang kiểu lạ, lề đối xứng: bỏ trong thẻ Layout của Word.", "Several sections, columns, borders, a ground, grids, numbered lines, odd page numbers, mirrored margins: take them away in Word's tab Layout."),
+			diag.M("Nhiều section, chia cột, viền trang, màu nền, lưới dòng, đánh số dòng, số trang kiểu lạ, lề đối xứng, lề âm, đầu trang và chân trang quá cao: bỏ trong thẻ Layout của Word.", "Several sections, columns, borders, a ground, grids, numbered lines, odd page numbers, mirrored or negative margins, headers and footers that are too high: take them away in Word's tab Layout."),
 		},
 		{
 			"LETTERHEAD-PDF-FONT", diag.M("phông chữ khác Times New Roman", "a face other than Times New Roman"),
@@ -25,8 +25,8 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-TEXT", diag.M("định dạng chữ mà PDF không thể hiện", "a look of text that the PDF does not show"),
-			diag.M("Dùng được: đậm, nghiêng, gạch chân nét đơn, cỡ, màu, chữ hoa, chỉ số trên dưới. Bỏ tô nền, giãn chữ, chữ hoa nhỏ, ký hiệu đặc biệt.",
-				"What can be drawn: bold, italic, a single underline, sizes, colours, capitals, sub- and superscript. Take away shading, character spacing, small capitals and signs out of other faces."),
+			diag.M("Dùng được: đậm, nghiêng, gạch chân nét đơn, cỡ, màu, chữ hoa, chỉ số trên dưới. Bỏ tô nền, giãn chữ, chữ hoa nhỏ, ký hiệu đặc biệt, gạch nối tùy chọn, hiệu ứng.",
+				"What can be drawn: bold, italic, a single underline, sizes, colours, capitals, sub- and superscript. Take away shading, character spacing, small capitals, signs out of other faces, optional hyphens and effects."),
 		},
 		{
 			"LETTERHEAD-PDF-PARAGRAPH", diag.M("định dạng đoạn mà PDF không thể hiện", "a look of a paragraph that the PDF does not show"),
@@ -39,13 +39,13 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-TABLE", diag.M("bảng kiểu mà PDF không thể hiện", "a table of a kind that the PDF does not show"),
-			diag.M("Dùng được: bảng thường trong dòng chữ, ô gộp, viền đơn và đôi, canh trên, giữa, đáy. Bỏ bảng lồng nhau, bảng trôi, tô nền, chữ xoay, kiểu bảng có định dạng riêng cho hàng, cột.",
-				"What can be laid out: ordinary tables in line with the text, merged cells, single and double borders, cells aligned top, middle and bottom. Take away nested and floating tables, shading, turned text, and styles with looks of their own for rows or columns."),
+			diag.M("Dùng được: bảng thường trong dòng chữ, ô gộp, viền đơn và đôi, canh trên, giữa, đáy. Bỏ bảng lồng nhau, bảng trôi, tô nền, chữ xoay, hàng nhiều ô hơn số cột, hàng cao quá nửa trang, kiểu bảng có định dạng riêng cho hàng, cột.",
+				"What can be laid out: ordinary tables in line with the text, merged cells, single and double borders, cells aligned top, middle and bottom. Take away nested and floating tables, shading, turned text, rows of more cells than columns or higher than half a page, and styles with looks of their own for rows or columns."),
 		},
 		{
 			"LETTERHEAD-PDF-DRAWING", diag.M("hình vẽ mà PDF không thể hiện", "a drawing that the PDF does not show"),
-			diag.M("Dùng được: đường thẳng một nét liền không mũi tên, khung chữ nhật không tô nền, ảnh, đặt trước hoặc sau chữ. Chữ trong hộp (text box) thì chuyển vào một bảng không viền.",
-				"What can be drawn: straight solid lines without arrows, unfilled rectangles and pictures in front of or behind text. Put the text of a box into a table without borders."),
+			diag.M("Dùng được: đường thẳng một nét liền, một màu chuẩn, không mũi tên, không hiệu ứng, khung chữ nhật không tô nền, ảnh, đặt trước hoặc sau chữ. Chữ trong hộp (text box) thì chuyển vào một bảng không viền.",
+				"What can be drawn: straight solid lines in a plain colour without arrows and effects, unfilled rectangles and pictures in front of or behind text. Put the text of a box into a table without borders."),
 		},
 		{
 			"LETTERHEAD-PDF-IMAGE", diag.M("ảnh trên giấy tiêu đề không dùng được cho PDF", "a picture of the letterhead that is of no use for the PDF"),
@@ -53,11 +53,11 @@ func letterheadPDFCodes() []meaning {
 		},
 		{
 			"LETTERHEAD-PDF-FIELD", diag.M("trường tự động của Word ngoài số trang", "a field of Word other than the page number"),
-			diag.M("Chỉ PAGE ở đầu trang, chân trang được dùng: giá trị của trường khác chỉ Word mới tính được. Chọn trường, bấm Ctrl+Shift+F9 để đổi thành chữ.", "Only PAGE in headers and footers is used: Word alone knows what others show. Select the field and press Ctrl+Shift+F9 to make it text."),
+			diag.M("Chỉ PAGE ở đầu trang, chân trang, dạng 1, 2, 3, được dùng: giá trị của trường khác chỉ Word mới tính được. Chọn trường, bấm Ctrl+Shift+F9 để đổi thành chữ.", "Only PAGE in headers and footers, as 1, 2, 3, is used: Word alone knows what others show. Select the field and press Ctrl+Shift+F9 to make it text."),
 		},
 		{
-			"LETTERHEAD-PDF-OBJECT", diag.M("công thức, chú thích hoặc đối tượng nhúng trên giấy tiêu đề", "an equation, a footnote or an embedded object on the letterhead"),
-			diag.M("Xoá đi, hoặc thay bằng chữ thường hay ảnh PNG.", "Take it away, or put text or a PNG image in its place."),
+			"LETTERHEAD-PDF-OBJECT", diag.M("công thức, chú thích, đối tượng nhúng hoặc cấu trúc lạ trên giấy tiêu đề", "an equation, a footnote, an embedded object or a structure that is not read on the letterhead"),
+			diag.M("Xóa đi, hoặc thay bằng chữ thường hay ảnh PNG.", "Take it away, or put text or a PNG image in its place."),
 		},
 	}
 }

@@ -82,6 +82,9 @@ func (r *reader) paragraph(n *node, in []*node) *Paragraph {
 	if mark.hidden && len(p.Runs) == 0 && len(p.Drawn) == 0 {
 		return nil
 	}
+	if rPr := pPr.kid("w:rPr"); mark.hidden || rPr.kid("w:del") != nil || rPr.kid("w:moveFrom") != nil {
+		look.mark("joined", true)
+	}
 	look.give(p)
 	p.Style, p.Size, p.StyleSize = id, halfPoints(mark.size), halfPoints(text.size)
 	if len(p.Runs) == 0 && len(p.Drawn) == 0 {

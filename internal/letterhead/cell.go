@@ -15,6 +15,7 @@ func (r *reader) row(n *node, l tableLook, columns int) Row {
 		if h.attr("w:hRule") == "auto" {
 			row.Height = 0
 		}
+		r.tallRow(row.Height)
 	}
 	if pr.kid("w:hidden").on() || pr.kid("w:del") != nil {
 		r.oddTable("hàng bảng bị ẩn hoặc bị xóa có theo dõi", "a hidden or deleted row of a table")

@@ -53,6 +53,18 @@ func (t *inline) simple(k *node) {
 	t.add(t.runLook(t.base, k.kid("w:r").kid("w:rPr")), Run{Page: true})
 }
 
+// plainPage tells whether the code of PAGE shows plain figures: no switches but
+// those of plain figures and of a kept look (17.16.4.3).
+func plainPage(code string) bool {
+	rest := strings.Fields(strings.ToUpper(strings.ReplaceAll(code, `\*`, ` \* `)))
+	for rest = rest[1:]; len(rest) > 0; rest = rest[2:] {
+		if len(rest) < 2 || rest[0] != `\*` || rest[1] != "MERGEFORMAT" && rest[1] != "ARABIC" {
+			return false
+		}
+	}
+	return true
+}
+
 func kind(code string) string {
 	words := strings.Fields(code)
 	if len(words) == 0 {
@@ -65,7 +77,13 @@ func kind(code string) string {
 // it if not.
 func (t *inline) knows(code string) bool {
 	switch kind(code) {
-	case "PAGE", "HYPERLINK", "":
+	case "HYPERLINK", "":
+		return true
+	case "PAGE":
+		if !plainPage(code) {
+			t.out.report("LETTERHEAD-PDF-FIELD", t.at, diag.M("số trang có định dạng riêng (%s)", "a page number in a form of its own (%s)", strings.Join(strings.Fields(code), " ")),
+				hint("chèn lại số trang dạng 1, 2, 3…", "put the page number in again as 1, 2, 3…"))
+		}
 		return true
 	}
 	t.out.report("LETTERHEAD-PDF-FIELD", t.at, diag.M("trường tự động %q của Word", "the field %q of Word", kind(code)),
@@ -121,7 +139,11 @@ func (t *inline) fieldPart(k *node, look runLook) {
 func (t *inline) content(k *node, look runLook) {
 	switch k.name {
 	case "w:t":
-		t.text(k.text, look)
+		if k.attr("xml:space") == "preserve" {
+			t.text(k.text, look)
+		} else if s := strings.Trim(k.text, " \t\r\n"); s != "" { // blanks at its ends do not count (17.3.3.31)
+			t.text(s, look)
+		}
 	case "w:tab":
 		t.add(look, Run{Tab: true})
 	case "w:br", "w:cr":
@@ -133,6 +155,8 @@ func (t *inline) content(k *node, look runLook) {
 		t.add(look, Run{Break: true})
 	case "w:noBreakHyphen":
 		t.add(look, Run{Text: "-", Tied: true})
+	case "w:softHyphen":
+		t.optional()
 	case "w:sym":
 		t.out.report("LETTERHEAD-PDF-TEXT", t.at, diag.M("ký hiệu từ phông ký hiệu (Insert → Symbol)", "a sign out of a face of signs (Insert → Symbol)"),
 			hint("thay bằng ký tự thường có trong Times New Roman", "put a letter of Times New Roman in its place"))
@@ -157,12 +181,20 @@ func (t *inline) content(k *node, look runLook) {
 	}
 }
 
+// optional names a place where a line may end with a hyphen: ours never do.
+func (r *reader) optional() {
+	r.out.report("LETTERHEAD-PDF-TEXT", r.at, diag.M("dấu gạch nối tùy chọn (optional hyphen)", "an optional hyphen"), hint("xóa dấu đó (tìm ^- trong hộp Find)", "take it away (look for ^- in the box Find)"))
+}
+
 // text adds letters. A line feed in a text is a blank, as in XML. No-break
 // hyphens go as hyphens at which no line ends.
 func (t *inline) text(s string, look runLook) {
 	if strings.TrimSpace(s) == Mark { // never drawn, so its look does not matter
 		t.para.Runs = append(t.para.Runs, Run{Text: Mark})
 		return
+	}
+	if strings.Contains(s, "\u00ad") {
+		t.optional()
 	}
 	s = strings.NewReplacer("\u00ad", "", "\n", " ", "\r", " ", "\t", " ").Replace(s)
 	if look.caps {

@@ -11,7 +11,7 @@ import (
 // 17.3 to 17.6). Typography of East Asia, languages of spelling, former states
 // of tracked changes, marks for programs.
 var (
-	plainRun = namesOf("w:rStyle w:bCs w:iCs w:szCs w:lang w:noProof w:webHidden w:snapToGrid w:cnfStyle w:rPrChange w:ins w:moveTo" +
+	plainRun = namesOf("w:rStyle w:bCs w:iCs w:szCs w:lang w:noProof w:webHidden w:snapToGrid w:cnfStyle w:rPrChange w:ins w:moveTo w:del w:moveFrom" +
 		" w14:cntxtAlts")
 	plainPara = namesOf("w:pStyle w:rPr w:sectPr w:outlineLvl w:suppressAutoHyphens w:suppressLineNumbers w:suppressOverlap w:autoSpaceDE w:autoSpaceDN" +
 		" w:snapToGrid w:adjustRightInd w:kinsoku w:overflowPunct w:topLinePunct w:divId w:cnfStyle w:textboxTightWrap w:pPrChange w15:collapsed")
@@ -60,10 +60,9 @@ func strange(known map[string]diag.Msg, name string) diag.Msg {
 
 // runOddity tells whether a property of a run shows anything.
 //
-// w:kern is harmless: every file of Word 365 sets it, it is on from 1 pt, and
-// lines of Times New Roman end at the same words with pairs kerned or not. So
-// are the standard ligatures, which Word 365 sets too and Times New Roman draws
-// no wider.
+// w:kern is harmless: every file of Word 365 sets it in its defaults, and the
+// lines of such a letterhead end at the same words in LibreOffice as in ours. So
+// are the standard ligatures, which Word 365 sets in every file too.
 func runOddity(k *node) bool {
 	v := k.attr("w:val")
 	if v == "" {
@@ -88,8 +87,6 @@ func runOddity(k *node) bool {
 		return false
 	case "w14:props3d":
 		return len(k.kids) > 0 || k.int("w14:extrusionH") != 0 || k.int("w14:contourW") != 0
-	case "w:del", "w:moveFrom":
-		return true
 	}
 	return !plainRun[k.name] && k.on()
 }

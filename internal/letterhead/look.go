@@ -27,6 +27,7 @@ var oddRuns = map[string]diag.Msg{
 	"w:w":         diag.M("chữ kéo giãn hoặc bóp hẹp (scale)", "text that is stretched or squeezed"),
 	"w:position":  diag.M("chữ nâng lên hoặc hạ xuống (position)", "raised or lowered text"),
 	"w:u":         diag.M("gạch chân khác nét đơn", "underlining other than a single line"),
+	"w:sz":        diag.M("cỡ chữ trên 200 hoặc không phải số", "a size above 200 points or none at all"),
 	"w:strike":    diag.M("chữ gạch ngang", "struck text"),
 	"w:dstrike":   diag.M("chữ gạch ngang hai nét", "text struck twice"),
 	"w:outline":   diag.M("chữ rỗng (outline)", "outlined text"),
@@ -36,7 +37,6 @@ var oddRuns = map[string]diag.Msg{
 	"w:bdr":       diag.M("chữ có khung viền", "text with a border"),
 	"w:em":        diag.M("chữ có dấu nhấn", "text with emphasis marks"),
 	"w:rtl":       diag.M("chữ viết từ phải sang trái", "text from right to left"),
-	"w:del":       diag.M("dấu đoạn bị xóa có theo dõi", "the mark of a paragraph deleted while changes were tracked"),
 	"w:effect":    diag.M("chữ có hiệu ứng chuyển động", "animated text"),
 	"w:fitText":   diag.M("chữ ép vừa bề rộng (Fit Text)", "text fitted into a width"),
 
@@ -65,9 +65,12 @@ func (l runLook) with(rPr *node, t *theme) runLook {
 			l.underline, l.ruled = v == "single", strings.ToUpper(k.attr("w:color"))
 			l.mark(k.name, v != "single" && v != "none" && v != "")
 		case "w:sz":
-			if v, ok := k.number("w:val"); ok && v > 0 && v <= 400 {
+			v, ok := k.number("w:val")
+			fits := ok && v > 0 && v <= 400
+			if fits {
 				l.size = v
 			}
+			l.mark(k.name, !fits)
 		case "w:color":
 			l.color = color(k, "w:val", t)
 		case "w:vertAlign":

@@ -43,11 +43,18 @@ type hit struct {
 	places     map[place]bool
 }
 
+// maxKinds is how many kinds of things are told of: no letterhead has more, and
+// one is enough for there to be no PDF.
+const maxKinds = 200
+
 // report names one thing at a place.
 func (o *outside) report(code string, at place, what, hint diag.Msg) {
 	key := code + "\x00" + what.En
 	if h := o.first[key]; h != nil {
 		h.places[at] = true
+		return
+	}
+	if len(o.order) == maxKinds {
 		return
 	}
 	if o.first == nil {

@@ -30,6 +30,7 @@ var oddParas = map[string]diag.Msg{
 	"autospacing":     diag.M("khoảng cách đoạn tự động (kiểu trang web)", "automatic spacing as on web pages"),
 	"chars":           diag.M("thụt lề hoặc giãn đoạn tính theo số ký tự, số dòng", "indents or spacing counted in letters or lines"),
 	"tab":             diag.M("điểm dừng tab kiểu thập phân hoặc có chấm dẫn", "a decimal tab stop or one with a leader"),
+	"joined":          diag.M("dấu đoạn bị ẩn hoặc bị xóa có theo dõi (đoạn nối với đoạn sau)", "the mark of a paragraph hidden, or deleted while changes were tracked (it is one with the next)"),
 	"pBdr":            diag.M("viền đoạn khác nét đơn, nét đôi", "a border of a paragraph other than single or double"),
 }
 
@@ -159,6 +160,7 @@ func (l *paraLook) stops(k *node) {
 		stop := &k.kids[i]
 		at, ok := stop.number("w:pos")
 		if !ok || stop.name != "w:tab" || len(l.tabs) > 200 {
+			l.mark("tab", true)
 			continue
 		}
 		how := stop.attr("w:val")
@@ -185,8 +187,12 @@ func (l *paraLook) stops(k *node) {
 
 func (l *paraLook) lines(k *node, t *theme) {
 	for i := range k.all() {
-		if !plainEdges[k.kids[i].name] && k.kids[i].name != "w:between" && drawn(k.kids[i].attr("w:val")) {
-			l.mark("pBdr", true)
+		switch b := &k.kids[i]; b.name {
+		case "w:top", "w:bottom", "w:left", "w:right", "w:between":
+		default:
+			if drawn(b.attr("w:val")) {
+				l.mark("pBdr", true)
+			}
 		}
 	}
 	for name, to := range map[string]*Border{"w:top": &l.top, "w:bottom": &l.bottom, "w:left": &l.leftLine, "w:right": &l.rightLine, "w:between": &l.between} {

@@ -230,6 +230,7 @@ func (r *reader) margins(s *node) error {
 		if blocks, err = r.margin(part, name); err != nil {
 			return err
 		}
+		r.tallMargin(blocks, to == &r.sheet.Feet)
 		switch k.attr("w:type") {
 		case "first":
 			to.First = blocks

@@ -37,6 +37,8 @@ var prefixes = map[string]string{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":    "wp14",
 	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
 	"http://schemas.microsoft.com/office/word/2012/wordml":                   "w15",
+	"http://www.w3.org/XML/1998/namespace":                                   "xml",
+	"xml":                                                                    "xml",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"urn:schemas-microsoft-com:office:office":                                "o",
 	"urn:schemas-microsoft-com:office:word":                                  "w10",
@@ -118,7 +120,8 @@ func (t *tree) fill(n *node) error {
 }
 
 // chosen gives what of alternatives is read: the first choice that requires
-// nothing unknown, else the fallback.
+// nothing unknown, else the fallback; without one the first choice, so that what
+// is lost in it is named.
 func chosen(n node) []node {
 	for _, k := range n.kids {
 		if k.name == "mc:Choice" {
@@ -130,6 +133,9 @@ func chosen(n node) []node {
 				return k.kids
 			}
 		}
+	}
+	if n.kid("mc:Fallback") == nil {
+		return n.kid("mc:Choice").all()
 	}
 	return n.kid("mc:Fallback").all()
 }
