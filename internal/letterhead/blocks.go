@@ -165,5 +165,5 @@ func (r *reader) face(l runLook) {
 		return
 	}
 	r.out.report("LETTERHEAD-PDF-FONT", r.at, diag.M("phông chữ %q, không phải Times New Roman", "the face %q, not Times New Roman", l.font),
-		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman; tiêu đề trang, chân trang thì nháy đúp vào đó rồi làm lại như vậy", "select the whole letterhead (Ctrl+A) and choose Times New Roman; for headers and footers double-click there and do the same"))
+		hint("chọn cả giấy tiêu đề (Ctrl+A) rồi chọn phông Times New Roman; đầu trang, chân trang thì nháy đúp vào đó rồi làm lại như vậy", "select the whole letterhead (Ctrl+A) and choose Times New Roman; for headers and footers double-click there and do the same"))
 }

@@ -8,7 +8,7 @@ import (
 
 // place tells where in the letterhead the reader is.
 type place struct {
-	part      string // "tiêu đề trang (header1)"; "" for the body
+	part      string // "đầu trang (header1)"; "" for the body
 	para      int    // counted outside of tables
 	table     int
 	row, cell int // 0 outside of tables

@@ -217,7 +217,7 @@ func (r *reader) margins(s *node) error {
 	var err error
 	for i := range s.all() {
 		k := &s.kids[i]
-		to, name := &r.sheet.Heads, "tiêu đề trang"
+		to, name := &r.sheet.Heads, "đầu trang"
 		switch k.name {
 		case "w:headerReference":
 		case "w:footerReference":

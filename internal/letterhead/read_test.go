@@ -124,7 +124,7 @@ func TestOutside(t *testing.T) {
 		{"grid of lines", "", `<w:docGrid w:type="lines" w:linePitch="360"/>`, "LETTERHEAD-PDF-PAGE", "toàn tệp"},
 		{"grid of no kind", "", `<w:docGrid w:linePitch="360"/>`, "", ""},
 		{"two sections", para(`<w:sectPr/>`, "", "a"), "", "LETTERHEAD-PDF-PAGE", "đoạn 1"},
-		{"in the header", "", `<w:headerReference w:type="default" r:id="header1"/>`, "LETTERHEAD-PDF-TEXT", "tiêu đề trang (header1), đoạn 1"},
+		{"in the header", "", `<w:headerReference w:type="default" r:id="header1"/>`, "LETTERHEAD-PDF-TEXT", "đầu trang (header1), đoạn 1"},
 	}
 	for _, c := range cases {
 		data := file(c.body+heart, c.section, map[string]string{"header1": para("", "<w:strike/>", "Đầu")})
