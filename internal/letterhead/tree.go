@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"kehoach.example/internal/opc"
 )
 
 // node is an element of XML, held whole. Its name has the prefix that is
@@ -16,32 +18,6 @@ type node struct {
 	attrs []xml.Attr
 	kids  []node
 	text  string
-}
-
-// prefixes of the namespaces that are read: transitional and strict.
-var prefixes = map[string]string{
-	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":           "w",
-	"http://purl.oclc.org/ooxml/wordprocessingml/main":                       "w",
-	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":    "r",
-	"http://purl.oclc.org/ooxml/officeDocument/relationships":                "r",
-	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m",
-	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
-	"http://schemas.openxmlformats.org/drawingml/2006/main":                  "a",
-	"http://purl.oclc.org/ooxml/drawingml/main":                              "a",
-	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
-	"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":             "wp",
-	"http://schemas.openxmlformats.org/drawingml/2006/picture":               "pic",
-	"http://purl.oclc.org/ooxml/drawingml/picture":                           "pic",
-	"http://schemas.openxmlformats.org/markup-compatibility/2006":            "mc",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape":      "wps",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":    "wp14",
-	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
-	"http://schemas.microsoft.com/office/word/2012/wordml":                   "w15",
-	"http://www.w3.org/XML/1998/namespace":                                   "xml",
-	"xml":                                                                    "xml",
-	"urn:schemas-microsoft-com:vml":                                          "v",
-	"urn:schemas-microsoft-com:office:office":                                "o",
-	"urn:schemas-microsoft-com:office:word":                                  "w10",
 }
 
 // understood are the extensions that a choice may require (ECMA-376 Part 3, 7.6).
@@ -76,8 +52,10 @@ func (t *tree) begin(start xml.StartElement) node {
 	return node{name: named(start.Name), attrs: start.Attr}
 }
 
+// named is a name with its customary prefix; in a namespace that is none of
+// Word's, and in none, it has none.
 func named(n xml.Name) string {
-	if p, ok := prefixes[n.Space]; ok {
+	if p := opc.Prefix(n.Space); p != n.Space || p == "xml" {
 		return p + ":" + n.Local
 	}
 	return n.Local

@@ -20,7 +20,7 @@ type element struct {
 // attributes without a namespace are taken for those of the element.
 func (e element) attr(prefix, local string) string {
 	for _, a := range e.all {
-		if a.Name.Local == local && (a.Name.Space == "" || prefixOf(a.Name.Space) == prefix) {
+		if a.Name.Local == local && (a.Name.Space == "" || opc.Prefix(a.Name.Space) == prefix) {
 			return a.Value
 		}
 	}
@@ -133,7 +133,7 @@ func (x *xmlReader) fail(err error) {
 func (x *xmlReader) element(t xml.StartElement) element {
 	name, ok := x.names[t.Name]
 	if !ok {
-		name = prefixOf(t.Name.Space) + ":" + t.Name.Local
+		name = opc.Prefix(t.Name.Space) + ":" + t.Name.Local
 		if len(x.names) < maxSpaces && len(name) < maxName {
 			x.names[t.Name] = name
 		}
@@ -178,7 +178,7 @@ func (x *xmlReader) alternate(f func(element)) {
 // knows tells whether all namespaces that a choice needs are read here.
 func (x *xmlReader) knows(prefixes string) bool {
 	for _, p := range strings.Fields(prefixes) {
-		if space, ok := x.spaces[p]; !ok || !known[prefixOf(space)] {
+		if space, ok := x.spaces[p]; !ok || !known[opc.Prefix(space)] {
 			return false
 		}
 	}
