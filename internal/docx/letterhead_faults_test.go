@@ -79,7 +79,7 @@ func TestLetterheadFaults(t *testing.T) {
 	asMacro = strings.Replace(asMacro, "application/vnd.openxmlformats-officedocument.x", "application/vnd.ms-word.document.macroEnabled.main+xml", 1)
 	fault("nothing", "LETTERHEAD-KIND", "", ".docx", nil)
 	fault("an old file", "LETTERHEAD-KIND", "", "(.doc)", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument"))
-	fault("an encrypted file", "LETTERHEAD-ENCRYPTED", "", "mật khẩu", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
+	fault("an encrypted file", "LETTERHEAD-ENCRYPTED", "", "mật khẩu", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00\x00\x00"))
 	fault("a PDF", "LETTERHEAD-KIND", "", "PDF", []byte("%PDF-1.7"))
 	fault("half a file", "LETTERHEAD-BROKEN", "", "hỏng", data[:len(data)/2])
 	fault("a zip of something else", "LETTERHEAD-KIND", "", ".docx", readback.Zip(readback.ZipEntry{Name: "a.txt", Content: []byte("a")}))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // What a letterhead may cost. It is read once and held in memory, and a paper
@@ -136,8 +137,8 @@ func inflate(f *zip.File, name string, left int64) ([]byte, *diag.Finding) {
 func notWord(data []byte) *diag.Finding {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
 	switch {
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")) {
+	case opc.IsCompound(data):
+		if opc.HasStream(data, "EncryptedPackage") {
 			return encrypted()
 		}
 		return otherKind(diag.M("đây là tệp Word đời cũ (.doc), không phải .docx", "this is an old Word file (.doc), not a .docx"))
@@ -145,7 +146,7 @@ func notWord(data []byte) *diag.Finding {
 		return otherKind(diag.M("đây là tệp RTF, không phải .docx", "this is an RTF file, not a .docx"))
 	case bytes.HasPrefix(text, []byte("%PDF-")):
 		return otherKind(diag.M("đây là tệp PDF, không phải .docx", "this is a PDF, not a .docx"))
-	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case !opc.IsZip(data):
 		return otherKind(diag.M("đây không phải tệp .docx", "this is no .docx"))
 	}
 	return nil

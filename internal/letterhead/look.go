@@ -1,7 +1,6 @@
 package letterhead
 
 import (
-	"maps"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -15,7 +14,7 @@ type runLook struct {
 	shift                                 int
 	ruled                                 string // the colour of the underline, if it has one of its own
 	font                                  string
-	odd                                   map[string]bool // what lies outside, by the name of its element
+	oddities
 }
 
 // oddRuns are properties of runs that are not drawn, by their elements.
@@ -104,18 +103,6 @@ func (l runLook) with(rPr *node, t *theme) runLook {
 		}
 	}
 	return l
-}
-
-// mark tells whether something odd is on.
-func (l *runLook) mark(name string, on bool) {
-	if l.odd[name] == on {
-		return
-	}
-	l.odd = maps.Clone(l.odd)
-	if l.odd == nil {
-		l.odd = map[string]bool{}
-	}
-	l.odd[name] = on
 }
 
 // shaded tells whether a ground has a colour: white is none.

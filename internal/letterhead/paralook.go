@@ -16,8 +16,8 @@ type paraLook struct {
 	loose                                      bool // no control of widows
 	tabs                                       map[int64]string
 	top, bottom, leftLine, rightLine, between  Border
-	odd                                        map[string]bool
-	numbered                                   bool
+	oddities
+	numbered bool
 }
 
 // oddParas are properties of paragraphs that are not laid out.
@@ -32,17 +32,6 @@ var oddParas = map[string]diag.Msg{
 	"tab":             diag.M("điểm dừng tab kiểu thập phân hoặc có chấm dẫn", "a decimal tab stop or one with a leader"),
 	"joined":          diag.M("dấu đoạn bị ẩn hoặc bị xóa có theo dõi (đoạn nối với đoạn sau)", "the mark of a paragraph hidden, or deleted while changes were tracked (it is one with the next)"),
 	"pBdr":            diag.M("viền đoạn khác nét đơn, nét đôi", "a border of a paragraph other than single or double"),
-}
-
-func (l *paraLook) mark(name string, on bool) {
-	if l.odd[name] == on {
-		return
-	}
-	l.odd = maps.Clone(l.odd)
-	if l.odd == nil {
-		l.odd = map[string]bool{}
-	}
-	l.odd[name] = on
 }
 
 // with lays the properties of a paragraph (w:pPr) over a look.

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -18,6 +16,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/list"
+	"kehoach.example/internal/readback"
 )
 
 // mostMemory is what a process may take that reads a list, whatever it holds.
@@ -79,21 +78,7 @@ type outcome struct {
 // apart reads a file in a process of its own.
 func apart(t testing.TB, data []byte) outcome {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "f")
-	if err := os.WriteFile(name, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), askedFile+"="+name)
-	out, err := cmd.Output()
-	lines := strings.Split(string(out), "\n")
-	if err != nil || len(lines) < 4 {
-		t.Fatalf("%v: %s", err, out)
-	}
+	lines := readback.Apart(t, askedFile, data, 4)
 	n, err := strconv.ParseInt(lines[0], 10, 64)
 	if err != nil {
 		t.Fatal(err)

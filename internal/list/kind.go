@@ -2,20 +2,16 @@ package list
 
 import (
 	"bytes"
-	"encoding/binary"
 	"strings"
-	"unicode/utf16"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
-// The first bytes of files.
+// The first signs of texts that are no list.
 const (
-	magicZip   = "PK\x03\x04"
-	magicEmpty = "PK\x05\x06" // a zip without entries
-	magicOLE   = "\xd0\xcf\x11\xe0"
-	magicRTF   = "{\\rtf"
-	magicPDF   = "%PDF-"
+	magicRTF = "{\\rtf"
+	magicPDF = "%PDF-"
 )
 
 // saveAs is the way out for whatever Excel opens.
@@ -35,11 +31,6 @@ func asTable() diag.Msg {
 		"copy the table into Excel, a row for each unit, the names of the columns in the first row, save it as .xlsx and use that")
 }
 
-// isZip tells whether a file is a zip, by its first bytes.
-func isZip(data []byte) bool {
-	return bytes.HasPrefix(data, []byte(magicZip)) || bytes.HasPrefix(data, []byte(magicEmpty))
-}
-
 // knownOther refuses what is neither a zip nor text, and text that is no table.
 func knownOther(data []byte) error {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
@@ -48,7 +39,7 @@ func knownOther(data []byte) error {
 	case len(text) == 0:
 		return refuse("LIST-EMPTY-FILE", diag.M("tệp danh sách trống", "the list is empty"),
 			diag.M("mở tệp bằng Excel xem có dữ liệu không; có thể tệp chưa tải về đủ", "open it in Excel and see whether it holds anything; it may not have been loaded whole"))
-	case bytes.HasPrefix(data, []byte(magicOLE)):
+	case opc.IsCompound(data):
 		return oldOffice(data)
 	case bytes.HasPrefix(text, []byte(magicPDF)):
 		return otherKind(diag.M("tệp PDF", "a PDF"), diag.M("xin tệp Excel gốc của danh sách", "ask for the Excel file of the list"))
@@ -65,13 +56,7 @@ func knownOther(data []byte) error {
 // oldOffice tells the kinds of OLE compound file apart by the names of their
 // streams, which stand in the directory in UTF-16 ([MS-CFB] 2.6.1).
 func oldOffice(data []byte) error {
-	has := func(stream string) bool {
-		var name []byte
-		for _, u := range utf16.Encode([]rune(stream + "\x00")) {
-			name = binary.LittleEndian.AppendUint16(name, u)
-		}
-		return bytes.Contains(data, name)
-	}
+	has := func(stream string) bool { return opc.HasStream(data, stream) }
 	switch {
 	case has("EncryptedPackage"):
 		return refuse("LIST-ENCRYPTED", diag.M("tệp Excel này được đặt mật khẩu mở tệp", "this Excel file is protected by a password"),

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // Read reads a list by its content, whatever its name ends in: a zip is an Excel
@@ -44,7 +45,7 @@ func readGrids(name string, data []byte, opt Options) ([]*grid, []diag.Finding, 
 	if len(data) > MaxFile {
 		return nil, nil, refusal{TooLarge(name, int64(len(data)))}
 	}
-	if isZip(data) {
+	if opc.IsZip(data) {
 		return readXLSX(name, data)
 	}
 	if err := knownOther(data); err != nil {

@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 
 	"kehoach.example/internal/ooxml"
+	"kehoach.example/internal/readback"
 )
 
 // again is n times a text, given as a stream.
@@ -235,21 +234,8 @@ func TestMain(m *testing.M) {
 // refused, and by how many bytes the heap grew.
 func apart(t *testing.T, data []byte) (code, said string, grown int64) {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "f.docx")
-	if err := os.WriteFile(name, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(self)
-	cmd.Env = append(os.Environ(), askedFile+"="+name)
-	out, err := cmd.Output()
-	lines := strings.Split(string(out), "\n")
-	if err != nil || len(lines) < 3 {
-		t.Fatalf("%v: %s", err, out)
-	}
+	lines := readback.Apart(t, askedFile, data, 3)
+	var err error
 	if grown, err = strconv.ParseInt(lines[0], 10, 64); err != nil {
 		t.Fatal(err)
 	}

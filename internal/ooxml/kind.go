@@ -2,20 +2,17 @@ package ooxml
 
 import (
 	"bytes"
-	"encoding/binary"
 	"strings"
-	"unicode/utf16"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/opc"
 )
 
 // The first bytes of files that are called Word files.
 const (
-	magicZip   = "PK\x03\x04"
-	magicEmpty = "PK\x05\x06" // a zip without entries
-	magicOLE   = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-	magicRTF   = "{\\rtf"
-	magicPDF   = "%PDF-"
+	magicZip = "PK\x03\x04"
+	magicRTF = "{\\rtf"
+	magicPDF = "%PDF-"
 )
 
 // saveAs is the way out for whatever Word opens.
@@ -30,14 +27,14 @@ func Looks(data []byte) bool {
 	if len(data) >= 3 && len(data) < len(magicZip) {
 		return strings.HasPrefix(magicZip, string(data))
 	}
-	return bytes.HasPrefix(data, []byte(magicZip)) || bytes.HasPrefix(data, []byte(magicEmpty)) || knownOther(data) != nil
+	return opc.IsZip(data) || knownOther(data) != nil
 }
 
 // knownOther refuses what is no zip and yet called a Word file.
 func knownOther(data []byte) error {
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
 	switch {
-	case bytes.HasPrefix(data, []byte(magicOLE)[:4]):
+	case opc.IsCompound(data):
 		return oldOffice(data)
 	case bytes.HasPrefix(text, []byte(magicRTF)):
 		return refuse("DOCX-DOC", diag.M("đây là tệp RTF (có khi mang đuôi .doc), không phải .docx", "this is an RTF file (sometimes called .doc), not a .docx"), saveAs())
@@ -70,13 +67,7 @@ func webPage(text []byte) bool {
 // oldOffice tells the kinds of OLE compound file apart by the names of their
 // streams, which stand in the directory in UTF-16 ([MS-CFB] 2.6.1).
 func oldOffice(data []byte) error {
-	has := func(stream string) bool {
-		var name []byte
-		for _, u := range utf16.Encode([]rune(stream + "\x00")) {
-			name = binary.LittleEndian.AppendUint16(name, u)
-		}
-		return bytes.Contains(data, name)
-	}
+	has := func(stream string) bool { return opc.HasStream(data, stream) }
 	switch {
 	case len(data) > MaxFile:
 		return fileTooBig(data)
