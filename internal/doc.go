@@ -20,6 +20,7 @@
 //	opc         | the zip of an Office file, within bounds              | diag                            | -
 //	ooxml       | Word files of others as plain blocks, bounded         | diag, opc                       | golang.org/x/text
 //	picture     | image files: their limits and their one plain form    | unit, diag                            | -
+//	cos         | the objects and revisions of a PDF file, bounded; the seal of our own | -                    | github.com/klauspost/compress
 //	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
@@ -46,12 +47,13 @@
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
 //	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx
-//	pdf         | the PDF; decides nothing                              | page, font                      | github.com/jung-kurt/gofpdf
+//	pdf         | the PDF; decides nothing                              | page, font, unit, cos           | github.com/jung-kurt/gofpdf, github.com/klauspost/compress
+//	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/smallstep/pkcs7, github.com/ThalesGroup/crypto11
 //
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, sign, diff | -
 //
 // # Front ends and data
 //
@@ -100,6 +102,9 @@
 // as far from a plan as the runs of Word. It streams the parts of an Excel file
 // itself, because a formula without a value and a covered cell have to be told
 // and memory has to stay bounded; excelize shows numbers in their formats.
+//
+// cos is new: sign reads finished files of whatever maker, pdf joins its own, and
+// neither verb may import the other.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -24,6 +24,9 @@ type Word struct {
 	Color  string // "FF0000" as in OOXML, "" for black
 	Block  int
 	Role   string
+
+	Label    bool // the sign or number of an item of a list
+	Artifact bool // it stands in the text elsewhere already, or is none of it
 }
 
 // Stroke is a straight line, black unless it has a colour. A square one is
@@ -35,12 +38,6 @@ type Stroke struct {
 	Square         bool
 	Block          int
 	Role           string
-}
-
-// Slot is a named place, such as that of a signature.
-type Slot struct {
-	Name       string
-	X, Y, W, H unit.Length
 }
 
 // Page is one page. Number counts the pages of its section from 1.
@@ -60,10 +57,12 @@ type Info struct {
 	Lang                    string
 }
 
-// Document is a finished paper.
+// Document is a finished paper. Root is its logical structure, of kind Paper.
 type Document struct {
 	Info  Info
+	Meta  Meta
 	Pages []Page
+	Root  *Node
 }
 
 // Dump prints the pages for tests, in millimetres with two decimals: one line
@@ -82,7 +81,7 @@ func (d *Document) Dump() string {
 			fmt.Fprintf(&b, "  image %s %.2f,%.2f %.2f x %.2f %s %q\n", im.Role, im.X.MM(), im.Y.MM(), im.W.MM(), im.H.MM(), im.Kind, im.Alt)
 		}
 		for _, s := range p.Slots {
-			fmt.Fprintf(&b, "  slot %s %.2f,%.2f %.2f x %.2f\n", s.Name, s.X.MM(), s.Y.MM(), s.W.MM(), s.H.MM())
+			fmt.Fprintf(&b, "  slot %s\n", s)
 		}
 	}
 	return b.String()

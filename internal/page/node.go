@@ -1,0 +1,44 @@
+package page
+
+// Kind is a standard structure type (ISO 32000-1, 14.8.4).
+type Kind string
+
+// The kinds of element that a paper has.
+const (
+	Paper   Kind = "Document"
+	Sect    Kind = "Sect" // the plan itself, each phụ lục
+	Div     Kind = "Div"  // what stands together: the head, the foot, a signer
+	H1      Kind = "H1"   // headings, to H6
+	P       Kind = "P"
+	L       Kind = "L"
+	LI      Kind = "LI"
+	Lbl     Kind = "Lbl" // the sign or number of an item of a list
+	LBody   Kind = "LBody"
+	Table   Kind = "Table"
+	THead   Kind = "THead"
+	TBody   Kind = "TBody"
+	TR      Kind = "TR"
+	TH      Kind = "TH"
+	TD      Kind = "TD"
+	Figure  Kind = "Figure"
+	Note    Kind = "Note" // a footnote, behind the paragraph that calls it
+	Caption Kind = "Caption"
+	Form    Kind = "Form" // a slot
+)
+
+// Node is an element of the logical structure of a paper: what belongs together
+// and in which order it is read, whatever page it stands on. It holds the items
+// of Blocks, then the Kids. An item whose block no node names, or that is marked
+// as an artifact, is none of the text: page numbers, repeated heads of tables,
+// drawn lines.
+type Node struct {
+	Kind   Kind
+	Blocks []int    // in reading order; the label of an item is part of its Lbl alone
+	Slots  []string // names of slots that belong here
+	Kids   []*Node
+	Title  string // of headings: as a bookmark shows it
+	Alt    string // of figures: their words
+
+	Across, Down int  // of TH and TD: columns and rows, 0 for one
+	Row          bool // of TH: the head of its row, not of its column
+}
