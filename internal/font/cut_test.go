@@ -389,6 +389,40 @@ func TestBrokenOther(t *testing.T) {
 	}
 }
 
+// TestFarLetters: letters above U+FFFF are cut too. The face has another cmap, of
+// format 12: ASCII where it was, and two letters far away in the shape of A and B.
+func TestFarLetters(t *testing.T) {
+	words := []uint32{
+		1, 0x0003_000A, 12, // one subtable, (3, 10)
+		0x000C_0000, 16 + 2*12, 0, 2, // format 12, two groups
+		' ', '~', 3,
+		0x1F600, 0x1F601, 36,
+	}
+	var cmap []byte
+	for _, w := range words {
+		cmap = binary.BigEndian.AppendUint32(cmap, w)
+	}
+	f, err := font.Load(broken(t, "cmap", 0, cmap...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := f.Usual(2).Letters; got['A'] != 'A' || got[0xE0] != 0 {
+		t.Errorf("usual letters: %q", got)
+	}
+	cuts, err := f.Others(2, []rune{0x1F601, 0x1F602, 0x1F600, 'ế'})
+	if err != nil || len(cuts) != 1 {
+		t.Fatalf("%d cuts, %v", len(cuts), err)
+	}
+	c, usual := cuts[0], f.Usual(2)
+	if c.Letters[33] != 0x1F600 || c.Letters[34] != 0x1F601 || c.Letters[35] != 0 || c.Advances[33] != usual.Advances['A'] {
+		t.Errorf("letters %q", c.Letters)
+	}
+	if code, ok := c.Code(0x1F601); code != 34 || !ok {
+		t.Errorf("byte %d, %t", code, ok)
+	}
+	checkCut(t, f, 2, c)
+}
+
 // BenchmarkCut reads a family, which cuts its four faces down to the usual
 // letters, as each process does once, and cuts a face down to ten other letters,
 // where a family keeps no more sets.
