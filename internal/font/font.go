@@ -10,6 +10,7 @@ package font
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -65,6 +66,8 @@ type Family struct {
 	lineGap int32
 	em      int32
 	others  others
+
+	fillers sync.Pool // room of texts that were filled into lines
 }
 
 // Load reads a family: Times New Roman if the folder holds it, else Liberation
