@@ -22,7 +22,6 @@ import (
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/page"
-	"kehoach.example/internal/pdf"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
@@ -235,6 +234,9 @@ func (o *Office) compose(paper *Paper, in Input) {
 	case len(paper.Unpaged) == 0:
 		paper.Pages = layout.OnLetterhead(sheet, d, paper.Figures, o.Fonts)
 	}
+	if paper.Pages != nil {
+		paper.Pages.Meta = metaOf(paper)
+	}
 }
 
 // fits sizes the images and tells of what has no room.
@@ -259,16 +261,4 @@ func (p *Paper) DOCX() ([]byte, error) {
 		return docx.WriteOn(p.filled, p.Doc, p.Figures)
 	}
 	return docx.Write(p.Doc, p.Figures)
-}
-
-// PDF writes the paper as a PDF.
-func (o *Office) PDF(p *Paper) ([]byte, error) { return pdf.Write(p.Pages, o.Fonts) }
-
-// Unchanged tells whether a file of a format ("docx", "pdf") is one that this
-// program wrote and nobody has edited since.
-func Unchanged(format string, data []byte) bool {
-	if format == "pdf" {
-		return pdf.Unchanged(data)
-	}
-	return docx.Unchanged(data)
 }
