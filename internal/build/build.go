@@ -22,6 +22,7 @@ import (
 	"kehoach.example/internal/layout"
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/page"
+	"kehoach.example/internal/pdf"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
@@ -44,6 +45,7 @@ type Office struct {
 	own       []Layer
 
 	letterheads *letterheads // that plans name
+	pdf         *pdf.Writer
 }
 
 // Layer is a folder of templates of an office's own.
@@ -68,7 +70,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, pdf: pdf.New(fam)}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}

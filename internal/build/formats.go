@@ -74,7 +74,12 @@ func (o *Office) Write(p *Paper, f Format, e Engine, base string) ([]byte, error
 }
 
 // PDF writes a paper with Pages as a PDF.
-func (o *Office) PDF(p *Paper, e Engine) ([]byte, error) { return pdf.Write(p.Pages, o.Fonts) }
+func (o *Office) PDF(p *Paper, e Engine) ([]byte, error) {
+	if e == Reference {
+		return pdf.Reference(p.Pages, o.Fonts)
+	}
+	return o.pdf.Write(p.Pages)
+}
 
 // Unchanged tells whether a file of a format is one that this program wrote and
 // nobody has edited since.

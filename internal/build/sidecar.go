@@ -79,7 +79,7 @@ type MetaSigner struct {
 // KySo writes the sidecar of a paper with Pages that tells where it is signed.
 // file is the name of its PDF.
 func (p *Paper) KySo(file string) ([]byte, error) {
-	k := KySo{Version: 1, File: file, Unit: "mm", Origin: "bottom-left", Pages: []KySoPage{}, Slots: []KySoSlot{}, Seal: cos.EmptySeal()}
+	k := KySo{Version: 1, File: file, Unit: "mm", Origin: "bottom-left", Pages: []KySoPage{}, Slots: []KySoSlot{}, Seal: cos.SealBlank}
 	for i, pg := range p.Pages.Pages {
 		k.Pages = append(k.Pages, KySoPage{i + 1, mm(pg.W), mm(pg.H)})
 		for _, s := range pg.Slots {
@@ -107,7 +107,7 @@ func (p *Paper) MetaFile(file string) ([]byte, error) {
 	f := MetaFile{
 		Version: 1, File: file, Type: m.LoaiVanBan, Number: m.So, Symbol: m.KyHieu, Date: m.Ngay, Issuer: m.CoQuan, Subject: m.TrichYeu,
 		Signers: []MetaSigner{}, Recipients: append([]string{}, m.NoiNhan...), Pages: len(p.Pages.Pages), Urgency: m.DoKhan, Draft: m.Draft,
-		Seal: cos.EmptySeal(),
+		Seal: cos.SealBlank,
 	}
 	if m.So != "" && m.KyHieu != "" {
 		f.NumberAndSymbol = p.Number()

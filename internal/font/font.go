@@ -1,10 +1,10 @@
 // Package font knows how wide letters are and fills lines with them.
 //
 // In: the four faces of a family as TrueType files, and pieces of text in one
-// of four styles. Out: advance widths, glyph coverage, line heights and lines
-// filled greedily. It promises design widths without rounding and without
-// kerning, because that is what word processors use in these papers. It knows
-// no pages.
+// of four styles. Out: advance widths, glyph coverage, line heights, lines filled
+// greedily, and faces cut down to some letters for embedding. It promises design widths
+// without rounding and without kerning, because that is what word processors
+// use in these papers. It knows no pages.
 package font
 
 import (
@@ -54,6 +54,7 @@ type face struct {
 	data     []byte
 	font     *sfnt.Font
 	advances [table]int32 // 1/2048 em; -1 where the face has no glyph
+	usual    *Cut
 }
 
 // Family is four faces of one design. It is safe for concurrent use.
@@ -63,11 +64,12 @@ type Family struct {
 	descent int32
 	lineGap int32
 	em      int32
+	others  others
 }
 
 // Load reads a family: Times New Roman if the folder holds it, else Liberation
 // Serif, whose widths and heights are the same. The error names the file that
-// is missing or broken.
+// is missing or broken, or cannot be cut down.
 func Load(fsys fs.FS) (*Family, error) {
 	for i, names := range known {
 		if _, err := fs.Stat(fsys, names[0]); err != nil && i < len(known)-1 {
@@ -101,7 +103,8 @@ func (fc *face) parse(data []byte) error {
 	for r := range fc.advances {
 		fc.advances[r] = fc.lookup(rune(r))
 	}
-	return nil
+	fc.usual, err = fc.cut(usualCodes())
+	return err
 }
 
 // lookup is the advance of a rune in font units, -1 without a glyph.
@@ -134,13 +137,7 @@ func (f *Family) metrics() error {
 func (f *Family) Bytes(face int) []byte { return f.faces[face].data }
 
 // Name gives the PostScript name of a face, for files that name their fonts.
-func (f *Family) Name(face int) string {
-	name, err := f.faces[face].font.Name(nil, sfnt.NameIDPostScript)
-	if err != nil {
-		return "Font"
-	}
-	return name
-}
+func (f *Family) Name(face int) string { return f.faces[face].name() }
 
 // Has tells whether all four faces have a glyph for the rune.
 func (f *Family) Has(r rune) bool {

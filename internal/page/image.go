@@ -11,4 +11,6 @@ type Image struct {
 	Alt        string
 	Block      int
 	Role       string
+
+	Artifact bool // it is none of the text: of the head or foot of every page
 }

@@ -106,7 +106,7 @@ func TestBadImage(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &page.Document{Pages: []page.Page{{W: unit.MM, H: unit.MM, Images: []page.Image{{W: unit.MM, H: unit.MM, Kind: "png", Data: []byte("?")}}}}}
-	if data, err := pdf.Write(d, fam); err == nil || data != nil {
+	if data, err := pdf.Reference(d, fam); err == nil || data != nil {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
 }

@@ -23,7 +23,7 @@ func write(t *testing.T, d *page.Document) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := pdf.Write(d, fam)
+	data, err := pdf.Reference(d, fam)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestSameBytes(t *testing.T) {
 	var wg sync.WaitGroup
 	out := make([][]byte, 4)
 	for i := range out {
-		wg.Go(func() { out[i], _ = pdf.Write(sample(3), fam) })
+		wg.Go(func() { out[i], _ = pdf.Reference(sample(3), fam) })
 	}
 	wg.Wait()
 	for _, data := range out {
