@@ -236,6 +236,9 @@ func (o *Office) compose(paper *Paper, in Input) {
 	case len(paper.Unpaged) == 0:
 		paper.Pages = layout.OnLetterhead(sheet, d, paper.Figures, o.Fonts)
 	}
+	if paper.Pages != nil {
+		paper.Pages.Meta = metaOf(paper)
+	}
 }
 
 // fits sizes the images and tells of what has no room.
@@ -260,16 +263,4 @@ func (p *Paper) DOCX() ([]byte, error) {
 		return docx.WriteOn(p.filled, p.Doc, p.Figures)
 	}
 	return docx.Write(p.Doc, p.Figures)
-}
-
-// PDF writes the paper as a PDF.
-func (o *Office) PDF(p *Paper) ([]byte, error) { return o.pdf.Write(p.Pages) }
-
-// Unchanged tells whether a file of a format ("docx", "pdf") is one that this
-// program wrote and nobody has edited since.
-func Unchanged(format string, data []byte) bool {
-	if format == "pdf" {
-		return pdf.Unchanged(data)
-	}
-	return docx.Unchanged(data)
 }
