@@ -38,6 +38,9 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		if n := len(r.words); l.Hard && n > 0 && !strings.HasSuffix(r.words[n-1].Text, " ") {
+			r.words[n-1].Text += " " // the words of two lines are not read as one
+		}
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
