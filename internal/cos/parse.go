@@ -115,6 +115,16 @@ func (p *parser) dict(depth int) (Value, error) {
 
 func (p *parser) is(t Token, word string) bool { return string(p.Data[t.From:t.To]) == word }
 
+// follows reads a word if it stands here.
+func (p *parser) follows(word string) bool {
+	back := p.At
+	if t, err := p.Next(); err == nil && p.is(t, word) {
+		return true
+	}
+	p.At = back
+	return false
+}
+
 // number reads a number, or a reference of which it is the first.
 func (p *parser) number(t Token) (Value, error) {
 	word := string(p.Data[t.From:t.To])
@@ -145,7 +155,7 @@ func (p *parser) number(t Token) (Value, error) {
 func (p *parser) reference(num int) (Ref, bool) {
 	back := p.At
 	if gen, err := p.Integer(); err == nil {
-		if t, err := p.Next(); err == nil && p.is(t, "R") {
+		if p.follows("R") {
 			return Ref{num, gen}, true
 		}
 	}

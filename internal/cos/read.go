@@ -23,23 +23,20 @@ func (b *body) readPlain(e *entry, rev int, inPack bool) (Value, span, error) {
 	if err != nil {
 		return nil, s, err
 	}
-	t, err := p.Next()
-	if err != nil {
-		return nil, s, err
-	}
-	if d, ok := v.(Dict); ok && p.is(t, "stream") {
+	if d, ok := v.(Dict); ok && p.follows("stream") {
 		length, err := b.length(d["Length"], rev, inPack)
 		if err != nil {
 			return nil, s, err
 		}
 		raw, err := p.stream(length)
-		s.to = p.At
-		return &Stream{Dict: d, Raw: raw}, s, err
+		if err != nil {
+			return nil, s, err
+		}
+		v = &Stream{Dict: d, Raw: raw}
 	}
-	if s.to = p.At; !p.is(t, "endobj") {
-		return nil, s, broken(t.From, "an object without end")
-	}
-	return v, s, nil
+	err = p.Want("endobj")
+	s.to = p.At
+	return v, s, err
 }
 
 // length reads the length of a stream, which may be an object of its own.

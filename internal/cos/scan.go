@@ -198,7 +198,7 @@ func (s *Scanner) head() (Ref, error) {
 }
 
 // stream goes over the bytes of a stream, from behind the word stream to behind
-// endobj (ISO 32000-1, 7.3.8.1), and gives them.
+// endstream (ISO 32000-1, 7.3.8.1), and gives them.
 func (s *Scanner) stream(length int) ([]byte, error) {
 	if s.sees("\r\n") {
 		s.At++
@@ -211,8 +211,5 @@ func (s *Scanner) stream(length int) ([]byte, error) {
 	if s.blanks(); !s.sees("endstream") {
 		return nil, broken(s.At, "no endstream where the length of the stream says")
 	}
-	if err := s.Want("endstream"); err != nil {
-		return nil, err
-	}
-	return s.Data[from : from+length : from+length], s.Want("endobj")
+	return s.Data[from : from+length : from+length], s.Want("endstream")
 }

@@ -27,6 +27,9 @@ func (l *loader) stream(at int) (*section, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := p.Want("endobj"); err != nil {
+		return nil, err
+	}
 	l.tables = append(l.tables, span{from, p.At})
 	sec := &section{at: at, end: p.At, stream: true, trailer: d}
 	return sec, l.fields(sec, raw)
