@@ -245,7 +245,7 @@ func lock(t *testing.T, plain []byte, passphrase string, rounds int) p12Locked {
 	t.Helper()
 	salt, iv := []byte("muối muối"), make([]byte, aes.BlockSize)
 	had := rounds
-	if rounds < 1 || rounds > maxRounds/2 {
+	if rounds < 1 || rounds > 100_000 {
 		had = 1
 	}
 	key, err := pbkdf2.Key(sha256.New, passphrase, salt, had, 32)
