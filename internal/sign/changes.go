@@ -16,6 +16,14 @@ type change struct {
 	what     diag.Msg
 }
 
+// on is what was done, with the page before it.
+func (c change) on() diag.Msg {
+	if c.page == 0 {
+		return c.what
+	}
+	return follow(diag.M("trang %d", "page %d", c.page), c.what)
+}
+
 // revision is what a revision did.
 type revision struct {
 	n       int

@@ -3,7 +3,6 @@ package sign
 import (
 	"crypto/x509"
 	"errors"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -132,10 +131,7 @@ func (v *verifier) whole(r *Report) {
 
 // change tells of one change.
 func (v *verifier) change(c change) Change {
-	what := c.what
-	if c.page > 0 {
-		what = diag.Msg{Vi: fmt.Sprintf("trang %d: %s", c.page, c.what.Vi), En: fmt.Sprintf("page %d: %s", c.page, c.what.En)}
-	}
+	what := c.on()
 	after := v.before(c.revision)
 	hint := hintNew
 	if after == "" {
