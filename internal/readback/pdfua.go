@@ -183,6 +183,7 @@ func ruleHeadings(f *pdfFacts, tell teller) {
 }
 
 func ruleLists(f *pdfFacts, tell teller) {
+	texts := f.textByMark()
 	for _, e := range f.tree.all {
 		kinds := map[string]int{}
 		for _, k := range e.elems() {
@@ -194,22 +195,30 @@ func ruleLists(f *pdfFacts, tell teller) {
 		if e.kind == "L" && kinds["LI"]+kinds["L"] == 0 {
 			tell("the L in object %d has no LI", e.object)
 		}
-		if numbering, _ := f.attribute(e, "List", "ListNumbering").(pdfName); e.kind == "L" && hasLabel(e) && (numbering == "" || numbering == "None") {
-			tell("the L in object %d has labels and no /ListNumbering", e.object)
+		numbering, _ := f.attribute(e, "List", "ListNumbering").(pdfName)
+		if label := f.orderedLabel(e, texts); e.kind == "L" && label != "" && (numbering == "" || numbering == "None") {
+			tell("the L in object %d is counted by %q and has no /ListNumbering", e.object, label)
 		}
 	}
 }
 
-// hasLabel says whether an item of a list has one.
-func hasLabel(list *tagElement) bool {
+// orderedLabel is the first label of a list that counts its items by a number or a letter; "" where none does.
+func (f *pdfFacts) orderedLabel(list *tagElement, texts map[pdfMark][]painted) string {
 	for _, li := range list.elems() {
 		for _, k := range li.elems() {
-			if k.kind == "Lbl" {
-				return true
+			if k.kind != "Lbl" {
+				continue
+			}
+			label := ""
+			for _, p := range f.spoken(k, texts) {
+				label += p.text
+			}
+			if strings.ContainsFunc(label, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+				return label
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 func ruleNotes(f *pdfFacts, tell teller) {
