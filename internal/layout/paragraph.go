@@ -38,6 +38,7 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		r.slots = b.rooms(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
@@ -150,7 +151,7 @@ func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
 		case r.Break:
 			pc.Text = "\n"
 		case r.Blank != "":
-			pc.Text = b.fig.Blank(r.Blank)
+			pc.Text, pc.Tag = b.fig.Blank(r.Blank), roomTag(p, r.Blank)
 		case r.Shift != 0:
 			pc.Style.Size, pc.Rise = b.shifted(s.Size, r.Shift)
 		}
