@@ -38,6 +38,9 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		if l.Hard || last && slices.Contains(titleRoles, p.Role) {
+			b.spaceBehind(r.words)
+		}
 		r.slots = b.rooms(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
 		if st.Underline {
 			r.strokes = underline(r.words)
@@ -194,6 +197,16 @@ func (b *builder) words(l font.Line, p *doc.Paragraph, x, y, extra unit.Length) 
 		}
 	}
 	return out
+}
+
+// spaceBehind gives the last word of a line a blank, as one that the clerk broke
+// has none, nor has a line of a title: read aloud, the next one follows.
+func (b *builder) spaceBehind(words []page.Word) {
+	if n := len(words); n > 0 && !strings.HasSuffix(words[n-1].Text, " ") {
+		w := &words[n-1]
+		w.Text += " "
+		w.Width += b.fam.Width(" ", font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})
+	}
 }
 
 // rule is the paragraph of a drawn line: empty, of its own height.
