@@ -197,10 +197,11 @@ func (fc *face) cut(letters [256]rune) (*Cut, error) {
 	for i := range c.BBox {
 		c.BBox[i] = int32(i16(head, 36+2*i))
 	}
-	c.CapHeight = t.capHeight(fc.index('H'))
+	var buf sfnt.Buffer
+	c.CapHeight = t.capHeight(fc.index(&buf, 'H'))
 	var at [256]uint16
 	for code, r := range letters {
-		g := fc.index(r)
+		g := fc.index(&buf, r)
 		if r == 0 || g == 0 {
 			continue
 		}
@@ -228,8 +229,8 @@ func tagOf(file []byte) string {
 }
 
 // index is the glyph of a letter, 0 without one.
-func (fc *face) index(r rune) uint16 {
-	g, err := fc.font.GlyphIndex(nil, r)
+func (fc *face) index(buf *sfnt.Buffer, r rune) uint16 {
+	g, err := fc.font.GlyphIndex(buf, r)
 	if err != nil {
 		return 0
 	}

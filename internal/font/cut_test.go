@@ -3,7 +3,6 @@ package font_test
 import (
 	"encoding/binary"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -310,30 +309,28 @@ func TestOthersMany(t *testing.T) {
 	}
 }
 
-// broken is Liberation Serif with some bytes of a table changed.
+// family4 are the files of a family with another italic face.
+func family4(italic []byte, f *font.Family) fstest.MapFS {
+	out := fstest.MapFS{}
+	for face, name := range faceNames {
+		out[name+".ttf"] = &fstest.MapFile{Data: f.Bytes(face)}
+	}
+	out["LiberationSerif-Italic.ttf"] = &fstest.MapFile{Data: italic}
+	return out
+}
+
+// broken is Liberation Serif with some bytes of a table of the italic face changed.
 func broken(t testing.TB, tag string, at int, with ...byte) fstest.MapFS {
 	t.Helper()
-	out := fstest.MapFS{}
-	for _, name := range faceNames {
-		data, err := fs.ReadFile(fonts.FS, name+".ttf")
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[name+".ttf"] = &fstest.MapFile{Data: data}
-	}
-	data := slices.Clone(out["LiberationSerif-Italic.ttf"].Data)
+	data := slices.Clone(load(t).Bytes(2))
 	copy(tables(data)[tag][at:], with)
-	out["LiberationSerif-Italic.ttf"] = &fstest.MapFile{Data: data}
-	return out
+	return family4(data, load(t))
 }
 
 // TestBrokenFace: a face that cannot be cut is refused when it is read, and its
 // file is named.
 func TestBrokenFace(t *testing.T) {
-	data, err := fs.ReadFile(fonts.FS, "LiberationSerif-Italic.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := load(t).Bytes(2)
 	loca := tables(data)["loca"]
 	glyphOf := func(r rune) int { // where it begins in glyf
 		f, _ := sfnt.Parse(data)
@@ -392,13 +389,68 @@ func TestBrokenOther(t *testing.T) {
 	}
 }
 
-// BenchmarkCut cuts the four faces down to the usual letters, as each process
-// does once; reading the faces is in it.
+// TestFarLetters: letters above U+FFFF are cut too. The face has another cmap, of
+// format 12: ASCII where it was, and two letters far away in the shape of A and B.
+func TestFarLetters(t *testing.T) {
+	words := []uint32{
+		1, 0x0003_000A, 12, // one subtable, (3, 10)
+		0x000C_0000, 16 + 2*12, 0, 2, // format 12, two groups
+		' ', '~', 3,
+		0x1F600, 0x1F601, 36,
+	}
+	var cmap []byte
+	for _, w := range words {
+		cmap = binary.BigEndian.AppendUint32(cmap, w)
+	}
+	f, err := font.Load(broken(t, "cmap", 0, cmap...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := f.Usual(2).Letters; got['A'] != 'A' || got[0xE0] != 0 {
+		t.Errorf("usual letters: %q", got)
+	}
+	cuts, err := f.Others(2, []rune{0x1F601, 0x1F602, 0x1F600, 'ế'})
+	if err != nil || len(cuts) != 1 {
+		t.Fatalf("%d cuts, %v", len(cuts), err)
+	}
+	c, usual := cuts[0], f.Usual(2)
+	if c.Letters[33] != 0x1F600 || c.Letters[34] != 0x1F601 || c.Letters[35] != 0 || c.Advances[33] != usual.Advances['A'] {
+		t.Errorf("letters %q", c.Letters)
+	}
+	if code, ok := c.Code(0x1F601); code != 34 || !ok {
+		t.Errorf("byte %d, %t", code, ok)
+	}
+	checkCut(t, f, 2, c)
+}
+
+// BenchmarkCut reads a family, which cuts its four faces down to the usual
+// letters, as each process does once, and cuts a face down to ten other letters,
+// where a family keeps no more sets.
 func BenchmarkCut(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := font.Load(fonts.FS); err != nil {
+	b.Run("load", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := font.Load(fonts.FS); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("others", func(b *testing.B) {
+		f, err := font.Load(fonts.FS)
+		if err != nil {
 			b.Fatal(err)
 		}
-	}
+		for i := range 64 {
+			if _, err := f.Others(0, []rune{'Ω', 'а' + rune(i%32), 'А' + rune(i/32)}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		letters := []rune("αβγδεζηθικ")
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := f.Others(0, letters); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

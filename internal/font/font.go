@@ -10,6 +10,7 @@ package font
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -65,6 +66,8 @@ type Family struct {
 	lineGap int32
 	em      int32
 	others  others
+
+	fillers sync.Pool // room of texts that were filled into lines
 }
 
 // Load reads a family: Times New Roman if the folder holds it, else Liberation
@@ -100,21 +103,21 @@ func (fc *face) parse(data []byte) error {
 		return err
 	}
 	fc.data, fc.font = data, ft
+	var buf sfnt.Buffer
 	for r := range fc.advances {
-		fc.advances[r] = fc.lookup(rune(r))
+		fc.advances[r] = fc.lookup(&buf, rune(r))
 	}
 	fc.usual, err = fc.cut(usualCodes())
 	return err
 }
 
 // lookup is the advance of a rune in font units, -1 without a glyph.
-func (fc *face) lookup(r rune) int32 {
-	var buf sfnt.Buffer
-	g, err := fc.font.GlyphIndex(&buf, r)
-	if err != nil || g == 0 {
+func (fc *face) lookup(buf *sfnt.Buffer, r rune) int32 {
+	g := fc.index(buf, r)
+	if g == 0 {
 		return -1
 	}
-	a, err := fc.font.GlyphAdvance(&buf, g, fixed.I(int(fc.font.UnitsPerEm())), font.HintingNone)
+	a, err := fc.font.GlyphAdvance(buf, sfnt.GlyphIndex(g), fixed.I(int(fc.font.UnitsPerEm())), font.HintingNone)
 	if err != nil {
 		return -1
 	}
@@ -153,7 +156,8 @@ func (fc *face) advance(r rune) int32 {
 	if r >= 0 && r < table {
 		return fc.advances[r]
 	}
-	return fc.lookup(r)
+	var buf sfnt.Buffer
+	return fc.lookup(&buf, r)
 }
 
 // Width is the sum of the advances of a text.

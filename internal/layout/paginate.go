@@ -25,6 +25,7 @@ type paginator struct {
 	sec      doc.Section // the current one
 	edge     unit.Length // how far above the bottom edge the current page's text may reach
 	twoSided bool
+	named    map[string]bool // slots that stand on pages already
 }
 
 func (p *paginator) current() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
@@ -213,6 +214,7 @@ func (p *paginator) draw(r row, x, y unit.Length) {
 	at.settle()
 	pg := p.current()
 	pg.Images, pg.Words, pg.Strokes = append(pg.Images, at.images...), append(pg.Words, at.words...), append(pg.Strokes, at.strokes...)
+	p.keepSlots(at.slots)
 }
 
 // left is the left margin of the current page: the back of a sheet has its
@@ -232,5 +234,6 @@ func (p *paginator) pageNumber() {
 	it := p.paragraph(par, p.builder.page.TextWidth())
 	r := row{}
 	r.put(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
+	r.artifact()
 	p.current().Words, p.current().Strokes = r.words, r.strokes
 }

@@ -12,5 +12,5 @@ type Image struct {
 	Block      int
 	Role       string
 
-	Artifact bool // it is none of the text: of the head or foot of every page
+	Artifact bool // it stands in the text elsewhere already, or is none of it
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"kehoach.example/internal/page"
@@ -31,7 +32,9 @@ func (j *job) page(i int) error {
 		if err != nil {
 			return err
 		}
-		drawn = append(drawn, n)
+		if !slices.Contains(drawn, n) {
+			drawn = append(drawn, n)
+		}
 		j.drawImage(i, &p.Images[k], n)
 	}
 	j.words(i, p.Words)
@@ -55,14 +58,11 @@ func (j *job) putPage(i int, images []int) {
 	j.putFontNames()
 	if len(images) > 0 {
 		f.put("/XObject<<")
-		for k, n := range images {
+		for _, n := range images {
 			f.put("/I")
 			f.int(n)
 			f.put(" ")
 			f.ref(n)
-			if k < len(images)-1 {
-				f.put(" ")
-			}
 		}
 		f.put(">>")
 	}

@@ -7,8 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // heads of files
-	_ "image/png"
+	"image/color"
+	"image/jpeg"
+	"image/png"
 	"strconv"
 
 	"kehoach.example/internal/page"
@@ -22,50 +23,48 @@ func (j *job) image(im *page.Image) (int, error) {
 	if n, ok := j.images[sum]; ok {
 		return n, nil
 	}
-	size, kind, err := image.DecodeConfig(bytes.NewReader(im.Data))
-	if err == nil && kind != im.Kind {
-		err = errors.New("another kind of file")
+	read := jpegData
+	if im.Kind == "png" {
+		read = pngData
 	}
+	data, entries, err := read(im.Data)
 	if err != nil {
 		return 0, fmt.Errorf("image of block %d: %w", im.Block, err)
 	}
 	n := j.f.allot(1)
-	entries := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d", size.Width, size.Height)
-	data := im.Data
-	if kind == "jpeg" {
-		entries += "/BitsPerComponent 8/Filter/DCTDecode/ColorSpace/" + jpegColors(data)
-	} else {
-		var more string
-		if data, more, err = pngData(data, size.Width); err != nil {
-			return 0, fmt.Errorf("image of block %d: %w", im.Block, err)
-		}
-		entries += more
-	}
 	j.f.begin(n)
-	j.f.stream(entries, data)
+	j.f.stream("/Type/XObject/Subtype/Image"+entries, data)
 	j.images[sum] = n
 	return n, nil
 }
 
-// jpegColors tells the colours of a JPEG by the parts of its frame.
-func jpegColors(data []byte) string {
-	for at := 2; at+9 < len(data) && data[at] == 0xff; {
-		if mark := data[at+1]; mark >= 0xc0 && mark <= 0xcf && mark != 0xc4 && mark != 0xc8 && mark != 0xcc {
-			if data[at+9] == 1 {
-				return "DeviceGray"
-			}
-			break
-		}
-		at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+// dictionary gives the entries that every image has.
+func dictionary(c image.Config, depth int, space string) string {
+	return fmt.Sprintf("/Width %d/Height %d/BitsPerComponent %d/ColorSpace%s", c.Width, c.Height, depth, space)
+}
+
+// jpegData gives a JPEG and the entries that tell how to read it.
+func jpegData(file []byte) (data []byte, entries string, err error) {
+	c, err := jpeg.DecodeConfig(bytes.NewReader(file))
+	if err != nil {
+		return nil, "", err
 	}
-	return "DeviceRGB"
+	space := "/DeviceRGB"
+	if c.ColorModel == color.GrayModel {
+		space = "/DeviceGray"
+	}
+	return file, dictionary(c, 8, space) + "/Filter/DCTDecode", nil
 }
 
 var errPNG = errors.New("not a plain PNG")
 
 // pngData gives the packed rows of a PNG and the entries that tell how to read
 // them (PNG, 11.2; ISO 32000-1, 7.4.4.4: predictors from 10 on are those of PNG).
-func pngData(file []byte, width int) (rows []byte, entries string, err error) {
+func pngData(file []byte) (rows []byte, entries string, err error) {
+	c, err := png.DecodeConfig(bytes.NewReader(file))
+	if err != nil {
+		return nil, "", err
+	}
 	var head, palette []byte
 	for rest := file[8:]; len(rest) >= 12; {
 		n := int64(binary.BigEndian.Uint32(rest))
@@ -96,7 +95,7 @@ func pngData(file []byte, width int) (rows []byte, entries string, err error) {
 	default:
 		return nil, "", errPNG
 	}
-	return rows, fmt.Sprintf("/BitsPerComponent %d/ColorSpace%s/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>", depth, space, colors, depth, width), nil
+	return rows, fmt.Sprintf("%s/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>", dictionary(c, depth, space), colors, depth, c.Width), nil
 }
 
 // drawImage draws an image on a page.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/page"
 )
 
@@ -193,9 +194,9 @@ func (j *job) finish() {
 	f.int(len(f.offsets))
 	f.key("/Root", j.catalog)
 	f.key("/Info", j.info)
-	f.put("/ID[<" + id + "><" + id + ">]/KeHoach(" + sealMark)
+	f.put("/ID[<" + id + "><" + id + ">]/KeHoach(" + cos.SealMark)
 	at := len(f.out)
-	f.put(sealZero + ")>>\nstartxref\n")
+	f.put(cos.SealZero + ")>>\nstartxref\n")
 	f.int(start)
 	f.put("\n%%EOF\n")
 	hash.Write(f.out[body:])
