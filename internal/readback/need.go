@@ -22,6 +22,8 @@ const (
 var debian = map[string]string{
 	"pdftotext":       "Debian package poppler-utils",
 	"pdffonts":        "Debian package poppler-utils",
+	"pdfsig":          "Debian package poppler-utils",
+	"certutil":        "Debian package libnss3-tools",
 	"mutool":          "Debian package mupdf-tools",
 	"qpdf":            "Debian package qpdf",
 	"openssl":         "Debian package openssl",
@@ -32,7 +34,7 @@ var debian = map[string]string{
 }
 
 // Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
-// Tools: pdftotext, pdffonts, mutool, qpdf, openssl, softhsm2-util, soffice (with Liberation Serif), calc (its spreadsheets),
+// Tools: pdftotext, pdffonts, pdfsig, certutil, mutool, qpdf, openssl, softhsm2-util, soffice (with Liberation Serif), calc (its spreadsheets),
 // ooxml-validator. An unknown name is
 // always a failure. All that is missing is named at once, with the package that has it.
 func Need(t testing.TB, tools ...string) {

@@ -166,6 +166,11 @@ func (v *verifier) signature(s *signature) Signature {
 		out.Problems = append(out.Problems, wordsOf(p.what))
 		v.tell(p.code, diag.Error, whereField(out.Field), p.what, hintNew)
 	}
+	if s.judged != nil {
+		for _, m := range s.judged.Notes {
+			v.tell("VERIFY-NOTE", diag.Info, whereField(out.Field), m, diag.Msg{})
+		}
+	}
 	v.trust(s, &out)
 	return out
 }
@@ -199,25 +204,24 @@ func (v *verifier) trust(s *signature, out *Signature) {
 	if v.opt.Roots == nil {
 		return
 	}
+	why := diag.M("không đọc được chứng thư của người ký", "the certificate of the signer cannot be read")
 	ok := false
-	if s.judged != nil && s.judged.Cert != nil {
-		at := v.opt.Now
-		if s.judged.Stamp != nil && s.judged.Stamp.Valid {
-			at = s.judged.Stamp.Time
+	if j := s.judged; j != nil && j.Cert != nil {
+		err := trusted(j, v.opt.Roots, v.opt.Now)
+		if s.stamped(v.file) {
+			err = trustedStamp(j, v.opt.Roots, v.opt.Now)
 		}
-		ok = trusted(s.judged, v.opt.Roots, at) == nil
+		if ok = err == nil; !ok {
+			why = words(err)
+		}
 	}
 	out.Trusted = &ok
 	if !ok {
-		what := diag.M("chứng thư của %q không dẫn tới gốc tin cậy đã cho, hoặc hết hạn", "the certificate of %q leads to none of the given roots, or is out of date", out.Signer)
-		out.Problems = append(out.Problems, wordsOf(what))
-		v.tell("VERIFY-UNTRUSTED", diag.Error, whereField(out.Field), what,
+		out.Problems = append(out.Problems, wordsOf(why))
+		v.tell("VERIFY-UNTRUSTED", diag.Error, whereField(out.Field), why,
 			diag.M("kiểm tra lại tệp chứng thư gốc sau --roots (gốc của Ban Cơ yếu hoặc của nhà cung cấp chứng thực chữ ký số)", "check the root certificates behind --roots (of the government's or the provider's authority)"))
 	}
 }
-
-// vietnam is the time zone of all papers; it knows no summer time.
-var vietnam = time.FixedZone("", 7*60*60)
 
 // pdfDate writes a date (ISO 32000-1, 7.9.4), as of Vietnam.
 func pdfDate(t time.Time) string {
