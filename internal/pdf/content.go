@@ -108,6 +108,7 @@ func (j *job) words(on int, words []page.Word) {
 			i = j.line(words, i, n)
 		}
 		if e >= 0 && j.goesOn(e, w.Block) {
+			j.font(styleOf(w), w.Size)
 			j.content = append(j.content, "( )Tj\n"...)
 		}
 		j.content = append(j.content, "ET\nEMC\n"...)
