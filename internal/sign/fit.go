@@ -51,11 +51,11 @@ func (k *Key) fitDays(now time.Time) []diag.Finding {
 	switch {
 	case now.Before(c.NotBefore):
 		return one(diag.New("KEY-NOT-YET", diag.Error, GroupID, at,
-			diag.M("chứng thư trong %q chỉ có hiệu lực từ %s, còn %d ngày nữa", "the certificate in %q is valid from %s on, in %d days", k.name, day(c.NotBefore), days(c.NotBefore.Sub(now))),
+			diag.M("chứng thư trong %q chỉ có hiệu lực từ %s, còn %d ngày nữa", "the certificate in %q is valid from %s on, in %d days", k.name, day(c.NotBefore), days(now, c.NotBefore)),
 			diag.M("xem lại ngày giờ của máy, hoặc đợi đến ngày đó", "look whether the clock of the machine is right, or wait for that day")))
 	case now.After(c.NotAfter):
 		return one(diag.New("KEY-EXPIRED", diag.Error, GroupID, at,
-			diag.M("chứng thư trong %q đã hết hạn ngày %s, %d ngày trước", "the certificate in %q expired on %s, %d days ago", k.name, day(c.NotAfter), days(now.Sub(c.NotAfter))),
+			diag.M("chứng thư trong %q đã hết hạn ngày %s, %d ngày trước", "the certificate in %q expired on %s, %d days ago", k.name, day(c.NotAfter), days(c.NotAfter, now)),
 			diag.M("gia hạn chứng thư ở nơi cấp rồi ký bằng chứng thư mới", "have it renewed and sign with the new one")))
 	}
 	return nil
@@ -78,5 +78,11 @@ func documentsAllowed(c *x509.Certificate) bool {
 // day writes a day as people in Vietnam do, in their time.
 func day(t time.Time) string { return t.In(vietnam).Format("02/01/2006") }
 
-// days counts days that have begun.
-func days(d time.Duration) int { return int((d + 24*time.Hour - 1) / (24 * time.Hour)) }
+// days counts the days from one time to another as a calendar in Vietnam does.
+func days(from, to time.Time) int {
+	midnight := func(t time.Time) time.Time {
+		y, m, d := t.In(vietnam).Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	}
+	return int(midnight(to).Sub(midnight(from)) / (24 * time.Hour))
+}

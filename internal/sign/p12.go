@@ -4,6 +4,7 @@ import (
 	"crypto"
 	"crypto/x509"
 	"errors"
+	"strings"
 
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
@@ -24,6 +25,9 @@ func OpenP12(name string, data []byte, passphrase string) (*Key, []diag.Finding)
 	r := p12Reader{name}
 	if len(data) > maxP12 {
 		return nil, r.broken()
+	}
+	if strings.ContainsFunc(passphrase, func(c rune) bool { return c > 0xFFFF }) {
+		return nil, r.told(pkcs12.ErrIncorrectPassword) // none with such a letter was ever made (RFC 7292, B.1)
 	}
 	safe, err := scanP12(data)
 	if err != nil {
