@@ -88,13 +88,8 @@ func marginOf(m letterhead.Margins, p letterhead.Page, number int) []letterhead.
 // stackSheet puts blocks of the head or the foot of a letterhead's page one below
 // the other, as one row: they stand on page after page and are none of the text.
 func (b *builder) stackSheet(blocks []letterhead.Block, width unit.Length) row {
-	var out row
 	items, _ := b.sheetItems(blocks, width)
-	lines, height := stacked(items)
-	for _, l := range lines {
-		out.put(l.row, 0, l.y)
-	}
-	out.height = height
+	out := whole(stacked(items))
 	out.artifact()
 	return out
 }

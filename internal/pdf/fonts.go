@@ -96,7 +96,25 @@ func (j *job) addFont(style int, cut *font.Cut) {
 			j.others[letter{style, r}] = code{len(j.fonts), byte(c)}
 		}
 	}
-	j.fonts = append(j.fonts, &fontUse{face: newFace(cut), style: style, object: j.f.allot(4)})
+	j.fonts = append(j.fonts, &fontUse{face: j.w.other(cut), style: style, object: j.f.allot(4)})
+}
+
+// mostOthers is how many faces with letters out of the ordinary are kept.
+const mostOthers = 64
+
+// other gives a face with letters out of the ordinary, packed once.
+func (w *Writer) other(cut *font.Cut) *face {
+	w.more.Lock()
+	defer w.more.Unlock()
+	if fc, ok := w.more.faces[cut]; ok {
+		return fc
+	}
+	if w.more.faces == nil || len(w.more.faces) >= mostOthers {
+		w.more.faces = map[*font.Cut]*face{}
+	}
+	fc := newFace(cut)
+	w.more.faces[cut] = fc
+	return fc
 }
 
 // code tells how a letter is written in a style.

@@ -27,6 +27,11 @@ type Writer struct {
 	faces [4]func() *face
 	icc   func() []byte
 	jobs  sync.Pool // of *job: room that was used before
+
+	more struct { // faces with letters out of the ordinary
+		sync.Mutex
+		faces map[*font.Cut]*face
+	}
 }
 
 // New makes a writer. Faces are cut when a file needs them.
