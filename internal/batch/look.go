@@ -34,7 +34,7 @@ type task struct {
 	key  string
 	// formats are those that the paper can be written in: no "pdf" where its
 	// letterhead cannot be laid out. Known for rows that were asked for.
-	formats []string
+	formats []build.Format
 
 	asked   bool
 	bad     bool
@@ -203,7 +203,7 @@ func (j *Job) taken() {
 	}
 	for _, t := range j.tasks {
 		for _, format := range j.opt.Formats {
-			name := t.name + "." + format
+			name := t.name + format.Ending()
 			if own[filename.Same(name)] || j.protected(name) {
 				t.bad = true
 				j.kinds.find(t, diag.New("BATCH-NAME-TAKEN", diag.Error, "batch", j.unitCell(t.row),
@@ -244,13 +244,13 @@ func (j *Job) judgePaper(t *task, u *Unit, paper *build.Paper) {
 	u.Number = paper.Number()
 	t.formats = j.opt.Formats
 	if paper.Pages == nil { // a letterhead that cannot be laid out
-		t.formats = slices.DeleteFunc(slices.Clone(t.formats), func(f string) bool { return f == "pdf" })
+		t.formats = slices.DeleteFunc(slices.Clone(t.formats), build.Format.Paged)
 	}
 	switch {
 	case len(t.formats) < len(j.opt.Formats):
 		j.kinds.find(t, paper.Unpaged...)
 		t.bad = t.bad || len(t.formats) == 0 || j.opt.Strict
-	case !slices.Contains(t.formats, "pdf"):
+	case !slices.ContainsFunc(t.formats, build.Format.Paged):
 		j.kinds.find(t, paper.WithoutPDF()...)
 	}
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})

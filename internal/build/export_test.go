@@ -56,13 +56,13 @@ func (u *Units) Phases(row *list.Row) []Phase {
 		{"facts", silent(func() { o.factsIn(read.Seen{Lines: paper.unit.Lines}, paper) })},
 		{"check", silent(func() { u.Judge(row, paper, CheckOptions{}) })},
 		{"docx", func() error { _, err := paper.DOCX(); return err }},
-		{"pdf", func() error { _, err := o.PDF(paper); return err }},
+		{"pdf", func() error { _, err := o.PDF(paper, Native); return err }},
 		{"pair", func() error {
 			paper := u.Make(row)
 			u.Judge(row, paper, CheckOptions{})
 			_, err := paper.DOCX()
 			if err == nil {
-				_, err = o.PDF(paper)
+				_, err = o.PDF(paper, Native)
 			}
 			return err
 		}},

@@ -82,7 +82,7 @@ func (c *composer) part(m *plan.Muc) {
 			c.van(m.NoiDung, m.Dot, m.NhiemVu)
 		case "dot":
 			if !dots {
-				c.dots(m.Dot, "")
+				c.dots(m.Dot, plan.Doan{})
 			}
 		case "nhiem_vu":
 			if !tasks {
@@ -135,8 +135,11 @@ func (c *composer) doan(d plan.Doan) *doc.Paragraph {
 		runs = merge(append([]doc.Run{{Text: d.Nhan + " "}}, runs...))
 	}
 	p := c.para(doc.Than, runs, d.Chu.At)
-	if d.DeMuc {
+	switch {
+	case d.DeMuc:
 		p.Role, p.Level, p.KeepNext = headingRole(d.Dau), headingLevel(d.Dau), true
+	case d.Nhan != "":
+		p.Item, p.Label = int(d.Dau), letters(d.Nhan)+1
 	}
 	return p
 }

@@ -110,7 +110,7 @@ func taskValue(v plan.Viec, key string) []plan.Chu {
 func (c *composer) place(d plan.Doan, dots []plan.Dot, tasks plan.NhiemVu) {
 	switch d.ChoTen {
 	case "dot":
-		c.dots(dots, d.Nhan)
+		c.dots(dots, d)
 	case "nhiem_vu":
 		c.tasks(tasks)
 	case "tien_do":

@@ -121,6 +121,10 @@ func (r *row) put(from row, x, y unit.Length) {
 		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y
 		r.strokes = append(r.strokes, s)
 	}
+	for _, s := range from.slots {
+		s.X, s.Y, s.Baseline = s.X+x, s.Y+y, s.Baseline+y
+		r.slots = append(r.slots, s)
+	}
 	r.notes = append(r.notes, from.notes...)
 	for _, f := range from.pinned {
 		r.pinned = append(r.pinned, f.moved(x, y))

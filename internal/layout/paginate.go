@@ -25,6 +25,7 @@ type paginator struct {
 	sec      doc.Section // the current one
 	edge     unit.Length // how far above the bottom edge the current page's text may reach
 	twoSided bool
+	named    map[string]bool // slots that stand on pages already
 }
 
 func (p *paginator) current() *page.Page { return &p.out.Pages[len(p.out.Pages)-1] }
@@ -217,6 +218,7 @@ func (p *paginator) draw(r row, x, y unit.Length) {
 	at.put(r, x, y)
 	at.settle()
 	pg.Images, pg.Words, pg.Strokes = at.images, at.words, at.strokes
+	p.keepSlots(at.slots)
 }
 
 // left is the left margin of the current page: the back of a sheet has its
@@ -234,5 +236,6 @@ func (p *paginator) pageNumber() {
 	st := p.fig.Style(string(doc.SoTrang))
 	par := &doc.Paragraph{ID: 1 - len(p.out.Pages), Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(p.number)}}}
 	it := p.paragraph(par, p.builder.page.TextWidth())
+	it.rows[0].artifact()
 	p.draw(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
 }

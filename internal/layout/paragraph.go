@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/font"
@@ -36,14 +38,54 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		if n := len(r.words); l.Hard && n > 0 && !strings.HasSuffix(r.words[n-1].Text, " ") {
+			r.words[n-1].Text += " " // the words of two lines are not read as one
+		}
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
 		r.notes = b.called(l, p)
 		r.tint(st.Color)
+		r.of = p.ID
 		it.rows = append(it.rows, r)
 	}
+	label(it.rows, p.Label)
+	if slices.Contains(ornaments, p.Role) {
+		it.artifact()
+	}
 	return it
+}
+
+// label marks the words of the sign at the head of an item: so many letters.
+func label(rows []row, letters int) {
+	for i := range rows {
+		for j := range rows[i].words {
+			if letters <= 0 {
+				return
+			}
+			rows[i].words[j].Label = true
+			letters -= utf8.RuneCountInString(rows[i].words[j].Text)
+		}
+	}
+}
+
+// artifact marks all that an item draws as none of the text.
+func (it item) artifact() {
+	for i := range it.rows {
+		it.rows[i].artifact()
+	}
+}
+
+func (r *row) artifact() {
+	for i := range r.words {
+		r.words[i].Artifact = true
+	}
+	for i := range r.images {
+		r.images[i].Artifact = true
+	}
+	for i := range r.pinned {
+		r.pinned[i].row.artifact()
+	}
 }
 
 // underline draws a line under the words of a row, as thick and as far below

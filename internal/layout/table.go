@@ -214,7 +214,12 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) * c.sink / 2
 			}
 			for _, l := range lines {
-				out.put(l.row, 0, tops[i]+down+l.y)
+				var at row
+				at.put(l.row, 0, tops[i]+down+l.y)
+				if i < p.from { // the head stands in the text already
+					at.artifact()
+				}
+				out.put(at, 0, 0)
 			}
 		}
 	}

