@@ -1,9 +1,3 @@
-// Package pdf draws finished pages into a PDF file with gofpdf.
-//
-// In: pages and a font family. Out: the bytes of the file. It promises the
-// same bytes for the same pages, embedded and subset fonts, and a seal: a hash
-// in the metadata by which Unchanged knows a file that nobody has edited. It
-// decides nothing: every word, stroke and image stands where the page says.
 package pdf
 
 import (
@@ -14,13 +8,14 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/page"
 )
 
-// Write makes the file. The date is that of the document; zero parts of it
-// count as 1 January.
-func Write(d *page.Document, fam *font.Family) ([]byte, error) {
+// Reference makes the file with gofpdf: PDF 1.3, without tags and fields. It is
+// what Writer is held against. Zero parts of the date count as 1 January.
+func Reference(d *page.Document, fam *font.Family) ([]byte, error) {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
@@ -39,7 +34,8 @@ func Write(d *page.Document, fam *font.Family) ([]byte, error) {
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return seal(w.nameFonts(out.Bytes()))
+	data := w.nameFonts(out.Bytes())
+	return data, cos.Seal(data)
 }
 
 func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
@@ -51,7 +47,7 @@ func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
 	pdf.SetAuthor(in.Creator, true)
 	pdf.SetCreator("kehoach", false)
 	pdf.SetProducer("gofpdf", false)
-	pdf.SetKeywords(sealMark+sealZero, false)
+	pdf.SetKeywords(cos.SealBlank, false)
 }
 
 func dateOf(in page.Info) time.Time {
