@@ -27,6 +27,7 @@ func (c change) on() diag.Msg {
 // revision is what a revision did.
 type revision struct {
 	n       int
+	after   string   // a field that was signed before it; "": none
 	signed  []string // fields that got their signature
 	filled  []string // blanks that were filled in
 	valid   bool     // it added data to judge signatures by (/DSS)
@@ -40,7 +41,6 @@ type comparer struct {
 	fresh            map[cos.Ref]bool // objects that were not there before; true: they have a reason to be
 	edited           map[cos.Ref]bool
 	roles            map[cos.Ref]role // of objects before, looked up where needed
-	first            bool             // nothing was signed before
 	out              revision
 }
 
@@ -58,9 +58,10 @@ func (f file) compare(n int) (revision, error) {
 	if c.newForm, err = c.new.form(); err != nil {
 		return c.out, err
 	}
-	c.first = true
 	for _, d := range c.oldForm.signatures() {
-		c.first = c.first && c.old.Get(d.value) == nil
+		if c.old.Get(d.value) != nil {
+			c.out.after = d.name
+		}
 	}
 	for _, ref := range f.Changed(n) {
 		before, after := c.old.Get(ref), c.new.Get(ref)
@@ -207,7 +208,7 @@ func (c *comparer) catalog(before, after cos.Dict) {
 func (c *comparer) perms(before, after cos.Value) {
 	keys := differ(c.old.dict(before), c.new.dict(after))
 	certified := c.new.dict(after)["DocMDP"]
-	ok := len(keys) == 1 && keys[0] == "DocMDP" && c.first
+	ok := len(keys) == 1 && keys[0] == "DocMDP" && c.out.after == ""
 	if ok {
 		ok = false
 		for _, d := range c.newForm.signatures() {

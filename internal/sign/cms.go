@@ -6,6 +6,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/rsa"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/asn1"
 	"errors"
 	"slices"
@@ -25,7 +26,7 @@ var (
 // cms makes the DER of a detached SignedData (RFC 5652) over a document whose
 // SHA-256 is digest, as PAdES baseline B wants it (ETSI EN 319 142-1, 6.3; EN 319
 // 122-1, 5): content type, message digest and signing certificate v2 (RFC 5035)
-// are signed, and no time. The whole chain goes with it. Where stamp is not nil a
+// are signed, and no time. The whole chain goes with it and is named too. Where stamp is not nil a
 // time stamp over the signature is asked for and added. The error is one that
 // [told] makes a finding of.
 //
@@ -70,25 +71,20 @@ func (k *Key) refused() diag.Finding {
 
 // signedAttrs are the attributes that the signature is over, each as DER.
 func (k *Key) signedAttrs(digest []byte) [][]byte {
-	hash := sha256.Sum256(k.Cert.Raw)
 	return [][]byte{
 		attribute(oidContentType, func(b *cryptobyte.Builder) { b.AddASN1ObjectIdentifier(oidData) }),
 		attribute(oidDigest, func(b *cryptobyte.Builder) { b.AddASN1OctetString(digest) }),
-		// SigningCertificateV2: certs: one ESSCertIDv2, whose algorithm is the default and so left out.
-		attribute(oidESS2, func(b *cryptobyte.Builder) {
-			sequence(b, func(b *cryptobyte.Builder) {
-				sequence(b, func(b *cryptobyte.Builder) {
-					sequence(b, func(b *cryptobyte.Builder) { b.AddASN1OctetString(hash[:]) })
-				})
-			})
-		}),
+		attribute(oidESS2, func(b *cryptobyte.Builder) { writeESS(b, k.certs()) }),
 	}
 }
 
+// certs are all certificates of a key, its own first.
+func (k *Key) certs() []*x509.Certificate { return append([]*x509.Certificate{k.Cert}, k.Chain...) }
+
 // signedData joins all (RFC 5652, 5.1).
 func (k *Key) signedData(attrs [][]byte, signature, token []byte) ([]byte, error) {
-	certs := [][]byte{k.Cert.Raw}
-	for _, c := range k.Chain {
+	var certs [][]byte
+	for _, c := range k.certs() {
 		certs = append(certs, c.Raw)
 	}
 	var b cryptobyte.Builder

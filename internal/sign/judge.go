@@ -3,8 +3,8 @@ package sign
 import (
 	"bytes"
 	"crypto"
-	"crypto/sha1" // what certificates of servers for time stamps are still named by
 	"crypto/x509"
+	"encoding/asn1"
 	"time"
 
 	"golang.org/x/crypto/cryptobyte"
@@ -37,11 +37,12 @@ type Judged struct {
 // The error tells that the bytes are no signature at all, or one that cannot be
 // judged; its words are given by [words].
 //
-// Every byte counts: what is not under the signature is under that of a
-// certificate, or has only one way to be written. Two things are beyond that: the
-// highest certificate, if what it was issued by does not lie there, holds only as
-// far as [trusted] says; and rsaEncryption and sha256WithRSAEncryption are two
-// names of one thing, both in use (RFC 3370, 3.2; RFC 5754, 3.2).
+// Every byte counts: what is not under the signature is named in it by its digest,
+// is under the signature of a certificate, or has only one way to be written. Two
+// things are beyond that: the highest certificate, where the signature does not
+// name it and what it was issued by does not lie there, holds only as far as
+// [trusted] says; and rsaEncryption and sha256WithRSAEncryption are two names of
+// one thing, both in use (RFC 3370, 3.2; RFC 5754, 3.2).
 func judge(der []byte, digestOf func(crypto.Hash) []byte) (*Judged, error) {
 	c, err := readContainer(der)
 	if err != nil {
@@ -141,60 +142,20 @@ func (j *Judged) attributes(c *container, digest []byte) error {
 		}
 		j.Claimed = &at
 	}
-	for _, ess := range []struct {
-		value []byte
-		two   bool
-	}{{find(attrs, oidESS2), true}, {find(attrs, oidESS), false}} {
-		if ess.value == nil {
+	for _, id := range []asn1.ObjectIdentifier{oidESS2, oidESS} {
+		value := find(attrs, id)
+		if value == nil {
 			continue
 		}
-		hash, sum, ok := readESS(ess.value, ess.two)
+		refs, ok := readESS(value, id.Equal(oidESS2))
 		if !ok {
 			return malformed("signingCertificate")
 		}
-		if !bytes.Equal(sum, sumOf(hash, j.Cert.Raw)) {
-			j.problem(diag.M("chứng thư kèm theo không phải chứng thư ghi trong chữ ký", "the certificate that lies there is not the one that the signature names"))
+		if !refs[0].names(j.Cert) || !namedAll(refs, c.certs) {
+			j.problem(diag.M("chứng thư kèm theo không phải chứng thư ghi trong chữ ký", "a certificate that lies there is not the one that the signature names"))
 		}
 	}
 	return nil
-}
-
-// readESS reads the first certificate that SigningCertificate or, if two,
-// SigningCertificateV2 names: its digest.
-func readESS(value []byte, two bool) (crypto.Hash, []byte, bool) {
-	in, outer, list, id := cryptobyte.String(value), cryptobyte.String(nil), cryptobyte.String(nil), cryptobyte.String(nil)
-	if !in.ReadASN1(&outer, tag.SEQUENCE) || !in.Empty() || !outer.ReadASN1(&list, tag.SEQUENCE) || !list.ReadASN1(&id, tag.SEQUENCE) {
-		return 0, nil, false
-	}
-	hash := crypto.SHA1
-	if two {
-		hash = crypto.SHA256
-		if id.PeekASN1Tag(tag.SEQUENCE) {
-			var n named
-			if !readNamed(&id, &n) || !n.plain() {
-				return 0, nil, false
-			}
-			d := digestBy(n.id)
-			if d < 0 {
-				return 0, nil, false
-			}
-			hash = digests[d].hash
-		}
-	}
-	var sum []byte
-	ok := id.ReadASN1Bytes(&sum, tag.OCTET_STRING)
-	return hash, sum, ok
-}
-
-// sumOf is a digest of bytes.
-func sumOf(hash crypto.Hash, data []byte) []byte {
-	if hash == crypto.SHA1 {
-		sum := sha1.Sum(data)
-		return sum[:]
-	}
-	h := hash.New()
-	h.Write(data)
-	return h.Sum(nil)
 }
 
 // usage looks whether the certificate may sign.

@@ -50,18 +50,6 @@ func (p *past) last() int {
 	return last
 }
 
-// first gives the oldest revision that a signature covers; all that came before
-// it was there when somebody signed. Without any it is the last of the file.
-func (p *past) first() int {
-	first := p.Revisions() - 1
-	for _, s := range p.signatures {
-		if s.revision >= 0 {
-			first = min(first, s.revision)
-		}
-	}
-	return first
-}
-
 // ends: the file ends with its last revision, and that is a signed one, or adds
 // nothing but data to judge signatures by.
 func (p *past) ends(data []byte) {
@@ -115,13 +103,9 @@ func (p *past) rights() {
 // changes lists what was done beside signing and filling in: since this program
 // made the file, of other files since somebody signed.
 func (p *past) changes() []change {
-	from := 1
-	if !p.ours {
-		from = p.first() + 1
-	}
 	var out []change
 	for _, r := range p.revisions {
-		if r.n >= from {
+		if p.ours || r.after != "" {
 			out = append(out, r.changes...)
 		}
 	}
@@ -130,7 +114,7 @@ func (p *past) changes() []change {
 
 // before gives the field of the last signature before a revision; "": none.
 func (p *past) before(n int) string {
-	name := ""
+	name := p.revisions[n-1].after
 	for _, s := range p.signatures {
 		if s.revision >= 0 && s.revision < n {
 			name = s.field.name

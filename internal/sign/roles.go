@@ -68,7 +68,7 @@ func (f file) roles() map[cos.Ref]role {
 	}
 	for i, page := range pages {
 		dict := f.dict(page)
-		for _, key := range []cos.Name{"Contents", "Annots", "Resources"} {
+		for _, key := range []cos.Name{"Contents", "Resources", "Annots"} {
 			w.walk(dict[key], pageRole(i+1, key))
 		}
 		for _, key := range sortedKeys(dict) {
