@@ -118,9 +118,11 @@ func stacked(items []item) (lines []cellLine, height unit.Length) {
 // put copies what a row draws to a place inside another.
 func (r *row) put(from row, x, y unit.Length) {
 	r.images = append(r.images, moved(from.images, x, y)...)
-	for _, w := range from.words {
+	n := len(r.words)
+	r.words = append(r.words, from.words...)
+	for i := n; i < len(r.words); i++ {
+		w := &r.words[i]
 		w.X, w.Y = w.X+x, w.Y+y
-		r.words = append(r.words, w)
 	}
 	for _, s := range from.strokes {
 		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y

@@ -177,21 +177,27 @@ func (b *builder) shifted(size unit.Length, shift int) (small, rise unit.Length)
 // words places the words of a line. A word keeps the blank behind it, at the
 // end of a continued line too, so that text copied from the page has it.
 func (b *builder) words(l font.Line, p *doc.Paragraph, x, y, extra unit.Length) []page.Word {
-	var out []page.Word
-	for _, f := range l.Frags {
-		for _, part := range strings.SplitAfter(f.Text, " ") {
-			if part == "" {
-				continue
+	n := len(l.Frags)
+	for i := range l.Frags {
+		n += strings.Count(l.Frags[i].Text, " ")
+	}
+	out := make([]page.Word, 0, n)
+	for i := range l.Frags {
+		f := &l.Frags[i]
+		for rest := f.Text; rest != ""; {
+			part, after, blank := strings.Cut(rest, " ")
+			if blank {
+				part = rest[:len(part)+1]
 			}
+			rest = after
 			w := b.fam.Width(part, f.Style)
-			if n := len(out); strings.Trim(part, " ") == "" && n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
+			if n := len(out); part == " " && n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
 				out[n-1].Text += part
 				out[n-1].Width += w
 			} else {
 				out = append(out, page.Word{X: x, Y: y - f.Rise, Width: w, Text: part, Bold: f.Style.Bold, Italic: f.Style.Italic, Size: f.Style.Size, Block: p.ID, Role: string(p.Role)})
 			}
-			x += w
-			if strings.HasSuffix(part, " ") {
+			if x += w; blank {
 				x += extra
 			}
 		}

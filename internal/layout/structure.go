@@ -47,10 +47,15 @@ func (s *structure) root(d *doc.Document, pages []page.Page) *page.Node {
 func (s *structure) look(pages []page.Page) {
 	s.shown, s.slots = map[int]shown{}, map[string]bool{}
 	for _, p := range pages {
-		for _, w := range p.Words {
-			if on := s.shown[w.Block]; !w.Artifact {
-				s.shown[w.Block] = shown{on.sign || w.Label, on.rest || !w.Label}
+		var last *page.Word // most words are of the block of the one before
+		for i := range p.Words {
+			w := &p.Words[i]
+			if w.Artifact || last != nil && w.Block == last.Block && w.Label == last.Label {
+				continue
 			}
+			last = w
+			on := s.shown[w.Block]
+			s.shown[w.Block] = shown{on.sign || w.Label, on.rest || !w.Label}
 		}
 		for _, im := range p.Images {
 			if !im.Artifact {
