@@ -45,8 +45,9 @@ type Node struct {
 	Title  string // of headings: as a bookmark shows it
 	Alt    string // of figures: their words
 
-	Across, Down int  // of TH and TD: columns and rows, 0 for one
-	Row          bool // of TH: the head of its row, not of its column
+	Numbering    string // of L: how its items are numbered (ISO 32000-1, 14.8.5.5), "" for signs alone
+	Across, Down int    // of TH and TD: columns and rows, 0 for one
+	Row          bool   // of TH: the head of its row, not of its column
 }
 
 // Dump prints an element and what is in it for tests, a line each: its kind, the

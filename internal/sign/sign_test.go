@@ -15,16 +15,6 @@ import (
 // signedAt is when the papers of the tests are signed.
 var signedAt = time.Date(2027, 1, 6, 2, 15, 0, 0, time.UTC)
 
-// keyOf opens the key of somebody.
-func keyOf(t testing.TB, who *readback.Identity) *Key {
-	t.Helper()
-	key, found := OpenP12(who.File, who.P12, who.Passphrase)
-	if key == nil {
-		t.Fatal(found)
-	}
-	return key
-}
-
 // signed signs a file or fails.
 func signed(t testing.TB, data []byte, r Request) *Signed {
 	t.Helper()
