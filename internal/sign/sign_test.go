@@ -43,15 +43,6 @@ func messages(found []diag.Finding) []string {
 	return out
 }
 
-func codes(found []diag.Finding) []string {
-	var out []string
-	for _, f := range found {
-		out = append(out, f.Code)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // TestSignTwice: a person, then the body: other programs and this one find both
 // signatures good, the first over its revision and the second over the whole
 // file, and trust them with the root.
