@@ -15,8 +15,8 @@ import (
 	"kehoach.example/internal/readback"
 )
 
-// detached makes the signature of a key over a document.
-func detached(t testing.TB, k *Key, doc []byte, stamp *Stamper) []byte {
+// signed makes the signature of a key over a document.
+func signed(t testing.TB, k *Key, doc []byte, stamp *Stamper) []byte {
 	t.Helper()
 	sum := sha256.Sum256(doc)
 	der, err := k.cms(sum[:], stamp)
@@ -37,8 +37,8 @@ func TestCMS(t *testing.T) {
 		ca.Issue("Lê P-384", ecKey(t, elliptic.P384()), nil), ca.Issue("Lê P-521", ecKey(t, elliptic.P521()), nil),
 	} {
 		key := keyOf(t, who)
-		der := detached(t, key, content, nil)
-		if !bytes.Equal(der, detached(t, key, content, nil)) {
+		der := signed(t, key, content, nil)
+		if !bytes.Equal(der, signed(t, key, content, nil)) {
 			t.Errorf("%s: another signature the second time", who.Name)
 		}
 		verify := func(doc []byte) error {
@@ -129,7 +129,7 @@ func TestCMSBadKey(t *testing.T) {
 func TestCMSWithoutChain(t *testing.T) {
 	key := *keyOf(t, readback.NewCA(t).Body("Ủy ban nhân dân xã Thử Nghiệm"))
 	key.Chain = nil
-	j, err := judge(detached(t, &key, content, nil), digestOf(content))
+	j, err := judge(signed(t, &key, content, nil), digestOf(content))
 	if err != nil || !j.holds() || len(j.Chain) > 0 {
 		t.Errorf("%+v %v", j, err)
 	}

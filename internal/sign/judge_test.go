@@ -161,7 +161,7 @@ func TestJudgeSwapped(t *testing.T) {
 		make       func() ([]byte, error)
 	}{
 		{"another certificate for the key", "không phải chứng thư ghi trong chữ ký", func() ([]byte, error) {
-			good := detached(t, key, content, nil)
+			good := signed(t, key, content, nil)
 			c, err := readContainer(good)
 			if err != nil {
 				return nil, err
@@ -177,7 +177,7 @@ func TestJudgeSwapped(t *testing.T) {
 		{"no kind", "contentType", func() ([]byte, error) { return key.signedData(attrs[1:], make([]byte, 256), nil) }},
 		{"no attributes", "SignerInfo", func() ([]byte, error) { return key.signedData(nil, make([]byte, 256), nil) }},
 		{"a stamp that is none", "dấu thời gian: chữ ký hỏng", func() ([]byte, error) {
-			c, err := readContainer(detached(t, key, content, nil))
+			c, err := readContainer(signed(t, key, content, nil))
 			if err != nil {
 				return nil, err
 			}

@@ -92,5 +92,5 @@ func codes(found []diag.Finding) []string {
 		out = append(out, f.Code)
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
