@@ -50,6 +50,7 @@ func meanings() []meaning {
 		joinCodes(),
 		signKeyCodes(),
 		signCodes(),
+		pdfCodes(),
 		verifyCodes(),
 	)
 }
