@@ -49,6 +49,8 @@ func meanings() []meaning {
 		fillCodes(),
 		joinCodes(),
 		signKeyCodes(),
+		signCodes(),
+		verifyCodes(),
 	)
 }
 
@@ -180,6 +182,7 @@ func Groups() []struct {
 		{"font", diag.M("phông chữ", "fonts")},
 		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{"sign", diag.M("ký số", "signing")},
 		{"list", diag.M("danh sách đơn vị", "list of units")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)
