@@ -53,13 +53,13 @@
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, sign, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, cos, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, sign, diff | -
 //
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/text
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/term, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -

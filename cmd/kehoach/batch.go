@@ -9,6 +9,7 @@ type batchFlags struct {
 	list       string
 	dir        string
 	formats    []string
+	engine     string
 	jobs       int
 	shard      string
 	only       []string
@@ -70,7 +71,8 @@ changed, are made. Files that somebody edited stay, unless --force is given.`),
 	fl := cmd.Flags()
 	fl.StringVar(&f.list, "list", "", a.text("danh sách đơn vị, `TỆP` .xlsx hoặc .csv", "the list of units, a `FILE` .xlsx or .csv"))
 	fl.StringVarP(&f.dir, "output", "o", ".", a.text("ghi vào `THƯ-MỤC`, chưa có thì tạo (mặc định: thư mục hiện tại)", "write into the folder `DIR`, made if missing (default: the current one)"))
-	fl.StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, a.text("các `DẠNG` cần ghi: docx,pdf (mặc định: cả hai)", "the `FORMATS` to write: docx,pdf (default: both)"))
+	fl.StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, a.text("các `DẠNG` cần ghi: docx,pdf,kyso,meta (mặc định: docx,pdf)", "the `FORMATS` to write: docx,pdf,kyso,meta (default: docx,pdf)"))
+	a.engineFlag(fl, &f.engine)
 	fl.IntVar(&f.jobs, "jobs", 0, a.text("lập `N` văn bản cùng lúc (mặc định: theo số nhân của máy)", "make `N` papers at one time (default: as many as there are processors)"))
 	fl.StringVar(&f.shard, "shard", "", a.text("chỉ phần thứ I trong N phần của danh sách, đếm từ 0: `I/N`", "only share I of N of the list, counted from 0: `I/N`"))
 	fl.StringSliceVar(&f.only, "only", nil, a.text("chỉ các `DÒNG` này, theo số dòng trong tệp danh sách: 5,17,20-30", "only these `ROWS`, by their numbers in the list: 5,17,20-30"))

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"kehoach.example/internal/batch"
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
@@ -96,9 +97,9 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 	}
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
-	for _, fm := range formats {
-		opt.Formats = append(opt.Formats, fm.name)
-	}
+	opt.Formats = formats
+	opt.Engine, err = pickEngine(f.engine)
+	rs = rs.add(err)
 	if f.shard != "" {
 		opt.Shard, err = batch.ParseShard(f.shard)
 		rs = rs.add(faultRefused(err))
@@ -115,7 +116,7 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 	rs = rs.add(err)
 	opt.Zip, err = nameBeside("zip", f.zip, ".zip", opt.Shard)
 	rs = rs.add(err)
-	if f.merge != "" && !slices.Contains(opt.Formats, "pdf") && rs == nil {
+	if f.merge != "" && !slices.Contains(opt.Formats, build.PDF) && rs == nil {
 		rs = refuse(diag.M("--merge cần bản PDF, nhưng --format không có pdf", "--merge needs the PDF, but --format has no pdf"),
 			diag.M("thêm pdf vào --format", "add pdf to --format"))
 	}

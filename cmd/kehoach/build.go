@@ -16,6 +16,7 @@ import (
 type buildFlags struct {
 	dir     string
 	formats []string
+	engine  string
 	strict  bool
 	force   bool
 	fonts   string
@@ -30,13 +31,17 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:   a.text("build TỆP… [tùy chọn]", "build FILE… [options]"),
 		Short: a.text("lập văn bản DOCX, PDF từ tệp YAML hoặc văn bản thường", "make DOCX and PDF from YAML or plain text"),
 		Long: a.text(`Lập văn bản đúng thể thức từ tệp kế hoạch YAML hoặc văn bản thường (.txt).
-Tệp ra mang tên tệp nguồn: ke-hoach.yaml cho ke-hoach.docx và ke-hoach.pdf.
-Bản DOCX, PDF do chương trình ghi và chưa ai sửa thì được thay bằng bản mới;
+Tệp ra mang tên tệp nguồn: ke-hoach.yaml cho ke-hoach.docx, ke-hoach.pdf và hai
+tệp cho chương trình khác: ke-hoach.kyso.json (vị trí từng chỗ ký, số, ngày, tính
+bằng mm), ke-hoach.meta.json (số, ký hiệu, trích yếu, người ký … cho phần mềm quản
+lý văn bản). Bản do chương trình ghi và chưa ai sửa thì được thay bằng bản mới;
 bản đã sửa trong Word thì giữ nguyên, trừ khi có --force. Lỗi, cảnh báo mà
 kehoach check thấy chỉ được đếm; có --strict thì lỗi làm dừng. Giấy tiêu đề của
 cơ quan: xem kehoach letterhead --help.`,
 			`Makes the papers from a plan in YAML or plain text (.txt). The outputs have the
-name of the source: plan.yaml gives plan.docx and plan.pdf. Outputs that the
+name of the source: plan.yaml gives plan.docx, plan.pdf and two files for other
+programs: plan.kyso.json (where signatures, number and day go, in mm) and
+plan.meta.json (number, subject, signers … for document management). Outputs that the
 program wrote and nobody has edited are replaced; edited ones only with --force.
 What kehoach check finds is counted; with --strict its errors stop the build.
 The office's own letterhead: see kehoach letterhead --help.`),
@@ -61,7 +66,8 @@ The office's own letterhead: see kehoach letterhead --help.`),
 	}
 	fl := cmd.Flags()
 	fl.StringVarP(&f.dir, "output", "o", ".", a.text("ghi vào `THƯ-MỤC`, chưa có thì tạo (mặc định: thư mục hiện tại)", "write into the folder `DIR`, made if missing (default: the current one)"))
-	fl.StringSliceVar(&f.formats, "format", []string{"docx", "pdf"}, a.text("các `DẠNG` cần ghi: docx,pdf (mặc định: cả hai)", "the `FORMATS` to write: docx,pdf (default: both)"))
+	fl.StringSliceVar(&f.formats, "format", formatNames(), a.text("các `DẠNG` cần ghi: docx,pdf,kyso,meta (mặc định: cả bốn)", "the `FORMATS` to write: docx,pdf,kyso,meta (default: all four)"))
+	a.engineFlag(fl, &f.engine)
 	fl.BoolVar(&f.strict, "strict", false, a.text("không ghi tệp nếu kehoach check thấy lỗi hoặc khi đọc có cảnh báo", "write nothing if kehoach check finds an error or reading a warning"))
 	fl.BoolVar(&f.force, "force", false, a.text("thay cả tệp đã có người sửa (bản sửa sẽ mất)", "replace edited files too (the edits are lost)"))
 	fl.StringVar(&f.fonts, "fonts", "", a.text("dùng phông trong `THƯ-MỤC` (times*.ttf)", "use the fonts of the folder `DIR` (times*.ttf)"))
@@ -70,54 +76,12 @@ The office's own letterhead: see kehoach letterhead --help.`),
 	return cmd
 }
 
-// format is one kind of file that a paper can become; paged is one that is made
-// of its pages.
-type format struct {
-	name  string
-	paged bool
-	make  func(*build.Office, *build.Paper) ([]byte, error)
-}
-
-func allFormats() []format {
-	return []format{
-		{"docx", false, func(_ *build.Office, p *build.Paper) ([]byte, error) { return p.DOCX() }},
-		{"pdf", true, func(o *build.Office, p *build.Paper) ([]byte, error) { return o.PDF(p) }},
-	}
-}
-
-// pickFormats gives the formats asked for, each once, in the program's order.
-func pickFormats(names []string) ([]format, error) {
-	asked := map[string]bool{}
-	for _, n := range names {
-		asked[strings.ToLower(strings.TrimSpace(n))] = true
-	}
-	var (
-		out []format
-		all []string
-	)
-	for _, f := range allFormats() {
-		all = append(all, f.name)
-		if asked[f.name] {
-			out = append(out, f)
-			delete(asked, f.name)
-		}
-	}
-	hint := diag.M("dùng một hoặc nhiều trong: %s", "use one or more of: %s", strings.Join(all, ","))
-	for _, n := range names {
-		if asked[strings.ToLower(strings.TrimSpace(n))] {
-			return nil, refuse(diag.M("không có dạng tệp %q", "there is no format %q", n), hint)
-		}
-	}
-	if len(out) == 0 {
-		return nil, refuse(diag.M("chưa ghi dạng tệp sau --format", "no format was named after --format"), hint)
-	}
-	return out, nil
-}
-
 // build makes the papers of all inputs, or of none.
 func (a *app) build(paths []string, f buildFlags) error {
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
+	engine, err := pickEngine(f.engine)
+	rs = rs.add(err)
 	bases, err := outputBases(paths)
 	if rs = rs.add(err); rs != nil {
 		return rs
@@ -148,7 +112,7 @@ func (a *app) build(paths []string, f buildFlags) error {
 	if err := sparesLetterheads(papers, targets); err != nil {
 		return err
 	}
-	if err := render(office, papers, formats, targets); err != nil {
+	if err := render(office, papers, making{formats, engine, bases}, targets); err != nil {
 		return err
 	}
 	made := slices.DeleteFunc(slices.Clone(targets), func(t *target) bool { return t.data == nil })
@@ -166,14 +130,14 @@ func (a *app) build(paths []string, f buildFlags) error {
 
 // outputs weighs every place that would be written: targets stand in the order
 // of the inputs, and for each in the order of the formats.
-func outputs(dir *folder, bases []string, formats []format, inputs []source, force bool) ([]*target, error) {
+func outputs(dir *folder, bases []string, formats []build.Format, inputs []source, force bool) ([]*target, error) {
 	var (
 		out []*target
 		rs  refusals
 	)
 	for _, base := range bases {
 		for _, f := range formats {
-			t, err := newTarget(dir, base+"."+f.name)
+			t, err := newTarget(dir, base+f.Ending())
 			rs = rs.add(err)
 			if err == nil {
 				rs = rs.add(t.overwrites(inputs))
@@ -186,8 +150,8 @@ func outputs(dir *folder, bases []string, formats []format, inputs []source, for
 }
 
 // edited refuses to replace somebody's work.
-func edited(t *target, f format, force bool) error {
-	if t.old == nil || force || build.Unchanged(f.name, t.old.data) {
+func edited(t *target, f build.Format, force bool) error {
+	if t.old == nil || force || build.Unchanged(f, t.old.data) {
 		return nil
 	}
 	return refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", t.path()),
@@ -195,7 +159,7 @@ func edited(t *target, f format, force bool) error {
 }
 
 // makeAll takes every input to a paper and reports what was found.
-func (a *app) makeAll(office *build.Office, inputs []source, strict bool, formats []format) ([]*build.Paper, error) {
+func (a *app) makeAll(office *build.Office, inputs []source, strict bool, formats []build.Format) ([]*build.Paper, error) {
 	var (
 		papers  []*build.Paper
 		found   []diag.Finding
@@ -203,7 +167,7 @@ func (a *app) makeAll(office *build.Office, inputs []source, strict bool, format
 		judged  []*build.Checked
 		wrong   []diag.Finding // by the rules of check
 	)
-	paged := slices.ContainsFunc(formats, func(f format) bool { return f.paged })
+	paged := slices.ContainsFunc(formats, build.Format.Paged)
 	for _, in := range inputs {
 		p := office.Make(in.Input)
 		papers = append(papers, p)
@@ -219,7 +183,7 @@ func (a *app) makeAll(office *build.Office, inputs []source, strict bool, format
 			wrong = append(wrong, office.RuleErrors(c.Findings)...)
 		}
 	}
-	if strict || len(formats) == 1 {
+	if strict || !slices.Contains(formats, build.DOCX) {
 		found, unpaged = append(found, unpaged...), nil
 	}
 	if strict && len(wrong) > 0 && !diag.HasErrors(found) {
@@ -257,21 +221,28 @@ func (a *app) sayJudged(office *build.Office, inputs []source, judged []*build.C
 	}
 }
 
+// making is what is made of every paper, and how.
+type making struct {
+	formats []build.Format
+	engine  build.Engine
+	bases   []string // of the papers
+}
+
 // render fills the targets with the bytes of their papers. What cannot be made
 // of a paper without pages stays empty.
-func render(office *build.Office, papers []*build.Paper, formats []format, targets []*target) error {
+func render(office *build.Office, papers []*build.Paper, m making, targets []*target) error {
 	for i, p := range papers {
-		for j, f := range formats {
-			if f.paged && p.Pages == nil {
+		for j, f := range m.formats {
+			if f.Paged() && p.Pages == nil {
 				continue
 			}
-			t := targets[i*len(formats)+j]
-			data, err := f.make(office, p)
+			t := targets[i*len(m.formats)+j]
+			data, err := office.Write(p, f, m.engine, m.bases[i])
 			if err != nil {
 				return fmt.Errorf("%s: %w", t.path(), err)
 			}
 			t.data, t.done = data, diag.M("đã ghi %s", "written: %s", t.path())
-			if p.Pages != nil {
+			if p.Pages != nil && (f == build.DOCX || f == build.PDF) {
 				t.done = diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.path(), len(p.Pages.Pages))
 			}
 		}

@@ -179,7 +179,7 @@ func redlineFile(path string, given, force bool, inputs []source) (redlineOutput
 		rs = rs.add(out.target.overwrites(inputs))
 	}
 	if err == nil && rs == nil {
-		rs = rs.add(edited(out.target, format{name: "docx"}, force))
+		rs = rs.add(edited(out.target, build.DOCX, force))
 	}
 	if rs != nil {
 		out.close()

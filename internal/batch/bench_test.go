@@ -59,7 +59,7 @@ func runBatch(b *testing.B, office *build.Office, plan string, rows int, out *os
 		b.Fatal(found)
 	}
 	job, err := batch.Look(context.Background(), batch.Options{
-		Office: office, Units: units, Plan: "k.yaml", List: "d.csv", Lang: "vi", Found: found, Formats: []string{"docx", "pdf"},
+		Office: office, Units: units, Plan: "k.yaml", List: "d.csv", Lang: "vi", Found: found, Formats: []build.Format{"docx", "pdf"},
 		Progress: func(p batch.Progress) {
 			if p.Done%50 == 0 {
 				var m runtime.MemStats

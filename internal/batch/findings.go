@@ -247,7 +247,7 @@ func (j *Job) Names() []string {
 			continue
 		}
 		for _, format := range t.formats {
-			out = append(out, t.name+"."+format)
+			out = append(out, t.name+format.Ending())
 		}
 	}
 	for _, name := range append([]string{j.opt.Merge, j.opt.Zip}, indexNames(j.opt.Shard)...) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
@@ -14,7 +15,7 @@ import (
 // told in words, and the index is written all the same; the next run makes both.
 func TestPrintFails(t *testing.T) {
 	root, _ := openRoot(t)
-	rows, opt := "Xã A,A\nXã B,B\n", Options{Formats: []string{"pdf"}, Merge: "in.pdf", Zip: "tat-ca.zip"}
+	rows, opt := "Xã A,A\nXã B,B\n", Options{Formats: []build.Format{"pdf"}, Merge: "in.pdf", Zip: "tat-ca.zip"}
 	_, want := run(t, looked(t, opt, rows), root)
 	opt.Progress = func(p Progress) {
 		if p.Phase == Writing {
@@ -41,7 +42,7 @@ func TestPrintFails(t *testing.T) {
 func TestStoppedWriting(t *testing.T) {
 	root, _ := openRoot(t)
 	ctx, stop := context.WithCancel(context.Background())
-	opt := Options{Formats: []string{"pdf"}, Merge: "in.pdf", Progress: func(p Progress) {
+	opt := Options{Formats: []build.Format{"pdf"}, Merge: "in.pdf", Progress: func(p Progress) {
 		if p.Phase == Writing {
 			stop()
 		}

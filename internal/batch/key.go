@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
-	"strings"
 
 	"kehoach.example/internal/list"
 )
@@ -32,7 +31,7 @@ func (s sums) String() string { return hex.EncodeToString(s.Sum(nil)) }
 func (o *Options) key(row *list.Row, plan [32]byte) string {
 	s := newSums("row")
 	s.add(o.Common[:])
-	s.add([]byte(strings.Join(o.Formats, ",")))
+	o.addOutputs(s)
 	for _, c := range row.Cells {
 		s.add([]byte(c.Text))
 	}
@@ -40,12 +39,20 @@ func (o *Options) key(row *list.Row, plan [32]byte) string {
 	return s.String()
 }
 
+// addOutputs adds which files are made, and by what.
+func (o *Options) addOutputs(s sums) {
+	for _, f := range o.Formats {
+		s.add([]byte(f))
+	}
+	s.add([]byte(o.Engine))
+}
+
 // inputs is the SHA-256 of all that a run is made of, equal in all its shards.
 func (o *Options) inputs() string {
 	s := newSums("run")
 	s.add(o.Common[:])
 	s.add(o.Listed[:])
-	s.add([]byte(strings.Join(o.Formats, ",")))
+	o.addOutputs(s)
 	s.add([]byte(o.Pattern))
 	return s.String()
 }

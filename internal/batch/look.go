@@ -23,6 +23,7 @@ type Job struct {
 	stops bool
 	kinds kinds
 	past  *past
+	texts *texts
 }
 
 // task is one row of this run, between looking and making.
@@ -33,7 +34,7 @@ type task struct {
 	key  string
 	// formats are those that the paper can be written in: no "pdf" where its
 	// letterhead cannot be laid out. Known for rows that were asked for.
-	formats []string
+	formats []build.Format
 
 	asked   bool
 	bad     bool
@@ -56,7 +57,7 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 	if err := j.inputsFree(); err != nil {
 		return nil, err
 	}
-	names, err := j.names(ctx, rows)
+	names, seen, err := j.names(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 		}
 	}
 	j.begin(len(rows))
-	j.cells(rows)
+	j.cells(seen)
 	j.twins(rows, names)
 	j.taken()
 	if err := j.judge(ctx); err != nil {
@@ -89,35 +90,39 @@ func (j *Job) begin(rows int) {
 		if j.ix.Units[i].State == Bad {
 			return nil
 		}
+		if texts := j.texts.of[i]; texts != nil {
+			return texts
+		}
 		return j.opt.Units.Template.Texts(j.tasks[i].row)
 	}
+	j.texts = newTexts(len(j.tasks))
 	for i, t := range j.tasks {
 		j.ix.Units[i] = Unit{Row: t.row.Number, Unit: j.opt.Units.Name(t.row), State: Left}
 	}
 }
 
-// names gives every row of the list the name of its files: all shards must agree
-// about which are the same.
-func (j *Job) names(ctx context.Context, rows []list.Row) ([]string, error) {
+// names gives every row of the list the name of its files, and what is seen of it:
+// all shards must agree about which are the same.
+func (j *Job) names(ctx context.Context, rows []list.Row) ([]string, []build.Glance, error) {
 	n := naming{sheet: j.sheet()}
 	if j.opt.Pattern != "" {
 		p, err := newPattern(j.opt.Pattern, n.sheet)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		n.pattern = p
 	}
-	names := make([]string, len(rows))
+	names, seen := make([]string, len(rows)), make([]build.Glance, len(rows))
 	err := inParallel(ctx, j.opt.jobs(), len(rows), func(i int) {
 		defer func() {
 			if recover() != nil { // told when the row is judged
 				names[i] = filename.Safe(j.opt.Units.Name(&rows[i]))
 			}
 		}()
-		so, symbol := j.opt.Units.Symbol(&rows[i])
-		names[i] = n.name(&rows[i], j.opt.Units.Name(&rows[i]), so, symbol)
+		seen[i] = j.opt.Units.Glance(&rows[i])
+		names[i] = n.name(&rows[i], j.opt.Units.Name(&rows[i]), seen[i].So, seen[i].Symbol)
 	}, nil)
-	return names, err
+	return names, seen, err
 }
 
 // sheet is the list of units.
@@ -131,12 +136,12 @@ func (j *Job) unitCell(row *list.Row) diag.Place {
 
 // cells sorts the problems of cells to their rows. Those of rows of other shards
 // stop this one too: else some shards would write and some not.
-func (j *Job) cells(rows []list.Row) {
+func (j *Job) cells(seen []build.Glance) {
 	byRow := map[int]*task{}
 	for _, t := range j.tasks {
 		byRow[t.row.Number] = t
 	}
-	for _, p := range j.opt.Units.Problems() {
+	for _, p := range j.opt.Units.Problems(seen) {
 		t := byRow[p.Row]
 		switch {
 		case p.Row == 0:
@@ -198,7 +203,7 @@ func (j *Job) taken() {
 	}
 	for _, t := range j.tasks {
 		for _, format := range j.opt.Formats {
-			name := t.name + "." + format
+			name := t.name + format.Ending()
 			if own[filename.Same(name)] || j.protected(name) {
 				t.bad = true
 				j.kinds.find(t, diag.New("BATCH-NAME-TAKEN", diag.Error, "batch", j.unitCell(t.row),
@@ -219,15 +224,18 @@ func (j *Job) judge(ctx context.Context) error {
 				t.broke = broke(p).In(j.opt.Lang)
 			}
 		}()
-		t.key = j.opt.key(t.row, j.sums.Of(t.row))
-		if t.asked {
-			j.judgeRow(t, &j.ix.Units[i])
+		if !t.asked {
+			t.key = j.opt.key(t.row, j.sums.Of(t.row))
+			return
 		}
+		paper := j.opt.Units.Make(t.row)
+		t.key = j.opt.key(t.row, j.sums.OfPaper(paper))
+		j.texts.keep(i, paper.Texts())
+		j.judgePaper(t, &j.ix.Units[i], paper)
 	}, done)
 }
 
-func (j *Job) judgeRow(t *task, u *Unit) {
-	paper := j.opt.Units.Make(t.row)
+func (j *Job) judgePaper(t *task, u *Unit, paper *build.Paper) {
 	if !paper.Made() {
 		j.kinds.find(t, j.besides(t, paper.Findings)...)
 		t.bad = true
@@ -236,13 +244,13 @@ func (j *Job) judgeRow(t *task, u *Unit) {
 	u.Number = paper.Number()
 	t.formats = j.opt.Formats
 	if paper.Pages == nil { // a letterhead that cannot be laid out
-		t.formats = slices.DeleteFunc(slices.Clone(t.formats), func(f string) bool { return f == "pdf" })
+		t.formats = slices.DeleteFunc(slices.Clone(t.formats), build.Format.Paged)
 	}
 	switch {
 	case len(t.formats) < len(j.opt.Formats):
 		j.kinds.find(t, paper.Unpaged...)
 		t.bad = t.bad || len(t.formats) == 0 || j.opt.Strict
-	case !slices.Contains(t.formats, "pdf"):
+	case !slices.ContainsFunc(t.formats, build.Format.Paged):
 		j.kinds.find(t, paper.WithoutPDF()...)
 	}
 	found := j.opt.Units.Judge(t.row, paper, build.CheckOptions{})

@@ -26,7 +26,7 @@ func looked(t *testing.T, opt Options, rows string) *Job {
 		t.Fatal(opt.Found)
 	}
 	if opt.Formats == nil {
-		opt.Formats = []string{"docx"}
+		opt.Formats = []build.Format{"docx"}
 	}
 	j, err := Look(context.Background(), opt)
 	if err != nil {

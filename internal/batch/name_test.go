@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/list"
 )
 
@@ -23,7 +24,7 @@ func TestKeyParts(t *testing.T) {
 		}
 		return r
 	}
-	o := Options{Formats: []string{"docx", "pdf"}}
+	o := Options{Formats: []build.Format{"docx", "pdf"}}
 	keys := map[string]string{}
 	add := func(what, key string) {
 		if other, twice := keys[key]; twice {
@@ -37,7 +38,7 @@ func TestKeyParts(t *testing.T) {
 	add("fewer cells", o.key(row("ab"), [32]byte{}))
 	add("another plan", o.key(row("a", "b"), [32]byte{1}))
 	add("another common", (&Options{Formats: o.Formats, Common: [32]byte{1}}).key(row("a", "b"), [32]byte{}))
-	add("fewer formats", (&Options{Formats: []string{"docx"}}).key(row("a", "b"), [32]byte{}))
+	add("fewer formats", (&Options{Formats: []build.Format{"docx"}}).key(row("a", "b"), [32]byte{}))
 	again := o.key(row("a", "b"), [32]byte{})
 	if keys[again] != "as it is" {
 		t.Error("one row has two keys")

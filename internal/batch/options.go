@@ -26,14 +26,15 @@ type Options struct {
 	// that the plan names.
 	Common, Listed [32]byte
 
-	Formats  []string // "docx", "pdf"; in this order
-	Pattern  string   // of names, with holes; "" for the unit and its symbol
-	Shard    *Shard   // nil for all rows
-	Only     []Span   // rows asked for; nil for all
-	Merge    string   // name of the file to print, "" for none
-	TwoSided bool     // in the file to print each paper begins on the front of a sheet
-	Zip      string   // name of the archive, "" for none
-	Jobs     int      // rows made at one time; 0 for as many as there are processors
+	Formats  []build.Format // in the order of build.Formats
+	Engine   build.Engine   // of the PDFs
+	Pattern  string         // of names, with holes; "" for the unit and its symbol
+	Shard    *Shard         // nil for all rows
+	Only     []Span         // rows asked for; nil for all
+	Merge    string         // name of the file to print, "" for none
+	TwoSided bool           // in the file to print each paper begins on the front of a sheet
+	Zip      string         // name of the archive, "" for none
+	Jobs     int            // rows made at one time; 0 for as many as there are processors
 
 	Strict    bool // findings of check make a row bad
 	KeepGoing bool // good rows are made though others are bad

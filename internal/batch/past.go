@@ -9,11 +9,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/filename"
 )
@@ -110,8 +110,8 @@ func (u *Unit) made() made {
 	if len(u.Files) == 0 {
 		return made{u.Key, ""}
 	}
-	name := u.Files[0].Name
-	return made{u.Key, strings.TrimSuffix(name, filepath.Ext(name))}
+	_, name := build.FormatOf(u.Files[0].Name)
+	return made{u.Key, name}
 }
 
 // findings are those of a row that was made by a former run, with what was told
@@ -133,8 +133,8 @@ func (j *Job) kept(t *task) (Unit, bool) {
 		return Unit{}, false
 	}
 	for _, f := range u.Files {
-		format, ok := strings.CutPrefix(f.Name, t.name+".")
-		if !ok || !slices.Contains(j.opt.Formats, format) || !j.stands(f) {
+		format, name := build.FormatOf(f.Name)
+		if name != t.name || !slices.Contains(j.opt.Formats, format) || !j.stands(f) {
 			return Unit{}, false
 		}
 	}
@@ -173,7 +173,7 @@ func (j *Job) leftOver() []diag.Finding {
 			formats = j.opt.Formats
 		}
 		for _, format := range formats {
-			now[filename.Same(t.name+"."+format)] = true
+			now[filename.Same(t.name+format.Ending())] = true
 		}
 	}
 	var names []string

@@ -40,7 +40,7 @@ func (o *Options) why(err error) diag.Msg {
 // output is one file of a row, on its way to its place.
 type output struct {
 	File
-	format string
+	format build.Format
 	data   []byte
 	temp   string // beside its place, while it is there
 	mode   fs.FileMode
@@ -48,7 +48,7 @@ type output struct {
 	stands bool     // it is there already, with these bytes
 }
 
-func newOutput(name, format string, data []byte) *output {
+func newOutput(name string, format build.Format, data []byte) *output {
 	sum := sha256.Sum256(data)
 	return &output{File: File{name, int64(len(data)), hex.EncodeToString(sum[:])}, format: format, data: data, mode: newMode}
 }
@@ -168,7 +168,7 @@ func (j *Job) put(files []*output, worker string) error {
 		if f.stands {
 			continue
 		}
-		temp := j.tempFor(worker + "-" + f.format)
+		temp := j.tempFor(worker + "-" + string(f.format))
 		err := j.stage(temp, f.mode, func(w io.Writer) error {
 			_, err := w.Write(f.data)
 			return err

@@ -39,7 +39,7 @@ func printed(t *testing.T, n int) (*os.Root, *Index) {
 		if !paper.Made() {
 			t.Fatal(paper.Findings)
 		}
-		data, err := office.PDF(paper)
+		data, err := office.PDF(paper, build.Native)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,14 +6,15 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
 // TestRowPanics: a mistake of the program in one row fails that row alone.
 func TestRowPanics(t *testing.T) {
 	j := &Job{
-		opt: Options{Lang: "vi", Formats: []string{"docx"}}, past: &past{},
-		tasks: []*task{{asked: true, formats: []string{"docx"}}, {asked: true, broke: "hỏng khi soát"}},
+		opt: Options{Lang: "vi", Formats: []build.Format{"docx"}}, past: &past{},
+		tasks: []*task{{asked: true, formats: []build.Format{"docx"}}, {asked: true, broke: "hỏng khi soát"}},
 		ix:    Index{Units: make([]Unit, 2)},
 	}
 	for i, want := range []string{"lỗi của chương trình: ", "hỏng khi soát"} {

@@ -209,11 +209,11 @@ func (j *Job) render(t *task, u *Unit) ([]*output, error) {
 	}
 	var out []*output
 	for _, format := range t.formats {
-		data, err := j.bytes(paper, format)
+		data, err := j.bytes(paper, format, t.name)
 		if err != nil {
 			return nil, err
 		}
-		f := newOutput(t.name+"."+format, format, data)
+		f := newOutput(t.name+format.Ending(), format, data)
 		if paper.Letterhead != nil {
 			f.spares = paper.Letterhead.Sum
 		}
@@ -222,14 +222,11 @@ func (j *Job) render(t *task, u *Unit) ([]*output, error) {
 	return out, nil
 }
 
-func (j *Job) bytes(paper *build.Paper, format string) ([]byte, error) {
-	switch {
-	case format == "docx":
-		return paper.DOCX()
-	case paper.Pages == nil: // the letterhead is another one than it was
+func (j *Job) bytes(paper *build.Paper, format build.Format, base string) ([]byte, error) {
+	if format.Paged() && paper.Pages == nil { // the letterhead is another one than it was
 		return nil, errChanged
 	}
-	return j.opt.Office.PDF(paper)
+	return j.opt.Office.Write(paper, format, j.opt.Engine, base)
 }
 
 // failures tells of the rows that failed, but for those told before.

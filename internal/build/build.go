@@ -45,6 +45,7 @@ type Office struct {
 	own       []Layer
 
 	letterheads *letterheads // that plans name
+	pdf         *pdf.Writer
 }
 
 // Layer is a folder of templates of an office's own.
@@ -69,7 +70,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, pdf: pdf.New(fam)}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
@@ -235,6 +236,9 @@ func (o *Office) compose(paper *Paper, in Input) {
 	case len(paper.Unpaged) == 0:
 		paper.Pages = layout.OnLetterhead(sheet, d, paper.Figures, o.Fonts)
 	}
+	if paper.Pages != nil {
+		paper.Pages.Meta = metaOf(paper)
+	}
 }
 
 // fits sizes the images and tells of what has no room.
@@ -259,16 +263,4 @@ func (p *Paper) DOCX() ([]byte, error) {
 		return docx.WriteOn(p.filled, p.Doc, p.Figures)
 	}
 	return docx.Write(p.Doc, p.Figures)
-}
-
-// PDF writes the paper as a PDF.
-func (o *Office) PDF(p *Paper) ([]byte, error) { return pdf.Write(p.Pages, o.Fonts) }
-
-// Unchanged tells whether a file of a format ("docx", "pdf") is one that this
-// program wrote and nobody has edited since.
-func Unchanged(format string, data []byte) bool {
-	if format == "pdf" {
-		return pdf.Unchanged(data)
-	}
-	return docx.Unchanged(data)
 }

@@ -48,6 +48,7 @@ func meanings() []meaning {
 		batchCodes(),
 		fillCodes(),
 		joinCodes(),
+		signKeyCodes(),
 		signCodes(),
 		verifyCodes(),
 	)

@@ -157,7 +157,7 @@ func TestImportLosesNoWord(t *testing.T) {
 			}
 			continue
 		}
-		pdf, err := o.PDF(paper)
+		pdf, err := o.PDF(paper, Native)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -76,7 +76,7 @@ func TestHostileValues(t *testing.T) {
 			if strings.Count(text, "Trồng cây ven đường.") != 1 {
 				t.Error("the text of the plan does not stand there once")
 			}
-			if pdf, err := office().PDF(paper); err != nil || len(pdf) == 0 {
+			if pdf, err := office().PDF(paper, build.Native); err != nil || len(pdf) == 0 {
 				t.Errorf("PDF: %v", err)
 			}
 			valid[name+".docx"] = docx

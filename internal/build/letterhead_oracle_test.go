@@ -52,7 +52,7 @@ func TestLetterheadPages(t *testing.T) {
 				files["as it is: "+key] = files[key]
 				files[key] = changed(t, files[key], change)
 			}
-			if ours[key], err = office().PDF(paper); err != nil {
+			if ours[key], err = office().PDF(paper, build.Native); err != nil {
 				t.Fatal(err)
 			}
 			pages[key] = len(paper.Pages.Pages)

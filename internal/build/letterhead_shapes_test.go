@@ -149,7 +149,7 @@ func madeOn(name string, in build.Input) (*made, error) {
 	if m.docx, err = m.paper.DOCX(); err != nil {
 		return nil, err
 	}
-	if m.pdf, err = office().PDF(m.paper); err != nil {
+	if m.pdf, err = office().PDF(m.paper, build.Native); err != nil {
 		return nil, err
 	}
 	m.view = func() (*view, error) { return look(m.pdf) }

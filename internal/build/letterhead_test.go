@@ -243,7 +243,7 @@ func TestSamplesOnWholeStarters(t *testing.T) {
 					want, printed = append(want, words...), append(printed, readback.Tokens(p.Text())...)
 				}
 			})
-			pdf, err := office().PDF(paper)
+			pdf, err := office().PDF(paper, build.Native)
 			if err != nil {
 				t.Fatal(err)
 			}

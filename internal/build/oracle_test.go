@@ -160,7 +160,7 @@ func makeOf(o *build.Office, name string, data []byte) (*made, error) {
 	if m.docx, err = m.paper.DOCX(); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if m.pdf, err = o.PDF(m.paper); err != nil {
+	if m.pdf, err = o.PDF(m.paper, build.Native); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	m.view = sync.OnceValues(func() (*view, error) { return look(m.pdf) })

@@ -254,7 +254,7 @@ func TestSameInputSameBytes(t *testing.T) {
 func TestUnchanged(t *testing.T) {
 	t.Parallel()
 	for _, m := range corpus(t) {
-		for format, data := range map[string][]byte{"docx": m.docx, "pdf": m.pdf} {
+		for format, data := range map[build.Format][]byte{"docx": m.docx, "pdf": m.pdf} {
 			if !build.Unchanged(format, data) {
 				t.Errorf("%s: a fresh %s counts as changed", m.name, format)
 			}
@@ -272,7 +272,7 @@ func TestUnchanged(t *testing.T) {
 			t.Errorf("DOCX: byte %d of document.xml was changed unseen", i-start)
 		}
 	}
-	for format, data := range map[string][]byte{"docx": m.docx, "pdf": m.pdf} {
+	for format, data := range map[build.Format][]byte{"docx": m.docx, "pdf": m.pdf} {
 		for _, other := range [][]byte{nil, data[:len(data)/2], []byte("hello")} {
 			if build.Unchanged(format, other) {
 				t.Errorf("%s: %d bytes that are no whole file count as ours", format, len(other))
@@ -292,7 +292,7 @@ func TestUnchanged(t *testing.T) {
 	if again := rezip(t, m.docx, same); !bytes.Equal(again, m.docx) && build.Unchanged("docx", again) {
 		t.Error("DOCX: zipped again, other bytes count as ours")
 	}
-	for format, data := range map[string][]byte{"docx": m.docx, "pdf": m.pdf} {
+	for format, data := range map[build.Format][]byte{"docx": m.docx, "pdf": m.pdf} {
 		if build.Unchanged(format, append(bytes.Clone(data), 0)) {
 			t.Errorf("%s: one byte more counts as ours", format)
 		}

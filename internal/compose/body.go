@@ -65,11 +65,14 @@ func (c *composer) parts() {
 	}
 }
 
+// mucKeys are the keys of a part in canonical order.
+var mucKeys = plan.KeyNames(plan.Muc{})
+
 // part makes what stands under a heading, in the order of the file; đợt stand
 // at {dot}, else where their key stands.
 func (c *composer) part(m *plan.Muc) {
 	dots, tasks := hasPlace(m.NoiDung, "dot"), hasPlace(m.NoiDung, "nhiem_vu")
-	for _, key := range plan.Order(plan.KeyNames(*m), m.ThuTu) {
+	for _, key := range plan.Order(mucKeys, m.ThuTu) {
 		switch key {
 		case "muc_dich":
 			c.subPart(c.form.MucDich, m.MucDich)
@@ -79,7 +82,7 @@ func (c *composer) part(m *plan.Muc) {
 			c.van(m.NoiDung, m.Dot, m.NhiemVu)
 		case "dot":
 			if !dots {
-				c.dots(m.Dot, "")
+				c.dots(m.Dot, plan.Doan{})
 			}
 		case "nhiem_vu":
 			if !tasks {
@@ -132,8 +135,11 @@ func (c *composer) doan(d plan.Doan) *doc.Paragraph {
 		runs = merge(append([]doc.Run{{Text: d.Nhan + " "}}, runs...))
 	}
 	p := c.para(doc.Than, runs, d.Chu.At)
-	if d.DeMuc {
+	switch {
+	case d.DeMuc:
 		p.Role, p.Level, p.KeepNext = headingRole(d.Dau), headingLevel(d.Dau), true
+	case d.Nhan != "":
+		p.Item, p.Label = int(d.Dau), letters(d.Nhan)+1
 	}
 	return p
 }

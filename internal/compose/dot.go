@@ -11,7 +11,7 @@ import (
 
 // dots makes the đợt lines, each behind the sign of their place. A numbered
 // sign counts on: at "1." the second đợt stands behind "2.".
-func (c *composer) dots(dots []plan.Dot, sign string) {
+func (c *composer) dots(dots []plan.Dot, place plan.Doan) {
 	for i, d := range dots {
 		runs := fill(c.dotWords(d), map[string][]doc.Run{
 			"ten": runsOf(d.Ten), "tu": {{Text: dayWords(d.Tu)}}, "den": {{Text: dayWords(d.Den)}},
@@ -25,10 +25,15 @@ func (c *composer) dots(dots []plan.Dot, sign string) {
 		if len(first) > 0 {
 			runs = append(append(runs, doc.Run{Text: " "}), first...)
 		}
+		sign := plan.CountOn(place.Nhan, i)
 		if sign != "" {
-			runs = append([]doc.Run{{Text: plan.CountOn(sign, i) + " "}}, runs...)
+			runs = append([]doc.Run{{Text: sign + " "}}, runs...)
 		}
-		c.add(c.para(doc.Than, merge(runs), d.Ten.At))
+		p := c.para(doc.Than, merge(runs), d.Ten.At)
+		if sign != "" {
+			p.Item, p.Label = int(place.Dau), letters(sign)+1
+		}
+		c.add(p)
 		c.van(rest, nil, plan.NhiemVu{})
 	}
 }

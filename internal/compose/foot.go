@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/plan"
@@ -43,22 +44,37 @@ func (c *composer) noiNhan() []doc.Block {
 	items := p.NoiNhan.Items
 	for i, t := range items {
 		prefix := words.Item
+		rank := 1
 		runs, _ := cutPrefix(runsOf(t), "-–")
 		if rest, sub := cutPrefix(runs, "+"); sub {
-			runs, prefix = rest, words.SubItem
+			runs, prefix, rank = rest, words.SubItem, 2
 		}
 		mark := words.Sep
 		if i == len(items)-1 && p.Luu.Blank() {
 			mark = words.Last
 		}
 		runs = append([]doc.Run{{Text: prefix}}, withMark(runs, mark, ";.,:")...)
-		out = append(out, c.para(doc.NoiNhanItem, merge(runs), t.At))
+		p := c.para(doc.NoiNhanItem, merge(runs), t.At)
+		p.Item, p.Label = rank, signOf(prefix)
+		out = append(out, p)
 	}
 	if !p.Luu.Blank() {
 		runs := append([]doc.Run{{Text: words.Luu}}, withMark(runsOf(p.Luu), words.Last, ".")...)
-		out = append(out, c.para(doc.NoiNhanItem, merge(runs), p.Luu.At))
+		last := c.para(doc.NoiNhanItem, merge(runs), p.Luu.At)
+		last.Item, last.Label = 1, signOf(words.Luu)
+		out = append(out, last)
 	}
 	return out
+}
+
+// signOf counts the letters of the sign at the head of a form's words, with the
+// blank behind it: two of "- Lưu: ".
+func signOf(words string) int {
+	sign, _, ok := strings.Cut(words, " ")
+	if !ok || strings.ContainsFunc(sign, unicode.IsLetter) {
+		return 0
+	}
+	return letters(sign) + 1
 }
 
 // signer makes the lines of authority and title and the name. A title behind a

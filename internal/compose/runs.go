@@ -89,6 +89,8 @@ func merge(runs []doc.Run) []doc.Run {
 	return out
 }
 
+func letters(s string) int { return utf8.RuneCountInString(s) }
+
 func plain(runs []doc.Run) string {
 	p := doc.Paragraph{Runs: runs}
 	return p.Text()

@@ -79,6 +79,30 @@ func (s scale) column(t time.Time) (int, float64) {
 	return i, t.Sub(from).Hours() / to.Sub(from).Hours()
 }
 
+// words tell a period as the columns show it.
+func (s scale) words(p period) string {
+	from, to := s.name(p.from), s.name(p.to)
+	switch {
+	case p.from.Equal(p.to):
+		return "Hạn chót: " + from
+	case from == to:
+		return "Thời gian thực hiện: trong " + from
+	}
+	return "Thời gian thực hiện: từ " + from + " đến " + to
+}
+
+// name is the column of a day: tháng 3 năm 2027, quý I năm 2027, năm 2027.
+func (s scale) name(t time.Time) string {
+	year := "năm " + strconv.Itoa(t.Year())
+	switch s.months {
+	case 1:
+		return "tháng " + strconv.Itoa(int(t.Month())) + " " + year
+	case 3:
+		return "quý " + plan.Roman(int(t.Month()-1)/3+1) + " " + year
+	}
+	return year
+}
+
 // scaleHead makes the head: years, and below them months or quarters.
 func (c *composer) scaleHead(s scale) []doc.Row {
 	words := c.form.Table.Schedule
@@ -120,6 +144,7 @@ func (c *composer) scheduleRow(table int, s scale, p period) doc.Row {
 	if p.from.Equal(p.to) {
 		bar.Role, bar.Columns, bar.Tail = doc.HanChot, 0, lead
 	}
+	bar.Alt = s.words(p)
 	for i := range s.columns {
 		cell := doc.Cell{Across: 1, Down: 1}
 		if i == from {

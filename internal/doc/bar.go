@@ -12,7 +12,8 @@ const (
 
 // Bar is a thick line in a cell of a schedule: it begins behind a share of the
 // width of its own column and ends so many columns on, behind a share of that
-// one's width. A deadline begins and ends at one place.
+// one's width. A deadline begins and ends at one place. Alt says the same in
+// words, for those who cannot see it.
 type Bar struct {
 	ID      int
 	Role    Role // ThoiDoan or HanChot
@@ -21,6 +22,7 @@ type Bar struct {
 	Lead    float64
 	Columns int // 0: it ends in its own column
 	Tail    float64
+	Alt     string
 	Change  Change
 }
 

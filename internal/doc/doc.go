@@ -73,13 +73,17 @@ type Block interface{ block() }
 // Paragraph is one paragraph. Level is its outline level, 0 for none. Box names
 // the frame of the form's figures that is drawn around it, "" for none. Mark
 // tells of the end of the paragraph: where it is inserted or deleted, so are all
-// runs, and the paragraph stands in one of two papers only.
+// runs, and the paragraph stands in one of two papers only. Item is the rank of
+// the sign of an item of a list, from 1 and the higher the deeper, 0 for what is
+// none; the sign and the blank behind it are the first Label letters of its text.
 type Paragraph struct {
 	ID        int
 	Role      Role
 	Box       string
 	Runs      []Run
 	Level     int
+	Item      int
+	Label     int
 	KeepNext  bool // on one page with the first lines of what follows
 	KeepLines bool // never split across pages
 	Mark      Change

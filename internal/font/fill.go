@@ -2,8 +2,6 @@ package font
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"kehoach.example/internal/unit"
 )
@@ -48,40 +46,60 @@ func (l Line) Text() string {
 // Blanks counts the blanks between words, those that justification widens.
 func (l Line) Blanks() int { return strings.Count(l.Text(), " ") }
 
-// atom is the smallest unit of filling: letters that stay together, the blanks
-// behind them, and whether a newline follows.
-type atom struct {
-	frags  []Frag // the letters
-	width  unit.Length
-	blanks []Frag
-	blankW unit.Length
-	hard   bool
-	slash  bool // ends behind a slash: the weakest place to break
-}
-
 // Fill breaks text into lines: first is the measure of the first line, rest of
 // all others. Lines break after blanks and after - – — … ? ! unless closing
 // punctuation or a quotation mark follows; behind a slash only in words that
 // are very long or fill a line; a word longer than the measure is cut.
 func (f *Family) Fill(pieces []Piece, first, rest unit.Length) []Line {
-	b := &filler{f: f, measure: first, rest: rest}
-	for _, a := range f.atoms(pieces) {
-		b.add(a)
+	b, _ := f.fillers.Get().(*filler)
+	if b == nil {
+		b = &filler{}
 	}
+	b.f, b.pieces, b.measure, b.rest = f, pieces, first, rest
+	b.atoms()
 	b.close(false)
-	return b.lines
+	lines := b.lines
+	*b = filler{parts: b.parts[:0], cur: b.cur[:0]}
+	f.fillers.Put(b)
+	return lines
 }
 
+// part is a stretch of a piece, in bytes of its text: letters or blanks.
+type part struct {
+	piece  int
+	lo, hi int
+	width  unit.Length
+}
+
+// atom is the smallest unit of filling: letters that stay together, the blanks
+// behind them, and whether a newline follows.
+type atom struct {
+	frags   []part // the letters
+	width   unit.Length
+	letters int // how many they are
+	blanks  []part
+	blankW  unit.Length
+	hard    bool
+	slash   bool // ends behind a slash: the weakest place to break
+}
+
+// filler fills one text. Its parts and atoms are room that the next one uses
+// again; its lines are given away.
 type filler struct {
 	f       *Family
+	pieces  []Piece
 	measure unit.Length
 	rest    unit.Length
 	lines   []Line
+	frags   []Frag // of all lines so far
+	parts   []part // of all atoms so far
 	cur     []atom
 	used    unit.Length // letters and blanks so far
 	blank   bool        // a blank stands before the current word in its paragraph
 	letters int         // of the current word so far
 }
+
+func (b *filler) text(p part) string { return b.pieces[p.piece].Text[p.lo:p.hi] }
 
 func (b *filler) add(a atom) {
 	if b.used+a.width > b.measure && len(b.cur) > 0 {
@@ -94,7 +112,7 @@ func (b *filler) add(a atom) {
 		b.close(false)
 	}
 	for b.used+a.width > b.measure {
-		head, tail, ok := b.f.cut(a, b.measure)
+		head, tail, ok := b.cut(a)
 		if !ok {
 			break
 		}
@@ -123,20 +141,14 @@ func (b *filler) rejoin(next atom) atom {
 		}
 		whole.frags = append(whole.frags, part.frags...)
 		whole.width += part.width
-		b.letters -= part.letters()
+		whole.letters += part.letters
+		b.letters -= part.letters
 	}
 	whole.frags, whole.width = append(whole.frags, next.frags...), whole.width+next.width
+	whole.letters += next.letters
 	whole.blanks, whole.blankW, whole.hard, whole.slash = next.blanks, next.blankW, next.hard, next.slash
-	b.cur, b.used = nil, 0
+	b.cur, b.used = b.cur[:0], 0
 	return whole
-}
-
-func (a atom) letters() int {
-	n := 0
-	for _, fr := range a.frags {
-		n += utf8.RuneCountInString(fr.Text)
-	}
-	return n
 }
 
 // longPath is the number of letters behind which a word with slashes may break
@@ -149,7 +161,7 @@ const longPath = 66
 // first letter behind the slash fits, the next place back is taken instead.
 func (b *filler) retreat(next atom) []atom {
 	end := len(b.cur)
-	if end > 1 && b.cur[end-1].slash && b.used+b.f.firstWidth(next) > b.measure {
+	if end > 1 && b.cur[end-1].slash && b.used+b.firstWidth(next) > b.measure {
 		end--
 	}
 	at := end
@@ -161,7 +173,7 @@ func (b *filler) retreat(next atom) []atom {
 	}
 	back := append([]atom(nil), b.cur[at:]...)
 	for _, a := range back { // they are put again
-		b.letters -= a.letters()
+		b.letters -= a.letters
 	}
 	b.cur = b.cur[:at]
 	b.close(false)
@@ -173,7 +185,7 @@ func (b *filler) retreat(next atom) []atom {
 func (b *filler) blankBefore(end int) int {
 	letters := 0
 	for i := end - 1; i > 0; i-- {
-		if letters += b.cur[i].letters(); letters >= longPath {
+		if letters += b.cur[i].letters; letters >= longPath {
 			break
 		}
 		if len(b.cur[i-1].blanks) > 0 {
@@ -183,10 +195,10 @@ func (b *filler) blankBefore(end int) int {
 	return end
 }
 
-func (f *Family) firstWidth(a atom) unit.Length {
-	for _, fr := range a.frags {
-		for _, r := range fr.Text {
-			return f.Width(string(r), fr.Style)
+func (b *filler) firstWidth(a atom) unit.Length {
+	for _, p := range a.frags {
+		for _, r := range b.text(p) {
+			return b.f.letter(r, b.pieces[p.piece].Style)
 		}
 	}
 	return 0
@@ -195,196 +207,8 @@ func (f *Family) firstWidth(a atom) unit.Length {
 func (b *filler) put(a atom) {
 	b.cur = append(b.cur, a)
 	b.used += a.width + a.blankW
-	b.letters += a.letters()
+	b.letters += a.letters
 	if len(a.blanks) > 0 || a.hard {
 		b.blank, b.letters = !a.hard, 0
 	}
-}
-
-func (b *filler) close(hard bool) {
-	if len(b.cur) == 0 && !hard {
-		return
-	}
-	line := Line{Hard: hard}
-	var used unit.Length
-	for _, a := range b.cur {
-		line.Frags = append(append(line.Frags, a.frags...), a.blanks...)
-		if used += a.width; a.width > 0 {
-			line.Width = used
-		}
-		used += a.blankW
-	}
-	line.Width -= b.f.hanging(line.Frags)
-	line.Frags = merge(line.Frags)
-	b.lines = append(b.lines, line)
-	b.cur, b.used, b.measure = nil, 0, b.rest
-}
-
-// hanging is the width of what hangs at the end of a line with no-break blanks
-// there: they and the blanks around them. Ordinary blanks behind the last
-// letters are left out of the width already.
-func (f *Family) hanging(frags []Frag) unit.Length {
-	var w, tail unit.Length
-	seen := false
-	for i := len(frags) - 1; i >= 0; i-- {
-		kept := strings.TrimRight(frags[i].Text, " "+noBreak)
-		blank := frags[i].Text[len(kept):]
-		width := f.Width(blank, frags[i].Style)
-		if w += width; !seen {
-			last := strings.TrimRight(blank, " ")
-			tail += f.Width(blank[len(last):], frags[i].Style)
-			seen = last != ""
-		}
-		if kept != "" {
-			break
-		}
-	}
-	return w - tail
-}
-
-const noBreak = "\u00a0"
-
-// merge joins neighbours in the same style.
-func merge(frags []Frag) []Frag {
-	var out []Frag
-	for _, fr := range frags {
-		if n := len(out); n > 0 && out[n-1].Style == fr.Style && out[n-1].Rise == fr.Rise && out[n-1].Tag == fr.Tag {
-			out[n-1].Text += fr.Text
-			out[n-1].Width += fr.Width
-			continue
-		}
-		out = append(out, fr)
-	}
-	return out
-}
-
-// cut splits an atom that is wider than a whole line: behind the last letter
-// that fits, but where its look changes before that, there.
-func (f *Family) cut(a atom, measure unit.Length) (head, tail atom, ok bool) {
-	var width unit.Length
-	at, look := 0, 0 // runes that fit, and those before the current look
-	for i, fr := range a.frags {
-		if i > 0 && fr.Style != a.frags[i-1].Style {
-			look = at
-		}
-		for _, r := range fr.Text {
-			if width += f.Width(string(r), fr.Style); width > measure && at > 0 {
-				if look > 0 {
-					at = look
-				}
-				head, tail = f.splitAt(a, at)
-				return head, tail, true
-			}
-			at++
-		}
-	}
-	return a, atom{}, false
-}
-
-// splitAt cuts an atom behind so many runes.
-func (f *Family) splitAt(a atom, n int) (head, tail atom) {
-	tail = atom{blanks: a.blanks, blankW: a.blankW, hard: a.hard}
-	for _, fr := range a.frags {
-		r := []rune(fr.Text)
-		k := min(n, len(r))
-		n -= k
-		add := func(to *atom, text string) {
-			if text == "" {
-				return
-			}
-			part := fr
-			part.Text, part.Width = text, f.Width(text, fr.Style)
-			to.frags = append(to.frags, part)
-			to.width += part.Width
-		}
-		add(&head, string(r[:k]))
-		add(&tail, string(r[k:]))
-	}
-	return head, tail
-}
-
-const (
-	breakAfter = "-–—…?!"
-	// noBreakBefore are marks that stay with what stands before them: closing
-	// ones, and all quotation marks.
-	noBreakBefore = ".,;:!?)]}”’»\"'“‘…/" + breakAfter
-)
-
-// breaksBetween tells whether a line may end between the letters or marks a and
-// b without a blank: the parts of Unicode's line breaking (UAX 14) that word
-// processors agree on for these texts.
-func breaksBetween(before, a, b rune) bool {
-	switch {
-	case strings.ContainsRune(breakAfter, a):
-		return !strings.ContainsRune(noBreakBefore, b)
-	case a == '/':
-		return unicode.IsLetter(b)
-	case b == '(':
-		return a == ')' || a == '%' && unicode.IsLetter(before)
-	case b == '%':
-		return unicode.IsLetter(a)
-	}
-	return false
-}
-
-// atoms cuts the pieces at every place where a line may end.
-func (f *Family) atoms(pieces []Piece) []atom {
-	var out []atom
-	cur := atom{}
-	var before, last rune
-	tied := false // something tied stands behind the last letter
-	flush := func() {
-		if len(cur.frags) > 0 || len(cur.blanks) > 0 || cur.hard {
-			out = append(out, cur)
-		}
-		cur = atom{}
-	}
-	for _, p := range pieces {
-		start := 0
-		cutAt := func(end int, blank bool) {
-			if end > start {
-				f.extend(&cur, p, p.Text[start:end], blank)
-			}
-			start = end
-		}
-		for i, r := range p.Text {
-			switch {
-			case p.Tied:
-				tied = true
-				continue // what stands around it meets as if it were not there
-			case r == '\n':
-				cutAt(i, false)
-				start = i + 1
-				cur.hard = true
-				flush()
-			case r == ' ':
-				cutAt(i, false)
-				cutAt(i+1, true)
-			case last == ' ':
-				flush()
-			case breaksBetween(before, last, r):
-				cutAt(i, false)
-				cur.slash = last == '/' && !tied
-				flush()
-			}
-			before, last, tied = last, r, false
-		}
-		cutAt(len(p.Text), false)
-	}
-	flush()
-	return out
-}
-
-func (f *Family) extend(a *atom, p Piece, s string, blank bool) {
-	fr := Frag{s, p.Style, p.Rise, p.Tag, f.Width(s, p.Style)}
-	if p.Box > 0 {
-		fr.Width = p.Box
-	}
-	if blank {
-		a.blanks = append(a.blanks, fr)
-		a.blankW += fr.Width
-		return
-	}
-	a.frags = append(a.frags, fr)
-	a.width += fr.Width
 }

@@ -1,15 +1,16 @@
 // Package font knows how wide letters are and fills lines with them.
 //
 // In: the four faces of a family as TrueType files, and pieces of text in one
-// of four styles. Out: advance widths, glyph coverage, line heights and lines
-// filled greedily. It promises design widths without rounding and without
-// kerning, because that is what word processors use in these papers. It knows
-// no pages.
+// of four styles. Out: advance widths, glyph coverage, line heights, lines filled
+// greedily, and faces cut down to some letters for embedding. It promises design widths
+// without rounding and without kerning, because that is what word processors
+// use in these papers. It knows no pages.
 package font
 
 import (
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -54,6 +55,7 @@ type face struct {
 	data     []byte
 	font     *sfnt.Font
 	advances [table]int32 // 1/2048 em; -1 where the face has no glyph
+	usual    *Cut
 }
 
 // Family is four faces of one design. It is safe for concurrent use.
@@ -63,11 +65,14 @@ type Family struct {
 	descent int32
 	lineGap int32
 	em      int32
+	others  others
+
+	fillers sync.Pool // room of texts that were filled into lines
 }
 
 // Load reads a family: Times New Roman if the folder holds it, else Liberation
 // Serif, whose widths and heights are the same. The error names the file that
-// is missing or broken.
+// is missing or broken, or cannot be cut down.
 func Load(fsys fs.FS) (*Family, error) {
 	for i, names := range known {
 		if _, err := fs.Stat(fsys, names[0]); err != nil && i < len(known)-1 {
@@ -98,20 +103,21 @@ func (fc *face) parse(data []byte) error {
 		return err
 	}
 	fc.data, fc.font = data, ft
+	var buf sfnt.Buffer
 	for r := range fc.advances {
-		fc.advances[r] = fc.lookup(rune(r))
+		fc.advances[r] = fc.lookup(&buf, rune(r))
 	}
-	return nil
+	fc.usual, err = fc.cut(usualCodes())
+	return err
 }
 
 // lookup is the advance of a rune in font units, -1 without a glyph.
-func (fc *face) lookup(r rune) int32 {
-	var buf sfnt.Buffer
-	g, err := fc.font.GlyphIndex(&buf, r)
-	if err != nil || g == 0 {
+func (fc *face) lookup(buf *sfnt.Buffer, r rune) int32 {
+	g := fc.index(buf, r)
+	if g == 0 {
 		return -1
 	}
-	a, err := fc.font.GlyphAdvance(&buf, g, fixed.I(int(fc.font.UnitsPerEm())), font.HintingNone)
+	a, err := fc.font.GlyphAdvance(buf, sfnt.GlyphIndex(g), fixed.I(int(fc.font.UnitsPerEm())), font.HintingNone)
 	if err != nil {
 		return -1
 	}
@@ -134,13 +140,7 @@ func (f *Family) metrics() error {
 func (f *Family) Bytes(face int) []byte { return f.faces[face].data }
 
 // Name gives the PostScript name of a face, for files that name their fonts.
-func (f *Family) Name(face int) string {
-	name, err := f.faces[face].font.Name(nil, sfnt.NameIDPostScript)
-	if err != nil {
-		return "Font"
-	}
-	return name
-}
+func (f *Family) Name(face int) string { return f.faces[face].name() }
 
 // Has tells whether all four faces have a glyph for the rune.
 func (f *Family) Has(r rune) bool {
@@ -156,7 +156,8 @@ func (fc *face) advance(r rune) int32 {
 	if r >= 0 && r < table {
 		return fc.advances[r]
 	}
-	return fc.lookup(r)
+	var buf sfnt.Buffer
+	return fc.lookup(&buf, r)
 }
 
 // Width is the sum of the advances of a text.

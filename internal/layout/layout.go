@@ -18,11 +18,26 @@ import (
 
 // Layout makes the pages of a paper.
 func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
-	p := paginator{builder: builder{fig: fig, fam: fam, notes: d.Notes}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
+	p := newPaginator(d, fig, fam)
 	for _, s := range d.Sections {
 		p.section(s)
 	}
+	p.finish(d)
 	return p.out
+}
+
+func newPaginator(d *doc.Document, fig *standard.Resolved, fam *font.Family) *paginator {
+	return &paginator{
+		builder: builder{fig: fig, fam: fam, notes: d.Notes, body: d.Info.Creator, blanks: map[string]int{}},
+		out:     &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided, named: map[string]bool{},
+	}
+}
+
+// finish says of finished pages what they hold.
+func (p *paginator) finish(d *doc.Document) {
+	p.attached()
+	s := structure{notes: d.Notes, blanks: p.blanks, sheet: p.office.nodes}
+	p.out.Root = s.root(d, p.out.Pages)
 }
 
 func info(i doc.Info) page.Info {
@@ -37,6 +52,9 @@ type builder struct {
 
 	notes []*doc.Paragraph // footnotes of the paper, the first is number 1
 
+	body   string         // who issues the paper
+	blanks map[string]int // slots to be filled and the paragraphs that they stand in
+
 	office office // the letterhead of the current section
 }
 
@@ -44,11 +62,13 @@ type builder struct {
 // between it and the next line, and what is drawn, relative to its top left
 // corner.
 type row struct {
+	of      int // the paragraph that it is a line of, 0 for none
 	height  unit.Length
 	extra   unit.Length
 	words   []page.Word
 	strokes []page.Stroke
 	images  []page.Image
+	slots   []page.Slot
 	notes   []item   // the footnotes that it calls
 	pinned  []pinned // what of it stands at a place of the page
 }

@@ -22,6 +22,8 @@ type office struct {
 	sheet  *letterhead.Sheet // nil in sections without one
 	blocks int               // laid out so far
 	number int               // of the current page
+
+	nodes map[bool]*page.Node // what stands above the text, and below it
 }
 
 // OnLetterhead makes the pages of a paper on an office's letterhead: its first
@@ -29,7 +31,7 @@ type office struct {
 // of the letterhead on its pages; further sections as in Layout. The page of the
 // figures is that of the letterhead.
 func OnLetterhead(s *letterhead.Sheet, d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
-	p := paginator{builder: builder{fig: fig, fam: fam, notes: d.Notes}, out: &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided}
+	p := newPaginator(d, fig, fam)
 	for i, sec := range d.Sections {
 		p.office.sheet = nil
 		if i == 0 {
@@ -37,6 +39,7 @@ func OnLetterhead(s *letterhead.Sheet, d *doc.Document, fig *standard.Resolved, 
 		}
 		p.section(sec)
 	}
+	p.finish(d)
 	return p.out
 }
 
@@ -48,7 +51,9 @@ func (p *paginator) around(items []item) []item {
 	}
 	p.office.number = 1
 	width := p.builder.page.TextWidth()
-	above, below := p.sheetItems(p.office.sheet.Above, width), p.sheetItems(p.office.sheet.Below, width)
+	above, nodesAbove := p.sheetItems(p.office.sheet.Above, width)
+	below, nodesBelow := p.sheetItems(p.office.sheet.Below, width)
+	p.office.nodes = map[bool]*page.Node{true: {Kind: page.Div, Kids: nodesAbove}, false: {Kind: page.Div, Kids: nodesBelow}}
 	return append(append(above, items...), below...)
 }
 
@@ -80,20 +85,17 @@ func marginOf(m letterhead.Margins, p letterhead.Page, number int) []letterhead.
 	return m.Other
 }
 
-// stackSheet puts blocks of the letterhead one below the other, as one row.
+// stackSheet puts blocks of the head or the foot of a letterhead's page one below
+// the other, as one row: they stand on page after page and are none of the text.
 func (b *builder) stackSheet(blocks []letterhead.Block, width unit.Length) row {
-	var out row
-	lines, height := stacked(b.sheetItems(blocks, width))
-	for _, l := range lines {
-		out.put(l.row, 0, l.y)
-	}
-	out.height = height
+	items, _ := b.sheetItems(blocks, width)
+	out := whole(stacked(items))
+	out.artifact()
 	return out
 }
 
-// sheetItems makes items of blocks of the letterhead.
-func (b *builder) sheetItems(blocks []letterhead.Block, width unit.Length) []item {
-	var out []item
+// sheetItems makes items and elements of blocks of the letterhead.
+func (b *builder) sheetItems(blocks []letterhead.Block, width unit.Length) (out []item, nodes []*page.Node) {
 	var above *letterhead.Paragraph
 	for i, bl := range blocks {
 		switch x := bl.(type) {
@@ -102,14 +104,16 @@ func (b *builder) sheetItems(blocks []letterhead.Block, width unit.Length) []ite
 			if i+1 < len(blocks) {
 				below, _ = blocks[i+1].(*letterhead.Paragraph)
 			}
-			out = append(out, b.sheetParagraph(x, above, below, width))
+			it, parts := b.sheetParagraph(x, above, below, width)
+			out, nodes = append(out, it), append(nodes, parts...)
 			above = x
 		case *letterhead.Table:
-			out = append(out, item{grid: b.sheetTable(x)})
+			g, parts := b.sheetTable(x)
+			out, nodes = append(out, item{grid: g}), append(nodes, parts)
 			above = nil
 		}
 	}
-	return out
+	return out, nodes
 }
 
 // sheetBlock is a new block of the letterhead.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"kehoach.example/internal/letterhead"
 	"kehoach.example/internal/page"
 	"kehoach.example/internal/unit"
@@ -39,8 +41,7 @@ func (r *row) settle() {
 // drawings are what is anchored to a paragraph, from the left edge of its text
 // and the top of its first line; lift is the room above that line which belongs
 // to the paragraph.
-func (b *builder) drawings(p *letterhead.Paragraph, block int, width, lift unit.Length) []pinned {
-	var out []pinned
+func (b *builder) drawings(p *letterhead.Paragraph, block int, width, lift unit.Length) (out []pinned, figures []*page.Node) {
 	for _, d := range p.Drawn {
 		x, y, f := d.X, d.Y-lift, pinned{}
 		pg := b.page
@@ -65,10 +66,23 @@ func (b *builder) drawings(p *letterhead.Paragraph, block int, width, lift unit.
 				y = top + align(map[string]string{"center": "center", "bottom": "right"}[d.AlignY], 0, high, d.H)
 			}
 		}
-		f.row = drawing(d, x, y, block)
+		at := block
+		if d.Image != nil {
+			node := b.sheetFigure(d.Image.Alt)
+			at, figures = node.Blocks[0], append(figures, node)
+		}
+		f.row = drawing(d, x, y, at)
 		out = append(out, f)
 	}
-	return out
+	return out, figures
+}
+
+// sheetFigure is an image of the letterhead, with a block of its own.
+func (b *builder) sheetFigure(alt string) *page.Node {
+	if alt = strings.TrimSpace(alt); alt == "" {
+		alt = "Hình trên giấy tiêu đề"
+	}
+	return &page.Node{Kind: page.Figure, Blocks: []int{b.sheetBlock()}, Alt: alt}
 }
 
 // drawing is a drawing at its place.

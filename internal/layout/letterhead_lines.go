@@ -5,12 +5,14 @@ import (
 
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/letterhead"
+	"kehoach.example/internal/page"
 	"kehoach.example/internal/unit"
 )
 
-// sheetParagraph fills a paragraph of a letterhead into lines. Above and below
-// are its neighbours, nil for others than paragraphs.
-func (b *builder) sheetParagraph(p, above, below *letterhead.Paragraph, width unit.Length) item {
+// sheetParagraph fills a paragraph of a letterhead into lines, and gives the
+// elements of its text and of the images in it. Above and below are its
+// neighbours, nil for others than paragraphs.
+func (b *builder) sheetParagraph(p, above, below *letterhead.Paragraph, width unit.Length) (item, []*page.Node) {
 	it := item{before: p.Before, after: p.After, keepNext: p.KeepNext, keepLines: p.KeepLines, newPage: p.PageBreak, loose: p.Loose}
 	if p.Contextual && above != nil && above.Style == p.Style {
 		it.before = 0
@@ -24,6 +26,7 @@ func (b *builder) sheetParagraph(p, above, below *letterhead.Paragraph, width un
 	for i := range f.lines {
 		it.rows = append(it.rows, f.row(f.lines[i]))
 	}
+	nodes := append([]*page.Node{leaf(page.P, block)}, f.figures...)
 	b.bordered(&it, p, above, below, block, width)
 	if len(p.Drawn) > 0 && len(it.rows) > 0 {
 		lift := unit.Length(0)
@@ -32,9 +35,10 @@ func (b *builder) sheetParagraph(p, above, below *letterhead.Paragraph, width un
 		} else {
 			lift = it.before
 		}
-		it.rows[0].pinned = append(it.rows[0].pinned, b.drawings(p, block, width, lift)...)
+		pinned, figures := b.drawings(p, block, width, lift)
+		it.rows[0].pinned, nodes = append(it.rows[0].pinned, pinned...), append(nodes, figures...)
 	}
-	return it
+	return it, nodes
 }
 
 // joined puts runs of one look together: Word cuts them as it likes.
@@ -84,6 +88,8 @@ type sheetFiller struct {
 	lines []sheetLine
 	x     unit.Length // end of the current line
 	limit unit.Length // how far the current line may go: a tab stop may stand beyond the margin
+
+	figures []*page.Node // the images in the lines
 }
 
 // start is where a line begins.
@@ -145,12 +151,12 @@ func (f *sheetFiller) text(from, to int) {
 			f.open()
 		}
 		f.current().parts = append(f.current().parts, sheetPart{f.x, l})
-		f.x += whole(l)
+		f.x += full(l)
 	}
 }
 
-// whole is the width of a line with the blanks at its end.
-func whole(l font.Line) unit.Length {
+// full is the width of a line with the blanks at its end.
+func full(l font.Line) unit.Length {
 	var w unit.Length
 	for _, fr := range l.Frags {
 		w += fr.Width

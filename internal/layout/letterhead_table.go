@@ -15,8 +15,10 @@ type looks struct {
 }
 
 // sheetTable fills the cells of a letterhead's table. Its grid has no border of
-// its own: the room of its lines is in the cells.
-func (b *builder) sheetTable(t *letterhead.Table) *grid {
+// its own: the room of its lines is in the cells. To readers it is no table, it
+// only puts things side by side.
+func (b *builder) sheetTable(t *letterhead.Table) (*grid, *page.Node) {
+	node := &page.Node{Kind: page.Div}
 	g := &grid{role: LetterheadRole, looks: newLooks(t)}
 	g.id = b.sheetBlock()
 	g.looks.block = g.id
@@ -37,24 +39,27 @@ func (b *builder) sheetTable(t *letterhead.Table) *grid {
 		}
 		column := r.Skip
 		for _, c := range r.Cells {
-			row.cells = append(row.cells, b.sheetCell(&c, g, i, column))
+			cell, parts := b.sheetCell(&c, g, i, column)
+			row.cells = append(row.cells, cell)
+			node.Kids = append(node.Kids, parts...)
 			column += c.Across
 		}
 		g.rows = append(g.rows, row)
 	}
-	return g
+	return g, node
 }
 
 // sheetCell fills a cell.
-func (b *builder) sheetCell(c *letterhead.Cell, g *grid, i, column int) *gridCell {
+func (b *builder) sheetCell(c *letterhead.Cell, g *grid, i, column int) (*gridCell, []*page.Node) {
 	cell := &gridCell{column: column, across: c.Across, down: c.Down}
 	cell.sink = map[string]unit.Length{"center": 1, "bottom": 2}[c.Ground]
 	if c.Down == 0 {
-		return cell
+		return cell, nil
 	}
 	left := g.left[column] + c.Left
 	width := max(g.left[column+c.Across]-c.Right-left, unit.Twip)
-	lines, height := stacked(b.sheetItems(c.Blocks, width))
+	items, nodes := b.sheetItems(c.Blocks, width)
+	lines, height := stacked(items)
 	top := g.looks.above(i) + c.Top
 	for _, l := range lines {
 		var moved row
@@ -66,7 +71,7 @@ func (b *builder) sheetCell(c *letterhead.Cell, g *grid, i, column int) *gridCel
 	if last := i + c.Down; last == len(g.looks.level)-1 {
 		cell.height += g.looks.above(last)
 	}
-	return cell
+	return cell, nodes
 }
 
 // newLooks finds the line at each edge: where two cells meet, the thicker one.

@@ -106,7 +106,9 @@ func (f *sheetFiller) words(r *row, l font.Line, x, y, extra unit.Length) {
 	for i, fr := range l.Frags {
 		run := f.runs[fr.Tag-1]
 		if im := run.Image; im != nil {
-			r.images = append(r.images, page.Image{X: x, Y: y - im.Height, W: im.Width, H: im.Height, Kind: im.Kind, Data: im.Data, Alt: im.Alt, Block: f.block, Role: LetterheadRole})
+			node := f.sheetFigure(im.Alt)
+			f.figures = append(f.figures, node)
+			r.images = append(r.images, page.Image{X: x, Y: y - im.Height, W: im.Width, H: im.Height, Kind: im.Kind, Data: im.Data, Alt: im.Alt, Block: node.Blocks[0], Role: LetterheadRole})
 			x += fr.Width
 			continue
 		}

@@ -11,4 +11,6 @@ type Image struct {
 	Alt        string
 	Block      int
 	Role       string
+
+	Artifact bool // it stands in the text elsewhere already, or is none of it
 }

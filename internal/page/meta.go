@@ -12,6 +12,7 @@ type Meta struct {
 	NguoiKy    []Signer
 	NoiNhan    []string
 	DoKhan     string // urgency, "" for none
+	Draft      bool   // a mark says that it is a draft
 
 	// The parts of the day of issue that are printed, 0 for one that is blank.
 	Day, Month, Year int

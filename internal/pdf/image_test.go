@@ -70,7 +70,7 @@ func TestImages(t *testing.T) {
 			t.Errorf("image %d: %+v", i, im)
 		}
 	}
-	if n := bytes.Count(data, []byte("/Subtype /Image")); n != 24 {
+	if n := bytes.Count(data, []byte("/Subtype/Image")); n != 24 {
 		t.Errorf("%d images in the file, want 24", n)
 	}
 }
@@ -106,7 +106,7 @@ func TestBadImage(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &page.Document{Pages: []page.Page{{W: unit.MM, H: unit.MM, Images: []page.Image{{W: unit.MM, H: unit.MM, Kind: "png", Data: []byte("?")}}}}}
-	if data, err := pdf.Write(d, fam); err == nil || data != nil {
+	if data, err := pdf.New(fam).Write(d); err == nil || data != nil {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
 }

@@ -35,7 +35,8 @@ func (c *copier) page(n int) (uint32, error) {
 	c.placed[n] = num
 	out := fmt.Appendf(nil, "<</Parent %d 0 R", c.m.tree.leaf(c.m, num))
 	for _, p := range o.Pairs() {
-		if p.Key == "/Parent" {
+		switch p.Key {
+		case "/Parent", "/StructParents", "/Annots", "/Tabs": // it is made to be printed
 			continue
 		}
 		if out, err = c.rewrite(append(out, "\n"+p.Key+" "...), o, p.Value, 0); err != nil {

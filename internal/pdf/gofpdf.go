@@ -1,9 +1,3 @@
-// Package pdf draws finished pages into a PDF file with gofpdf.
-//
-// In: pages and a font family. Out: the bytes of the file. It promises the
-// same bytes for the same pages, embedded and subset fonts, and a seal: a hash
-// in the metadata by which Unchanged knows a file that nobody has edited. It
-// decides nothing: every word, stroke and image stands where the page says.
 package pdf
 
 import (
@@ -19,9 +13,9 @@ import (
 	"kehoach.example/internal/page"
 )
 
-// Write makes the file. The date is that of the document; zero parts of it
-// count as 1 January.
-func Write(d *page.Document, fam *font.Family) ([]byte, error) {
+// Reference makes the file with gofpdf: PDF 1.3, without tags and fields. It is
+// what Writer is held against. Zero parts of the date count as 1 January.
+func Reference(d *page.Document, fam *font.Family) ([]byte, error) {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
