@@ -47,7 +47,11 @@ func (s *structure) root(d *doc.Document, pages []page.Page) *page.Node {
 func (s *structure) look(pages []page.Page) {
 	s.shown, s.slots = map[int]shown{}, map[string]bool{}
 	for _, p := range pages {
-		for _, w := range p.Words {
+		for i := range p.Words {
+			w := &p.Words[i]
+			if i > 0 && w.Block == p.Words[i-1].Block && w.Label == p.Words[i-1].Label && w.Artifact == p.Words[i-1].Artifact {
+				continue // most words tell nothing new
+			}
 			if on := s.shown[w.Block]; !w.Artifact {
 				s.shown[w.Block] = shown{on.sign || w.Label, on.rest || !w.Label}
 			}
