@@ -138,8 +138,12 @@ func (v *verifiedText) trust(s build.VerifiedSignature) string {
 
 // filled tells what stands in the places that were kept, and what is open.
 func (v *verifiedText) filled(r *build.Verified) {
+	var filled []string
 	for _, f := range r.Filled {
-		v.line("  ", "%s: %s", blankWords([]string{f.Field}).In(v.lang), f.Value)
+		filled = append(filled, blankWords([]string{f.Field}).In(v.lang)+" "+f.Value)
+	}
+	if len(filled) > 0 {
+		v.line("  ", "%s: %s", v.text("đã điền", "filled in"), strings.Join(filled, ", "))
 	}
 	if len(r.Blanks) > 0 {
 		v.line("  ", "%s: %s", v.text("còn để trống", "still blank"), blankWords(r.Blanks).In(v.lang))
