@@ -49,6 +49,8 @@ func meanings() []meaning {
 		batchCodes(),
 		fillCodes(),
 		joinCodes(),
+		signCodes(),
+		verifyCodes(),
 	)
 }
 
@@ -181,6 +183,7 @@ func Groups() []struct {
 		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
 		{sign.GroupID, diag.M("chữ ký số", "digital signatures")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{"sign", diag.M("ký số", "signing")},
 		{"list", diag.M("danh sách đơn vị", "list of units")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)

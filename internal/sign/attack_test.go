@@ -126,11 +126,11 @@ var attacks = []attack{
 // signature itself holds for other programs. Signing such a file is refused.
 func TestAttacks(t *testing.T) {
 	ca := readback.NewCA(t)
-	key := keyOf(t, ca.Body("Công đoàn Thử Nghiệm"))
+	key := keyFor(t, ca.Body("Công đoàn Thử Nghiệm"))
 	for _, a := range attacks {
 		t.Run(a.name, func(t *testing.T) {
 			p := full()
-			first := signed(t, p.bytes(), Request{Key: key, Number: "25"})
+			first := signFile(t, p.bytes(), Request{Key: key, Number: "25"})
 			// The objects that the signature rewrote are taken from the signed file.
 			f, err := cos.Open(first.Data)
 			if err != nil {

@@ -18,8 +18,8 @@ func noticed(data []byte) bool {
 func twice(t testing.TB) []byte {
 	t.Helper()
 	ca := readback.NewCA(t)
-	first := signed(t, full().bytes(), Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử")), Number: "25", Image: &Picture{"a.png", stroke(t, blueInk)}})
-	return signed(t, first.Data, Request{Key: keyOf(t, ca.Body("Công đoàn Thử Nghiệm")), Date: "2027-01-06"}).Data
+	first := signFile(t, full().bytes(), Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử")), Number: "25", Image: &Picture{"a.png", stroke(t, blueInk)}})
+	return signFile(t, first.Data, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Date: "2027-01-06"}).Data
 }
 
 // TestEveryByteCounts: 1,000 bytes anywhere in a signed file, each changed to

@@ -120,20 +120,20 @@ func (f file) open(d *field) bool {
 	return f.text(d.value) == "" && d.flags&readOnly == 0
 }
 
-// part is an object of a field, before and after.
-type part struct {
+// side is an object of a field, before and after.
+type side struct {
 	ref      cos.Ref
 	old, now cos.Dict
 }
 
 // parts gives the objects of a field that stand in both revisions: its own and
 // those of its widgets.
-func parts(old, now *field) []part {
-	out := []part{{now.ref, old.dict, now.dict}}
+func parts(old, now *field) []side {
+	out := []side{{now.ref, old.dict, now.dict}}
 	for _, w := range now.widgets {
 		for _, before := range old.widgets {
 			if before.ref == w.ref && w.ref != now.ref {
-				out = append(out, part{w.ref, before.dict, w.dict})
+				out = append(out, side{w.ref, before.dict, w.dict})
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (p *past) last() int {
 // nothing but data to judge signatures by.
 func (p *past) ends(data []byte) {
 	if end := p.End(p.Revisions() - 1); end < len(data) {
-		p.problems = append(p.problems, problem{"VERIFY-TRAILING", diag.M("có %d byte ở sau phần cuối của tệp", "%d bytes stand behind the end of the file", len(data)-end)})
+		p.problems = append(p.problems, problem{code: "VERIFY-TRAILING", what: diag.M("có %d byte ở sau phần cuối của tệp", "%d bytes stand behind the end of the file", len(data)-end)})
 	}
 	last := p.last()
 	if last < 0 {
@@ -65,7 +65,7 @@ func (p *past) ends(data []byte) {
 		if r.valid && len(r.changes) == 0 && len(r.filled) == 0 && len(r.signed) == 0 {
 			continue
 		}
-		p.problems = append(p.problems, problem{"VERIFY-TRAILING", diag.M("tệp được ghi thêm sau chữ ký cuối cùng; phần thêm không ai ký", "the file was added to behind its last signature; nobody signed what was added")})
+		p.problems = append(p.problems, problem{code: "VERIFY-TRAILING", what: diag.M("tệp được ghi thêm sau chữ ký cuối cùng; phần thêm không ai ký", "the file was added to behind its last signature; nobody signed what was added")})
 		return
 	}
 }
@@ -92,11 +92,11 @@ func (p *past) rights() {
 		}
 	}
 	if certified > 1 {
-		p.problems = append(p.problems, problem{"VERIFY-TWICE", diag.M("có %d chữ ký chứng nhận, chỉ được có một", "there are %d certifications, there may be one", certified)})
+		p.problems = append(p.problems, problem{code: "VERIFY-TWICE", what: diag.M("có %d chữ ký chứng nhận, chỉ được có một", "there are %d certifications, there may be one", certified)})
 	}
 	_, root := p.root()
 	if ref, ok := p.dict(root["Perms"])["DocMDP"]; ok && !slices.ContainsFunc(p.signatures, func(s *signature) bool { return ref == cos.Value(s.ref) }) {
-		p.problems = append(p.problems, problem{"VERIFY-TWICE", diag.M("chữ ký chứng nhận không nằm ở ô chữ ký nào", "the certification stands in no signature field")})
+		p.problems = append(p.problems, problem{code: "VERIFY-TWICE", what: diag.M("chữ ký chứng nhận không nằm ở ô chữ ký nào", "the certification stands in no signature field")})
 	}
 }
 

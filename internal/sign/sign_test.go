@@ -15,8 +15,18 @@ import (
 // signedAt is when the papers of the tests are signed.
 var signedAt = time.Date(2027, 1, 6, 2, 15, 0, 0, time.UTC)
 
-// signed signs a file or fails.
-func signed(t testing.TB, data []byte, r Request) *Signed {
+// keyFor opens the key of somebody.
+func keyFor(t testing.TB, who *readback.Identity) *Key {
+	t.Helper()
+	key, found := OpenP12(who.File, who.P12, who.Passphrase)
+	if key == nil {
+		t.Fatal(found)
+	}
+	return key
+}
+
+// signFile signs a file or fails.
+func signFile(t testing.TB, data []byte, r Request) *Signed {
 	t.Helper()
 	if r.Now.IsZero() {
 		r.Now = signedAt
@@ -43,7 +53,7 @@ func messages(found []diag.Finding) []string {
 	return out
 }
 
-func codes(found []diag.Finding) []string {
+func codesOf(found []diag.Finding) []string {
 	var out []string
 	for _, f := range found {
 		out = append(out, f.Code)
@@ -59,13 +69,13 @@ func TestSignTwice(t *testing.T) {
 	readback.Need(t, "pdfsig", "certutil", "qpdf")
 	ca := readback.NewCA(t)
 	person, body := ca.Person("Nguyễn Văn Thử"), ca.Body("Công đoàn Thử Nghiệm")
-	first := signed(t, full().bytes(), Request{
-		Key: keyOf(t, person), Number: "6", Date: "2027-01-06", Image: &Picture{"chu-ky.png", stroke(t, blueInk)},
+	first := signFile(t, full().bytes(), Request{
+		Key: keyFor(t, person), Number: "6", Date: "2027-01-06", Image: &Picture{"chu-ky.png", stroke(t, blueInk)},
 	})
 	if first.Field != "ky_1" || first.Kind != "person" || len(first.Blank) != 0 || first.Next != "dau_1" {
 		t.Errorf("first: %+v", first)
 	}
-	second := signed(t, first.Data, Request{Key: keyOf(t, body), Seal: &Picture{"dau.png", stroke(t, redInk)}})
+	second := signFile(t, first.Data, Request{Key: keyFor(t, body), Seal: &Picture{"dau.png", stroke(t, redInk)}})
 	if second.Field != "dau_1" || second.Kind != "seal" || second.Next != "" {
 		t.Errorf("second: %+v", second)
 	}

@@ -20,7 +20,7 @@ import (
 func TestWrapping(t *testing.T) {
 	ca := readback.NewCA(t)
 	p := full()
-	data := signed(t, p.bytes(), Request{Key: keyOf(t, ca.Body("Công đoàn Thử Nghiệm"))}).Data
+	data := signFile(t, p.bytes(), Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm"))}).Data
 	f, err := cos.Open(data)
 	if err != nil {
 		t.Fatal(err)
@@ -65,11 +65,11 @@ func TestWrapping(t *testing.T) {
 func TestFilledLater(t *testing.T) {
 	readback.Need(t, "pdfsig", "certutil")
 	ca := readback.NewCA(t)
-	first := signed(t, full().bytes(), Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử"))})
+	first := signFile(t, full().bytes(), Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử"))})
 	if !slices.Equal(first.Blank, []string{"so", "ngay", "thang"}) {
 		t.Errorf("blank: %v", first.Blank)
 	}
-	second := signed(t, first.Data, Request{Key: keyOf(t, ca.Body("Công đoàn Thử Nghiệm")), Number: "125a", Date: "2027-11-30"})
+	second := signFile(t, first.Data, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Number: "125a", Date: "2027-11-30"})
 	r, found := Verify("a.pdf", second.Data, VerifyOptions{})
 	if r.Broken() {
 		t.Fatal(messages(found))
@@ -91,12 +91,12 @@ func TestFilledLater(t *testing.T) {
 func TestUnsignedFilling(t *testing.T) {
 	ca := readback.NewCA(t)
 	p := full()
-	data := signed(t, p.bytes(), Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử"))}).Data
+	data := signFile(t, p.bytes(), Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử"))}).Data
 	n := p.number("so")
 	look := stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 40 16] /Resources << /Font << /F0 %d 0 R >> >>", pFont), "/Tx BMC q BT /F0 13 Tf 0 g 2 3 Td (99) Tj ET Q EMC")
 	objects := map[int]string{n: replaced(p, n, fmt.Sprintf("/AP << /N %d 0 R >>", n+1), "/V (99) /AP << /N 900 0 R >>"), far: look}
 	r, found := Verify("a.pdf", added(t, data, objects), VerifyOptions{})
-	if len(r.Changes) != 0 || !r.Broken() || !slices.Contains(codes(found), "VERIFY-TRAILING") {
+	if len(r.Changes) != 0 || !r.Broken() || !slices.Contains(codesOf(found), "VERIFY-TRAILING") {
 		t.Errorf("%+v %v", r, messages(found))
 	}
 	// The same before any signature is what an office may do by hand.
@@ -104,7 +104,7 @@ func TestUnsignedFilling(t *testing.T) {
 	if r, found = Verify("a.pdf", filled, VerifyOptions{}); r.Broken() || !slices.Equal(r.Filled, []Filled{{"so", "99"}}) {
 		t.Errorf("%+v %v", r, messages(found))
 	}
-	again := signed(t, filled, Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử"))})
+	again := signFile(t, filled, Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử"))})
 	if r, found = Verify("a.pdf", again.Data, VerifyOptions{}); r.Broken() {
 		t.Errorf("%v", messages(found))
 	}
@@ -113,7 +113,7 @@ func TestUnsignedFilling(t *testing.T) {
 // TestTrust: an unknown chain is an error only where roots were given.
 func TestTrust(t *testing.T) {
 	ca, other := readback.NewCA(t), readback.NewCA(t)
-	data := signed(t, full().bytes(), Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử"))}).Data
+	data := signFile(t, full().bytes(), Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử"))}).Data
 	for _, c := range []struct {
 		name   string
 		roots  []*x509.Certificate
@@ -140,7 +140,7 @@ func TestStamped(t *testing.T) {
 	readback.Need(t, "pdfsig", "certutil")
 	ca := readback.NewCA(t)
 	url, _ := ca.TSA()
-	data := signed(t, full().bytes(), Request{Key: keyOf(t, ca.Person("Nguyễn Văn Thử")), Stamper: &Stamper{URL: url}}).Data
+	data := signFile(t, full().bytes(), Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử")), Stamper: &Stamper{URL: url}}).Data
 	r, found := Verify("a.pdf", data, VerifyOptions{Roots: []*x509.Certificate{ca.RootCert}, Now: time.Now()})
 	if r == nil || r.Broken() || !r.Signatures[0].TimeStamped {
 		t.Fatalf("%+v %v", r, messages(found))
