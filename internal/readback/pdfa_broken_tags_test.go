@@ -17,7 +17,7 @@ func metadataFaults() []fault {
 		said("properties", "<vb:NoiNhan><rdf:Seq><rdf:li>A</rdf:li></rdf:Seq></vb:NoiNhan>", "<vb:NoiNhan>A</vb:NoiNhan>"),
 		said("properties", "<dc:creator><rdf:Seq><rdf:li>Co quan</rdf:li></rdf:Seq></dc:creator>", "<dc:creator>Co quan</dc:creator>"),
 		said("extension schemas", "<pdfaSchema:prefix>vb</pdfaSchema:prefix>", "<pdfaSchema:prefix>kh</pdfaSchema:prefix>"),
-		said("extension schemas", "<pdfaProperty:valueType>Seq Text</pdfaProperty:valueType>", "<pdfaProperty:valueType>Seq Chu</pdfaProperty:valueType>"),
+		said("extension schemas", "<pdfaProperty:valueType>seq Text</pdfaProperty:valueType>", "<pdfaProperty:valueType>seq Chu</pdfaProperty:valueType>"),
 		said("extension schemas", "<pdfaProperty:category>external</pdfaProperty:category>", ""),
 		said("info", ">AB</rdf:li>", ">BA</rdf:li>"),
 		said("info", "2027-01-06T07:00:00+07:00", "2027-01-06T07:00:00+06:00"),

@@ -10,7 +10,7 @@ import (
 // a1b makes the good file a PDF/A-1b.
 func (g *goodPDF) a1b() *goodPDF {
 	g.head = strings.Replace(g.head, "1.7", "1.4", 1)
-	g.xmp = strings.NewReplacer("part>2<", "part>1<", "conformance>A<", "conformance>B<").Replace(g.xmp)
+	g.xmp = strings.NewReplacer("part>2<", "part>1<", "conformance>A<", "conformance>B<", "<pdfuaid:part>1</pdfuaid:part>", "").Replace(g.xmp)
 	g.swap(objState, "/ca 1", "/ca 1.0")
 	return g
 }

@@ -48,12 +48,13 @@ func parseSpoken(all string) ([]string, error) {
 		quoted := strings.HasPrefix(body, `"`)
 		switch {
 		case quoted && len(body) > 1 && strings.HasSuffix(body, `"`):
-			if text := body[1 : len(body)-1]; open {
+			text := body[1 : len(body)-1]
+			if open {
 				out[len(out)-1] += text
-			} else {
+			} else if text != "" { // as a figure has it
 				out = append(out, text)
 			}
-			open = true
+			open = text != ""
 		case quoted:
 			return nil, fmt.Errorf("output of pdfinfo: cannot read %q", short([]byte(line)))
 		default:
