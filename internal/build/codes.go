@@ -49,6 +49,7 @@ func meanings() []meaning {
 		batchCodes(),
 		fillCodes(),
 		joinCodes(),
+		signKeyCodes(),
 		signCodes(),
 		verifyCodes(),
 	)

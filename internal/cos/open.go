@@ -12,8 +12,8 @@ const (
 	mostEntries   = 2_000_000 // of all tables together
 	mostNumber    = 1 << 24   // of an object
 	mostRevisions = 1000
-	mostUnpacked  = 128 << 20 // all streams of objects together
-	headRoom      = 1024      // where other programs look for the header
+	mostUnpacked  = 64 << 20 // all streams of objects together
+	headRoom      = 1024     // where other programs look for the header
 )
 
 // body is what all revisions of a file share.
@@ -62,10 +62,11 @@ type entry struct {
 
 // Open reads the tables of a file and looks at every object of every revision,
 // so that whatever is asked later is there. The bytes must not change as long as
-// the file is used. The error is ErrNotPDF, ErrEncrypted, ErrTooBig or a *Broken.
-// Nothing is mended, and what programs could read in two ways is broken: a file
-// with bytes before its header, keys or objects defined twice, objects that
-// overlap, lie in bytes of another revision or change their length by one.
+// the file is used. The error is ErrNotPDF, ErrEncrypted, ErrTooBig, ErrFilter
+// or a *Broken. Nothing is mended, and what programs could read in two ways is
+// broken: a file with bytes before its header, keys or objects defined twice,
+// objects that overlap, lie in bytes of another revision or change their length
+// by one.
 func Open(data []byte) (*File, error) {
 	if err := header(data); err != nil {
 		return nil, err

@@ -236,7 +236,6 @@ func (p *paginator) pageNumber() {
 	st := p.fig.Style(string(doc.SoTrang))
 	par := &doc.Paragraph{ID: 1 - len(p.out.Pages), Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(p.number)}}}
 	it := p.paragraph(par, p.builder.page.TextWidth())
-	r := it.rows[0]
-	r.artifact()
-	p.draw(r, p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
+	it.rows[0].artifact()
+	p.draw(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
 }

@@ -184,12 +184,12 @@ func TestOpenP12Cost(t *testing.T) {
 		ID   asn1.ObjectIdentifier
 		Data []byte `asn1:"tag:0,explicit"`
 	}{asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 22, 1}, who.Cert.Raw}))
-	open := func(bags ...p12Bag) p12Part { return wrapped(t, oidData, marshal(t, marshal(t, bags))) }
+	open := func(bags ...p12Bag) p12Part { return part(t, oidData, marshal(t, marshal(t, bags))) }
 	hidden := func(rounds int, bags ...p12Bag) p12Part {
 		l := lock(t, marshal(t, bags), passphrase, rounds)
 		e := p12Encrypted{}
 		e.Info.Kind, e.Info.Algorithm, e.Info.Content = oidData, l.Algorithm, l.Data
-		return wrapped(t, oidEncrypted, marshal(t, e))
+		return part(t, oidEncrypted, marshal(t, e))
 	}
 	for _, c := range []struct {
 		name, want string
@@ -212,7 +212,7 @@ func TestOpenP12Cost(t *testing.T) {
 			t.Fatal(err)
 		}
 		mac.Rounds = c.macRounds // not what PBMAC1 counts by, but what would count else
-		file := p12File{Version: 3, Safe: wrapped(t, oidData, marshal(t, safe)), Mac: mac}
+		file := p12File{Version: 3, Safe: part(t, oidData, marshal(t, safe)), Mac: mac}
 		key, found := OpenP12("a.p12", marshal(t, file), passphrase)
 		if got := strings.Join(codes(found), " "); got != c.want || (key == nil) != (c.want != "") {
 			t.Errorf("%s: %v, want %q", c.name, found, c.want)
@@ -229,15 +229,15 @@ func marshal(t *testing.T, v any) []byte {
 	return der
 }
 
-// wrapped puts content into the tag [0], as a part of a file or a bag has it.
-func wrapped(t *testing.T, kind asn1.ObjectIdentifier, content []byte) p12Part {
+// part wraps content in the tag [0], as a part of a file or a bag has it.
+func part(t *testing.T, kind asn1.ObjectIdentifier, content []byte) p12Part {
 	t.Helper()
 	return p12Part{kind, asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: content}}
 }
 
 func bag(t *testing.T, kind asn1.ObjectIdentifier, content []byte) p12Bag {
 	t.Helper()
-	return p12Bag{Kind: kind, Value: wrapped(t, kind, content).Content, Attributes: asn1.RawValue{FullBytes: []byte{0x31, 0}}}
+	return p12Bag{Kind: kind, Value: part(t, kind, content).Content, Attributes: asn1.RawValue{FullBytes: []byte{0x31, 0}}}
 }
 
 // lock encrypts by PBES2. What claims more rounds than can be had gets one.
