@@ -66,7 +66,7 @@ func worse(found []diag.Finding) []string {
 // told, and nothing else.
 func TestInspectFine(t *testing.T) {
 	found := Inspect("a.pdf", fine(t).bytes())
-	want := []string{"PDF-PAGES : tệp có 2 trang", "PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: so, ngay, thang"}
+	want := []string{"PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: so, ngay, thang", "PDF-PAGES : tệp có 2 trang"}
 	if got := messages(found); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
@@ -282,15 +282,54 @@ func TestInspectSigned(t *testing.T) {
 	}
 }
 
-// FuzzInspect: whatever the bytes, the gate ends, and tells something of
-// everything that is no paper of ours.
+// TestInspectBounded: files that ask for endless work are told to be too
+// involved.
+func TestInspectBounded(t *testing.T) {
+	many := func(word string) string { return strings.Repeat(word, 300_000) }
+	for name, change := range map[string]func(p *paper){
+		"annotations": func(p *paper) {
+			p.objects[iAnnot] = "<< /Subtype /Link >>"
+			p.change(t, pPage2, "/Annots [", "/Annots ["+many(fmt.Sprint(iAnnot, " 0 R ")))
+		},
+		"following": func(p *paper) {
+			p.objects[iAnnot] = "<< /S /Named /Next 94 0 R >>"
+			p.objects[94] = "[" + many("<<>> ") + "]"
+			p.change(t, pCatalog, "/Lang", fmt.Sprintf("/OpenAction %d 0 R /Lang", iAnnot))
+		},
+	} {
+		p := fine(t)
+		change(p)
+		if got := codesOf(Inspect("a.pdf", p.bytes())); !slices.Contains(got, "PDF-INVOLVED") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// FuzzInspect: whatever the bytes, or whatever objects stand in place of those of
+// a paper, the gate ends, and tells something.
 func FuzzInspect(f *testing.F) {
-	f.Add(fine(f).bytes())
-	f.Add([]byte("%PDF-1.7"))
+	f.Add(false, fine(f).bytes())
+	f.Add(false, []byte("%PDF-1.7"))
 	p := fine(f)
 	p.annotated(f, "<< /Subtype /Ink /A << /S /JavaScript >> /AP << /N 91 0 R >> >>")
-	f.Add(p.bytes())
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Add(false, p.bytes())
+	var parts []string
+	for n := range pFields + 4 {
+		parts = append(parts, p.objects[n+1])
+	}
+	f.Add(true, []byte(strings.Join(parts, "\n\n")))
+	f.Add(true, []byte(p.objects[pCatalog]))
+	f.Fuzz(func(t *testing.T, objects bool, data []byte) {
+		if objects {
+			p, n := fine(t), 0
+			for body := range bytes.SplitSeq(data, []byte("\n\n")) {
+				if n++; len(body) > 0 {
+					p.objects[n] = string(body)
+				}
+			}
+			p.sealed = false
+			data = p.bytes()
+		}
 		found := Inspect("a.pdf", data)
 		if len(found) == 0 {
 			t.Error("nothing is told")
