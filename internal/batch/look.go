@@ -23,6 +23,7 @@ type Job struct {
 	stops bool
 	kinds kinds
 	past  *past
+	texts *texts
 }
 
 // task is one row of this run, between looking and making.
@@ -56,7 +57,7 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 	if err := j.inputsFree(); err != nil {
 		return nil, err
 	}
-	names, err := j.names(ctx, rows)
+	names, seen, err := j.names(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func Look(ctx context.Context, opt Options) (*Job, error) {
 		}
 	}
 	j.begin(len(rows))
-	j.cells(rows)
+	j.cells(seen)
 	j.twins(rows, names)
 	j.taken()
 	if err := j.judge(ctx); err != nil {
@@ -89,35 +90,39 @@ func (j *Job) begin(rows int) {
 		if j.ix.Units[i].State == Bad {
 			return nil
 		}
+		if texts := j.texts.of[i]; texts != nil {
+			return texts
+		}
 		return j.opt.Units.Template.Texts(j.tasks[i].row)
 	}
+	j.texts = newTexts(len(j.tasks))
 	for i, t := range j.tasks {
 		j.ix.Units[i] = Unit{Row: t.row.Number, Unit: j.opt.Units.Name(t.row), State: Left}
 	}
 }
 
-// names gives every row of the list the name of its files: all shards must agree
-// about which are the same.
-func (j *Job) names(ctx context.Context, rows []list.Row) ([]string, error) {
+// names gives every row of the list the name of its files, and what is seen of it:
+// all shards must agree about which are the same.
+func (j *Job) names(ctx context.Context, rows []list.Row) ([]string, []build.Glance, error) {
 	n := naming{sheet: j.sheet()}
 	if j.opt.Pattern != "" {
 		p, err := newPattern(j.opt.Pattern, n.sheet)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		n.pattern = p
 	}
-	names := make([]string, len(rows))
+	names, seen := make([]string, len(rows)), make([]build.Glance, len(rows))
 	err := inParallel(ctx, j.opt.jobs(), len(rows), func(i int) {
 		defer func() {
 			if recover() != nil { // told when the row is judged
 				names[i] = filename.Safe(j.opt.Units.Name(&rows[i]))
 			}
 		}()
-		so, symbol := j.opt.Units.Symbol(&rows[i])
-		names[i] = n.name(&rows[i], j.opt.Units.Name(&rows[i]), so, symbol)
+		seen[i] = j.opt.Units.Glance(&rows[i])
+		names[i] = n.name(&rows[i], j.opt.Units.Name(&rows[i]), seen[i].So, seen[i].Symbol)
 	}, nil)
-	return names, err
+	return names, seen, err
 }
 
 // sheet is the list of units.
@@ -131,12 +136,12 @@ func (j *Job) unitCell(row *list.Row) diag.Place {
 
 // cells sorts the problems of cells to their rows. Those of rows of other shards
 // stop this one too: else some shards would write and some not.
-func (j *Job) cells(rows []list.Row) {
+func (j *Job) cells(seen []build.Glance) {
 	byRow := map[int]*task{}
 	for _, t := range j.tasks {
 		byRow[t.row.Number] = t
 	}
-	for _, p := range j.opt.Units.Problems() {
+	for _, p := range j.opt.Units.Problems(seen) {
 		t := byRow[p.Row]
 		switch {
 		case p.Row == 0:
@@ -219,15 +224,18 @@ func (j *Job) judge(ctx context.Context) error {
 				t.broke = broke(p).In(j.opt.Lang)
 			}
 		}()
-		t.key = j.opt.key(t.row, j.sums.Of(t.row))
-		if t.asked {
-			j.judgeRow(t, &j.ix.Units[i])
+		if !t.asked {
+			t.key = j.opt.key(t.row, j.sums.Of(t.row))
+			return
 		}
+		paper := j.opt.Units.Make(t.row)
+		t.key = j.opt.key(t.row, j.sums.OfPaper(paper))
+		j.texts.keep(i, paper.Texts())
+		j.judgePaper(t, &j.ix.Units[i], paper)
 	}, done)
 }
 
-func (j *Job) judgeRow(t *task, u *Unit) {
-	paper := j.opt.Units.Make(t.row)
+func (j *Job) judgePaper(t *task, u *Unit, paper *build.Paper) {
 	if !paper.Made() {
 		j.kinds.find(t, j.besides(t, paper.Findings)...)
 		t.bad = true

@@ -3,6 +3,7 @@ package build
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fill"
@@ -55,12 +56,25 @@ func (o *Office) Units(plan, units Input) (*Units, []diag.Finding) {
 // Rows are the rows of the list, in its order.
 func (u *Units) Rows() []list.Row { return u.book.Sheets[0].Rows }
 
-// Problems are those of the cells that are used, of all rows.
-func (u *Units) Problems() []list.Problem {
-	out, rows := slices.Clone(u.cells), u.Rows()
-	for i := range rows {
-		filled, problems := u.Template.Fill(&rows[i])
-		out = append(append(out, problems...), u.unprintable(&rows[i], filled)...)
+// Glance is what a row tells before its paper is made.
+type Glance struct {
+	So, Symbol string         // number and symbol of its plan, "" where one is left open
+	Problems   []list.Problem // of its cells that are used
+}
+
+// Glance looks at a row. Its paper is not made.
+func (u *Units) Glance(row *list.Row) Glance {
+	filled, problems := u.Template.Fill(row)
+	p := filled.Plan
+	return Glance{strings.TrimSpace(p.So.Plain()), strings.TrimSpace(p.KyHieu.Plain()), append(problems, u.unprintable(row, filled)...)}
+}
+
+// Problems are those of the cells that are used: of rows that were looked at, and
+// what the list tells of all rows.
+func (u *Units) Problems(rows []Glance) []list.Problem {
+	out := slices.Clone(u.cells)
+	for _, r := range rows {
+		out = append(out, r.Problems...)
 	}
 	slices.SortStableFunc(out, func(a, b list.Problem) int { return a.Row - b.Row })
 	return out
@@ -94,6 +108,10 @@ func (u *Units) Make(row *list.Row) *Paper {
 	paper := u.office.MakePlan(filled.Plan, found, u.plan)
 	return u.settle(paper, filled)
 }
+
+// Texts are the words of the parts that differ between units, in the order of
+// Template.Differing; of the paper of a unit only.
+func (p *Paper) Texts() []string { return p.unit.Texts() }
 
 // fill fills in a row; what was found in reading the plan stands among the
 // findings.

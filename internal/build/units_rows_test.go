@@ -163,6 +163,15 @@ func TestUnitTypeInPlan(t *testing.T) {
 	t.Error("the unknown name is not told")
 }
 
+// problemsOf are those of all rows.
+func problemsOf(u *Units) []list.Problem {
+	var rows []Glance
+	for i := range u.Rows() {
+		rows = append(rows, u.Glance(&u.Rows()[i]))
+	}
+	return u.Problems(rows)
+}
+
 // TestBadCells: what stops a row is told at its cell, of all rows, and its paper
 // is not made; the others are.
 func TestBadCells(t *testing.T) {
@@ -172,7 +181,7 @@ func TestBadCells(t *testing.T) {
 		t.Fatal(told(found))
 	}
 	var got []string
-	for _, p := range u.Problems() {
+	for _, p := range problemsOf(u) {
 		if p.Bad {
 			got = append(got, fmt.Sprintf("%d %s %s %d", p.Row, p.Finding.Code, p.Finding.At.Where, p.Finding.At.Column))
 		}
@@ -306,7 +315,7 @@ func FuzzFill(f *testing.F) {
 			}
 		}
 		if paper.Doc == nil {
-			if !diag.HasErrors(paper.Findings) && !slices.ContainsFunc(u.Problems(), func(p list.Problem) bool { return p.Bad }) {
+			if !diag.HasErrors(paper.Findings) && !slices.ContainsFunc(problemsOf(u), func(p list.Problem) bool { return p.Bad }) {
 				t.Errorf("no paper, and no error")
 			}
 			return

@@ -14,14 +14,6 @@ import (
 	"kehoach.example/internal/plan"
 )
 
-// Symbol gives number and symbol of the plan of a row, "" where one is left
-// open. The paper is not made.
-func (u *Units) Symbol(row *list.Row) (so, symbol string) {
-	filled, _ := u.Template.Fill(row)
-	p := filled.Plan
-	return strings.TrimSpace(p.So.Plain()), strings.TrimSpace(p.KyHieu.Plain())
-}
-
 // Number is the number and symbol of a paper as they stand on it, without the
 // word before them: "12/KH-UBND"; "…" stands for room that is left open.
 func (p *Paper) Number() string {
@@ -60,17 +52,23 @@ func (u *Units) Sums() *Sums { return &Sums{units: u, files: map[string][sha256.
 // Of is the SHA-256 of the plan of a row: of the file with holes, of all that
 // stands in its place, and of the files beside the plan that the paper shows.
 func (s *Sums) Of(row *list.Row) [sha256.Size]byte {
-	h := sha256.New()
-	part(h, s.units.plan.Data)
 	filled, _ := s.units.Template.Fill(row)
-	p := filled.Plan
+	return s.OfPaper(&Paper{Plan: filled.Plan})
+}
+
+// OfPaper is the sum of the row that a paper was made of, equal to that of Of.
+func (s *Sums) OfPaper(paper *Paper) [sha256.Size]byte {
+	h := sha256.New()
+	p, d := paper.Plan, paper.Doc
+	part(h, s.units.plan.Data)
 	part(h, []byte(plan.Dump(*p)))
-	paper := &Paper{Plan: p}
-	s.units.office.choose(paper)
-	if paper.Standard == nil {
-		return [sha256.Size]byte(h.Sum(nil))
+	if d == nil || paper.Letterhead != nil { // whose paper shows no logo
+		plain := &Paper{Plan: p}
+		if s.units.office.choose(plain); plain.Standard == nil {
+			return [sha256.Size]byte(h.Sum(nil))
+		}
+		d, _ = compose.Compose(p, &plain.Standard.Form)
 	}
-	d, _ := compose.Compose(p, &paper.Standard.Form)
 	d.Walk(func(b doc.Block) {
 		if im, ok := b.(*doc.Image); ok {
 			s.file(h, im.File)

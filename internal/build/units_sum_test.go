@@ -42,6 +42,9 @@ func sumsOf(t *testing.T, plan string, files fstest.MapFS, rows ...[]string) [][
 	list := u.Rows()
 	for i := range list {
 		out = append(out, sums.Of(&list[i]))
+		if paper := u.Make(&list[i]); sums.OfPaper(paper) != out[i] {
+			t.Errorf("row %d: the sum of the paper differs", i)
+		}
 	}
 	return out
 }

@@ -65,11 +65,14 @@ func (c *composer) parts() {
 	}
 }
 
+// mucKeys are the keys of a part in canonical order.
+var mucKeys = plan.KeyNames(plan.Muc{})
+
 // part makes what stands under a heading, in the order of the file; đợt stand
 // at {dot}, else where their key stands.
 func (c *composer) part(m *plan.Muc) {
 	dots, tasks := hasPlace(m.NoiDung, "dot"), hasPlace(m.NoiDung, "nhiem_vu")
-	for _, key := range plan.Order(plan.KeyNames(*m), m.ThuTu) {
+	for _, key := range plan.Order(mucKeys, m.ThuTu) {
 		switch key {
 		case "muc_dich":
 			c.subPart(c.form.MucDich, m.MucDich)

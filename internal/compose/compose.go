@@ -50,11 +50,14 @@ func (c *composer) document() *doc.Document {
 }
 
 type composer struct {
-	plan     *plan.Plan
-	form     *standard.Form
-	on       Letterhead // the office's own, if there is one
-	blocks   []doc.Block
-	lastID   int
+	plan   *plan.Plan
+	form   *standard.Form
+	on     Letterhead // the office's own, if there is one
+	blocks []doc.Block
+	lastID int
+
+	longestFirst []string // the phrases of the form that are not broken
+
 	findings []diag.Finding
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
@@ -67,17 +68,18 @@ func (c *composer) refuseNotes() {
 	for _, n := range c.plan.ChuThich {
 		texts[n.Ma] = true
 	}
-	running := map[diag.Place]bool{}
-	for _, t := range c.runningTexts() {
-		running[t.At] = true
-	}
+	running := sync.OnceValue(c.runningTexts)
 	called := map[string]bool{}
-	visitChu(*c.plan, func(t plan.Chu) {
+	visitTexts(reflect.ValueOf(c.plan).Elem(), func(v any) {
+		t, ok := v.(*plan.Chu)
+		if !ok {
+			return
+		}
 		for _, r := range t.Runs {
 			switch {
 			case r.Note == "":
 				continue
-			case !running[t.At]:
+			case !running()[t.At]:
 				c.found("NOTE-PLACE", diag.Error, t.At,
 					diag.M("[^%s] đứng ở chỗ không gọi được chú thích", "no footnote can be called by [^%s] here", r.Note),
 					diag.M("chuyển dấu này vào căn cứ, mở đầu, đề mục hoặc đoạn văn ngoài bảng", "move the mark to the grounds, the opening, a heading or a paragraph outside tables"))
@@ -90,15 +92,6 @@ func (c *composer) refuseNotes() {
 		}
 	})
 	c.refuseTexts(called)
-}
-
-// visitChu visits every text of a value.
-func visitChu(v any, visit func(plan.Chu)) {
-	visitTexts(reflect.ValueOf(v), func(v any) {
-		if t, ok := v.(plan.Chu); ok {
-			visit(t)
-		}
-	})
 }
 
 // refuseTexts looks at the texts of footnotes. One that nobody calls would be
@@ -122,11 +115,11 @@ func (c *composer) found(code string, s diag.Severity, at diag.Place, msg, hint 
 	c.findings = append(c.findings, diag.New(code, s, "compose", at, msg, hint))
 }
 
-// runningTexts are the texts of the plan that may call a footnote: paragraphs
+// runningTexts are the places of those texts of the plan that may call a footnote: paragraphs
 // of the body and of phụ lục, headings and grounds. Those of the head, the
 // title and the foot would carry the number into the name of the file or into a
 // table that is never split; a table's rows do not know of notes yet.
-func (c *composer) runningTexts() []plan.Chu {
+func (c *composer) runningTexts() map[diag.Place]bool {
 	p := c.plan
 	out := append(slices.Clone(p.CanCu.Items), lines(p.MoDau)...)
 	for _, m := range p.Muc {
@@ -139,7 +132,11 @@ func (c *composer) runningTexts() []plan.Chu {
 	for _, a := range p.PhuLuc {
 		out = append(out, lines(a.NoiDung)...)
 	}
-	return append(out, lines(p.Ket)...)
+	running := map[diag.Place]bool{}
+	for _, t := range append(out, lines(p.Ket)...) {
+		running[t.At] = true
+	}
+	return running
 }
 
 // lines are the paragraphs of running text, without tables and notes to

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -23,7 +24,7 @@ func (c *composer) refuse() {
 			c.batchOnly("trang_tinh", a.TrangTinh.At)
 		}
 	}
-	visitTexts(reflect.ValueOf(*c.plan), c.refuseIn)
+	visitTexts(reflect.ValueOf(c.plan).Elem(), c.refuseIn)
 	c.refuseNotes()
 }
 
@@ -50,11 +51,11 @@ func (c *composer) undrawn(name string, at diag.Place) {
 // places tells of {dot} and {nhiem_vu} where nothing can stand: outside the
 // running text of their part, in a part without them, or for the second time.
 func (c *composer) places() {
-	allowed := map[diag.Place]bool{}
+	var allowed []diag.Place
 	allow := func(v plan.Van, name string, given bool) {
 		for _, d := range v.Doan {
 			if d.Loai == plan.Cho && d.ChoTen == name && given {
-				allowed[d.Chu.At] = true
+				allowed = append(allowed, d.Chu.At)
 				return
 			}
 		}
@@ -66,13 +67,13 @@ func (c *composer) places() {
 	for _, a := range c.plan.PhuLuc {
 		allow(a.NoiDung, "nhiem_vu", a.NhiemVu.Given)
 	}
-	visitTexts(reflect.ValueOf(*c.plan), func(v any) {
-		text, ok := v.(plan.Van)
+	visitTexts(reflect.ValueOf(c.plan).Elem(), func(v any) {
+		text, ok := v.(*plan.Van)
 		if !ok {
 			return
 		}
 		for _, d := range text.Doan {
-			if d.Loai == plan.Cho && (d.ChoTen == "dot" || d.ChoTen == "nhiem_vu") && !allowed[d.Chu.At] {
+			if d.Loai == plan.Cho && (d.ChoTen == "dot" || d.ChoTen == "nhiem_vu") && !slices.Contains(allowed, d.Chu.At) {
 				c.findings = append(c.findings, noPlace(d.ChoTen, d.Chu.At))
 			}
 		}
@@ -112,21 +113,21 @@ func (c *composer) openHole(name string, at diag.Place) {
 // refuseIn looks at one text of the plan.
 func (c *composer) refuseIn(v any) {
 	switch x := v.(type) {
-	case plan.Ngay:
+	case *plan.Ngay:
 		for _, name := range x.Holes() {
 			c.openHole(name, x.At)
 		}
-	case plan.Chu:
+	case *plan.Chu:
 		for _, r := range x.Runs {
 			if r.Hole != "" {
 				c.openHole(r.Hole, x.At)
 			}
 		}
-	case plan.Van:
-		c.imagePlaces(x)
-		for _, d := range x.Doan {
-			switch {
-			case isImage(d):
+	case *plan.Van:
+		c.imagePlaces(*x)
+		for i := range x.Doan {
+			switch d := &x.Doan[i]; {
+			case isImage(*d):
 			case d.Loai == plan.Cho && d.ChoTen != "dot" && d.ChoTen != "nhiem_vu" && d.ChoTen != "tien_do":
 				c.undrawn("{"+d.ChoTen+"}", d.Chu.At)
 			}
@@ -134,30 +135,32 @@ func (c *composer) refuseIn(v any) {
 	}
 }
 
-// visitTexts visits every Chu, Ngay and Van of a value.
+// visitTexts visits every Chu, Ngay and Van of a value, by pointer. They are only
+// read.
 func visitTexts(v reflect.Value, visit func(any)) {
-	switch x := v.Interface().(type) {
-	case plan.Chu, plan.Ngay:
+	switch x := v.Addr().Interface().(type) {
+	case *plan.Chu, *plan.Ngay:
 		visit(x)
 		return
-	case plan.Van:
+	case *plan.Van:
 		visit(x)
-		for _, d := range x.Doan {
+		for i := range x.Doan {
+			d := &x.Doan[i]
 			if d.Loai != plan.GhiChu {
-				visit(d.Chu)
+				visit(&d.Chu)
 			}
-			for _, o := range d.O {
-				visit(o)
+			for j := range d.O {
+				visit(&d.O[j])
 			}
 		}
+		return
+	case *diag.Place, *[]string, *string:
 		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				visitTexts(v.Field(i), visit)
-			}
+			visitTexts(v.Field(i), visit)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {

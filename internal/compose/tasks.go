@@ -7,10 +7,13 @@ import (
 	"kehoach.example/internal/plan"
 )
 
+// phuLucKeys are the keys of a phụ lục in canonical order.
+var phuLucKeys = plan.KeyNames(plan.PhuLuc{})
+
 // textAndTasks makes what stands in a phụ lục, in the order of the file; tasks
 // stand at {nhiem_vu}, else where their key stands.
 func (c *composer) textAndTasks(a *plan.PhuLuc) {
-	for _, key := range plan.Order(plan.KeyNames(*a), a.ThuTu) {
+	for _, key := range plan.Order(phuLucKeys, a.ThuTu) {
 		switch {
 		case key == "noi_dung":
 			c.van(a.NoiDung, nil, a.NhiemVu)

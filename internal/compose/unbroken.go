@@ -19,22 +19,30 @@ var yearWords = regexp.MustCompile(`(?i)năm \d{4}`)
 // a year. Words and letters stay as they are.
 func (c *composer) unbroken(runs []doc.Run) []doc.Run {
 	u := c.form.Unbroken
-	longestFirst := slices.SortedFunc(slices.Values(u.Words), func(a, b string) int { return len(b) - len(a) })
+	if c.longestFirst == nil {
+		c.longestFirst = slices.SortedFunc(slices.Values(u.Words), func(a, b string) int { return len(b) - len(a) })
+	}
 	out := make([]doc.Run, len(runs))
 	for i, r := range runs {
 		r.Text = tier{u.Names, u.Longest}.names(r.Text)
-		for _, w := range longestFirst {
-			r.Text = tie(r.Text, w)
+		lower := strings.ToLower(r.Text)
+		for _, w := range c.longestFirst {
+			if strings.Contains(lower, w) {
+				r.Text = tie(r.Text, lower, w)
+				lower = strings.ToLower(r.Text)
+			}
 		}
-		r.Text = yearWords.ReplaceAllStringFunc(r.Text, func(s string) string { return strings.ReplaceAll(s, " ", noBreak) })
+		if strings.ContainsAny(r.Text, "0123456789") {
+			r.Text = yearWords.ReplaceAllStringFunc(r.Text, func(s string) string { return strings.ReplaceAll(s, " ", noBreak) })
+		}
 		out[i] = r
 	}
 	return out
 }
 
-// tie ties every occurrence of a phrase, in any case.
-func tie(text, phrase string) string {
-	lower := strings.ToLower(text)
+// tie ties every occurrence of a phrase, in any case; lower is the text in small
+// letters.
+func tie(text, lower, phrase string) string {
 	if len(lower) != len(text) {
 		return text
 	}
@@ -85,17 +93,17 @@ type tier struct {
 // names ties every unit of a text to its name: the words with a capital. In a
 // line of capitals the name is the rest of the line.
 func (t tier) names(text string) string {
-	words := strings.Split(text, " ")
-	allCaps := text == strings.ToUpper(text)
-	for i := range words {
+	rest := strings.ToLower(text) // from a word on
+	for i := 0; rest != ""; i++ {
 		for _, u := range t.units {
-			n := strings.Count(u, " ") + 1
-			if i+n >= len(words) || strings.ToLower(strings.Join(words[i:i+n], " ")) != u {
+			if behind, ok := strings.CutPrefix(rest, u); !ok || behind == "" || behind[0] != ' ' {
 				continue
 			}
-			parts := append(words[:i:i], t.name(words[i:], n, allCaps)...)
+			words := strings.Split(text, " ")
+			parts := append(words[:i:i], t.name(words[i:], strings.Count(u, " ")+1, text == strings.ToUpper(text))...)
 			return strings.Join(parts, " ")
 		}
+		_, rest, _ = strings.Cut(rest, " ")
 	}
 	return text
 }

@@ -19,18 +19,13 @@ type filling struct {
 	places   map[int]diag.Place // of the row's cells, by columns
 	used     map[int]bool       // columns whose cells stand in the plan
 	empty    map[int]bool       // columns that were told to be blank
-	words    map[string]string  // of the parts that can differ, by their paths; nil where nobody asks
+	words    map[string]string  // of the parts that can differ, by their paths
 }
 
 // Fill makes the plan of a row, with the lines by which its texts are found
 // again. Problems are cells that cannot stand where they are to stand.
 func (t *Template) Fill(row *list.Row) (*Filled, []list.Problem) {
-	f := t.fill(row, nil)
-	return f.out, f.problems
-}
-
-func (t *Template) fill(row *list.Row, words map[string]string) *filling {
-	f := &filling{Template: t, row: row, places: map[int]diag.Place{}, used: map[int]bool{}, empty: map[int]bool{}, words: words}
+	f := &filling{Template: t, row: row, places: map[int]diag.Place{}, used: map[int]bool{}, empty: map[int]bool{}, words: map[string]string{}}
 	f.out = &Filled{Plan: own(t.Plan), file: t.Plan.At.File, lines: t.lines, own: len(t.lines), spans: map[int][]span{}}
 	f.fillLines()
 	for _, o := range t.overrides {
@@ -40,7 +35,11 @@ func (t *Template) fill(row *list.Row, words map[string]string) *filling {
 	walk(reflect.ValueOf(f.out.Plan).Elem(), nil, f.value)
 	f.note()
 	f.drop(left)
-	return f
+	f.out.texts = make([]string, len(t.parts))
+	for i, p := range t.parts {
+		f.out.texts[i] = f.words[p.ID]
+	}
+	return f.out, f.problems
 }
 
 // cellLines are the lines of a cell that are not blank.

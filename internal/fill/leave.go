@@ -48,8 +48,11 @@ func (f *filling) drop(l left) {
 		f.bad(diag.New("FILL-NO-PART", diag.Error, group, f.cellPlace(f.main.Unit()), diag.M("với dòng này, điều kiện khi: bỏ hết các phần của kế hoạch", "with this row the conditions khi: leave out all parts of the plan"),
 			diag.M("để ít nhất một phần không có khi:, hoặc sửa ô của cột điều kiện", "leave one part without khi:, or mend the cell of the condition's column")))
 	}
-	before, after := notes(f.Plan), notes(p)
-	p.ChuThich = slices.DeleteFunc(p.ChuThich, func(n plan.MaChu) bool { return before[n.Ma] && !after[n.Ma] })
+	if len(f.called) == 0 {
+		return
+	}
+	after := notes(p)
+	p.ChuThich = slices.DeleteFunc(p.ChuThich, func(n plan.MaChu) bool { return f.called[n.Ma] && !after[n.Ma] })
 }
 
 func without[T any](list []T, out map[int]bool) []T {

@@ -85,6 +85,7 @@ type Filled struct {
 	own   int      // how many they are
 	spans map[int][]span
 	cells []diag.Place
+	texts []string // of the parts that can differ
 }
 
 // fillLines fills the holes of all lines of the file.
@@ -99,10 +100,11 @@ func (f *filling) fillLines() {
 // that number. A hole that is all of a paragraph shows the first line of its cell.
 func (f *filling) fillLine(n, column, line int) (string, []span) {
 	var b strings.Builder
-	var spans []span
-	text, at, col := []rune(f.lines[n-1]), 0, 1
-	for _, h := range f.inLine[n] {
-		b.WriteString(string(text[at : h.lo-1]))
+	holes, between := f.inLine[n], f.between[n]
+	spans := make([]span, 0, len(holes))
+	at, col := 0, 1
+	for i, h := range holes {
+		b.WriteString(between[i])
 		col += h.lo - 1 - at
 		lines := f.cellLines(h.column)
 		value, from := strings.Join(lines, " "), 0
@@ -110,11 +112,25 @@ func (f *filling) fillLine(n, column, line int) (string, []span) {
 			value, from = lines[k], runes(strings.Join(lines[:k], " "))+min(k, 1)
 		}
 		b.WriteString(value)
-		spans = append(spans, span{col, col + runes(value), f.cellPlace(h.column), from, h})
-		col, at = col+runes(value), h.hi-1
+		end := col + runes(value)
+		spans = append(spans, span{col, end, f.cellPlace(h.column), from, h})
+		col, at = end, h.hi-1
 	}
-	b.WriteString(string(text[at:]))
+	b.WriteString(between[len(holes)])
 	return b.String(), spans
+}
+
+// cutLines cuts the lines with holes at them, once for all rows.
+func (t *Template) cutLines() {
+	t.between = map[int][]string{}
+	for n, holes := range t.inLine {
+		text, at := []rune(t.lines[n-1]), 0
+		for _, h := range holes {
+			t.between[n] = append(t.between[n], string(text[at:h.lo-1]))
+			at = h.hi - 1
+		}
+		t.between[n] = append(t.between[n], string(text[at:]))
+	}
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

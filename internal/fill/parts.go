@@ -24,14 +24,13 @@ func (t *Template) Differing() []Part { return t.parts }
 // Texts gives the words of each Part in the plan of a row, in the order of
 // Differing; "" where the part is left out.
 func (t *Template) Texts(row *list.Row) []string {
-	words := map[string]string{}
-	t.fill(row, words)
-	out := make([]string, len(t.parts))
-	for i, p := range t.parts {
-		out[i] = words[p.ID]
-	}
-	return out
+	f, _ := t.Fill(row)
+	return f.texts
 }
+
+// Texts are the words of each Part, as Template.Texts gives them. They must not be
+// changed.
+func (f *Filled) Texts() []string { return f.texts }
 
 // findParts finds the parts that can differ.
 func (t *Template) findParts() {
@@ -80,12 +79,9 @@ func (t *Template) condition(at *path, add func(id string, at diag.Place, text s
 	add(at.String(), a.At, plainOf(&a.TieuDe))
 }
 
-// note keeps the words of the parts that differ, where somebody asks. The
-// paragraphs that one hole has made are lines of one part.
+// note keeps the words of the parts that differ. The paragraphs that one hole has
+// made are lines of one part.
 func (f *filling) note() {
-	if f.words == nil {
-		return
-	}
 	p := f.out.Plan
 	for i := range p.Muc {
 		f.keepWords((&path{key: "muc"}).item(i+1), heading(p.Muc[i]))
@@ -103,15 +99,10 @@ func heading(m plan.Muc) string {
 	return typed(m.TieuDe)
 }
 
-func (f *filling) keepWords(at *path, words string) {
-	if f.words == nil {
-		return
-	}
-	f.keepID(at.String(), words)
-}
+func (f *filling) keepWords(at *path, words string) { f.keepID(at.String(), words) }
 
 func (f *filling) keepID(id, words string) {
-	if f.words != nil && f.ids[id] {
+	if f.ids[id] {
 		f.words[id] = strings.TrimPrefix(f.words[id]+"\n"+words, "\n")
 	}
 }

@@ -109,6 +109,8 @@ type Template struct {
 	sheets    map[int]*annex // tables of phụ lục, by its index
 	parts     []Part
 	ids       map[string]bool
+	called    map[string]bool  // footnotes that the plan calls
+	between   map[int][]string // of lines with holes: what stands before, between and behind them
 }
 
 // New holds a plan against a list; lines are those of the plan's file. Findings:
@@ -133,6 +135,8 @@ func New(p *plan.Plan, lines []string, book *list.Book) (*Template, []diag.Findi
 	}
 	t.use()
 	t.findParts()
+	t.cutLines()
+	t.called = notes(p)
 	return t, diag.Sort(append(found, t.tell()...))
 }
 

@@ -17,6 +17,9 @@ func (b *builder) columns(c *doc.Columns) item {
 		}
 		left := b.cell(cells[0], b.fig.CellWidth(string(c.Role), false), twips(gap))
 		right := b.cell(cells[1], b.fig.CellWidth(string(c.Role), true), twips(gap))
+		if c.Role == doc.Cuoi {
+			right = b.signer(cells[1], cells[1], b.fig.CellWidth(string(c.Role), true), map[int]unit.Length{0: twips(gap)}, 0)
+		}
 		h := max(left.height, right.height)
 		for j, cell := range []row{left, right} {
 			x, y := unit.Length(0), whole.height
@@ -43,8 +46,12 @@ func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 
 // spaced is a cell with more room above some of its blocks.
 func (b *builder) spaced(blocks []doc.Block, width unit.Length, gaps map[int]unit.Length) row {
+	return whole(b.stackSpaced(blocks, width, gaps))
+}
+
+// whole puts lines into one row.
+func whole(lines []cellLine, height unit.Length) row {
 	var out row
-	lines, height := b.stackSpaced(blocks, width, gaps)
 	for _, l := range lines {
 		out.put(l.row, 0, l.y)
 	}
@@ -111,9 +118,11 @@ func stacked(items []item) (lines []cellLine, height unit.Length) {
 // put copies what a row draws to a place inside another.
 func (r *row) put(from row, x, y unit.Length) {
 	r.images = append(r.images, moved(from.images, x, y)...)
-	for _, w := range from.words {
+	n := len(r.words)
+	r.words = append(r.words, from.words...)
+	for i := n; i < len(r.words); i++ {
+		w := &r.words[i]
 		w.X, w.Y = w.X+x, w.Y+y
-		r.words = append(r.words, w)
 	}
 	for _, s := range from.strokes {
 		s.X0, s.X1, s.Y0, s.Y1 = s.X0+x, s.X1+x, s.Y0+y, s.Y1+y

@@ -51,9 +51,13 @@ func (p *paginator) section(s doc.Section) {
 	p.lastMargin()
 }
 
+// wordsOnPage is how many words a page has room for at first: a full one has
+// about so many.
+const wordsOnPage = 512
+
 func (p *paginator) newSheetSide() {
 	pg := p.builder.page
-	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value, Number: p.number})
+	p.out.Pages = append(p.out.Pages, page.Page{W: pg.Width.Value, H: pg.Height.Value, Number: p.number, Words: make([]page.Word, 0, wordsOnPage)})
 }
 
 func (p *paginator) newPage() {
@@ -209,12 +213,12 @@ func (p *paginator) put(r row) {
 
 // draw puts what a row draws on the current page.
 func (p *paginator) draw(r row, x, y unit.Length) {
-	var at row
+	pg := p.current()
+	at := row{images: pg.Images, words: pg.Words, strokes: pg.Strokes}
 	at.put(r, x, y)
 	at.settle()
-	pg := p.current()
-	pg.Images, pg.Words, pg.Strokes = append(pg.Images, at.images...), append(pg.Words, at.words...), append(pg.Strokes, at.strokes...)
-	p.keepSlots(at.slots)
+	pg.Images, pg.Words, pg.Strokes = at.images, at.words, at.strokes
+	p.keepSlots(at.slots, pg)
 }
 
 // left is the left margin of the current page: the back of a sheet has its
@@ -232,8 +236,6 @@ func (p *paginator) pageNumber() {
 	st := p.fig.Style(string(doc.SoTrang))
 	par := &doc.Paragraph{ID: 1 - len(p.out.Pages), Role: doc.SoTrang, Runs: []doc.Run{{Text: strconv.Itoa(p.number)}}}
 	it := p.paragraph(par, p.builder.page.TextWidth())
-	r := row{}
-	r.put(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
-	r.artifact()
-	p.current().Words, p.current().Strokes = r.words, r.strokes
+	it.rows[0].artifact()
+	p.draw(it.rows[0], p.left(), twips(p.builder.page.Header.Value)+twips(st.Before.Value))
 }

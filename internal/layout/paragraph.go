@@ -29,6 +29,7 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		lines = []font.Line{{}}
 	}
 	it := item{before: twips(st.Before.Value), after: twips(st.After.Value), keepNext: p.KeepNext, keepLines: p.KeepLines}
+	it.rows = make([]row, 0, len(lines))
 	for i, l := range lines {
 		first := unit.Length(0)
 		if i == 0 {
@@ -38,9 +39,10 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
-		if n := len(r.words); l.Hard && n > 0 && !strings.HasSuffix(r.words[n-1].Text, " ") {
-			r.words[n-1].Text += " " // the words of two lines are not read as one
+		if l.Hard || last && slices.Contains(titleRoles, p.Role) {
+			b.spaceBehind(r.words)
 		}
+		r.slots = b.rooms(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
@@ -153,7 +155,7 @@ func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
 		case r.Break:
 			pc.Text = "\n"
 		case r.Blank != "":
-			pc.Text = b.fig.Blank(r.Blank)
+			pc.Text, pc.Tag = b.fig.Blank(r.Blank), roomTag(p, r.Blank)
 		case r.Shift != 0:
 			pc.Style.Size, pc.Rise = b.shifted(s.Size, r.Shift)
 		}
@@ -176,26 +178,42 @@ func (b *builder) shifted(size unit.Length, shift int) (small, rise unit.Length)
 // words places the words of a line. A word keeps the blank behind it, at the
 // end of a continued line too, so that text copied from the page has it.
 func (b *builder) words(l font.Line, p *doc.Paragraph, x, y, extra unit.Length) []page.Word {
-	var out []page.Word
-	for _, f := range l.Frags {
-		for _, part := range strings.SplitAfter(f.Text, " ") {
-			if part == "" {
-				continue
+	n := len(l.Frags)
+	for i := range l.Frags {
+		n += strings.Count(l.Frags[i].Text, " ")
+	}
+	out := make([]page.Word, 0, n)
+	for i := range l.Frags {
+		f := &l.Frags[i]
+		for rest := f.Text; rest != ""; {
+			part, after, blank := strings.Cut(rest, " ")
+			if blank {
+				part = rest[:len(part)+1]
 			}
+			rest = after
 			w := b.fam.Width(part, f.Style)
-			if n := len(out); strings.Trim(part, " ") == "" && n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
+			if n := len(out); part == " " && n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
 				out[n-1].Text += part
 				out[n-1].Width += w
 			} else {
 				out = append(out, page.Word{X: x, Y: y - f.Rise, Width: w, Text: part, Bold: f.Style.Bold, Italic: f.Style.Italic, Size: f.Style.Size, Block: p.ID, Role: string(p.Role)})
 			}
-			x += w
-			if strings.HasSuffix(part, " ") {
+			if x += w; blank {
 				x += extra
 			}
 		}
 	}
 	return out
+}
+
+// spaceBehind gives the last word of a line a blank, as one that the clerk broke
+// has none, nor has a line of a title: read aloud, the next one follows.
+func (b *builder) spaceBehind(words []page.Word) {
+	if n := len(words); n > 0 && !strings.HasSuffix(words[n-1].Text, " ") {
+		w := &words[n-1]
+		w.Text += " "
+		w.Width += b.fam.Width(" ", font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})
+	}
 }
 
 // rule is the paragraph of a drawn line: empty, of its own height.

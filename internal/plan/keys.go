@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -16,8 +17,25 @@ type Key struct {
 	Type     reflect.Type // type of the field
 }
 
-// Keys lists the keys of a struct of this package in canonical order.
-func Keys(t reflect.Type) []Key {
+// keyed are the keys of the structs of this package and their names, looked up
+// once.
+var keyed, keyNames = func() (map[reflect.Type][]Key, map[reflect.Type][]string) {
+	keys, names := map[reflect.Type][]Key{}, map[reflect.Type][]string{}
+	for _, v := range []any{Plan{}, Muc{}, Dot{}, Viec{}, NguoiKy{}, PhuLuc{}, Khi{}} {
+		t := reflect.TypeOf(v)
+		keys[t] = keysOf(t)
+		for _, k := range keys[t] {
+			names[t] = append(names[t], k.Name)
+		}
+	}
+	return keys, names
+}()
+
+// Keys lists the keys of a struct of this package in canonical order. The list is
+// shared and must not be changed.
+func Keys(t reflect.Type) []Key { return keyed[t] }
+
+func keysOf(t reflect.Type) []Key {
 	var out []Key
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -30,24 +48,17 @@ func Keys(t reflect.Type) []Key {
 	return out
 }
 
-// KeyNames lists the names of the keys of a struct value in canonical order.
-func KeyNames(v any) []string {
-	var out []string
-	for _, k := range Keys(reflect.TypeOf(v)) {
-		out = append(out, k.Name)
-	}
-	return out
-}
+// KeyNames lists the names of the keys of a struct value in canonical order. The
+// list is shared and must not be changed.
+func KeyNames(v any) []string { return keyNames[reflect.TypeOf(v)] }
 
 // Order gives the keys in the order of the file, and those that the file does
 // not name behind them in canonical order.
 func Order(canonical, inFile []string) []string {
-	seen := map[string]bool{}
-	var out []string
-	for _, list := range [][]string{inFile, canonical} {
+	out := make([]string, 0, len(canonical))
+	for _, list := range [...][]string{inFile, canonical} {
 		for _, k := range list {
-			if !seen[k] {
-				seen[k] = true
+			if !slices.Contains(out, k) {
 				out = append(out, k)
 			}
 		}
