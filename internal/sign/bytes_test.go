@@ -52,7 +52,7 @@ func TestSpellingOfContents(t *testing.T) {
 		t.Fatalf("the place has %d bytes", to-from)
 	}
 	random := rand.New(rand.NewPCG(8, 2027))
-	for i, at := 0, from; at < to; i, at = i+1, at+1+random.IntN(9) {
+	for i, at := 0, from; at < to; i, at = i+1, at+1+random.IntN(25) {
 		c := []byte{data[at] ^ 0x20, ' ', "0123456789abcdef"[random.IntN(16)], 'f', '0'}[i%5]
 		if c == data[at] {
 			continue

@@ -98,6 +98,13 @@ func newPaper(names ...string) *paper {
 // full is a paper with everything but the slot of an attached file.
 func full() *paper { return newPaper("so", "ngay", "thang", "ky_1", "dau_1") }
 
+// foreign makes the paper one of another program.
+func (p *paper) foreign() *paper {
+	p.sealed = false
+	p.objects[pInfo] = "<< /Title (Ke hoach) >>"
+	return p
+}
+
 // meta sets what the paper says about itself.
 func (p *paper) meta(values map[string]string) {
 	text := `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:vb="` + metaSpace + `">`
