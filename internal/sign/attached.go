@@ -11,6 +11,9 @@ import (
 // 30/2020, Phụ lục I, Mục II, khoản 8).
 const attachedSize = 10
 
+// narrowest is how narrow letters are made at most, in hundredths.
+const narrowest = 60
+
 // attached makes the words of the signature on a file that goes with another:
 // its number and symbol, day, time and time zone; upright, black, at the right.
 func (s *signing) attached() {
@@ -66,13 +69,16 @@ func (l *letters) upright() bool {
 	return l.angle == 0 && !strings.Contains(l.name, "Bold") && !strings.Contains(l.name, "Italic")
 }
 
-// setAttached sets the words in one line, else in two, at the top.
+// setAttached sets the words in one line, else in two or three, at the top. Only
+// a symbol that is too long for a line of its own is made narrower: the size of
+// the letters is the decree's.
 func (s *signing) setAttached(r rect, words []string) bool {
 	const leading = 1.15 * attachedSize
 	for _, rows := range [][]string{
 		{strings.Join(words, " ")},
 		{words[0], strings.Join(words[1:], " ")},
 		{strings.Join(words[:2], " "), words[2]},
+		words,
 	} {
 		if r.height() < leading*float64(len(rows))-0.5 {
 			continue
@@ -80,6 +86,9 @@ func (s *signing) setAttached(r rect, words []string) bool {
 		var lines []line
 		for i, text := range rows {
 			l, ok := s.look.words(r, text, 2)
+			if !ok && len(rows) == len(words) {
+				l, ok = s.look.squeezed(r, text, narrowest)
+			}
 			if !ok {
 				break
 			}
