@@ -213,3 +213,17 @@ func (s *Scanner) stream(length int) ([]byte, error) {
 	}
 	return s.Data[from : from+length : from+length], s.Want("endstream")
 }
+
+// Decode gives the string that a Text token of some bytes stands for; nil: it is
+// none, or broken.
+func (t Token) Decode(data []byte) String {
+	if t.Kind != Text {
+		return nil
+	}
+	v, err := textOf(data[t.From:t.To], t.From)
+	if err != nil {
+		return nil
+	}
+	s, _ := v.(String)
+	return s
+}
