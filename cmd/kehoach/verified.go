@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,7 +66,7 @@ func (v *verifiedText) signature(r *build.Verified, s build.VerifiedSignature) {
 	v.line("  ", "%s (%s): %s", s.Field, kindWords(s).In(v.lang), state.In(v.lang))
 	v.row(diag.M("người ký", "signer"), withOrganisation(s))
 	if s.Issuer != "" {
-		v.row(diag.M("chứng thư", "certificate"), diag.M("do %s cấp, số %s", "issued by %s, serial %s", s.Issuer, s.Serial).In(v.lang))
+		v.row(diag.M("chứng thư", "certificate"), diag.M("do %s cấp, số sê-ri %s", "issued by %s, serial %s", s.Issuer, s.Serial).In(v.lang))
 	}
 	v.row(diag.M("lúc", "at"), v.when(s))
 	v.row(diag.M("phần được ký", "covers"), v.part(r, s))
@@ -137,14 +138,19 @@ func (v *verifiedText) trust(s build.VerifiedSignature) string {
 
 // filled tells what stands in the places that were kept, and what is open.
 func (v *verifiedText) filled(r *build.Verified) {
+	var filled []string
 	for _, f := range r.Filled {
-		v.line("  ", "%s: %s", blankWords([]string{f.Field}).In(v.lang), f.Value)
+		filled = append(filled, blankWords([]string{f.Field}).In(v.lang)+" "+f.Value)
+	}
+	if len(filled) > 0 {
+		v.line("  ", "%s: %s", v.text("đã điền", "filled in"), strings.Join(filled, ", "))
 	}
 	if len(r.Blanks) > 0 {
 		v.line("  ", "%s: %s", v.text("còn để trống", "still blank"), blankWords(r.Blanks).In(v.lang))
 	}
-	if len(r.EmptyFields) > 0 {
-		v.line("  ", "%s: %s", v.text("chỗ ký còn trống", "not signed yet"), strings.Join(r.EmptyFields, ", "))
+	empty := slices.DeleteFunc(slices.Clone(r.EmptyFields), build.SignedByNameAlone)
+	if len(empty) > 0 {
+		v.line("  ", "%s: %s", v.text("chỗ ký còn trống", "not signed yet"), strings.Join(empty, ", "))
 	}
 }
 

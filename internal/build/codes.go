@@ -7,6 +7,7 @@ import (
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/sign"
 	"kehoach.example/internal/under"
 )
 
@@ -181,6 +182,7 @@ func Groups() []struct {
 		{"layout", diag.M("dàn trang", "layout")},
 		{"font", diag.M("phông chữ", "fonts")},
 		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
+		{sign.GroupID, diag.M("chữ ký số", "digital signatures")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
 		{"sign", diag.M("ký số", "signing")},
 		{"list", diag.M("danh sách đơn vị", "list of units")},

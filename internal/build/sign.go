@@ -55,6 +55,10 @@ func Verify(in Input, opt VerifyOptions) (*Verified, []diag.Finding) {
 	return sign.Verify(in.Name, in.Data, opt)
 }
 
+// SignedByNameAlone tells whether a field waits for a signature only where
+// somebody asks for it: the one of a file that goes with another.
+func SignedByNameAlone(field string) bool { return field == page.SlotKemTep }
+
 // PlaceWords tells what a field for a signature is kept for.
 func PlaceWords(field string) diag.Msg {
 	switch {

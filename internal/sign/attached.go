@@ -66,13 +66,14 @@ func (l *letters) upright() bool {
 	return l.angle == 0 && !strings.Contains(l.name, "Bold") && !strings.Contains(l.name, "Italic")
 }
 
-// setAttached sets the words in one line, else in two, at the top.
+// setAttached sets the words in as few lines as they fit into, at the top.
 func (s *signing) setAttached(r rect, words []string) bool {
 	const leading = 1.15 * attachedSize
 	for _, rows := range [][]string{
 		{strings.Join(words, " ")},
 		{words[0], strings.Join(words[1:], " ")},
 		{strings.Join(words[:2], " "), words[2]},
+		words,
 	} {
 		if r.height() < leading*float64(len(rows))-0.5 {
 			continue
