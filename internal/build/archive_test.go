@@ -202,7 +202,7 @@ func TestTags(t *testing.T) {
 		if err == nil && bytes.Equal(want, []byte(got)) {
 			continue
 		}
-		t.Errorf("%s: %s", file, firstDifference(strings.Split(string(want), "\n"), strings.Split(got, "\n")))
+		t.Errorf("%s: %s", file, otherLine(string(want), got))
 		if flag.Lookup("update").Value.String() == "true" {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -212,4 +212,20 @@ func TestTags(t *testing.T) {
 	if files, _ := filepath.Glob("testdata/tags/*.txt"); len(files) != len(samples) {
 		t.Errorf("%d files for %d samples", len(files), len(samples))
 	}
+}
+
+// otherLine is the first line in which two texts differ.
+func otherLine(want, got string) string {
+	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range max(len(a), len(b)) {
+		switch {
+		case i >= len(a):
+			return fmt.Sprintf("line %d is new: %s", i+1, b[i])
+		case i >= len(b):
+			return fmt.Sprintf("line %d is gone: %s", i+1, a[i])
+		case a[i] != b[i]:
+			return fmt.Sprintf("line %d\n\t%s\n\tis now\n\t%s", i+1, a[i], b[i])
+		}
+	}
+	return ""
 }
