@@ -91,6 +91,7 @@ func TestStructureOfLists(t *testing.T) {
 	item(6, "- ", "Một")
 	item(7, "+ ", "Hai")
 	item(7, "+ ", "Ba")
+	item(8, "(1) ", "Ba rưỡi")
 	item(6, "- ", "Bốn")
 	item(5, "đ) ", "Năm")
 	p.text("Sáu")
@@ -110,15 +111,19 @@ func TestStructureOfLists(t *testing.T) {
             LI
               Lbl + 
               LBody Ba
+                L Decimal
+                  LI
+                    Lbl (1) 
+                    LBody Ba rưỡi
       LI
         Lbl - 
         LBody Bốn
-    L
+    L LowerAlpha
       LI
         Lbl đ) 
         LBody Năm
     P Sáu
-    L
+    L LowerAlpha
       LI
         Lbl e) 
         LBody Bảy
