@@ -48,7 +48,7 @@
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
 //	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx
 //	pdf         | the PDF; decides nothing                              | page, font, unit, cos           | github.com/jung-kurt/gofpdf, github.com/klauspost/compress
-//	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/smallstep/pkcs7, github.com/ThalesGroup/crypto11
+//	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/ThalesGroup/crypto11, github.com/miekg/pkcs11, golang.org/x/crypto
 //
 // # Order
 //
@@ -102,6 +102,12 @@
 // as far from a plan as the runs of Word. It streams the parts of an Excel file
 // itself, because a formula without a value and a covered cell have to be told
 // and memory has to stay bounded; excelize shows numbers in their formats.
+//
+// sign reads and writes signatures (CMS, RFC 5652) itself with cryptobyte of
+// x/crypto: smallstep/pkcs7 always signs a time, which PAdES forbids, and reads
+// more than DER, so that bytes may change unnoticed. Tokens need two libraries,
+// behind the build tag pkcs11: crypto11 signs, pkcs11 reads the certificates above
+// the signer's, which crypto11 cannot find.
 //
 // cos is new: sign reads finished files of whatever maker, pdf joins its own, and
 // neither verb may import the other.

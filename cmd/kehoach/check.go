@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,16 +36,22 @@ func (a *app) checkCommand() *cobra.Command {
 số, ngày, căn cứ, đợt, phân công, nơi nhận, chính tả, viết hoa … Điều không xét
 được thì nói là chưa xét. Tên tệp là - thì đọc từ stdin. Mặc định là bản nháp:
 số, ngày, họ tên còn trống chỉ là lưu ý. Không có --fix thì không tệp nào bị sửa.
+Với --for-signing, tệp PDF đã lập cũng soát được: phiên bản, phông, chỗ ký, chỗ trống,
+dấu dự thảo, ghi chú.
 Kết quả ra stdout; với --diff, hoặc --fix cho stdin, thì stdout dành cho chữ của
 tệp và kết quả ra stderr. Mã thoát là 1 nếu còn lỗi.`,
 			`Looks a plan (YAML, Word or plain text) over as a careful clerk does: form, number,
 dates, grounds, phases, tasks, recipients, spelling, capitals … What cannot be
 judged is told as not judged. The file name - means stdin. A plan is a draft: a
 number, day or name left blank is only a note. Without --fix no file is changed.
+With --for-signing a finished PDF can be looked over too: its version, fonts, places
+to sign, blanks, marks of a draft, comments.
 The findings go to stdout; with --diff, or --fix for stdin, stdout has the text
 of the file and the findings go to stderr. The exit status is 1 if errors remain.`),
 		Example: a.text(`  kehoach check ke-hoach.yaml              soát bản nháp
   kehoach check ke-hoach.yaml --final      soát bản chính: không còn chỗ trống
+  kehoach check --for-signing ke-hoach.yaml ke-hoach.pdf
+                                           soát kế hoạch và bản PDF trước khi ký
   kehoach check "Kế hoạch 2027.txt"        soát văn bản chép từ Word
   kehoach check ke-hoach.yaml --fix --diff xem rồi sửa những chỗ sửa an toàn
   kehoach check *.yaml --ignore ABBR-UNDEF="theo thói quen cơ quan"
@@ -53,6 +60,8 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
                                            việc nào cấp trên giao mà chưa trả lời`,
 			`  kehoach check plan.yaml                  look over a draft
   kehoach check plan.yaml --final          a final plan: nothing may be blank
+  kehoach check --for-signing plan.yaml plan.pdf
+                                           the plan and its PDF before they are signed
   kehoach check "Plan 2027.txt"            text copied out of Word
   kehoach check plan.yaml --fix --diff     show the safe fixes and make them
   kehoach check *.yaml --ignore ABBR-UNDEF="our office writes so"
@@ -67,7 +76,7 @@ of the file and the findings go to stderr. The exit status is 1 if errors remain
 	}
 	fl := cmd.Flags()
 	fl.BoolVar(&f.final, "final", false, a.text("bản chính: số, ngày, họ tên trống là lỗi", "a final plan: blank number, day or name is an error"))
-	fl.BoolVar(&f.signing, "for-signing", false, a.text("bản trình ký: như --final, nhưng số và ngày được để trống", "a plan to be signed: as --final, but number and day may be blank"))
+	fl.BoolVar(&f.signing, "for-signing", false, a.text("bản trình ký: như --final, nhưng số và ngày được để trống; nhận cả tệp PDF", "a plan to be signed: as --final, but number and day may be blank; takes PDFs too"))
 	fl.StringVar(&f.format, "format", "text", a.text("in ra theo `DẠNG`: text, json, github", "print in the `FORMAT` text, json or github"))
 	fl.StringArrayVar(&f.ignore, "ignore", nil, a.text("bỏ qua cảnh báo `MÃ=LÝ-DO`; dùng được nhiều lần", "silence warnings: `CODE=REASON`; may be repeated"))
 	fl.BoolVar(&f.fix, "fix", false, a.text("sửa trong tệp những chỗ sửa an toàn", "make the safe fixes in the file"))
@@ -87,6 +96,9 @@ func (a *app) check(paths []string, f checkFlags, formatGiven bool) error {
 	}
 	inputs, err := a.readChecked(paths)
 	if err != nil {
+		return err
+	}
+	if err := finishedPDFs(inputs, f); err != nil {
 		return err
 	}
 	if f.fix || f.diff {
@@ -216,7 +228,7 @@ func (a *app) readChecked(paths []string) ([]source, error) {
 		rs  refusals
 	)
 	for _, p := range paths {
-		s, err := a.readSourceOrStdin(p)
+		s, err := a.readCheckedFile(p)
 		rs = rs.add(err)
 		if p == "-" {
 			s.Files = beside(".")
@@ -224,6 +236,32 @@ func (a *app) readChecked(paths []string) ([]source, error) {
 		out = append(out, s)
 	}
 	return out, rs.orNil()
+}
+
+// readCheckedFile reads an input; a PDF may be larger than a plan.
+func (a *app) readCheckedFile(path string) (source, error) {
+	if strings.EqualFold(filepath.Ext(path), build.PDF.Ending()) {
+		return readBytes(path, maxPDF, diag.M("kiểm tra lại tệp đã chọn", "check which file was named"))
+	}
+	return a.readSourceOrStdin(path)
+}
+
+// finishedPDFs refuses what cannot be asked of a PDF: it is looked over as the
+// file that will be signed, and nothing is mended in it.
+func finishedPDFs(inputs []source, f checkFlags) error {
+	var rs refusals
+	for _, s := range inputs {
+		switch {
+		case !build.IsPDF(s.Input):
+		case f.fix || f.diff:
+			rs = rs.add(refuse(diag.M("--fix, --diff không sửa tệp PDF: %s", "--fix and --diff do not mend a PDF: %s", s.Name),
+				diag.M("sửa tệp kế hoạch rồi lập lại PDF: kehoach build ke-hoach.yaml", "mend the plan and make the PDF again: kehoach build plan.yaml")))
+		case !f.signing:
+			rs = rs.add(refuse(diag.M("%s là tệp PDF", "%s is a PDF", s.Name),
+				diag.M("soát bản sắp ký: kehoach check --for-signing %s; xem chữ ký: kehoach verify %s", "look over what is to be signed: kehoach check --for-signing %s; look at signatures: kehoach verify %s", s.Name, s.Name)))
+		}
+	}
+	return rs.orNil()
 }
 
 // noWordFiles refuses fixes in Word files: a fix is a piece of a line of text.
@@ -256,6 +294,8 @@ func (a *app) checkAll(office *build.Office, inputs []source, f checkFlags, opt 
 		case f.diff:
 			l.fixed = office.Fix(in.Input, opt)
 			l.Checked = office.Check(in.Input, opt)
+		case build.IsPDF(in.Input):
+			l.Checked = office.CheckPDF(in.Input, opt)
 		default:
 			l.Checked = office.Check(in.Input, opt)
 		}

@@ -100,3 +100,29 @@ func readAll(r io.Reader, name string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// readBytes reads a file of at most so many bytes; about tells what it should be.
+func readBytes(path string, most int, about diag.Msg) (source, error) {
+	tried := diag.M("không đọc được %s", "%s cannot be read", path)
+	f, err := os.Open(path)
+	if err != nil {
+		return source{}, trouble(tried, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return source{}, trouble(tried, err)
+	}
+	if info.IsDir() {
+		return source{}, refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path),
+			diag.M("ghi tên một tệp", "name a file"))
+	}
+	data, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
+	switch {
+	case err != nil:
+		return source{}, trouble(tried, err)
+	case len(data) > most:
+		return source{}, refuse(diag.M("%s lớn hơn %d KB", "%s is larger than %d KB", path, most>>10), about)
+	}
+	return source{build.Input{Name: path, Data: data}, info}, nil
+}

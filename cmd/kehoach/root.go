@@ -43,7 +43,7 @@ Word and a PDF of the same lines and pages for signing.`),
 	cmd.SetFlagErrorFunc(a.flagError)
 	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.out, c) })
 	cmd.SetHelpCommand(a.helpCommand())
-	cmd.AddCommand(a.buildCommand(), a.batchCommand(), a.batchIndexCommand(), a.checkCommand(), a.importCommand(), a.newCommand(), a.diffCommand(), a.fmtCommand(), a.letterheadCommand(), a.formsCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
+	cmd.AddCommand(a.buildCommand(), a.batchCommand(), a.batchIndexCommand(), a.checkCommand(), a.importCommand(), a.newCommand(), a.diffCommand(), a.signCommand(), a.verifyCommand(), a.fmtCommand(), a.letterheadCommand(), a.formsCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
 	return cmd
 }
 

@@ -21,8 +21,13 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"kehoach": ma
 
 // TestScript runs the promises to the user, one script each, on the real main.
 func TestScript(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+	testscript.Run(t, scriptParams("testdata/script"))
+}
+
+// scriptParams are what the scripts of a folder are run with.
+func scriptParams(dir string) testscript.Params {
+	return testscript.Params{
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Condition: func(cond string) (bool, error) {
@@ -45,7 +50,7 @@ func TestScript(t *testing.T) {
 			"planted":   cmdPlanted,
 			"encode":    cmdEncode,
 		},
-	})
+	}
 }
 
 // smallPlan is a plan that builds without a finding. All in it is made up.

@@ -7,6 +7,7 @@ import (
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/sign"
 	"kehoach.example/internal/under"
 )
 
@@ -48,6 +49,9 @@ func meanings() []meaning {
 		batchCodes(),
 		fillCodes(),
 		joinCodes(),
+		signKeyCodes(),
+		signCodes(),
+		verifyCodes(),
 	)
 }
 
@@ -178,7 +182,9 @@ func Groups() []struct {
 		{"layout", diag.M("dàn trang", "layout")},
 		{"font", diag.M("phông chữ", "fonts")},
 		{"letterhead", diag.M("giấy tiêu đề", "letterhead")},
+		{sign.GroupID, diag.M("chữ ký số", "digital signatures")},
 		{"fmt", diag.M("sắp lại tệp", "formatting")},
+		{"sign", diag.M("ký số", "signing")},
 		{"list", diag.M("danh sách đơn vị", "list of units")},
 		{under.GroupID, diag.M("so với kế hoạch cấp trên", "against the superior's plan")},
 	}, check.GroupNames()...)

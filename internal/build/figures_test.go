@@ -66,6 +66,11 @@ var silent = map[string]struct{ changes, why string }{
 	"dang: styles.luu_hanh.indent":    {"docx", "one line at the right edge"},
 	"doan: styles.do_khan.measure":    {"none", "a frame in the middle"},
 	"doan: styles.du_thao.measure":    {"none", "a frame in the middle"},
+	"slots.ky.width":                  {"pages", "only a PDF is signed"},
+	"slots.ky.height":                 {"pages", "only a PDF is signed"},
+	"slots.dau.width":                 {"pages", "only a PDF is signed"},
+	"slots.kem_tep.width":             {"pages", "only a PDF is signed"},
+	"slots.kem_tep.height":            {"pages", "only a PDF is signed"},
 	"nd30: styles.kem_van_ban.size_b": {"docx", "such a plan has no header, which the sets are for"},
 }
 

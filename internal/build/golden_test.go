@@ -19,7 +19,7 @@ import (
 var update = flag.Bool("update", false, "rewrite golden files, and fail")
 
 // TestGolden holds whole papers as text: the facts, the findings, the blocks,
-// the pages in millimetres and the XML of the Word file. A case is a txtar
+// the pages in millimetres, their logical structure and the XML of the Word file. A case is a txtar
 // whose comment names the source.
 func TestGolden(t *testing.T) {
 	o := openOffice(t)
@@ -64,6 +64,7 @@ func golden(t *testing.T, o *Office, a *txtar.Archive, in Input) *txtar.Archive 
 		{Name: "findings", Data: found.Bytes()},
 		{Name: "doc", Data: []byte(paper.Doc.Dump())},
 		{Name: "pages", Data: []byte(paper.Pages.Dump())},
+		{Name: "structure", Data: []byte(paper.Pages.DumpStructure())},
 	}}
 	docx, err := paper.DOCX()
 	if err != nil {

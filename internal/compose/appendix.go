@@ -202,9 +202,9 @@ func (c *composer) mentioned(label string, at diag.Place) {
 }
 
 // containsWord tells whether a phrase stands in a text and no letter goes on
-// behind it: "phụ lục i" is not in "phụ lục ii".
+// behind it: "phụ lục i" is not in "phụ lục ii". Nothing stands in every text.
 func containsWord(text, phrase string) bool {
-	for {
+	for phrase != "" {
 		i := strings.Index(text, phrase)
 		if i < 0 {
 			return false
@@ -214,6 +214,7 @@ func containsWord(text, phrase string) bool {
 		}
 		text = text[i+len(phrase):]
 	}
+	return true
 }
 
 // landscape reads the paper of a phụ lục; what is neither is told.

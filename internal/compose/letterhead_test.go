@@ -174,6 +174,19 @@ func TestLetterheadSigners(t *testing.T) {
 	}
 }
 
+// TestLetterheadHole: a batch hole has no words that could stand in a letterhead;
+// a plan with one is composed all the same.
+func TestLetterheadHole(t *testing.T) {
+	p := lentPlan()
+	p.DiaDanh = plan.Chu{Runs: []plan.Run{{Hole: "dia_danh"}}}
+	_, found := OnLetterhead(p, lentForm(), Letterhead{Keys: keySet("co_quan_chu_quan", "co_quan", "so_ky_hieu"), Words: "UBND TỈNH A"})
+	for _, f := range found {
+		if f.Code == "LETTERHEAD-LOST" && strings.Contains(f.Message.Vi, `""`) {
+			t.Errorf("no words are told as lost: %s", f.Message.Vi)
+		}
+	}
+}
+
 // TestLetterheadLeads: words that the letterhead has before a key do not come
 // twice.
 func TestLetterheadLeads(t *testing.T) {

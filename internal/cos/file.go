@@ -1,33 +1,30 @@
 package cos
 
-// File is a PDF file as it stood after one of its revisions; Open gives the last.
-// It is read only and may be used by several goroutines.
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// File is a PDF file as it stood after one of its revisions; Open gives the
+// last. It is read only, and several goroutines may read it.
 type File struct {
 	*body
 	n int // its revision
 }
 
-// body is what all revisions of a file share.
-type body struct {
-	data     []byte
-	entries  []entry    // by number, then by revision
-	revs     []revision // the oldest first
-	packs    map[uint32]*pack
-	unpacked int
+// Version gives the version of the format: "1.7". A later one in the catalog
+// counts (ISO 32000-1, 7.5.2).
+func (f *File) Version() string {
+	head := string(f.data[5:8])
+	catalog, _ := f.Get(f.Trailer()["Root"]).(Dict)
+	if later, _ := f.Get(catalog["Version"]).(Name); string(later) > head {
+		return string(later)
+	}
+	return head
 }
 
-// revision is what was written at one time (ISO 32000-1, 7.5.6).
-type revision struct {
-	at      int  // its table: what startxref names
-	end     int  // behind %%EOF and its line end
-	stream  bool // the table is a stream
-	trailer Dict
-}
-
-// Version gives the version of the file format: "1.7" (ISO 32000-1, 7.5.2).
-func (f *File) Version() string { return "" }
-
-// Revisions counts the revisions of the whole file, from 1.
+// Revisions counts the revisions of the whole file. One has at least one.
 func (f *File) Revisions() int { return len(f.revs) }
 
 // At gives the file as it stood after revision n, which counts from 0.
@@ -38,64 +35,132 @@ func (f *File) At(n int) *File { return &File{f.body, n} }
 // something follows that belongs to no revision.
 func (f *File) End(n int) int { return f.revs[n].end }
 
-// Trailer gives the trailer of this revision (ISO 32000-1, 7.5.5), a copy. Where the table
-// is a stream, the keys of the stream are in it.
-func (f *File) Trailer() Dict { return f.revs[f.n].trailer }
+// Trailer gives the trailer of this revision (ISO 32000-1, 7.5.5). Where the
+// table is a stream, the keys of the stream are in it.
+func (f *File) Trailer() Dict { return maps.Clone(f.revs[f.n].trailer) }
 
-// Changed lists the objects that revision n wrote or freed, sorted.
-func (f *File) Changed(n int) []Ref { return nil }
-
-// Refs lists all objects of this revision, sorted.
-func (f *File) Refs() []Ref { return nil }
-
-// Get follows references: it gives what a value stands for, and nil for an
-// object that is not there. The caller may change what it gets.
-func (f *File) Get(v Value) Value { return nil }
-
-// Span tells where in the file an object stands, from its number to behind its
-// endobj; 0, 0 where it is in an object stream or missing.
-func (f *File) Span(r Ref) (from, to int) { return 0, 0 }
-
-// Pages lists the pages in their order.
-func (f *File) Pages() ([]Ref, error) { return nil, nil }
-
-// Inherited gives a key of a page, or what it has from the nodes above it (ISO 32000-1,
-// 7.7.3.4), with references followed.
-func (f *File) Inherited(page Ref, key Name) Value { return nil }
-
-// Decode gives the bytes of a stream: FlateDecode, also with predictors, or
-// none. More than limit bytes are ErrTooBig, other filters ErrFilter.
-func (f *File) Decode(s *Stream, limit int) ([]byte, error) { return nil, nil }
-
-type (
-	entry struct{}
-	pack  struct{}
-)
-
-// Open reads the tables of a file and looks at every object of every revision, so that
-// whatever is asked later is there. The bytes must not change as long as the file is used.
-func Open(data []byte) (*File, error) { return nil, ErrNotPDF }
-
-// Append writes a value: keys sorted, strings in parentheses where they are
-// plain ASCII, else in hexadecimal. The /Length of a stream is set.
-func Append(dst []byte, v Value) []byte { return dst }
-
-// Update adds a revision to a file (ISO 32000-1, 7.5.6).
-type Update struct {
-	f    *File
-	next int
-	set  map[Ref]Value
+// Refs lists the objects that there are in this revision, sorted.
+func (f *File) Refs() []Ref {
+	var out []Ref
+	for _, e := range f.entries {
+		if int(e.rev) > f.n {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Num == int(e.num) {
+			out = out[:n-1]
+		}
+		if e.state != free {
+			out = append(out, Ref{int(e.num), int(e.gen)})
+		}
+	}
+	return out
 }
 
-// NewUpdate begins an update of the file as it stands in f.
-func (f *File) NewUpdate() *Update { return &Update{f: f, set: map[Ref]Value{}} }
+// Get follows references: it gives what a value stands for, and nil for an
+// object that is not there. It reads anew each time: the caller may change what
+// it gets, but not the bytes of streams.
+func (f *File) Get(v Value) Value {
+	for range deepest {
+		r, ok := v.(Ref)
+		if !ok {
+			return v
+		}
+		v = f.read(r)
+	}
+	return nil
+}
 
-// Set gives an object a new value; of several the last counts.
-func (u *Update) Set(r Ref, v Value) {}
+func (f *File) read(r Ref) Value {
+	e := f.find(r, f.n)
+	if e == nil {
+		return nil
+	}
+	if e.state == packed {
+		v, err := f.readPacked(e)
+		if err != nil {
+			return nil
+		}
+		return v
+	}
+	v, _, err := f.readPlain(e, f.n, true)
+	if err != nil {
+		return nil
+	}
+	return v
+}
 
-// Add takes a new object and gives its name.
-func (u *Update) Add(v Value) Ref { return Ref{} }
+// Span tells where in the file an object stands, from its number to behind its
+// endobj; 0, 0 where it is in a stream of objects or missing.
+func (f *File) Span(r Ref) (from, to int) {
+	e := f.find(r, f.n)
+	if e == nil || e.state != plain {
+		return 0, 0
+	}
+	return int(e.at), int(e.to)
+}
 
-// Bytes gives the file with the update behind it, the same for the same update: a table of the kind that
-// the file has last, all keys of its trailer, and a new second part of /ID.
-func (u *Update) Bytes() []byte { return nil }
+// Changed lists the objects that revision n wrote or freed, sorted; what was
+// only written in a table again, at its old place, is not among them. Objects
+// that hold nothing but the tables of the revision, or objects packed by it, are
+// told only where an object of an older revision refers to them: it would show
+// something new.
+func (f *File) Changed(n int) []Ref {
+	var out []Ref
+	inner := map[Ref]bool{}
+	for i := range f.entries {
+		e := &f.entries[i]
+		if int(e.rev) != n {
+			continue
+		}
+		r := Ref{int(e.num), int(e.gen)}
+		if e.state == plain && f.carries(e) {
+			inner[r] = true
+			continue
+		}
+		out = append(out, r)
+	}
+	if n > 0 && len(inner) > 0 {
+		out = append(out, f.At(n-1).refersTo(inner)...)
+	}
+	slices.SortFunc(out, byRef)
+	return out
+}
+
+func byRef(a, b Ref) int { return cmp.Or(cmp.Compare(a.Num, b.Num), cmp.Compare(a.Gen, b.Gen)) }
+
+// carries tells whether an object is a table of objects or packs some.
+func (f *File) carries(e *entry) bool {
+	if _, ok := f.packs[packKey{e.num, e.rev}]; ok {
+		return true
+	}
+	i, found := slices.BinarySearchFunc(f.tables, int(e.at), func(s span, at int) int { return cmp.Compare(s.from, at) })
+	return found && f.tables[i].to == int(e.to)
+}
+
+// refersTo gives those of some objects that objects of this revision refer to.
+func (f *File) refersTo(some map[Ref]bool) []Ref {
+	seen := map[Ref]bool{}
+	var look func(v Value)
+	look = func(v Value) {
+		switch x := v.(type) {
+		case Ref:
+			if some[x] {
+				seen[x] = true
+			}
+		case Array:
+			for _, e := range x {
+				look(e)
+			}
+		case Dict:
+			for _, e := range x {
+				look(e)
+			}
+		case *Stream:
+			look(x.Dict)
+		}
+	}
+	for _, r := range f.Refs() {
+		look(f.read(r))
+	}
+	return slices.Collect(maps.Keys(seen))
+}

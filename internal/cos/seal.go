@@ -13,10 +13,12 @@ import (
 // images, and an image may hold anything.
 const SealMark = "kehoach-sha256:"
 
-// SealBlank is what a writer puts where Seal is to put the seal.
-var SealBlank = SealMark + sealZero
-
-var sealZero = strings.Repeat("0", 2*sha256.Size)
+// SealZero is what a writer puts behind the mark where Seal is to put the seal,
+// and SealBlank both.
+var (
+	SealZero  = strings.Repeat("0", 2*sha256.Size)
+	SealBlank = SealMark + SealZero
+)
 
 // Seal puts the seal into a finished file, in place. It is an error if the file
 // has no room for one.
@@ -41,7 +43,7 @@ func Unchanged(data []byte) bool {
 	from := i + len(SealMark)
 	hash := sha256.New()
 	hash.Write(data[:from])
-	hash.Write([]byte(sealZero))
+	hash.Write([]byte(SealZero))
 	hash.Write(data[end:])
 	return string(data[from:end]) == hex.EncodeToString(hash.Sum(nil))
 }

@@ -17,6 +17,9 @@ func (b *builder) columns(c *doc.Columns) item {
 		}
 		left := b.cell(cells[0], b.fig.CellWidth(string(c.Role), false), twips(gap))
 		right := b.cell(cells[1], b.fig.CellWidth(string(c.Role), true), twips(gap))
+		if c.Role == doc.Cuoi {
+			right = b.signer(cells[1], cells[1], b.fig.CellWidth(string(c.Role), true), map[int]unit.Length{0: twips(gap)}, 0)
+		}
 		h := max(left.height, right.height)
 		for j, cell := range []row{left, right} {
 			x, y := unit.Length(0), whole.height
@@ -43,8 +46,12 @@ func (b *builder) cell(blocks []doc.Block, width, gap unit.Length) row {
 
 // spaced is a cell with more room above some of its blocks.
 func (b *builder) spaced(blocks []doc.Block, width unit.Length, gaps map[int]unit.Length) row {
+	return whole(b.stackSpaced(blocks, width, gaps))
+}
+
+// whole puts lines into one row.
+func whole(lines []cellLine, height unit.Length) row {
 	var out row
-	lines, height := b.stackSpaced(blocks, width, gaps)
 	for _, l := range lines {
 		out.put(l.row, 0, l.y)
 	}

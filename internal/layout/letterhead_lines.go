@@ -151,12 +151,12 @@ func (f *sheetFiller) text(from, to int) {
 			f.open()
 		}
 		f.current().parts = append(f.current().parts, sheetPart{f.x, l})
-		f.x += whole(l)
+		f.x += full(l)
 	}
 }
 
-// whole is the width of a line with the blanks at its end.
-func whole(l font.Line) unit.Length {
+// full is the width of a line with the blanks at its end.
+func full(l font.Line) unit.Length {
 	var w unit.Length
 	for _, fr := range l.Frags {
 		w += fr.Width

@@ -59,7 +59,14 @@ func (b *builder) signers(s *doc.Signers) item {
 		if a.Under && i == 0 && len(s.Columns[0]) > 0 {
 			gaps[len(cell)-len(s.NoiNhan)] = twips(fig.Gap.Value)
 		}
+		number := i
+		if a.Under {
+			number++
+		}
 		r := b.spaced(cell, a.Widths[i], gaps)
+		if number > 0 {
+			r = b.signer(cell, s.Columns[number-1], a.Widths[i], gaps, number)
+		}
 		whole.put(r, x, 0)
 		whole.height = max(whole.height, r.height)
 		x += a.Widths[i]

@@ -39,9 +39,10 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
 		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
-		if n := len(r.words); l.Hard && n > 0 && !strings.HasSuffix(r.words[n-1].Text, " ") {
-			r.words[n-1].Text += " " // the words of two lines are not read as one
+		if l.Hard || last && slices.Contains(titleRoles, p.Role) {
+			b.spaceBehind(r.words)
 		}
+		r.slots = b.rooms(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
@@ -154,7 +155,7 @@ func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
 		case r.Break:
 			pc.Text = "\n"
 		case r.Blank != "":
-			pc.Text = b.fig.Blank(r.Blank)
+			pc.Text, pc.Tag = b.fig.Blank(r.Blank), roomTag(p, r.Blank)
 		case r.Shift != 0:
 			pc.Style.Size, pc.Rise = b.shifted(s.Size, r.Shift)
 		}
@@ -203,6 +204,16 @@ func (b *builder) words(l font.Line, p *doc.Paragraph, x, y, extra unit.Length) 
 		}
 	}
 	return out
+}
+
+// spaceBehind gives the last word of a line a blank, as one that the clerk broke
+// has none, nor has a line of a title: read aloud, the next one follows.
+func (b *builder) spaceBehind(words []page.Word) {
+	if n := len(words); n > 0 && !strings.HasSuffix(words[n-1].Text, " ") {
+		w := &words[n-1]
+		w.Text += " "
+		w.Width += b.fam.Width(" ", font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})
+	}
 }
 
 // rule is the paragraph of a drawn line: empty, of its own height.

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/page"
@@ -125,7 +126,7 @@ func (r *reader) item(p *doc.Paragraph) {
 		r.lists = r.lists[:n-1]
 	}
 	if n := len(r.lists); n == 0 || r.lists[n-1].rank < p.Item {
-		l := &page.Node{Kind: page.L}
+		l := &page.Node{Kind: page.L, Numbering: numbering(p.Text())}
 		if n == 0 {
 			r.add(l)
 		} else {
@@ -139,6 +140,22 @@ func (r *reader) item(p *doc.Paragraph) {
 	body.Kids = r.called(p)
 	l := r.lists[len(r.lists)-1].node
 	l.Kids = append(l.Kids, &page.Node{Kind: page.LI, Kids: []*page.Node{leaf(page.Lbl, p.ID), body}})
+}
+
+// numbering tells how a list is numbered by the label that its first item begins
+// with, "" for a sign.
+func numbering(text string) string {
+	switch c := text[:min(len(text), 1)]; {
+	case c >= "0" && c <= "9":
+		return "Decimal"
+	case c >= "a" && c <= "z", strings.HasPrefix(text, "đ"):
+		return "LowerAlpha"
+	case strings.HasPrefix(text, "I.") || strings.HasPrefix(text, "I)"):
+		return "UpperRoman"
+	case c >= "A" && c <= "Z", strings.HasPrefix(text, "Đ"):
+		return "UpperAlpha"
+	}
+	return ""
 }
 
 // columns are the head and the foot, row by row from the left.

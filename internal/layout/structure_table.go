@@ -30,7 +30,7 @@ func (r *reader) row(t *doc.Table, i int) *page.Node {
 			continue
 		}
 		cell := r.div(c.Blocks)
-		cell.Kind, cell.Across, cell.Down = page.TD, c.Across, c.Down
+		cell.Kind, cell.Across, cell.Down = page.TD, several(c.Across), several(c.Down)
 		switch {
 		case i < t.Head:
 			cell.Kind = page.TH
@@ -40,4 +40,12 @@ func (r *reader) row(t *doc.Table, i int) *page.Node {
 		out.Kids = append(out.Kids, cell)
 	}
 	return out
+}
+
+// several is a number of columns or rows, 0 for one.
+func several(n int) int {
+	if n == 1 {
+		return 0
+	}
+	return n
 }

@@ -213,13 +213,11 @@ func (p *part) draw(top unit.Length) (out row, carried map[int]*gridCell) {
 			if c.sink > 0 && last < p.to && !p.split {
 				down = max(tops[last]+p.heights[last]-tops[i]-c.height, 0) * c.sink / 2
 			}
+			if i < p.from { // the head stands in the text already
+				lines = repeatedLines(lines)
+			}
 			for _, l := range lines {
-				var at row
-				at.put(l.row, 0, tops[i]+down+l.y)
-				if i < p.from { // the head stands in the text already
-					at.artifact()
-				}
-				out.put(at, 0, 0)
+				out.put(l.row, 0, tops[i]+down+l.y)
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package layout
 
-import "kehoach.example/internal/unit"
+import (
+	"slices"
+
+	"kehoach.example/internal/unit"
+)
 
 // table puts a table on the current page and goes on to next ones as needed:
 // rows stay whole, its head stands again on every page. A row that is higher
@@ -74,4 +78,17 @@ func (p *part) force(room unit.Length, whole int) {
 	}
 	p.heights[next] = max(end, p.rows[next].least-p.border)
 	p.to, p.split = next+1, true
+}
+
+// repeatedLines are lines of a head that stands on a page before.
+func repeatedLines(lines []cellLine) []cellLine {
+	out := slices.Clone(lines)
+	for i := range out {
+		var again row
+		again.put(out[i].row, 0, 0)
+		again.artifact()
+		again.height, again.extra = out[i].height, out[i].extra
+		out[i].row = again
+	}
+	return out
 }

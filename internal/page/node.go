@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -44,26 +45,48 @@ type Node struct {
 	Title  string // of headings: as a bookmark shows it
 	Alt    string // of figures: their words
 
-	Across, Down int  // of TH and TD: columns and rows, 0 for one
-	Row          bool // of TH: the head of its row, not of its column
+	Numbering    string // of L: how its items are numbered (ISO 32000-1, 14.8.5.5), "" for signs alone
+	Across, Down int    // of TH and TD: columns and rows, 0 for one
+	Row          bool   // of TH: the head of its row, not of its column
 }
 
 // Dump prints an element and what is in it for tests, a line each: its kind, the
 // blocks and slots, the words of a bookmark or a figure, and what a cell covers.
 func (n *Node) Dump() string {
+	return n.dump(func(_ Kind, block int) string { return strconv.Itoa(block) })
+}
+
+// DumpStructure prints the structure of a paper for tests, with the words that
+// stand in its elements.
+func (d *Document) DumpStructure() string {
+	signs, words := map[int]string{}, map[int]string{}
+	for _, p := range d.Pages {
+		for _, w := range p.Words {
+			switch {
+			case w.Artifact:
+			case w.Label:
+				signs[w.Block] += w.Text
+			default:
+				words[w.Block] += w.Text
+			}
+		}
+	}
+	return d.Root.dump(func(k Kind, block int) string {
+		if k == Lbl {
+			return signs[block]
+		}
+		return words[block]
+	})
+}
+
+func (n *Node) dump(say func(Kind, int) string) string {
 	var b strings.Builder
-	n.dump(&b, "")
+	n.write(&b, "", say)
 	return b.String()
 }
 
-func (n *Node) dump(b *strings.Builder, indent string) {
+func (n *Node) write(b *strings.Builder, indent string, say func(Kind, int) string) {
 	b.WriteString(indent + string(n.Kind))
-	for _, id := range n.Blocks {
-		fmt.Fprintf(b, " %d", id)
-	}
-	for _, name := range n.Slots {
-		b.WriteString(" " + name)
-	}
 	if n.Row {
 		b.WriteString(" row")
 	}
@@ -73,11 +96,19 @@ func (n *Node) dump(b *strings.Builder, indent string) {
 	if n.Down > 1 {
 		fmt.Fprintf(b, " down=%d", n.Down)
 	}
+	for _, id := range n.Blocks {
+		if s := say(n.Kind, id); s != "" {
+			b.WriteString(" " + s)
+		}
+	}
+	for _, name := range n.Slots {
+		b.WriteString(" " + name)
+	}
 	if words := n.Title + n.Alt; words != "" {
 		fmt.Fprintf(b, " %q", words)
 	}
 	b.WriteByte('\n')
 	for _, kid := range n.Kids {
-		kid.dump(b, indent+"  ")
+		kid.write(b, indent+"  ", say)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/font"
 	"kehoach.example/internal/page"
 )
@@ -33,7 +34,8 @@ func Reference(d *page.Document, fam *font.Family) ([]byte, error) {
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
-	return seal(w.nameFonts(out.Bytes()))
+	data := w.nameFonts(out.Bytes())
+	return data, cos.Seal(data)
 }
 
 func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
@@ -45,7 +47,7 @@ func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
 	pdf.SetAuthor(in.Creator, true)
 	pdf.SetCreator("kehoach", false)
 	pdf.SetProducer("gofpdf", false)
-	pdf.SetKeywords(sealMark+sealZero, false)
+	pdf.SetKeywords(cos.SealBlank, false)
 }
 
 func dateOf(in page.Info) time.Time {

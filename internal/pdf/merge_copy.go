@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+
+	"kehoach.example/internal/cos"
 )
 
 // copier copies the objects of one file into the joined one.
@@ -20,30 +22,30 @@ const deepest = 32
 // page copies a page with all that it needs.
 func (c *copier) page(n int) (uint32, error) {
 	if _, twice := c.placed[n]; twice {
-		return 0, errSyntax
+		return 0, cos.ErrBroken
 	}
 	o, err := c.part.object(n)
 	if err != nil {
 		return 0, err
 	}
-	if kind := o.value("/Type"); len(kind) != 1 || o.word(kind[0]) != "/Page" || o.stream != nil {
-		return 0, errSyntax
+	if kind := o.Value("/Type"); len(kind) != 1 || o.Word(kind[0]) != "/Page" || o.Stream != nil {
+		return 0, cos.ErrBroken
 	}
 	num := c.m.allot()
 	c.placed[n] = num
 	out := fmt.Appendf(nil, "<</Parent %d 0 R", c.m.tree.leaf(c.m, num))
-	for _, p := range o.pairs() {
-		switch p.key {
+	for _, p := range o.Pairs() {
+		switch p.Key {
 		case "/Parent", "/StructParents", "/Annots", "/Tabs": // it is made to be printed
 			continue
 		}
-		if out, err = c.rewrite(append(out, "\n"+p.key+" "...), o, p.value, 0); err != nil {
+		if out, err = c.rewrite(append(out, "\n"+p.Key+" "...), o, p.Value, 0); err != nil {
 			return 0, err
 		}
 	}
 	c.m.box = c.part.box
-	if box := o.value("/MediaBox"); len(box) > 0 {
-		c.m.box = o.all(box)
+	if box := o.Value("/MediaBox"); len(box) > 0 {
+		c.m.box = o.All(box)
 	} else {
 		out = append(out, "\n/MediaBox "+c.part.box...)
 	}
@@ -61,7 +63,7 @@ func (c *copier) place(n, depth int) (uint32, error) {
 		return num, nil
 	}
 	if depth > deepest {
-		return 0, errSyntax
+		return 0, cos.ErrBroken
 	}
 	c.placed[n] = 0
 	o, err := c.part.object(n)
@@ -71,28 +73,28 @@ func (c *copier) place(n, depth int) (uint32, error) {
 	if err := c.tag(o, depth); err != nil {
 		return 0, err
 	}
-	value, err := c.rewrite(nil, o, o.tokens, depth)
+	value, err := c.rewrite(nil, o, o.Tokens, depth)
 	if err != nil {
 		return 0, err
 	}
-	if o.stream != nil {
+	if o.Stream != nil {
 		value = append(value, '\n')
 	}
-	num := c.m.share(value, o.stream)
+	num := c.m.share(value, o.Stream)
 	c.placed[n] = num
 	return num, nil
 }
 
 // rewrite appends tokens of an object with its references and fonts as they
 // are named in the joined file.
-func (c *copier) rewrite(out []byte, o *object, tokens []token, depth int) ([]byte, error) {
-	sub := object{data: o.data, tokens: tokens}
+func (c *copier) rewrite(out []byte, o *cos.Written, tokens []cos.Token, depth int) ([]byte, error) {
+	sub := cos.Written{Data: o.Data, Tokens: tokens}
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
-		if i > 0 && t.from > tokens[i-1].to {
+		if i > 0 && t.From > tokens[i-1].To {
 			out = append(out, ' ')
 		}
-		if n, ok := sub.reference(i); ok {
+		if n, ok := sub.Reference(i); ok {
 			num, err := c.place(n, depth+1)
 			if err != nil {
 				return nil, err
@@ -101,8 +103,8 @@ func (c *copier) rewrite(out []byte, o *object, tokens []token, depth int) ([]by
 			i += 2
 			continue
 		}
-		word := o.bytes(t)
-		if t.kind == name {
+		word := o.Bytes(t)
+		if t.Kind == cos.NameToken {
 			if tagged, ok := c.tags[string(word)]; ok {
 				word = []byte(tagged)
 			}
@@ -116,8 +118,8 @@ func (c *copier) rewrite(out []byte, o *object, tokens []token, depth int) ([]by
 // subsets alike, and printers that keep fonts by their name would take one for
 // another (ISO 32000-1, 9.6.4: different subsets have different tags). The tag
 // is the number of the font program, in letters.
-func (c *copier) tag(o *object, depth int) error {
-	for _, n := range o.references(o.value("/DescendantFonts")) {
+func (c *copier) tag(o *cos.Written, depth int) error {
+	for _, n := range o.References(o.Value("/DescendantFonts")) {
 		if _, err := c.place(n, depth+1); err != nil {
 			return err
 		}
@@ -125,12 +127,12 @@ func (c *copier) tag(o *object, depth int) error {
 	if descriptor, err := c.part.follow(o, "/FontDescriptor"); err == nil {
 		o = descriptor
 	}
-	title := o.value("/FontName")
-	program, err := o.refers("/FontFile2")
+	title := o.Value("/FontName")
+	program, err := o.Refers("/FontFile2")
 	if len(title) != 1 || err != nil {
 		return nil
 	}
-	word := string(o.bytes(title[0]))
+	word := string(o.Bytes(title[0]))
 	if _, known := c.tags[word]; known || len(word) < 8 || word[7] != '+' {
 		return nil
 	}

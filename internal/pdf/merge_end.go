@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf16"
+
+	"kehoach.example/internal/cos"
 )
 
 // tree are the pages so far: nodes of at most fan kids, so that a reader finds
@@ -131,7 +133,7 @@ func (m *Merger) end(pages, outline uint32) error {
 	if err := tail(m.hash); err != nil {
 		return err
 	}
-	body = bytes.Replace(body, []byte(sealMark+sealZero), []byte(sealMark+hex.EncodeToString(m.hash.Sum(nil))), 1)
+	body = bytes.Replace(body, []byte(cos.SealBlank), []byte(cos.SealMark+hex.EncodeToString(m.hash.Sum(nil))), 1)
 	if _, err := m.w.Write(body); err != nil {
 		return m.fail(fmt.Errorf("pdf: %w", err))
 	}
@@ -145,7 +147,7 @@ func (m *Merger) end(pages, outline uint32) error {
 func (m *Merger) metadata() []byte {
 	date := dateOf(m.info).Format("20060102150405")
 	return fmt.Appendf(nil, "<</Producer (kehoach)\n/Title %s\n/Keywords (%s)\n/Creator (kehoach)\n/CreationDate (D:%s)\n/ModDate (D:%s)>>",
-		utf16Text(m.info.Title), sealMark+sealZero, date, date)
+		utf16Text(m.info.Title), cos.SealBlank, date, date)
 }
 
 // table writes the cross-reference table and the trailer.

@@ -2,14 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/page"
 )
 
@@ -28,20 +27,21 @@ func hand(objects ...string) []byte {
 	for _, o := range offsets {
 		fmt.Fprintf(&b, "%010d 00000 n \n", o)
 	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R /Keywords (%s)>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, sealMark+sealZero, at)
+	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R /Keywords (%s)>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, cos.SealBlank, at)
 	return resealed(b.Bytes())
 }
 
 // resealed gives a file a seal that fits, if it has one.
 func resealed(data []byte) []byte {
 	out := bytes.Clone(data)
-	i := bytes.LastIndex(out, []byte(sealMark)) + len(sealMark)
-	if i < len(sealMark) || i+len(sealZero) > len(out) {
+	i := bytes.LastIndex(out, []byte(cos.SealMark))
+	if i < 0 || i+len(cos.SealBlank) > len(out) {
 		return out
 	}
-	copy(out[i:], sealZero)
-	sum := sha256.Sum256(out)
-	hex.Encode(out[i:], sum[:])
+	copy(out[i:], cos.SealBlank)
+	if err := cos.Seal(out); err != nil {
+		panic(err)
+	}
 	return out
 }
 

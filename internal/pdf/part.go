@@ -1,6 +1,10 @@
 package pdf
 
-import "bytes"
+import (
+	"bytes"
+
+	"kehoach.example/internal/cos"
+)
 
 // part is a file that Write made, opened to be taken apart.
 type part struct {
@@ -16,77 +20,77 @@ func openPart(data []byte) (*part, error) {
 	p := &part{data: data}
 	i := bytes.LastIndex(data, []byte("startxref"))
 	if i < 0 {
-		return nil, errSyntax
+		return nil, cos.ErrBroken
 	}
-	s := scanner{data: data, at: i + len("startxref")}
-	at, err := s.integer()
+	s := cos.Scanner{Data: data, At: i + len("startxref")}
+	at, err := s.Integer()
 	if err != nil || at >= i {
-		return nil, errSyntax
+		return nil, cos.ErrBroken
 	}
-	s.at = at
+	s.At = at
 	if err := p.table(&s); err != nil {
 		return nil, err
 	}
-	trailer := &object{data: data}
-	for s.at < i {
-		t, err := s.next()
+	trailer := &cos.Written{Data: data}
+	for s.At < i {
+		t, err := s.Next()
 		if err != nil {
 			return nil, err
 		}
-		trailer.tokens = append(trailer.tokens, t)
+		trailer.Tokens = append(trailer.Tokens, t)
 	}
 	return p, p.findPages(trailer)
 }
 
 // table reads the cross-reference table (ISO 32000-1, 7.5.4).
-func (p *part) table(s *scanner) error {
-	if err := s.want("xref"); err != nil {
+func (p *part) table(s *cos.Scanner) error {
+	if err := s.Want("xref"); err != nil {
 		return err
 	}
-	if first, err := s.integer(); err != nil || first != 0 {
-		return errSyntax
+	if first, err := s.Integer(); err != nil || first != 0 {
+		return cos.ErrBroken
 	}
-	n, err := s.integer()
+	n, err := s.Integer()
 	if err != nil || n > len(p.data)/20 { // a line for each
-		return errSyntax
+		return cos.ErrBroken
 	}
 	p.offsets = make([]int, n)
 	for i := range n {
-		at, err := s.integer()
+		at, err := s.Integer()
 		if err != nil {
 			return err
 		}
-		if _, err := s.integer(); err != nil {
+		if _, err := s.Integer(); err != nil {
 			return err
 		}
-		state, err := s.next()
+		state, err := s.Next()
 		if err != nil {
 			return err
 		}
-		if string(p.data[state.from:state.to]) == "n" {
+		if string(p.data[state.From:state.To]) == "n" {
 			p.offsets[i] = at
 		}
 	}
-	return s.want("trailer")
+	return s.Want("trailer")
 }
 
-func (p *part) object(n int) (*object, error) {
+func (p *part) object(n int) (*cos.Written, error) {
 	if n <= 0 || n >= len(p.offsets) {
-		return nil, errSyntax
+		return nil, cos.ErrBroken
 	}
-	return readObject(p.data, p.offsets[n], n)
+	return cos.ReadWritten(p.data, p.offsets[n], n)
 }
 
 // follow goes from an object to the one that a key of it refers to.
-func (p *part) follow(o *object, key string) (*object, error) {
-	n, err := o.refers(key)
+func (p *part) follow(o *cos.Written, key string) (*cos.Written, error) {
+	n, err := o.Refers(key)
 	if err != nil {
 		return nil, err
 	}
 	return p.object(n)
 }
 
-func (p *part) findPages(trailer *object) error {
+func (p *part) findPages(trailer *cos.Written) error {
 	catalog, err := p.follow(trailer, "/Root")
 	if err != nil {
 		return err
@@ -95,10 +99,10 @@ func (p *part) findPages(trailer *object) error {
 	if err != nil {
 		return err
 	}
-	p.box = tree.all(tree.value("/MediaBox"))
-	p.pages = tree.references(tree.value("/Kids"))
+	p.box = tree.All(tree.Value("/MediaBox"))
+	p.pages = tree.References(tree.Value("/Kids"))
 	if len(p.pages) == 0 || len(p.pages) > len(p.offsets) {
-		return errSyntax
+		return cos.ErrBroken
 	}
 	return nil
 }

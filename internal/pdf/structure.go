@@ -209,8 +209,12 @@ func (j *job) putElement(i int32, note int) {
 		j.putFigure(e)
 	case page.TH, page.TD:
 		j.putCell(e.node)
-	case page.L: // labels are words, of no scheme (ISO 32000-1, 14.8.5.5)
-		f.put("/A<</O/List/ListNumbering/None>>")
+	case page.L:
+		if e.node.Numbering != "" {
+			f.put("/A<</O/List/ListNumbering/")
+			f.put(e.node.Numbering)
+			f.put(">>")
+		}
 	case page.Note:
 		f.put("/ID")
 		f.put(noteID(note))

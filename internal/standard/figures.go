@@ -12,6 +12,7 @@ type Figures struct {
 	Images  map[string]Image       `key:"images"`
 	Boxes   map[string]BoxFigures  `key:"boxes"`
 	Blanks  map[string]Figure[int] `key:"blanks"` // no-break spaces of open room
+	Slots   Slots                  `key:"slots"`
 	Styles  map[string]Style       `key:"styles"`
 }
 
@@ -58,6 +59,27 @@ type Rule struct {
 	Thickness Figure[unit.Length] `key:"thickness"`
 	Height    Figure[unit.Length] `key:"height"`
 	Drop      Figure[unit.Length] `key:"drop"`
+}
+
+// Slots are the sizes of the places that are filled when a PDF is signed: a
+// person's signature, the seal or digital signature of the body, and the words
+// of its signature on a file that goes with another. A form without one of them
+// gives it no width.
+type Slots struct {
+	Ky     SlotSize `key:"ky"`
+	Dau    SealSize `key:"dau"`
+	KemTep SlotSize `key:"kem_tep"`
+}
+
+// SlotSize is the size of a slot.
+type SlotSize struct {
+	Width  Figure[unit.Length] `key:"width"`
+	Height Figure[unit.Length] `key:"height"`
+}
+
+// SealSize is the size of a seal, which is as high as it is wide.
+type SealSize struct {
+	Width Figure[unit.Length] `key:"width"`
 }
 
 // Style is the look of a role. SizeB is its size in size set B, 0 for the

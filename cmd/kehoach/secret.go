@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"unicode/utf8"
+
+	"golang.org/x/term"
+	"golang.org/x/text/encoding/unicode"
+
+	"kehoach.example/internal/diag"
+)
+
+// maxSecret is the largest file that a passphrase is read from, in bytes.
+const maxSecret = 64 << 10
+
+// secret gets a passphrase or a PIN: the first line of a file, or what is typed
+// at the terminal and not shown. It is never taken from the command line or from
+// the environment, where others can read it.
+func (a *app) secret(file string, of diag.Msg) (string, error) {
+	if file != "" {
+		return secretFile(file)
+	}
+	f, ok := a.in.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return "", refuse(diag.Msg{Vi: "không hỏi được " + of.Vi + ": stdin không phải màn hình gõ lệnh", En: of.En + " cannot be asked for: stdin is no terminal"},
+			diag.M("ghi mật khẩu vào dòng đầu một tệp chỉ mình đọc được rồi thêm --passphrase-file TỆP", "put it into the first line of a file that only you can read and add --passphrase-file FILE"))
+	}
+	return a.typed(f, of)
+}
+
+// typed asks at a terminal. One who stops the program there gets back a terminal
+// that shows what is typed.
+func (a *app) typed(f *os.File, of diag.Msg) (string, error) {
+	fd := int(f.Fd())
+	tried := diag.Msg{Vi: "không đọc được " + of.Vi, En: of.En + " cannot be read"}
+	state, err := term.GetState(fd)
+	if err != nil {
+		return "", trouble(tried, err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ended := context.AfterFunc(ctx, func() {
+		term.Restore(fd, state)
+		fmt.Fprintln(a.stderr)
+		os.Exit(statusFailed) // nothing has been written yet
+	})
+	fmt.Fprint(a.stderr, diag.Msg{Vi: "Nhập " + of.Vi + ": ", En: "Enter " + of.En + ": "}.In(a.lang))
+	typed, err := term.ReadPassword(fd)
+	ended()
+	stop()
+	fmt.Fprintln(a.stderr)
+	if err != nil {
+		return "", trouble(tried, err)
+	}
+	return string(typed), nil
+}
+
+// secretFile is the first line of a file without its line end. Editors put a
+// mark of the encoding before it, and the redirection of PowerShell writes
+// UTF-16.
+func secretFile(path string) (string, error) {
+	src, err := readBytes(path, maxSecret, smallSecret)
+	if err != nil {
+		return "", err
+	}
+	data := src.Data
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		if data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err != nil {
+			return "", err
+		}
+	}
+	if !utf8.Valid(data) {
+		return "", refuse(diag.M("tệp mật khẩu %s không phải UTF-8", "the passphrase file %s is not UTF-8", path),
+			diag.M("lưu lại tệp bằng Notepad, chọn Encoding: UTF-8", "save it again in Notepad with Encoding: UTF-8"))
+	}
+	line, _, _ := strings.Cut(strings.TrimPrefix(string(data), "\ufeff"), "\n")
+	return strings.TrimSuffix(line, "\r"), nil
+}
+
+var smallSecret = diag.M("tệp mật khẩu chỉ cần một dòng; kiểm tra lại tệp đã chọn", "a passphrase file needs one line; check which file was named")

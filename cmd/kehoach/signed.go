@@ -1,0 +1,101 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// SignReport is the JSON answer of `kehoach sign`.
+type SignReport struct {
+	Version int `json:"version"` // 1
+	// File is the signed file as it was named behind -o; "" where nothing was
+	// signed, and then the other texts are "" too and Findings tells why.
+	File   string `json:"file"`
+	Field  string `json:"field"`  // that was signed: "ky_1", "dau_1" …
+	Kind   string `json:"kind"`   // person, seal, attached or other
+	Signer string `json:"signer"` // name in the certificate
+	// Blank is what is still open on paper: so, ngay, thang, nam.
+	Blank    []string      `json:"blank"`
+	Next     string        `json:"next"` // the field that is signed next, "" for none
+	Findings []diag.Record `json:"findings"`
+}
+
+// putSigned signs, writes the signed file and tells what was done.
+func (a *app) putSigned(pdf build.Input, r build.SignRequest, out planOutput) error {
+	signed, found := build.Sign(pdf, r)
+	switch {
+	case diag.HasErrors(found):
+		return a.notSigned(found)
+	case signed == nil:
+		return errors.New("there is neither a signed file nor a finding")
+	}
+	found = append(a.early, found...)
+	a.early = nil
+	if !a.json {
+		diag.Print(a.stderr, found, a.lang)
+	}
+	if err := out.put(signed.Data); err != nil {
+		return err
+	}
+	signer := r.Key.Cert.Subject.CommonName
+	a.saySigned(signed, signer)
+	if !a.json {
+		return nil
+	}
+	return a.resultJSON(SignReport{
+		Version: 1, File: out.target.path(), Field: signed.Field, Kind: signed.Kind, Signer: signer,
+		Blank: append([]string{}, signed.Blank...), Next: signed.Next, Findings: diag.Records(found, a.lang),
+	})
+}
+
+// saySigned tells who signed where, what is still open and who signs next.
+func (a *app) saySigned(s *build.Signed, signer string) {
+	place := build.PlaceWords(s.Field)
+	a.say(diag.Msg{
+		Vi: "đã ký ô " + s.Field + " (" + place.Vi + "): " + signer,
+		En: "signed: " + s.Field + " (" + place.En + "), by " + signer,
+	})
+	if len(s.Blank) > 0 {
+		blank := blankWords(s.Blank)
+		a.say(diag.Msg{Vi: "còn để trống: " + blank.Vi, En: "still blank: " + blank.En})
+	}
+	if s.Next == "" {
+		a.say(diag.M("mọi chỗ ký đã ký xong", "every place is signed"))
+		return
+	}
+	next := build.PlaceWords(s.Next)
+	a.say(diag.Msg{Vi: "tiếp theo: ô " + s.Next + " (" + next.Vi + ")", En: "next: " + s.Next + " (" + next.En + ")"})
+}
+
+// blankWords names blanks for people.
+func blankWords(names []string) diag.Msg {
+	words := map[string]diag.Msg{
+		"so": diag.M("số", "number"), "ngay": diag.M("ngày", "day"), "thang": diag.M("tháng", "month"), "nam": diag.M("năm", "year"),
+	}
+	var vi, en []string
+	for _, n := range names {
+		w, known := words[n]
+		if !known {
+			w = diag.Msg{Vi: n, En: n}
+		}
+		vi, en = append(vi, w.Vi), append(en, w.En)
+	}
+	return diag.Msg{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
+}
+
+// notSigned tells why nothing was signed.
+func (a *app) notSigned(found []diag.Finding) error {
+	if !a.json {
+		return a.verdict(found, false)
+	}
+	found = append(a.early, found...)
+	a.early = nil
+	if err := a.resultJSON(SignReport{Version: 1, Blank: []string{}, Findings: diag.Records(found, a.lang)}); err != nil {
+		return err
+	}
+	a.count(found, diag.M("không ghi tệp nào", "no file was written"))
+	return errFindings
+}

@@ -1,0 +1,148 @@
+package cos
+
+import (
+	"bytes"
+	"slices"
+)
+
+// loader reads the tables of a file, the newest first.
+type loader struct {
+	*body
+	left int          // entries that there may still be
+	seen map[int]bool // places of tables that were read
+}
+
+// section is one table of objects with its trailer.
+type section struct {
+	at, end int
+	stream  bool
+	trailer Dict
+	entries []entry
+}
+
+// load reads all revisions.
+func (l *loader) load() error {
+	mark := bytes.LastIndex(l.data, []byte("startxref"))
+	if mark < 0 {
+		return broken(len(l.data), "no startxref")
+	}
+	s := Scanner{Data: l.data, At: mark + len("startxref")}
+	at, err := s.Integer()
+	if err != nil {
+		return err
+	}
+	var all [][]entry
+	for more := true; more; {
+		if len(l.revs) == mostRevisions {
+			return ErrTooBig
+		}
+		r, entries, prev, err := l.revision(at, mark)
+		if err != nil {
+			return err
+		}
+		l.revs, all = append(l.revs, r), append(all, entries)
+		at, more, mark = prev, prev > 0, -1
+	}
+	slices.Reverse(l.revs)
+	slices.Reverse(all)
+	for rev, entries := range all {
+		if rev > 0 && l.revs[rev].at < l.revs[rev-1].end {
+			return broken(l.revs[rev].at, "a table in the bytes of an older revision")
+		}
+		for _, e := range entries {
+			e.rev = uint16(rev)
+			l.entries = append(l.entries, e)
+		}
+	}
+	return nil
+}
+
+// revision reads the table at a place, in a file made for the web both of its
+// tables (ISO 32000-1, Annex F), and the end of the revision behind it: there
+// startxref must name this table and, unless mark is -1, stand at mark. It gives
+// where the revision before has its table; 0: there is none.
+func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, err error) {
+	first, prev, err := l.section(at)
+	if err != nil {
+		return r, nil, 0, err
+	}
+	end, entries := first.end, first.entries
+	if prev > at {
+		second, before, err := l.section(prev)
+		if err != nil {
+			return r, nil, 0, err
+		}
+		if before != 0 || second.end < first.end {
+			return r, nil, 0, broken(prev, "tables that are not in order")
+		}
+		end, entries, prev = second.end, slices.Concat(entries, second.entries), 0
+	}
+	size, _ := first.trailer["Size"].(int64)
+	if size < 1 || size > mostNumber || slices.ContainsFunc(entries, func(e entry) bool { return int64(e.num) >= size }) {
+		return r, nil, 0, broken(at, "a table that is larger than its /Size")
+	}
+	r = revision{at: at, stream: first.stream, trailer: first.trailer}
+	r.end, err = l.ending(end, at, mark)
+	return r, entries, prev, err
+}
+
+// ending reads startxref and %%EOF behind a table and gives the place behind.
+func (l *loader) ending(end, at, mark int) (int, error) {
+	s := Scanner{Data: l.data, At: end}
+	t, err := s.Next()
+	if err != nil || string(l.data[t.From:t.To]) != "startxref" || mark >= 0 && t.From != mark {
+		return 0, broken(t.From, "a table without startxref behind it")
+	}
+	if n, err := s.Integer(); err != nil || n != at {
+		return 0, broken(t.From, "a startxref that names another table")
+	}
+	if s.blanks(); !s.sees("%%EOF") {
+		return 0, broken(s.At, "no %%EOF")
+	}
+	s.At += len("%%EOF")
+	if s.sees("\r\n") {
+		return s.At + 2, nil
+	}
+	if s.sees("\n") || s.sees("\r") {
+		return s.At + 1, nil
+	}
+	return s.At, nil
+}
+
+// section reads a table, and tells the place of the one before it.
+func (l *loader) section(at int) (*section, int, error) {
+	if at <= 0 || at >= len(l.data) || l.seen[at] {
+		return nil, 0, broken(at, "no table, or one that was read already")
+	}
+	l.seen[at] = true
+	s := Scanner{Data: l.data, At: at}
+	read := l.stream
+	if s.sees("xref") {
+		read = l.table
+	}
+	sec, err := read(at)
+	if err != nil {
+		return nil, 0, err
+	}
+	if _, locked := sec.trailer["Encrypt"]; locked {
+		return nil, 0, ErrEncrypted
+	}
+	prev, there := sec.trailer["Prev"]
+	if !there {
+		return sec, 0, nil
+	}
+	n, ok := prev.(int64)
+	if !ok || n <= 0 || n >= int64(len(l.data)) {
+		return nil, 0, broken(at, "a /Prev that names no table")
+	}
+	return sec, int(n), nil
+}
+
+// take counts entries.
+func (l *loader) take(n int) error {
+	if n < 0 || n > l.left {
+		return ErrTooBig
+	}
+	l.left -= n
+	return nil
+}

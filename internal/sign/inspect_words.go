@@ -1,0 +1,218 @@
+package sign
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"kehoach.example/internal/cos"
+	"kehoach.example/internal/diag"
+)
+
+// Bounds on the text that is read of files of others.
+const (
+	maxWordPages = 300
+	maxDrawn     = 16 << 20 // bytes of what is drawn, of all pages together
+	maxCodes     = 1 << 16  // letters of a font
+)
+
+// draftMark is the mark of a draft, without its blank.
+const draftMark = "DỰTHẢO"
+
+// words looks for the mark of a draft in the words of a file of others. They can
+// be read where the fonts tell what letters they show (ISO 32000-1, 9.10.2); of
+// scans nothing is known.
+func (in *inspector) words() {
+	r := wordReader{inspector: in, fonts: map[cos.Ref]codeMap{}, room: maxDrawn, known: len(in.pages) <= maxWordPages}
+	for i, page := range in.pages[:min(len(in.pages), maxWordPages)] {
+		r.out.Reset()
+		r.page(page)
+		r.known = r.known && r.out.Len() > 0
+		if strings.Contains(r.out.String(), draftMark) {
+			in.tell("PDF-DRAFT", diag.Warning, whereIs(i+1), diag.M("trang %d có chữ DỰ THẢO", "page %d has the words DỰ THẢO", i+1),
+				diag.M("nếu là dấu bản dự thảo thì bỏ đi rồi lập lại PDF", "if they mark a draft, take them away and make the PDF again"))
+			return
+		}
+	}
+	if !r.known {
+		in.unknown("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
+			diag.M("xem các trang bằng mắt", "look at the pages"))
+	}
+}
+
+// codeMap tells which letters the codes of a font show.
+type codeMap struct {
+	wide bool // codes of two bytes
+	text map[int]string
+}
+
+// wordReader gathers the letters that pages draw, without blanks.
+type wordReader struct {
+	*inspector
+	fonts map[cos.Ref]codeMap
+	room  int
+	known bool // all was read
+	out   strings.Builder
+}
+
+func (r *wordReader) page(page cos.Ref) {
+	var data []byte
+	contents := r.dict(page)["Contents"]
+	parts := r.array(contents)
+	if parts == nil {
+		parts = cos.Array{contents}
+	}
+	for _, part := range parts {
+		data = append(append(data, r.drawn(part)...), '\n')
+	}
+	r.text(data, r.dict(r.Inherited(page, "Resources")), 0)
+}
+
+// drawn gives the operators of a stream; what cannot be read is not known.
+func (r *wordReader) drawn(v cos.Value) []byte {
+	s, ok := r.Get(v).(*cos.Stream)
+	if !ok {
+		return nil
+	}
+	data, err := r.Decode(s, r.room)
+	if r.room -= len(data); err != nil || !r.look() {
+		r.known = false
+		return nil
+	}
+	return data
+}
+
+// text reads the strings that operators show (9.4.3), and goes into forms.
+func (r *wordReader) text(data []byte, resources cos.Dict, depth int) {
+	fonts, forms := r.dict(resources["Font"]), r.dict(resources["XObject"])
+	var font codeMap
+	var name cos.Name // the last one that was an operand
+	s := cos.Scanner{Data: data}
+	for {
+		t, err := s.Next()
+		if err != nil {
+			r.known = false
+		}
+		if err != nil || t.Kind == cos.Ended {
+			return
+		}
+		word := string(data[t.From:t.To])
+		switch {
+		case t.Kind == cos.NameToken:
+			name = cos.Name(word[1:])
+		case t.Kind == cos.Text:
+			r.show(t, data, font)
+		case word == "Tf":
+			font = r.font(fonts[name])
+		case word == "Do" && depth < 4:
+			if d := r.dict(forms[name]); r.file.name(d["Subtype"]) == "Form" {
+				r.text(r.drawn(forms[name]), r.dict(d["Resources"]), depth+1)
+			}
+		case word == "ID": // an image within: its bytes are no operators
+			skipImage(&s)
+		}
+	}
+}
+
+// skipImage goes behind the image that stands among operators (8.9.7).
+func skipImage(s *cos.Scanner) {
+	i := bytes.Index(s.Data[s.At:], []byte("\nEI"))
+	if i < 0 {
+		s.At = len(s.Data)
+		return
+	}
+	s.At += i + len("\nEI")
+}
+
+// show adds the letters of a string.
+func (r *wordReader) show(t cos.Token, data []byte, font codeMap) {
+	codes := t.Decode(data)
+	for i := 0; i < len(codes); i++ {
+		code := int(codes[i])
+		if font.wide && i+1 < len(codes) {
+			i++
+			code = code<<8 | int(codes[i])
+		}
+		letters, ok := font.text[code]
+		r.known = r.known && ok
+		for _, letter := range letters {
+			if !unicode.IsSpace(letter) {
+				r.out.WriteRune(letter)
+			}
+		}
+	}
+}
+
+// font reads the map of a font.
+func (r *wordReader) font(v cos.Value) codeMap {
+	ref, _ := v.(cos.Ref)
+	if m, ok := r.fonts[ref]; ok {
+		return m
+	}
+	d := r.dict(v)
+	m := codeMap{wide: r.file.name(d["Subtype"]) == "Type0", text: map[int]string{}}
+	if s, ok := r.Get(d["ToUnicode"]).(*cos.Stream); ok && r.look() {
+		data, err := r.Decode(s, min(maxMap, r.room))
+		if r.room -= len(data); err == nil {
+			m.read(mapWords(string(data)))
+		}
+	} else if !m.wide {
+		for c := ' '; c < 0x7f; c++ { // the standard encodings agree on these
+			m.text[int(c)] = string(c)
+		}
+	}
+	r.fonts[ref] = m
+	return m
+}
+
+// read takes the lines of a map in (9.10.3): a code and its text, or the first
+// and the last code and the text of the first, or of each.
+func (m codeMap) read(words []string) {
+	chars, ranges := false, false
+	for i := 0; i < len(words); i++ {
+		switch w := words[i]; {
+		case strings.HasPrefix(w, "begin"), strings.HasPrefix(w, "end"):
+			chars, ranges = w == "beginbfchar", w == "beginbfrange"
+		case !isHex(w):
+		case chars && i+1 < len(words):
+			m.put(anyCode(w), words[i+1])
+			i++
+		case ranges && i+2 < len(words) && words[i+2] == "[":
+			code := anyCode(w)
+			for i += 3; i < len(words) && isHex(words[i]); i++ {
+				m.put(code, words[i])
+				code++
+			}
+		case ranges && i+2 < len(words):
+			m.run(anyCode(w), anyCode(words[i+1]), words[i+2])
+			i += 2
+		}
+	}
+}
+
+func (m codeMap) put(code int, word string) {
+	if code >= 0 && len(m.text) < maxCodes && isHex(word) {
+		m.text[code] = hexText(word)
+	}
+}
+
+func (m codeMap) run(from, to int, word string) {
+	if !isHex(word) || from < 0 || to-from > 1<<16 {
+		return
+	}
+	text := []rune(hexText(word))
+	for code := from; code <= to && len(text) > 0 && len(m.text) < maxCodes; code++ {
+		m.text[code] = string(text)
+		text[len(text)-1]++
+	}
+}
+
+// anyCode gives a code of one or two bytes; -1: it is none.
+func anyCode(word string) int {
+	n, err := strconv.ParseUint(strings.TrimPrefix(word, "<"), 16, 16)
+	if err != nil || !isHex(word) {
+		return -1
+	}
+	return int(n)
+}
