@@ -126,7 +126,7 @@ func (c *container) digestNamed() bool {
 func (j *Judged) attributes(c *container, digest []byte) error {
 	attrs := c.signer.attrs
 	kind, sum := cryptobyte.String(find(attrs, oidContentType)), cryptobyte.String(find(attrs, oidDigest))
-	var id = c.kind[:0:0]
+	id := c.kind[:0:0]
 	if !kind.ReadASN1ObjectIdentifier(&id) || !id.Equal(c.kind) {
 		return malformed("contentType")
 	}
