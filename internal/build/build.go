@@ -46,6 +46,7 @@ type Office struct {
 
 	letterheads *letterheads // that plans name
 	pdf         *pdf.Writer
+	word        *docx.Press
 }
 
 // Layer is a folder of templates of an office's own.
@@ -70,7 +71,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, pdf: pdf.New(fam)}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, pdf: pdf.New(fam), word: docx.New()}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
@@ -116,6 +117,7 @@ type Paper struct {
 	Unpaged    []diag.Finding
 
 	filled *docx.Filled
+	word   *docx.Press
 
 	// Of a unit in a batch: its plan with the lines by which it is judged, and the
 	// findings as they stand in those.
@@ -220,7 +222,7 @@ func (o *Office) compose(paper *Paper, in Input) {
 	}
 	dateOf(&d.Info, paper.Plan)
 	d.Info.Form = paper.Standard.ID
-	paper.Doc = d
+	paper.Doc, paper.word = d, o.word
 	fig := &paper.Standard.Figures
 	var sheet *letterhead.Sheet
 	if paper.Letterhead != nil {
@@ -260,7 +262,7 @@ func (o *Office) fits(paper *Paper, images *album) {
 // DOCX writes the paper as a Word file.
 func (p *Paper) DOCX() ([]byte, error) {
 	if p.filled != nil {
-		return docx.WriteOn(p.filled, p.Doc, p.Figures)
+		return p.word.WriteOn(p.filled, p.Doc, p.Figures)
 	}
-	return docx.Write(p.Doc, p.Figures)
+	return p.word.Write(p.Doc, p.Figures)
 }

@@ -7,7 +7,6 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/diff"
 	"kehoach.example/internal/doc"
-	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/picture"
 	"kehoach.example/internal/plan"
@@ -109,7 +108,7 @@ func (o *Office) redline(d *doc.Document, fig *standard.Figures, pictures map[st
 		}
 	})
 	images.place(d, measured)
-	return docx.Write(d, measured)
+	return o.word.Write(d, measured)
 }
 
 // PrintChanges tells changes to people.

@@ -4,7 +4,6 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/doc"
-	"kehoach.example/internal/docx"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
@@ -35,7 +34,7 @@ func (o *Office) NewLetterhead(form string, whole bool) ([]byte, []diag.Finding)
 	d.Info.Form = st.ID
 	fig := standard.Resolve(&st.Figures, measured(d, &st.Figures), o.measure)
 	o.likeTypical(fig, d, p, st)
-	out, err := docx.Write(d, fig)
+	out, err := o.word.Write(d, fig)
 	if err != nil {
 		return nil, []diag.Finding{unfilled("", err)}
 	}

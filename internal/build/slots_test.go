@@ -89,7 +89,7 @@ func TestSlotPlaces(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", m.name, err)
 		}
-		s := slotted{T: t, m: m, v: v, parts: parts, counts: counts}
+		s := slotted{T: t, m: m, d: d, v: v, parts: parts, counts: counts}
 		s.fills()
 		s.signers()
 		s.attached()
@@ -107,6 +107,7 @@ func TestSlotPlaces(t *testing.T) {
 type slotted struct {
 	*testing.T
 	m      *made
+	d      *doc.Document
 	v      *view
 	parts  []printed
 	counts map[string]int
@@ -195,7 +196,7 @@ func (s *slotted) fills() {
 // the title and the name; the seal covers its left third.
 func (s *slotted) signers() {
 	columns := [][]doc.Block{}
-	for _, b := range s.m.paper.Doc.Sections[0].Blocks {
+	for _, b := range s.d.Sections[0].Blocks {
 		switch x := b.(type) {
 		case *doc.Signers:
 			columns = x.Columns

@@ -44,6 +44,9 @@ func OnLetterhead(p *plan.Plan, form *standard.Form, on Letterhead) (*Parts, []d
 	}
 	c.oneSigner()
 	main := &d.Sections[0]
+	if on.footed() {
+		d.Signer = signerIn(main.Blocks)
+	}
 	main.Blocks = c.textOf(main.Blocks)
 	main.FirstHead, main.FirstFoot, main.LastFoot = nil, nil, nil
 	c.lost()
@@ -130,6 +133,16 @@ func (c *composer) textOf(blocks []doc.Block) []doc.Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// signerIn is the column of the one signer of a paper.
+func signerIn(blocks []doc.Block) []doc.Block {
+	for _, b := range blocks {
+		if x, ok := b.(*doc.Columns); ok && x.Role == doc.Cuoi {
+			return x.Rows[0][1]
+		}
+	}
+	return nil
 }
 
 // oneSigner refuses several signers on a letterhead that has the foot of one.

@@ -142,11 +142,14 @@ type Section struct {
 // Notes are its footnotes: the first is number 1, and so on through all
 // sections. Each begins with a run that is its own number, stands at the foot
 // of the page of its mark, and may go on on the next page behind any line.
+// Signer is the column of titles and name that an office's letterhead has itself:
+// it tells who signs and is not drawn, so no walk visits it.
 type Document struct {
 	Info     Info
 	TwoSided bool
 	Sections []Section
 	Notes    []*Paragraph
+	Signer   []Block
 }
 
 // Text is the text of a paragraph; open room is a blank, a break a newline.

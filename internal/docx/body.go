@@ -7,8 +7,8 @@ import (
 	"kehoach.example/internal/standard"
 )
 
-func (w *writer) document(d *doc.Document) string {
-	w.xml = builder{}
+// document writes the main part.
+func (w *writer) document(d *doc.Document) {
 	w.xml.f("%s<w:document%s><w:body>", xmlHead, namespaces)
 	if len(d.Notes) > 0 {
 		w.beforeTable(d.Sections[0].Blocks)
@@ -22,7 +22,6 @@ func (w *writer) document(d *doc.Document) string {
 		w.xml.WriteString(w.properties(s))
 	}
 	w.xml.WriteString("</w:body></w:document>")
-	return w.xml.String()
 }
 
 // section writes the blocks of a section. Its last paragraph carries the

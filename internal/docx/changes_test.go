@@ -42,7 +42,7 @@ func changed() *doc.Document {
 func TestTrackedChanges(t *testing.T) {
 	fig := figures(t)
 	fig.Length[23], fig.Grid[24] = fig.Length[8], []unit.Length{100 * unit.MM}
-	data, err := docx.Write(changed(), fig)
+	data, err := docx.New().Write(changed(), fig)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,39 +16,70 @@
 package docx
 
 import (
+	"bytes"
+
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/standard"
 	"kehoach.example/internal/unit"
 )
 
 // Write makes the file.
-func Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info)}
-	body := w.document(d)
+func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
+	desk, err := p.desk()
+	if err != nil {
+		return nil, err
+	}
+	defer p.desks.Put(desk)
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids}
+	w.xml.buf = desk.xml[:0]
+	w.document(d)
+	desk.xml = w.xml.buf
+	common, own := w.parts(d, p.styles(w))
+	for _, part := range common {
+		if err := p.addKept(desk, part); err != nil {
+			return nil, err
+		}
+	}
+	if err := desk.deflate(mainPart, desk.xml); err != nil {
+		return nil, err
+	}
+	for _, part := range own {
+		if err := desk.addOwn(part); err != nil {
+			return nil, err
+		}
+	}
+	return bytes.Clone(desk.close("")), nil
+}
+
+const mainPart = "word/document.xml"
+
+// parts are those beside the main part, which is written before them: those that
+// many papers have in common, and those of this one.
+func (w *writer) parts(d *doc.Document, styles string) (common, own []part) {
 	extra := w.marginParts(d)
-	parts := []part{
+	common = []part{
 		{"[Content_Types].xml", withNotes(d, withTypes(w.media.types(contentTypes), extra), noteType)},
 		{"_rels/.rels", packageRels},
 		{"docProps/app.xml", appProps},
-		{"docProps/core.xml", coreProps(d.Info)},
 		{"word/_rels/document.xml.rels", withNotes(d, withRels(w.media.rels(documentRels), extra), noteRel)},
-		{"word/document.xml", body},
 		{"word/fontTable.xml", fontTable},
 		{"word/header1.xml", w.pageHeader()},
 		{"word/header2.xml", w.firstHeader()},
 		{"word/settings.xml", settings(d)},
-		{"word/styles.xml", w.styles()},
+		{"word/styles.xml", styles},
 	}
+	own = append([]part{{"docProps/core.xml", coreProps(d.Info)}}, partsOf(extra)...)
 	if len(d.Notes) > 0 {
-		parts = append(parts, part{"word/footnotes.xml", w.footnotes(d.Notes)})
+		own = append(own, part{"word/footnotes.xml", w.footnotes(d.Notes)})
 	}
-	return pack(append(append(parts, partsOf(extra)...), w.media.parts...))
+	return common, append(own, w.media.parts...)
 }
 
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
-	shapes int // ids of drawings, counted through the file
+	ids    map[string]string // of styles, by role; see styleID
+	shapes int               // ids of drawings, counted through the file
 	media  media
 
 	carried string // properties of the section that the next paragraph ends

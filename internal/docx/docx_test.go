@@ -63,7 +63,7 @@ func figures(t testing.TB) *standard.Resolved {
 
 func write(t *testing.T, d *doc.Document) []byte {
 	t.Helper()
-	data, err := docx.Write(d, figures(t))
+	data, err := docx.New().Write(d, figures(t))
 	if err != nil {
 		t.Fatal(err)
 	}

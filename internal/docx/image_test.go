@@ -37,7 +37,7 @@ func withImages(t testing.TB) (*doc.Document, *standard.Resolved) {
 // that show it; an image has its size, its words, and the room of its role.
 func TestImages(t *testing.T) {
 	d, fig := withImages(t)
-	data, err := docx.Write(d, fig)
+	data, err := docx.New().Write(d, fig)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestImages(t *testing.T) {
 // changed it.
 func TestImagesAreSealed(t *testing.T) {
 	d, fig := withImages(t)
-	data, err := docx.Write(d, fig)
+	data, err := docx.New().Write(d, fig)
 	if err != nil {
 		t.Fatal(err)
 	}

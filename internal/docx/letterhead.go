@@ -37,6 +37,7 @@ type Letterhead struct {
 // one paragraph that holds letterhead.Mark.
 type Filled struct {
 	bundle *bundle
+	lent   *bundle // the parts of the letterhead itself
 	main   string
 }
 

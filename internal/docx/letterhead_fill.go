@@ -101,7 +101,7 @@ func (l *Letterhead) Fill(values map[string]string) (*Filled, error) {
 	if marks != 1 {
 		return nil, fmt.Errorf("docx: the letterhead: %d places for the text, want 1", marks)
 	}
-	return &Filled{bundle: out, main: l.main}, nil
+	return &Filled{bundle: out, lent: l.bundle, main: l.main}, nil
 }
 
 // plainValue is a value without what XML or the library would take for more than
@@ -172,7 +172,7 @@ func store(parts []part) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Store, Modified: zipTime})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Store})
 		if err == nil {
 			_, err = io.WriteString(w, p.data)
 		}

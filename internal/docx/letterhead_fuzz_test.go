@@ -66,7 +66,7 @@ func FuzzLetterhead(f *testing.F) {
 				t.Fatalf("letters are lost:\n%q\n%q", a, b)
 			}
 		}
-		written, err := docx.WriteOn(filled, d, fig)
+		written, err := docx.New().WriteOn(filled, d, fig)
 		if err != nil {
 			t.Fatal(err)
 		}

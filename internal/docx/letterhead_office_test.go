@@ -41,7 +41,7 @@ func TestWriteOnOpens(t *testing.T) {
 	for i := range 8 {
 		d.Sections[0].Blocks = append(d.Sections[0].Blocks, &doc.Paragraph{ID: 70 + i, Role: []doc.Role{doc.Than, doc.CanCu, doc.Muc, doc.KhoanDeMuc}[i%4], Runs: []doc.Run{{Text: longText(i)}}})
 	}
-	own, err := docx.Write(d, fig)
+	own, err := docx.New().Write(d, fig)
 	if err != nil {
 		t.Fatal(err)
 	}

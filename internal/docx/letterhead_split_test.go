@@ -249,7 +249,7 @@ func BenchmarkLetterhead(b *testing.B) {
 	b.Run("WriteOn", func(b *testing.B) {
 		d, fig := paper(b)
 		for b.Loop() {
-			if _, err := docx.WriteOn(f, d, fig); err != nil {
+			if _, err := docx.New().WriteOn(f, d, fig); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -50,7 +50,7 @@ func (g *guest) references(s doc.Section) string {
 // letterhead. The letterhead's own styles, headers and settings stay; only the
 // compatibility mode becomes 14 and hyphenation is off, so that the lines are
 // those of the PDF.
-func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error) {
+func (p *Press) WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	if len(d.Sections) == 0 || len(d.Sections[0].FirstHead) > 0 || len(d.Sections[0].FirstFoot) > 0 {
 		return nil, errors.New("docx: the margins of a letterhead are its own")
 	}
@@ -59,7 +59,7 @@ func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error)
 		return nil, err
 	}
 	g := &guest{tag: t.freeTag(), notes: t.notes, used: map[string]bool{}}
-	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g}
+	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g, ids: map[string]string{}}
 	w.media.tag = g.tag
 	t.set(t.main, t.body(w, d))
 	t.addMedia(w)
@@ -72,14 +72,14 @@ func WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]byte, error)
 	t.addStyles(w)
 	t.settle(d)
 	t.seal(d)
-	for _, p := range t.parts {
-		if isXML(p.name) && p.data != f.bundle.get(p.name) {
-			if err := wellFormed(p.data); err != nil {
-				return nil, fmt.Errorf("docx: %s: %w", p.name, err)
+	for _, part := range t.parts {
+		if isXML(part.name) && part.data != f.bundle.get(part.name) {
+			if err := wellFormed(part.data); err != nil {
+				return nil, fmt.Errorf("docx: %s: %w", part.name, err)
 			}
 		}
 	}
-	return pack(t.parts)
+	return p.pack(t.parts, f.lent)
 }
 
 // A block is a child of the body of a letterhead.

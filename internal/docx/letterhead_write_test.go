@@ -49,11 +49,11 @@ func on(t testing.TB, name string, data []byte, d *doc.Document, fig *standard.R
 		t.Fatalf("%s: %v", name, err)
 	}
 	before := bytes.Clone(f.Bytes())
-	written, err = docx.WriteOn(f, d, fig)
+	written, err = docx.New().WriteOn(f, d, fig)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	again, err := docx.WriteOn(f, d, fig)
+	again, err := docx.New().WriteOn(f, d, fig)
 	if err != nil || !bytes.Equal(written, again) || !bytes.Equal(before, f.Bytes()) {
 		t.Errorf("%s: written twice it is not the same: %v", name, err)
 	}
@@ -64,7 +64,7 @@ func on(t testing.TB, name string, data []byte, d *doc.Document, fig *standard.R
 // often, and the letterhead's parts and styles stay as they are.
 func TestWriteOnKeepsWords(t *testing.T) {
 	d, fig := paper(t)
-	own, err := docx.Write(d, fig)
+	own, err := docx.New().Write(d, fig)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestWriteOnBesideTables(t *testing.T) {
 // too; their styles keep their look and ours get other names.
 func TestWriteOnOwn(t *testing.T) {
 	d, fig := paper(t)
-	first, err := docx.Write(d, fig)
+	first, err := docx.New().Write(d, fig)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,18 +3,16 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"strings"
-	"time"
 )
 
 type part struct{ name, data string }
 
-// The seal is a custom property that holds a hash over all other parts. A word
-// processor that saves the file rewrites the parts, so the hash fails.
+// The seal is a custom property that holds a hash over all other parts as they
+// stand in the zip, with their heads. A word processor that saves the file packs
+// the parts anew, so the hash fails.
 const (
 	sealPart = "docProps/custom.xml"
 	sealName = "kehoach-sha256"
@@ -65,72 +63,38 @@ func unsealed(props string) string {
 	return others
 }
 
-func sumOf(parts []part) string {
-	h := sha256.New()
-	for _, p := range parts {
-		fmt.Fprintf(h, "%s\n%d\n%s", p.name, len(p.data), p.data)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// zipTime is the time of every part: the first that a zip can hold.
-var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// pack writes the parts and the seal over them. A part called as that of the seal
-// holds the custom properties of others.
-func pack(parts []part) ([]byte, error) {
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	others, last := "", len(parts)
-	if last > 0 && parts[last-1].name == sealPart {
-		last--
-		others = parts[last].data
-	}
-	for _, p := range append(parts[:last:last], part{sealPart, sealProps(sumOf(parts), others)}) {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: zipTime})
-		if err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
-		}
-		if _, err := io.WriteString(f, p.data); err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("docx: %w", err)
-	}
-	return out.Bytes(), nil
-}
-
-// maxUnpacked bounds what Unchanged unpacks.
-const maxUnpacked = 256 << 20
-
-// Unchanged tells whether a file is one that Write made and nobody has edited.
+// Unchanged tells whether a file is one that Write made and nobody has edited. It
+// puts the parts together again as they are packed and compares all bytes.
 func Unchanged(data []byte) bool {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil || len(z.File) == 0 {
+		return false
+	}
+	a, err := newArchive()
 	if err != nil {
 		return false
 	}
-	var parts []part
-	others := ""
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
+	last := len(z.File) - 1
+	for _, f := range z.File[:last] {
+		raw, ok := rawOf(f, len(data)-len(a.buf))
+		if !ok {
 			return false
 		}
-		body, err := io.ReadAll(io.LimitReader(r, maxUnpacked))
-		r.Close()
-		switch {
-		case err != nil:
-			return false
-		case f.Name == sealPart:
-			others = unsealed(string(body))
-		default:
-			parts = append(parts, part{f.Name, string(body)})
-		}
+		a.add(packed{f.Name, f.Method, f.CRC32, int(f.UncompressedSize64), raw})
 	}
-	if others != "" {
-		parts = append(parts, part{sealPart, others})
+	props, ok := rawOf(z.File[last], len(data)-len(a.buf))
+	return ok && bytes.Equal(a.close(unsealed(string(props))), data)
+}
+
+// rawOf is a part as it is packed, if it has at most so many bytes.
+func rawOf(f *zip.File, limit int) ([]byte, bool) {
+	if limit < 0 || f.CompressedSize64 > uint64(limit) {
+		return nil, false
 	}
-	again, err := pack(parts)
-	return err == nil && bytes.Equal(again, data)
+	r, err := f.OpenRaw()
+	if err != nil {
+		return nil, false
+	}
+	raw, err := io.ReadAll(r)
+	return raw, err == nil
 }

@@ -19,10 +19,21 @@ const (
 // styleID makes "khoan_de_muc" KHKhoanDeMuc; on a letterhead its names begin
 // otherwise, so that a letterhead made of our own file keeps its look.
 func (w *writer) styleID(role string) string {
+	if w.guest != nil {
+		w.guest.used[role] = true
+	}
+	id, ok := w.ids[role]
+	if !ok {
+		id = w.newID(role)
+		w.ids[role] = id
+	}
+	return id
+}
+
+func (w *writer) newID(role string) string {
 	out := "KH"
 	if w.guest != nil {
 		out = w.guest.tag
-		w.guest.used[role] = true
 	}
 	for _, part := range strings.Split(role, "_") {
 		out += strings.ToUpper(part[:1]) + part[1:]

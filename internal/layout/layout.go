@@ -28,15 +28,16 @@ func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Doc
 
 func newPaginator(d *doc.Document, fig *standard.Resolved, fam *font.Family) *paginator {
 	return &paginator{
-		builder: builder{fig: fig, fam: fam, notes: d.Notes, body: d.Info.Creator, blanks: map[string]int{}},
+		builder: builder{fig: fig, fam: fam, notes: d.Notes, body: d.Info.Creator, within: map[string]int{}},
 		out:     &page.Document{Info: info(d.Info)}, twoSided: d.TwoSided, named: map[string]bool{},
 	}
 }
 
 // finish says of finished pages what they hold.
 func (p *paginator) finish(d *doc.Document) {
+	p.signSheet(d.Signer)
 	p.attached()
-	s := structure{notes: d.Notes, blanks: p.blanks, sheet: p.office.nodes}
+	s := structure{notes: d.Notes, within: p.within, sheet: p.office.nodes}
 	p.out.Root = s.root(d, p.out.Pages)
 }
 
@@ -53,7 +54,7 @@ type builder struct {
 	notes []*doc.Paragraph // footnotes of the paper, the first is number 1
 
 	body   string         // who issues the paper
-	blanks map[string]int // slots to be filled and the paragraphs that they stand in
+	within map[string]int // slots and the paragraphs that they stand in, or behind
 
 	office office // the letterhead of the current section
 }

@@ -62,13 +62,16 @@ func (p *paginator) around(items []item) []item {
 func (p *paginator) sheetMargins() {
 	s, pg := p.office.sheet, p.builder.page
 	p.office.number = p.number
+	once := p.number == 1 && s.Page.FirstDiffers
 	if blocks := marginOf(s.Heads, s.Page, p.number); len(blocks) > 0 {
-		r := p.stackSheet(blocks, pg.TextWidth())
+		r, nodes := p.stackSheet(blocks, pg.TextWidth(), once)
+		p.office.nodes[true].Kids = append(nodes, p.office.nodes[true].Kids...)
 		p.margin(r, twips(pg.Header.Value))
 		p.y = max(p.y, min(twips(pg.Header.Value)+r.height, pg.Height.Value/2))
 	}
 	if blocks := marginOf(s.Feet, s.Page, p.number); len(blocks) > 0 {
-		r := p.stackSheet(blocks, pg.TextWidth())
+		r, nodes := p.stackSheet(blocks, pg.TextWidth(), once)
+		p.office.nodes[false].Kids = append(p.office.nodes[false].Kids, nodes...)
 		p.edge = max(p.edge, min(twips(pg.Footer.Value)+r.height, pg.Height.Value/3))
 		p.margin(r, twips(pg.Height.Value)-twips(pg.Footer.Value)-r.height)
 	}
@@ -86,12 +89,16 @@ func marginOf(m letterhead.Margins, p letterhead.Page, number int) []letterhead.
 }
 
 // stackSheet puts blocks of the head or the foot of a letterhead's page one below
-// the other, as one row: they stand on page after page and are none of the text.
-func (b *builder) stackSheet(blocks []letterhead.Block, width unit.Length) row {
-	items, _ := b.sheetItems(blocks, width)
+// the other, as one row. What stands there once is text; what does so on page
+// after page is none.
+func (b *builder) stackSheet(blocks []letterhead.Block, width unit.Length, once bool) (row, []*page.Node) {
+	items, nodes := b.sheetItems(blocks, width)
 	out := whole(stacked(items))
+	if once {
+		return out, nodes
+	}
 	out.artifact()
-	return out
+	return out, nil
 }
 
 // sheetItems makes items and elements of blocks of the letterhead.

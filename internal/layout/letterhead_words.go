@@ -103,8 +103,11 @@ func (f *sheetFiller) align(l sheetLine) (shift, extra unit.Length) {
 
 // words places the words of a part, and the images in it.
 func (f *sheetFiller) words(r *row, l font.Line, x, y, extra unit.Length) {
+	before := ""
 	for i, fr := range l.Frags {
 		run := f.runs[fr.Tag-1]
+		r.slots = append(r.slots, f.rooms(fr, before, x, y, extra)...)
+		before += fr.Text
 		if im := run.Image; im != nil {
 			node := f.sheetFigure(im.Alt)
 			f.figures = append(f.figures, node)

@@ -218,7 +218,7 @@ func (p *paginator) draw(r row, x, y unit.Length) {
 	at.put(r, x, y)
 	at.settle()
 	pg.Images, pg.Words, pg.Strokes = at.images, at.words, at.strokes
-	p.keepSlots(at.slots)
+	p.keepSlots(at.slots, pg)
 }
 
 // left is the left margin of the current page: the back of a sheet has its

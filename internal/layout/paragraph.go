@@ -29,6 +29,7 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 		lines = []font.Line{{}}
 	}
 	it := item{before: twips(st.Before.Value), after: twips(st.After.Value), keepNext: p.KeepNext, keepLines: p.KeepLines}
+	it.rows = make([]row, 0, len(lines))
 	for i, l := range lines {
 		first := unit.Length(0)
 		if i == 0 {

@@ -14,6 +14,9 @@ import (
 // fillSlots are the slots that are filled with words, called as their room is.
 var fillSlots = []string{page.SlotSo, page.SlotNgay, page.SlotThang, page.SlotNam}
 
+// sheetSlots are all that may stand in or behind a block, in their order.
+var sheetSlots = append(slices.Clone(fillSlots), page.SlotKy+"1", page.SlotDau+"1")
+
 var fillLabels = map[string]string{page.SlotSo: "Số văn bản", page.SlotNgay: "Ngày ký", page.SlotThang: "Tháng ký", page.SlotNam: "Năm ký"}
 
 // roomTag marks the pieces of a paragraph that are room for a slot: below zero,
@@ -32,18 +35,18 @@ func (b *builder) rooms(l font.Line, p *doc.Paragraph, x, baseline, extra unit.L
 	for _, f := range l.Frags {
 		if f.Tag < 0 {
 			name := fillSlots[-f.Tag-1]
-			if _, before := b.blanks[name]; !before {
-				b.blanks[name] = p.ID
-			}
-			out = append(out, b.room(name, x, baseline, f.Width, f.Style))
+			out = append(out, b.room(name, p.ID, x, baseline, f.Width, f.Style))
 		}
 		x += f.Width + extra*unit.Length(strings.Count(f.Text, " "))
 	}
 	return out
 }
 
-// room is a slot to be filled on a baseline.
-func (b *builder) room(name string, x, baseline, width unit.Length, st font.Style) page.Slot {
+// room is a slot to be filled on a baseline of a block.
+func (b *builder) room(name string, block int, x, baseline, width unit.Length, st font.Style) page.Slot {
+	if _, before := b.within[name]; !before {
+		b.within[name] = block
+	}
 	up, down := b.fam.Ascent(st.Size), b.fam.Descent(st.Size)
 	return page.Slot{
 		Name: name, Kind: page.Fill, Label: fillLabels[name],

@@ -5,15 +5,14 @@ import (
 	"kehoach.example/internal/unit"
 )
 
-// keepSlots puts slots on the current page; of several with one name the first
+// keepSlots puts slots on a page; of several with one name the first
 // counts. What would stand beyond an edge of the page is moved to that edge.
-func (p *paginator) keepSlots(slots []page.Slot) {
+func (p *paginator) keepSlots(slots []page.Slot, pg *page.Page) {
 	for _, s := range slots {
 		if p.named[s.Name] {
 			continue
 		}
 		p.named[s.Name] = true
-		pg := p.current()
 		s.X = max(min(s.X, pg.W-s.W), 0)
 		s.Y = max(min(s.Y, pg.H-s.H), 0)
 		pg.Slots = append(pg.Slots, s)

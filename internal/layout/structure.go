@@ -15,7 +15,7 @@ type structure struct {
 	notes  []*doc.Paragraph
 	shown  map[int]shown       // block -> what of it is text on the pages
 	slots  map[string]bool     // those of the pages
-	blanks map[string]int      // slot to be filled -> the block that it stands in
+	within map[string]int      // slot -> the block that it stands in, or behind
 	sheet  map[bool]*page.Node // what a letterhead has above the text, and below it
 }
 
@@ -29,12 +29,12 @@ func (s *structure) root(d *doc.Document, pages []page.Page) *page.Node {
 	for i, sec := range d.Sections {
 		r := reader{structure: s}
 		if i == 0 {
-			r.kids = append(s.forms(page.SlotKemTep), s.sheet[true])
+			r.kids = append(s.forms(page.SlotKemTep), s.onSheet(true))
 		}
 		r.kids = append(r.kids, s.div(sec.FirstHead))
 		r.section(sec.Blocks)
 		if i == 0 {
-			r.kids = append(r.kids, s.sheet[false])
+			r.kids = append(r.kids, s.onSheet(false))
 		}
 		r.kids = append(r.kids, s.div(sec.FirstFoot), s.div(sec.LastFoot))
 		root.Kids = append(root.Kids, &page.Node{Kind: page.Sect, Kids: r.kids})
@@ -104,15 +104,37 @@ func (s *structure) forms(names ...string) []*page.Node {
 	return out
 }
 
-// filled are elements for the slots to be filled that stand in a block.
+// filled are elements for the slots that stand in a block, or behind it.
 func (s *structure) filled(block int) []*page.Node {
 	var out []*page.Node
-	for _, name := range fillSlots {
-		if at, ok := s.blanks[name]; ok && at == block {
+	for _, name := range sheetSlots {
+		if at, ok := s.within[name]; ok && at == block {
 			out = append(out, s.forms(name)...)
 		}
 	}
 	return out
+}
+
+// onSheet is what a letterhead has above or below the text, with its slots.
+func (s *structure) onSheet(above bool) *page.Node {
+	n := s.sheet[above]
+	if n != nil {
+		s.fill(n)
+	}
+	return n
+}
+
+// fill puts the slots of blocks behind them.
+func (s *structure) fill(n *page.Node) {
+	var kids []*page.Node
+	for _, kid := range n.Kids {
+		s.fill(kid)
+		kids = append(kids, kid)
+		for _, block := range kid.Blocks {
+			kids = append(kids, s.filled(block)...)
+		}
+	}
+	n.Kids = kids
 }
 
 // called are the footnotes that a paragraph calls.

@@ -121,10 +121,12 @@ func (x *xmp) list(name, kind string, values ...string) {
 func (x *xmp) packet(d *page.Document, k conformance, date string) {
 	in := &d.Info
 	x.put("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""`,
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`)
+	props := properties(d)
+	x.extensions(props, k.access)
+	x.put(`<rdf:Description rdf:about=""`,
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"`,
-		` xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:vb="`, Namespace, `"`,
-		` xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`, "\n")
+		` xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:vb="`, Namespace, "\">\n")
 	x.element("pdfaid:part", k.part)
 	x.element("pdfaid:conformance", k.level)
 	if k.access {
@@ -143,7 +145,6 @@ func (x *xmp) packet(d *page.Document, k conformance, date string) {
 	x.element("pdf:Producer", "kehoach")
 	x.element("xmp:CreateDate", date)
 	x.element("xmp:ModifyDate", date)
-	props := properties(d)
 	for _, p := range props {
 		if p.isList {
 			x.list("vb:"+p.name, "Seq", p.list...)
@@ -151,14 +152,15 @@ func (x *xmp) packet(d *page.Document, k conformance, date string) {
 			x.element("vb:"+p.name, p.value)
 		}
 	}
-	x.extensions(props, k.access)
 	x.put("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
 }
 
 // extensions describes the properties that the standard does not know (ISO
-// 19005-2, 6.6.2.3.3).
+// 19005-2, 6.6.2.3.3). They stand in a description of their own, before the
+// properties: some readers look for them nowhere else.
 func (x *xmp) extensions(props []property, access bool) {
-	x.put("<pdfaExtension:schemas><rdf:Bag>\n")
+	x.put(`<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`,
+		"<pdfaExtension:schemas><rdf:Bag>\n")
 	if access {
 		x.schema("PDF/UA", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
 		x.describe("part", "Integer", "internal", "Part of ISO 14289")
@@ -166,9 +168,9 @@ func (x *xmp) extensions(props []property, access bool) {
 	}
 	x.schema("Văn bản hành chính", Namespace, "vb")
 	for _, p := range props {
-		x.describe(p.name, map[bool]string{true: "Seq Text", false: "Text"}[p.isList], "external", p.about)
+		x.describe(p.name, map[bool]string{true: "seq Text", false: "Text"}[p.isList], "external", p.about)
 	}
-	x.put("</rdf:Seq></pdfaSchema:property></rdf:li>\n</rdf:Bag></pdfaExtension:schemas>\n")
+	x.put("</rdf:Seq></pdfaSchema:property></rdf:li>\n</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n")
 }
 
 func (x *xmp) schema(name, uri, prefix string) {

@@ -1,0 +1,176 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"hash/crc32"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+
+	"kehoach.example/internal/standard"
+)
+
+// Press writes papers. What many files have in common, such as the styles of a
+// form and the parts of a letterhead, it packs once and keeps, within bounds. It
+// is safe for concurrent use; the figures of a form must not change behind it.
+type Press struct {
+	desks sync.Pool
+
+	mu     sync.RWMutex
+	kept   map[part]packed
+	looks  map[look]string
+	weight int // bytes of what is kept, packed and not
+}
+
+// New makes a press that keeps nothing yet.
+func New() *Press {
+	return &Press{kept: map[part]packed{}, looks: map[look]string{}}
+}
+
+// What a press keeps at most. Beyond it nothing is kept and all is written anew.
+const (
+	maxKept   = 16 << 20 // bytes
+	maxWeight = 1 << 20  // bytes of one part
+)
+
+// A desk is the room in which one file is written at a time.
+type desk struct {
+	*archive
+	xml []byte            // the main part
+	ids map[string]string // of styles, by role
+}
+
+func (p *Press) desk() (*desk, error) {
+	d, ok := p.desks.Get().(*desk)
+	if !ok {
+		a, err := newArchive()
+		if err != nil {
+			return nil, fmt.Errorf("docx: %w", err)
+		}
+		d = &desk{archive: a, ids: map[string]string{}}
+	}
+	d.reset()
+	return d, nil
+}
+
+// addKept puts in a part that other files have too.
+func (p *Press) addKept(d *desk, x part) error {
+	p.mu.RLock()
+	ready, ok := p.kept[x]
+	p.mu.RUnlock()
+	if !ok {
+		var err error
+		if ready, err = hard(x); err != nil {
+			return err
+		}
+		p.keep(x, ready)
+	}
+	d.add(ready)
+	return nil
+}
+
+func (p *Press) keep(x part, ready packed) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	weight := len(x.data) + len(ready.data)
+	if _, ok := p.kept[x]; !ok && weight <= maxWeight && p.weight+weight <= maxKept {
+		p.kept[x], p.weight = ready, p.weight+weight
+	}
+}
+
+// hard packs a part as small as can be: it is done once for many files.
+func hard(x part) (packed, error) {
+	data := []byte(x.data)
+	out := packed{x.name, zip.Store, crc32.ChecksumIEEE(data), len(data), data}
+	if dense(x.name) {
+		return out, nil
+	}
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return out, fmt.Errorf("docx: %w", err)
+	}
+	if _, err := w.Write(data); err != nil {
+		return out, fmt.Errorf("docx: %w", err)
+	}
+	if err := w.Close(); err != nil {
+		return out, fmt.Errorf("docx: %w", err)
+	}
+	out.method, out.data = zip.Deflate, b.Bytes()
+	return out, nil
+}
+
+// dense tells of files that no packing makes smaller.
+func dense(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpeg", ".jpg":
+		return true
+	}
+	return false
+}
+
+// addOwn puts in a part of this file alone.
+func (d *desk) addOwn(x part) error {
+	if dense(x.name) {
+		d.store(x.name, []byte(x.data))
+		return nil
+	}
+	return d.deflate(x.name, []byte(x.data))
+}
+
+// pack writes the parts of a paper on a letterhead, of which the parts that are
+// as they were lent are those of other files too. A last part called as that of
+// the seal holds the custom properties of others.
+func (p *Press) pack(parts []part, lent *bundle) ([]byte, error) {
+	d, err := p.desk()
+	if err != nil {
+		return nil, err
+	}
+	defer p.desks.Put(d)
+	others := ""
+	if last := len(parts) - 1; last >= 0 && parts[last].name == sealPart {
+		parts, others = parts[:last], parts[last].data
+	}
+	for _, x := range parts {
+		if lent.get(x.name) == x.data {
+			err = p.addKept(d, x)
+		} else {
+			err = d.addOwn(x)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return bytes.Clone(d.close(others)), nil
+}
+
+// A look is what the styles of a paper follow from.
+type look struct {
+	fig *standard.Figures
+	set string
+}
+
+// maxLooks bounds the styles that are kept: a form has two.
+const maxLooks = 64
+
+// styles is the part with the styles of a paper.
+func (p *Press) styles(w *writer) string {
+	key := look{w.fig.Figures, w.fig.Set}
+	p.mu.RLock()
+	styles, ok := p.looks[key]
+	p.mu.RUnlock()
+	if ok {
+		return styles
+	}
+	styles = w.styles()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if len(p.looks) < maxLooks {
+		p.looks[key] = styles
+	}
+	return styles
+}
