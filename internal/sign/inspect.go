@@ -39,7 +39,7 @@ func Inspect(name string, data []byte) []diag.Finding {
 	in.annotations()
 	in.actions()
 	if in.left <= 0 {
-		in.unknown("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
+		in.note("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
 			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build"))
 	}
 	return in.findings
@@ -62,8 +62,8 @@ func (in *inspector) tell(code string, sev diag.Severity, where string, message,
 	in.findings = append(in.findings, diag.New(code, sev, GroupID, diag.Place{File: in.name, Where: where}, message, hint))
 }
 
-// unknown tells what could not be judged.
-func (in *inspector) unknown(code string, message, hint diag.Msg) {
+// note tells what could not be judged.
+func (in *inspector) note(code string, message, hint diag.Msg) {
 	f := diag.New(code, diag.Info, GroupID, diag.Place{File: in.name}, message, hint)
 	f.Judged = false
 	in.findings = append(in.findings, f)
@@ -154,7 +154,7 @@ func (in *inspector) edits() {
 	case in.ours && !in.sealed:
 		in.tell("PDF-EDITED", sev, "", diag.M("nội dung tệp không còn như khi kehoach lập ra", "the file is no longer as kehoach made it"), hint)
 	case !in.ours:
-		in.unknown("PDF-FOREIGN", diag.M("tệp không do kehoach lập: chưa xét được có bị sửa sau khi lập hay không", "kehoach did not make this file: whether it was edited since is not judged"),
+		in.note("PDF-FOREIGN", diag.M("tệp không do kehoach lập: chưa xét được có bị sửa sau khi lập hay không", "kehoach did not make this file: whether it was edited since is not judged"),
 			diag.M("so với bản đã duyệt bằng mắt trước khi ký", "compare it by eye with what was approved before signing"))
 	}
 	if !in.ours && len(in.signatures) == 0 && in.amended() {

@@ -36,7 +36,7 @@ func (in *inspector) words() {
 		}
 	}
 	if !r.known {
-		in.unknown("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
+		in.note("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
 			diag.M("xem các trang bằng mắt", "look at the pages"))
 	}
 }
