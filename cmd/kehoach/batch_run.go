@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"syscall"
 
@@ -41,6 +42,9 @@ func (a *app) batch(path string, f batchFlags) error {
 		return err
 	}
 	opt.Out, opt.Lang = dir.root, a.lang
+	if os.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
+	}
 	ctx, stop := untilStopped()
 	defer stop()
 	show := newProgress(a)
@@ -60,6 +64,11 @@ func (a *app) batch(path string, f batchFlags) error {
 	done = true
 	return a.runBatch(ctx, job, dir, show)
 }
+
+// collectAt is by how many parts in a hundred memory may grow before it is
+// collected, unless the environment tells so: papers leave nothing behind, and what
+// lives through all of them is small.
+const collectAt = 400
 
 // units holds the plan against the list.
 func (a *app) units(in *batchInputs, opt *batch.Options) error {

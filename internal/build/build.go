@@ -38,6 +38,7 @@ type Office struct {
 	words     *read.Vocabulary
 	data      *check.Data
 	lexicon   *fact.Lexicon
+	lexicons  map[*standard.Standard]*fact.Lexicon // the same, with the words of a form
 	under     *under.Words
 	rules     map[string]check.Rule
 	styles    map[string]string // names of styles in Word files, and their roles
@@ -76,6 +77,11 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 		o.rules[r.Code] = r
 	}
 	o.styles = stylesOf(forms)
+	o.lexicons = map[*standard.Standard]*fact.Lexicon{}
+	for _, id := range forms.IDs() {
+		st, _ := forms.Get(id)
+		o.lexicons[st] = withHeads(lexicon, st)
+	}
 	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5))
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)

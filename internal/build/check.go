@@ -189,11 +189,15 @@ func (o *Office) isRule(code string) bool {
 // lexiconOf adds to the words of recognition those of a form: the heads of its
 // lists of tasks. A plan without a known form has none.
 func (o *Office) lexiconOf(st *standard.Standard) *fact.Lexicon {
-	lex := *o.lexicon
-	lex.Heads = map[string]string{}
-	if st == nil {
-		return &lex
+	if lex := o.lexicons[st]; lex != nil {
+		return lex
 	}
+	return o.lexicon
+}
+
+func withHeads(lexicon *fact.Lexicon, st *standard.Standard) *fact.Lexicon {
+	lex := *lexicon
+	lex.Heads = map[string]string{}
 	for _, col := range st.Form.Table.Tasks {
 		for _, head := range append(slices.Clone(col.Known), col.Head) {
 			lex.Heads[strings.ToLower(head)] = col.Key

@@ -173,7 +173,7 @@ func (m *measurer) spans(p *doc.Paragraph) []standard.Span {
 
 // measure is the standard.Measure of the office's fonts.
 func (o *Office) measure(spans []standard.Span, size, width unit.Length) []unit.Length {
-	var pieces []font.Piece
+	pieces := make([]font.Piece, 0, len(spans))
 	for _, s := range spans {
 		pieces = append(pieces, font.Piece{Text: s.Text, Style: font.Style{Bold: s.Bold, Italic: s.Italic, Size: size}})
 	}

@@ -85,14 +85,19 @@ func pageHead(p *Pass) {
 	if len(blocks) == 0 || len(p.Pages.Pages) == 0 {
 		return
 	}
-	first := map[int]page.Word{}
+	first := map[int]*page.Word{}
 	broken := map[string]*doc.Paragraph{}
-	for _, w := range p.Pages.Pages[0].Words {
+	words := p.Pages.Pages[0].Words
+	for i := range words {
+		w := &words[i]
+		if i > 0 && w.Block == words[i-1].Block && w.Y == words[i-1].Y && w.Role == words[i-1].Role {
+			continue
+		}
 		was, seen := first[w.Block]
 		if !seen {
 			first[w.Block] = w
 		}
-		if oneLine[w.Role] && seen && was.Y != w.Y {
+		if seen && was.Y != w.Y && oneLine[w.Role] {
 			broken[w.Role] = blocks[w.Block]
 		}
 	}
@@ -124,7 +129,11 @@ func pageSign(p *Pass) {
 	pages := 0
 	for i, pg := range p.Pages.Pages {
 		foot, text := 0, false
-		for _, w := range pg.Words {
+		for i := range pg.Words {
+			w := &pg.Words[i]
+			if i > 0 && w.Block == pg.Words[i-1].Block && w.Role == pg.Words[i-1].Role {
+				continue
+			}
 			switch {
 			case footRoles[w.Role]:
 				foot = w.Block
@@ -166,7 +175,7 @@ func pageHeading(p *Pass) {
 func lowest(pg page.Page) *page.Word {
 	var out *page.Word
 	for i := range pg.Words {
-		if w := &pg.Words[i]; !marginRoles[w.Role] && (out == nil || w.Y > out.Y) {
+		if w := &pg.Words[i]; (out == nil || w.Y > out.Y) && !marginRoles[w.Role] {
 			out = w
 		}
 	}

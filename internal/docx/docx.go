@@ -30,11 +30,12 @@ func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 		return nil, err
 	}
 	defer p.desks.Put(desk)
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids}
+	look := p.lookOf(fig)
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids, looks: look.byRole}
 	w.xml.buf = desk.xml[:0]
 	w.document(d)
 	desk.xml = w.xml.buf
-	common, own := w.parts(d, p.styles(w))
+	common, own := w.parts(d, look.part)
 	for _, part := range common {
 		if err := p.addKept(desk, part); err != nil {
 			return nil, err
@@ -78,8 +79,9 @@ func (w *writer) parts(d *doc.Document, styles string) (common, own []part) {
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
-	ids    map[string]string // of styles, by role; see styleID
-	shapes int               // ids of drawings, counted through the file
+	ids    map[string]string          // of styles, by role; see styleID
+	looks  map[string]*standard.Style // by role; nothing on a letterhead
+	shapes int                        // ids of drawings, counted through the file
 	media  media
 
 	carried string // properties of the section that the next paragraph ends

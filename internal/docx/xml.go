@@ -16,6 +16,13 @@ func (b *builder) String() string { return string(b.buf) }
 
 func (b *builder) WriteString(s string) { b.buf = append(b.buf, s...) }
 
+// put writes pieces of markup one behind the other.
+func (b *builder) put(pieces ...string) {
+	for _, s := range pieces {
+		b.buf = append(b.buf, s...)
+	}
+}
+
 // f writes markup with values in it, as package fmt does for %s, %d, %.2f and
 // %[1]s: those and no other, and of text, whole numbers, lengths and decimal
 // fractions.
@@ -51,6 +58,9 @@ func (b *builder) f(format string, args ...any) {
 func (b *builder) text(s string) {
 	from := 0
 	for i := range len(s) {
+		if s[i] > '>' { // most letters
+			continue
+		}
 		if mark := markOf(s[i]); mark != "" {
 			b.buf = append(append(b.buf, s[from:i]...), mark...)
 			from = i + 1

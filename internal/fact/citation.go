@@ -54,6 +54,10 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 	}
 	from := len(f.Citations)
 	for i := 0; i < len(t.Tokens); {
+		if !lex.mayCite(t, i) {
+			i++
+			continue
+		}
 		c, ok := lex.citationAt(t, i)
 		if !ok {
 			i++
@@ -73,6 +77,15 @@ func (f *Facts) cites(t *Text, lex *Lexicon) {
 			t.Subjects = append(t.Subjects, Span{c.Lo, c.Clause})
 		}
 	}
+}
+
+// mayCite tells whether a citation may begin at a token.
+func (l *Lexicon) mayCite(t *Text, i int) bool {
+	if t.Tokens[i].Kind == Number || l.isKind(t, i) {
+		return true
+	}
+	_, short := l.shortKind(t, i)
+	return short
 }
 
 // citationAt reads the kind and the number of a citation at a token.

@@ -15,8 +15,15 @@ func CycleName(y int) string { return stems[(y+6)%10] + " " + branches[(y+8)%12]
 
 // CycleAt reads the name of a year at a token, and gives its place in the cycle.
 func CycleAt(t *Text, i int) (place int, ok bool) {
-	stem, branch := indexOf(stems[:], t.Token(i)), indexOf(branches[:], t.Token(i+1))
-	if stem < 0 || branch < 0 || stem%2 != branch%2 {
+	if !t.Tokens[i].Upper() {
+		return 0, false
+	}
+	stem := indexOf(stems[:], t.Tokens[i])
+	if stem < 0 {
+		return 0, false
+	}
+	branch := indexOf(branches[:], t.Token(i+1))
+	if branch < 0 || stem%2 != branch%2 {
 		return 0, false
 	}
 	for place = stem; place%12 != branch; {

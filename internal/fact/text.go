@@ -62,7 +62,7 @@ type Token struct {
 // Upper tells whether a word begins with a capital letter.
 func (t Token) Upper() bool {
 	r, _ := utf8.DecodeRuneInString(t.S)
-	return t.Kind == Word && unicode.IsUpper(r)
+	return t.Kind == Word && isUpper(r)
 }
 
 // Caps tells whether all letters of a word are capitals.
@@ -142,6 +142,22 @@ func isLetter(r rune) bool {
 	return unicode.IsLetter(r)
 }
 
+// capitals are the letters below 2000 that are capitals, looked up once.
+var capitals = func() (is [0x2000]bool) {
+	for r := range is {
+		is[r] = unicode.IsUpper(rune(r))
+	}
+	return is
+}()
+
+// isUpper is unicode.IsUpper, quick for the letters of Vietnamese.
+func isUpper(r rune) bool {
+	if r >= 0 && int(r) < len(capitals) {
+		return capitals[r]
+	}
+	return unicode.IsUpper(r)
+}
+
 // wordEnd is where the word that begins at i ends, and whether it may have a
 // capital letter.
 func wordEnd(s string, i int) (end int, upper bool) {
@@ -153,7 +169,7 @@ func wordEnd(s string, i int) (end int, upper bool) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case isLetter(r):
-			upper = upper || unicode.IsUpper(r)
+			upper = upper || isUpper(r)
 		case '0' <= r && r <= '9' || unicode.IsDigit(r) || unicode.IsMark(r):
 		case (r == '\'' || r == '’') && letterAt(s, i+size): // M'Drắk
 		default:
@@ -172,7 +188,7 @@ func letterAt(s string, i int) bool {
 // lower is strings.ToLower that keeps a word which is small already.
 func lower(s string) string {
 	for _, r := range s {
-		if unicode.IsUpper(r) {
+		if isUpper(r) {
 			return strings.ToLower(s)
 		}
 	}

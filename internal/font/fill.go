@@ -44,7 +44,18 @@ func (l Line) Text() string {
 }
 
 // Blanks counts the blanks between words, those that justification widens.
-func (l Line) Blanks() int { return strings.Count(l.Text(), " ") }
+func (l Line) Blanks() int {
+	n, hanging := 0, true
+	for i := len(l.Frags) - 1; i >= 0; i-- {
+		text := l.Frags[i].Text
+		if hanging {
+			text = strings.TrimRight(text, " ")
+			hanging = text == ""
+		}
+		n += strings.Count(text, " ")
+	}
+	return n
+}
 
 // Fill breaks text into lines: first is the measure of the first line, rest of
 // all others. Lines break after blanks and after - – — … ? ! unless closing
@@ -52,6 +63,9 @@ func (l Line) Blanks() int { return strings.Count(l.Text(), " ") }
 // are very long or fill a line; a word longer than the measure is cut. The lines
 // are shared with whoever fills the same text, and must not be changed.
 func (f *Family) Fill(pieces []Piece, first, rest unit.Length) []Line {
+	if !worth(pieces) {
+		return f.fill(pieces, first, rest)
+	}
 	key := keyOf(pieces, first, rest)
 	lines, ok := f.kept.get(key, pieces)
 	if !ok {

@@ -8,12 +8,13 @@ import (
 	"kehoach.example/internal/unit"
 )
 
-// The most that is kept: texts, and bytes of them. One that is larger than its
-// share of the bytes is not.
+// What is kept: texts of so many bytes, a shorter one is filled as quickly, and the
+// most of them, in number and in bytes.
 const (
+	leastText = 32
+	mostText  = mostBytes / 64
 	mostTexts = 4096
 	mostBytes = 4 << 20
-	mostText  = mostBytes / 64
 )
 
 // kept remembers texts that were filled into lines: the papers of a batch have
@@ -37,6 +38,15 @@ type filled struct {
 	lines  []Line
 }
 
+// worth tells whether a text is one to keep.
+func worth(pieces []Piece) bool {
+	n := 0
+	for i := range pieces {
+		n += len(pieces[i].Text)
+	}
+	return leastText <= n && n <= mostText
+}
+
 func keyOf(pieces []Piece, first, rest unit.Length) textKey {
 	if len(pieces) == 1 {
 		return textKey{pieces[0].Text, first, rest}
@@ -57,9 +67,6 @@ func (k *kept) get(key textKey, pieces []Piece) ([]Line, bool) {
 }
 
 func (k *kept) put(key textKey, pieces []Piece, lines []Line) {
-	if len(key.text) > mostText {
-		return
-	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if len(k.of) >= mostTexts || k.bytes+len(key.text) > mostBytes {

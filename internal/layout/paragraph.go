@@ -30,19 +30,22 @@ func (b *builder) paragraph(p *doc.Paragraph, width unit.Length) item {
 	}
 	it := item{before: twips(st.Before.Value), after: twips(st.After.Value), keepNext: p.KeepNext, keepLines: p.KeepLines}
 	it.rows = make([]row, 0, len(lines))
+	box := b.lineBox(st)
+	base := b.baseline(st, box)
 	for i, l := range lines {
 		first := unit.Length(0)
 		if i == 0 {
 			first = indent
 		}
-		r := b.lineBox(st)
+		r := box
 		last := i == len(lines)-1 || l.Hard
 		x := align(st.Align, side+first, measure-first, l.Width)
-		r.words = b.words(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		extra := justify(st.Align, last, measure-first, l)
+		r.words = b.words(l, p, x, base, extra)
 		if l.Hard || last && slices.Contains(titleRoles, p.Role) {
 			b.spaceBehind(r.words)
 		}
-		r.slots = b.rooms(l, p, x, b.baseline(st, r), justify(st.Align, last, measure-first, l))
+		r.slots = b.rooms(l, p, x, base, extra)
 		if st.Underline {
 			r.strokes = underline(r.words)
 		}
@@ -147,8 +150,9 @@ func justify(how string, last bool, measure unit.Length, l font.Line) unit.Lengt
 
 // pieces gives the text of a paragraph in the look of its style.
 func (b *builder) pieces(p *doc.Paragraph, st standard.Style) []font.Piece {
-	var out []font.Piece
-	for _, r := range p.Runs {
+	out := make([]font.Piece, 0, len(p.Runs))
+	for i := range p.Runs {
+		r := &p.Runs[i]
 		s := font.Style{Bold: st.Bold || r.Bold, Italic: st.Italic || r.Italic, Size: st.Size.Value}
 		pc := font.Piece{Text: r.Text, Style: s, Tag: r.Note, Tied: r.Note != 0}
 		switch {

@@ -57,7 +57,7 @@ func (in *inspector) blanksKept() {
 	for _, name := range blanks {
 		printed, ours := in.meta[printedAs[name]]
 		d := in.form.field(name)
-		if !ours || d == nil && name == nameSo && in.form.field(nameKemTep) != nil {
+		if !ours {
 			continue
 		}
 		if d == nil || d.kind != "Tx" {

@@ -20,53 +20,69 @@ const (
 // draftMark is the mark of a draft, without its blank.
 const draftMark = "DỰTHẢO"
 
-// words looks for the mark of a draft in the words of a file of others. They can
-// be read where the fonts tell what letters they show (ISO 32000-1, 9.10.2); of
-// scans nothing is known.
-func (in *inspector) words() {
-	r := wordReader{inspector: in, fonts: map[cos.Ref]codeMap{}, room: maxDrawn, known: len(in.pages) <= maxWordPages}
-	for i, page := range in.pages[:min(len(in.pages), maxWordPages)] {
-		r.out.Reset()
-		r.page(page)
-		r.known = r.known && r.out.Len() > 0
-		if strings.Contains(r.out.String(), draftMark) {
-			in.tell("PDF-DRAFT", diag.Warning, whereIs(i+1), diag.M("trang %d có chữ DỰ THẢO", "page %d has the words DỰ THẢO", i+1),
-				diag.M("nếu là dấu bản dự thảo thì bỏ đi rồi lập lại PDF", "if they mark a draft, take them away and make the PDF again"))
-			return
-		}
-	}
-	if !r.known {
-		in.unknown("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
-			diag.M("xem các trang bằng mắt", "look at the pages"))
-	}
-}
-
 // codeMap tells which letters the codes of a font show.
 type codeMap struct {
 	wide bool // codes of two bytes
 	text map[int]string
 }
 
-// wordReader gathers the letters that pages draw, without blanks.
+// wordReader looks for the mark of a draft in the words of a file of others. They
+// can be read where the fonts tell what letters they show (ISO 32000-1, 9.10.2);
+// of scans nothing is known. It is nil for files that say themselves whether they
+// are drafts.
 type wordReader struct {
 	*inspector
-	fonts map[cos.Ref]codeMap
-	room  int
-	known bool // all was read
-	out   strings.Builder
+	fonts  map[cos.Ref]codeMap
+	forms  map[cos.Ref]bool // that were read on this page
+	room   int
+	marked int  // the first page with the mark
+	known  bool // all was read
+	out    strings.Builder
 }
 
-func (r *wordReader) page(page cos.Ref) {
-	var data []byte
-	contents := r.dict(page)["Contents"]
-	parts := r.array(contents)
-	if parts == nil {
-		parts = cos.Array{contents}
+func newWordReader(in *inspector) *wordReader {
+	if _, ours := in.meta["Draft"]; ours {
+		return nil
 	}
+	return &wordReader{inspector: in, fonts: map[cos.Ref]codeMap{}, room: maxDrawn, known: true}
+}
+
+// on reads the letters of a page, without blanks.
+func (r *wordReader) on(page cos.Dict, n int) {
+	if r == nil || r.marked > 0 {
+		return
+	}
+	if n > maxWordPages {
+		r.known = false
+		return
+	}
+	r.out.Reset()
+	r.forms = map[cos.Ref]bool{}
+	parts := r.array(page["Contents"])
+	if parts == nil {
+		parts = cos.Array{page["Contents"]}
+	}
+	var data []byte
 	for _, part := range parts {
 		data = append(append(data, r.drawn(part)...), '\n')
 	}
-	r.text(data, r.dict(r.Inherited(page, "Resources")), 0)
+	r.text(data, r.dict(page["Resources"]), 0)
+	r.known = r.known && r.out.Len() > 0
+	if strings.Contains(r.out.String(), draftMark) {
+		r.marked = n
+	}
+}
+
+func (r *wordReader) tellAll() {
+	switch {
+	case r == nil:
+	case r.marked > 0:
+		r.tell("PDF-DRAFT", diag.Warning, whereIs(r.marked), diag.M("trang %d có chữ DỰ THẢO", "page %d has the words DỰ THẢO", r.marked),
+			diag.M("nếu là dấu bản dự thảo thì bỏ đi rồi lập lại PDF", "if they mark a draft, take them away and make the PDF again"))
+	case !r.known:
+		r.note("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
+			diag.M("xem các trang bằng mắt", "look at the pages"))
+	}
 }
 
 // drawn gives the operators of a stream; what cannot be read is not known.
@@ -106,12 +122,22 @@ func (r *wordReader) text(data []byte, resources cos.Dict, depth int) {
 		case word == "Tf":
 			font = r.font(fonts[name])
 		case word == "Do" && depth < 4:
-			if d := r.dict(forms[name]); r.file.name(d["Subtype"]) == "Form" {
-				r.text(r.drawn(forms[name]), r.dict(d["Resources"]), depth+1)
-			}
+			r.form(forms[name], depth)
 		case word == "ID": // an image within: its bytes are no operators
 			skipImage(&s)
 		}
+	}
+}
+
+// form reads the letters of a form, once for each page.
+func (r *wordReader) form(v cos.Value, depth int) {
+	ref, ok := v.(cos.Ref)
+	if !ok || r.forms[ref] {
+		return
+	}
+	r.forms[ref] = true
+	if d := r.dict(v); r.file.name(d["Subtype"]) == "Form" {
+		r.text(r.drawn(v), r.dict(d["Resources"]), depth+1)
 	}
 }
 
@@ -146,7 +172,7 @@ func (r *wordReader) show(t cos.Token, data []byte, font codeMap) {
 
 // font reads the map of a font.
 func (r *wordReader) font(v cos.Value) codeMap {
-	ref, _ := v.(cos.Ref)
+	ref, there := v.(cos.Ref)
 	if m, ok := r.fonts[ref]; ok {
 		return m
 	}
@@ -162,7 +188,9 @@ func (r *wordReader) font(v cos.Value) codeMap {
 			m.text[int(c)] = string(c)
 		}
 	}
-	r.fonts[ref] = m
+	if there {
+		r.fonts[ref] = m
+	}
 	return m
 }
 
