@@ -66,7 +66,7 @@ func worse(found []diag.Finding) []string {
 // told, and nothing else.
 func TestInspectFine(t *testing.T) {
 	found := Inspect("a.pdf", fine(t).bytes())
-	want := []string{"PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: so, ngay, thang", "PDF-PAGES : tệp có 2 trang"}
+	want := []string{"PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: số, ngày, tháng", "PDF-PAGES : tệp có 2 trang"}
 	if got := messages(found); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
