@@ -51,6 +51,7 @@ func meanings() []meaning {
 		joinCodes(),
 		signKeyCodes(),
 		signCodes(),
+		pdfCodes(),
 		verifyCodes(),
 	)
 }

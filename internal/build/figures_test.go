@@ -253,29 +253,6 @@ func plansOf(t *testing.T, form string, names []string) map[string]build.Input {
 	return out
 }
 
-// hasLogo tells whether a form has a place for a logo.
-func hasLogo(t *testing.T, form string) bool {
-	t.Helper()
-	st, ok := office().Forms.Get(form)
-	if !ok {
-		t.Fatalf("no form %s", form)
-	}
-	return st.Form.Header.Logo.Side != ""
-}
-
-// authority writes a line of authority as the form does: TM. or T/M.
-func authority(t *testing.T, form, row string) string {
-	t.Helper()
-	st, ok := office().Forms.Get(form)
-	if !ok {
-		t.Fatalf("no form %s", form)
-	}
-	if slices.Contains(st.Form.Authority, "T/M") {
-		row = strings.NewReplacer("TM. ", "T/M ", "KT. ", "K/T ").Replace(row)
-	}
-	return row
-}
-
 // A change gives one figure another value.
 type change struct {
 	path  string // styles.than.size

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"kehoach.example/internal/doc"
@@ -181,4 +182,27 @@ func TestFormRows(t *testing.T) {
 	if len(ids) > 0 {
 		t.Errorf("forms without a row: %v", ids)
 	}
+}
+
+// hasLogo tells whether a form has a place for a logo.
+func hasLogo(t *testing.T, form string) bool {
+	t.Helper()
+	st, ok := office().Forms.Get(form)
+	if !ok {
+		t.Fatalf("no form %s", form)
+	}
+	return st.Form.Header.Logo.Side != ""
+}
+
+// authority writes a line of authority as the form does: TM. or T/M.
+func authority(t *testing.T, form, row string) string {
+	t.Helper()
+	st, ok := office().Forms.Get(form)
+	if !ok {
+		t.Fatalf("no form %s", form)
+	}
+	if slices.Contains(st.Form.Authority, "T/M") {
+		row = strings.NewReplacer("TM. ", "T/M ", "KT. ", "K/T ").Replace(row)
+	}
+	return row
 }

@@ -237,7 +237,8 @@ func look(pdf []byte) (*view, error) {
 }
 
 // pieceOf finds the piece of text that a word begins in: pdftotext tells the
-// place of every word, mutool the baseline, font and size of pieces.
+// place of every word, mutool the baseline, font and size of pieces. Where a piece
+// ends at the word and another begins there, it is the second.
 func pieceOf(w readback.Word, glyphs []readback.Glyphs) readback.Glyphs {
 	best := readback.Glyphs{Y: math.NaN()}
 	guess, least := w.Y0+0.8*(w.Y1-w.Y0), math.Inf(1)
@@ -245,7 +246,7 @@ func pieceOf(w readback.Word, glyphs []readback.Glyphs) readback.Glyphs {
 		if g.Page != w.Page || w.X0 < g.X-0.5 || w.X0 > g.X+g.Width+0.5 || !strings.ContainsRune(g.Text, firstRune(w.Text)) {
 			continue
 		}
-		if d := math.Abs(g.Y - guess); d < least {
+		if d := math.Abs(g.Y - guess); d < least-0.01 || d < least+0.01 && g.X > best.X && g.X < w.X0+0.1 {
 			best, least = g, d
 		}
 	}

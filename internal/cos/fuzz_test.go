@@ -31,12 +31,8 @@ func visit(t *testing.T, f *cos.File, data []byte) {
 				t.Errorf("%v stands from %d to %d", r, from, to)
 			}
 		}
-		pages, err := at.Pages()
-		if err != nil && !known(err) {
+		if _, err := at.Pages(); err != nil && !known(err) {
 			t.Error(err)
-		}
-		for _, page := range pages {
-			at.Inherited(page, "MediaBox")
 		}
 	}
 	last := f.Revisions() - 1

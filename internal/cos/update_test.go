@@ -72,8 +72,12 @@ func files(t *testing.T) map[string][]byte {
 	out := map[string][]byte{"ours": ours(t), "office": readback.ToPDF(t, map[string][]byte{"a": docx(t)})["a"]}
 	for _, of := range []string{"ours", "office"} {
 		for _, options := range [][]string{
-			{"--object-streams=generate"}, {"--linearize", "--object-streams=disable"}, {"--linearize", "--object-streams=generate"},
-			{"--stream-data=uncompress"}, {"--qdf"}, {"--object-streams=generate", "--stream-data=uncompress"},
+			{"--object-streams=generate"},
+			{"--linearize", "--object-streams=disable"},
+			{"--linearize", "--object-streams=generate"},
+			{"--stream-data=uncompress"},
+			{"--qdf"},
+			{"--object-streams=generate", "--stream-data=uncompress"},
 		} {
 			data, err := readback.QPDF(out[of], append([]string{"--deterministic-id"}, options...)...)
 			if err != nil {

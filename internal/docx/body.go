@@ -95,7 +95,7 @@ func (w *writer) hidden() {
 // endProperties ends the properties of a paragraph, with those of the section
 // if it is the section's last.
 func (w *writer) endProperties() {
-	w.xml.WriteString(w.carried + "</w:pPr>")
+	w.xml.put(w.carried, "</w:pPr>")
 	w.carried = ""
 }
 
@@ -128,8 +128,8 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 		w.framed(p, f, gap)
 		return
 	}
-	st := w.fig.Style(string(p.Role))
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(string(p.Role)))
+	st := w.style(string(p.Role))
+	w.xml.put(`<w:p><w:pPr><w:pStyle w:val="`, w.styleID(string(p.Role)), `"/>`)
 	if p.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -153,7 +153,7 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	w.xml.WriteString("</w:p>")
 }
 
-func (w *writer) run(r doc.Run, st standard.Style) {
+func (w *writer) run(r doc.Run, st *standard.Style) {
 	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
 	props := ""
@@ -170,7 +170,7 @@ func (w *writer) run(r doc.Run, st standard.Style) {
 		props += `<w:vertAlign w:val="` + map[int]string{-1: "subscript", 1: "superscript"}[r.Shift] + `"/>`
 	}
 	if props != "" {
-		w.xml.f("<w:rPr>%s</w:rPr>", props)
+		w.xml.put("<w:rPr>", props, "</w:rPr>")
 	}
 	switch {
 	case r.Note > 0:
@@ -195,7 +195,7 @@ func (w *writer) text(s string, c doc.Change) {
 	if c == doc.Deleted {
 		tag = "delText"
 	}
-	w.xml.f("<w:%s%s>", tag, space)
+	w.xml.put("<w:", tag, space, ">")
 	w.xml.text(s)
-	w.xml.f("</w:%s>", tag)
+	w.xml.put("</w:", tag, ">")
 }

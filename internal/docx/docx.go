@@ -6,7 +6,8 @@
 // levels for Word's navigation pane, a page field, Vietnamese as the language,
 // and the same bytes for the same paper. A word processor does the layout, so
 // nothing here fills lines; what both writers must agree on comes resolved.
-// A paper with changes becomes a file with tracked changes.
+// A paper with changes becomes a file with tracked changes. A Press keeps what
+// many files have in common, so that a file costs little more than its own text.
 //
 // An office's own letterhead goes another road: ReadLetterhead looks a foreign
 // file over and puts each key alone into one run, Fill lets the library put
@@ -23,18 +24,20 @@ import (
 	"kehoach.example/internal/unit"
 )
 
-// Write makes the file.
+// Write makes the file. fig are the resolved figures of the form; the bytes are
+// the caller's own.
 func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	desk, err := p.desk()
 	if err != nil {
 		return nil, err
 	}
 	defer p.desks.Put(desk)
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids}
+	look := p.lookOf(fig)
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids, looks: look.byRole}
 	w.xml.buf = desk.xml[:0]
 	w.document(d)
 	desk.xml = w.xml.buf
-	common, own := w.parts(d, p.styles(w))
+	common, own := w.parts(d, look.part)
 	for _, part := range common {
 		if err := p.addKept(desk, part); err != nil {
 			return nil, err
@@ -78,8 +81,9 @@ func (w *writer) parts(d *doc.Document, styles string) (common, own []part) {
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
-	ids    map[string]string // of styles, by role; see styleID
-	shapes int               // ids of drawings, counted through the file
+	ids    map[string]string          // of styles, by role; see styleID
+	looks  map[string]*standard.Style // by role; nothing on a letterhead
+	shapes int                        // ids of drawings, counted through the file
 	media  media
 
 	carried string // properties of the section that the next paragraph ends

@@ -13,9 +13,11 @@ import (
 // package archive/zip compress each with compress/flate: for benchmarks.
 func WriteAnew(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: map[string]string{}}
+	look := newLooks(fig)
+	w.looks = look.byRole
 	w.document(d)
 	parts := []part{{mainPart, w.xml.String()}}
-	common, own := w.parts(d, w.styles())
+	common, own := w.parts(d, look.part)
 	parts = append(append(parts, common...), own...)
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)

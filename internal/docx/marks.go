@@ -12,7 +12,7 @@ import (
 // that a rectangle hangs on, and the text. Borders of a paragraph would grow
 // with its text; the law tells the frame in millimetres.
 func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
-	st := w.fig.Style(string(p.Role))
+	st := w.style(string(p.Role))
 	drop := f.Room + unitTwips(gap)
 	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(ruleRole), drop.Twips())
 	w.endMark(p.Mark)

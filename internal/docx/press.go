@@ -22,13 +22,13 @@ type Press struct {
 
 	mu     sync.RWMutex
 	kept   map[part]packed
-	looks  map[look]string
+	looks  map[formLook]*looks
 	weight int // bytes of what is kept, packed and not
 }
 
 // New makes a press that keeps nothing yet.
 func New() *Press {
-	return &Press{kept: map[part]packed{}, looks: map[look]string{}}
+	return &Press{kept: map[part]packed{}, looks: map[formLook]*looks{}}
 }
 
 // What a press keeps at most. Beyond it nothing is kept and all is written anew.
@@ -148,29 +148,45 @@ func (p *Press) pack(parts []part, lent *bundle) ([]byte, error) {
 	return bytes.Clone(d.close(others)), nil
 }
 
-// A look is what the styles of a paper follow from.
-type look struct {
+// A formLook is what the looks of a paper follow from.
+type formLook struct {
 	fig *standard.Figures
 	set string
 }
 
-// maxLooks bounds the styles that are kept: a form has two.
+// looks are the styles of the papers of a form, as a part and by role.
+type looks struct {
+	part   string
+	byRole map[string]*standard.Style
+}
+
+// maxLooks bounds the looks that are kept: a form has two.
 const maxLooks = 64
 
-// styles is the part with the styles of a paper.
-func (p *Press) styles(w *writer) string {
-	key := look{w.fig.Figures, w.fig.Set}
+// lookOf gives the looks of a paper; they must not be changed.
+func (p *Press) lookOf(fig *standard.Resolved) *looks {
+	key := formLook{fig.Figures, fig.Set}
 	p.mu.RLock()
-	styles, ok := p.looks[key]
+	l, ok := p.looks[key]
 	p.mu.RUnlock()
 	if ok {
-		return styles
+		return l
 	}
-	styles = w.styles()
+	l = newLooks(fig)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.looks) < maxLooks {
-		p.looks[key] = styles
+		p.looks[key] = l
 	}
-	return styles
+	return l
+}
+
+func newLooks(fig *standard.Resolved) *looks {
+	w := &writer{fig: fig, ids: map[string]string{}}
+	l := &looks{part: w.styles(), byRole: map[string]*standard.Style{}}
+	for role := range fig.Styles {
+		st := fig.Style(role)
+		l.byRole[role] = &st
+	}
+	return l
 }

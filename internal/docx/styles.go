@@ -41,6 +41,15 @@ func (w *writer) newID(role string) string {
 	return out
 }
 
+// style is the style of a role. A role without one has that of nothing.
+func (w *writer) style(role string) *standard.Style {
+	if st, ok := w.looks[role]; ok {
+		return st
+	}
+	st := w.fig.Style(role)
+	return &st
+}
+
 const fontName = "Times New Roman"
 
 func (w *writer) styles() string {

@@ -16,6 +16,13 @@ func (b *builder) String() string { return string(b.buf) }
 
 func (b *builder) WriteString(s string) { b.buf = append(b.buf, s...) }
 
+// put writes pieces of markup one behind the other.
+func (b *builder) put(pieces ...string) {
+	for _, s := range pieces {
+		b.buf = append(b.buf, s...)
+	}
+}
+
 // f writes markup with values in it, as package fmt does for %s, %d, %.2f and
 // %[1]s: those and no other, and of text, whole numbers, lengths and decimal
 // fractions.
@@ -49,6 +56,10 @@ func (b *builder) f(format string, args ...any) {
 
 // text writes what stands on the paper.
 func (b *builder) text(s string) {
+	if plain(s) {
+		b.buf = append(b.buf, s...)
+		return
+	}
 	from := 0
 	for i := range len(s) {
 		if mark := markOf(s[i]); mark != "" {
@@ -57,6 +68,12 @@ func (b *builder) text(s string) {
 		}
 	}
 	b.buf = append(b.buf, s[from:]...)
+}
+
+// plain tells whether nothing in a text is taken for markup.
+func plain(s string) bool {
+	return strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 &&
+		strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '"') < 0
 }
 
 // markOf is what stands for a letter that XML takes for markup, "" of others.
@@ -75,7 +92,7 @@ func markOf(letter byte) string {
 }
 
 func escape(s string) string {
-	if !strings.ContainsAny(s, "&<>\"") {
+	if plain(s) {
 		return s
 	}
 	var b builder

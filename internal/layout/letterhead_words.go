@@ -77,6 +77,9 @@ func (f *sheetFiller) row(l sheetLine) row {
 			widen = extra
 		}
 		f.words(&r, part.line, part.x+shift, baseline, widen)
+		if n := len(r.words); n > 0 && part.ended && !strings.HasSuffix(r.words[n-1].Text, " ") {
+			r.words[n-1].Text += " " // what is divided so is not read as one
+		}
 	}
 	for _, tab := range l.tabs { // one that is underlined is a line
 		w := page.Word{X: tab.from + shift, Y: baseline, Width: tab.to - tab.from, Size: tab.run.Size, Block: f.block, Role: LetterheadRole}

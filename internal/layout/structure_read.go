@@ -145,6 +145,7 @@ func (r *reader) item(p *doc.Paragraph) {
 // numbering tells how a list is numbered by the label that its first item begins
 // with, "" for a sign.
 func numbering(text string) string {
+	text = strings.TrimLeft(text, "(")
 	switch c := text[:min(len(text), 1)]; {
 	case c >= "0" && c <= "9":
 		return "Decimal"

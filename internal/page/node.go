@@ -104,6 +104,9 @@ func (n *Node) write(b *strings.Builder, indent string, say func(Kind, int) stri
 	for _, name := range n.Slots {
 		b.WriteString(" " + name)
 	}
+	if n.Numbering != "" {
+		b.WriteString(" " + n.Numbering)
+	}
 	if words := n.Title + n.Alt; words != "" {
 		fmt.Fprintf(b, " %q", words)
 	}

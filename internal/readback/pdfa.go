@@ -38,6 +38,15 @@ func PDFUA(pdf []byte) ([]string, error) {
 	return f.judge(pdfuaRules()), nil
 }
 
+// Judged returns what [PDFA] and [PDFUA] do, reading the file once.
+func Judged(pdf []byte) (archive, access []string, err error) {
+	f, err := factsOf(pdf)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f.judge(pdfaRules()), f.judge(pdfuaRules()), nil
+}
+
 // tellMost is how much is told of one rule.
 const tellMost = 12
 

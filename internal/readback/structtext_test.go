@@ -31,3 +31,35 @@ func TestStructText(t *testing.T) {
 		t.Errorf("without tags: %q", text)
 	}
 }
+
+func TestTagText(t *testing.T) {
+	Need(t, "qpdf")
+	file := newGoodPDF().bytes()
+	const want = `Document
+  H1 "AB"
+  P "AB BA BB"
+    Note "A BA"
+  L ListNumbering=UpperAlpha
+    LI
+      Lbl "A "
+      LBody "AA"
+  Table
+    TR
+      TH Scope=Column "A"
+      TH Scope=Column "B"
+    TR
+      TD ColSpan=2 "AB"
+  Figure Alt="AB"
+  Form
+    (Widget so: "So")
+  Form
+    (Widget ky_1: "Chu ky")
+`
+	if got, err := TagText(file); err != nil || got != want {
+		t.Errorf("%v\n%s", err, got)
+	}
+	spoken, err := Aloud(file)
+	if want := []string{"AB", "AB BA BB", "A BA", "A ", "AA", "A", "B", "AB"}; err != nil || !slices.Equal(spoken, want) {
+		t.Errorf("%v %q, want %q", err, spoken, want)
+	}
+}

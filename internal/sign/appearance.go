@@ -43,10 +43,12 @@ type look struct {
 	ink  string // operators that set the colour, "0 g"
 }
 
-// line is the words of a line and where they begin.
+// line is the words of a line, where they begin, and how wide their letters are
+// made, in hundredths (ISO 32000-1, 9.3.4).
 type line struct {
 	codes cos.String
 	x, y  float64
+	wide  int
 }
 
 // lookOf shows lines of words. The marks /Tx BMC and EMC tell viewers which part
@@ -55,7 +57,12 @@ func (k look) lookOf(r rect, lines []line) *cos.Stream {
 	var b strings.Builder
 	fmt.Fprintf(&b, "/Tx BMC q BT /F0 %s Tf %s\n", points(k.size), k.ink)
 	var x, y float64
+	wide := 100
 	for _, l := range lines {
+		if l.wide != wide {
+			fmt.Fprintf(&b, "%d Tz ", l.wide)
+			wide = l.wide
+		}
 		fmt.Fprintf(&b, "%s %s Td %s Tj\n", points(l.x-x), points(l.y-y), cos.Append(nil, l.codes))
 		x, y = l.x, l.y
 	}
@@ -123,5 +130,13 @@ func (k look) words(r rect, text string, align int) (line, bool) {
 	case 2:
 		x = r.width() - width
 	}
-	return line{codes, x, -k.font.descent * k.size / 1000}, ok && x >= -0.01 && width <= r.width()+0.01
+	return line{codes, x, -k.font.descent * k.size / 1000, 100}, ok && x >= -0.01 && width <= r.width()+0.01
+}
+
+// squeezed sets a text that is too wide into letters that are narrower, down to
+// least hundredths.
+func (k look) squeezed(r rect, text string, least int) (line, bool) {
+	codes, width, ok := k.font.write(text)
+	wide := int(100 * r.width() / (width * k.size))
+	return line{codes, 0, -k.font.descent * k.size / 1000, wide}, ok && wide >= least
 }

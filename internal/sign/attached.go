@@ -11,6 +11,9 @@ import (
 // 30/2020, Phụ lục I, Mục II, khoản 8).
 const attachedSize = 10
 
+// narrowest is how narrow letters are made at most, in hundredths.
+const narrowest = 60
+
 // attached makes the words of the signature on a file that goes with another:
 // its number and symbol, day, time and time zone; upright, black, at the right.
 func (s *signing) attached() {
@@ -66,7 +69,9 @@ func (l *letters) upright() bool {
 	return l.angle == 0 && !strings.Contains(l.name, "Bold") && !strings.Contains(l.name, "Italic")
 }
 
-// setAttached sets the words in as few lines as they fit into, at the top.
+// setAttached sets the words in one line, else in two or three, at the top. Only
+// a symbol that is too long for a line of its own is made narrower: the size of
+// the letters is the decree's.
 func (s *signing) setAttached(r rect, words []string) bool {
 	const leading = 1.15 * attachedSize
 	for _, rows := range [][]string{
@@ -81,6 +86,9 @@ func (s *signing) setAttached(r rect, words []string) bool {
 		var lines []line
 		for i, text := range rows {
 			l, ok := s.look.words(r, text, 2)
+			if !ok && len(rows) == len(words) {
+				l, ok = s.look.squeezed(r, text, narrowest)
+			}
 			if !ok {
 				break
 			}

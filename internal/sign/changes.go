@@ -44,26 +44,22 @@ type comparer struct {
 	out              revision
 }
 
-// compare tells what revision n did. The rules are those of a certification
-// that permits filling in and signing (ISO 32000-1, 12.8.2.2, P 2), and closer:
-// only the blanks of our own forms are filled, and whatever is new must be part
-// of a signature or of a blank.
-func (f file) compare(n int) (revision, error) {
-	c := comparer{old: file{f.At(n - 1)}, new: file{f.At(n)}, fresh: map[cos.Ref]bool{}, edited: map[cos.Ref]bool{}}
-	c.out.n = n
+// compare tells what a revision did that changed these objects. The rules are
+// those of a certification that permits filling in and signing (ISO 32000-1,
+// 12.8.2.2, P 2), and closer: only the blanks of our own forms are filled, and
+// whatever is new must be part of a signature or of a blank.
+func (c *comparer) compare(changed []cos.Ref) error {
+	c.fresh, c.edited = map[cos.Ref]bool{}, map[cos.Ref]bool{}
 	var err error
-	if c.oldForm, err = c.old.form(); err != nil {
-		return c.out, err
-	}
 	if c.newForm, err = c.new.form(); err != nil {
-		return c.out, err
+		return err
 	}
 	for _, d := range c.oldForm.signatures() {
 		if c.old.Get(d.value) != nil {
 			c.out.after = d.name
 		}
 	}
-	for _, ref := range f.Changed(n) {
+	for _, ref := range changed {
 		before, after := c.old.Get(ref), c.new.Get(ref)
 		switch {
 		case reflect.DeepEqual(before, after):
@@ -74,7 +70,7 @@ func (f file) compare(n int) (revision, error) {
 		}
 	}
 	c.tell()
-	return c.out, nil
+	return nil
 }
 
 // table tells whether an object is a table of objects, which stands for itself.
@@ -122,7 +118,7 @@ func (c *comparer) name(r role) {
 			return
 		}
 	}
-	c.out.changes = append(c.out.changes, change{c.out.n, r.page, r.what})
+	c.out.changes = append(c.out.changes, change{page: r.page, what: r.what})
 }
 
 // reason gives all new objects that a value refers to a reason to be.

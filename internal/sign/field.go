@@ -21,7 +21,7 @@ var errFields = errors.New("sign: the fields of the file are too many or too dee
 // Flags of fields and widgets (ISO 32000-1, 12.7.3.1 and 12.5.3).
 const (
 	readOnly = 1
-	hidden   = 1<<1 | 1<<5 // Hidden, NoView
+	hidden   = 1 << 1 // what is only NoView is printed
 )
 
 // widget is a place on a page where a field shows.

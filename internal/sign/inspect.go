@@ -3,7 +3,6 @@ package sign
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"kehoach.example/internal/cos"
@@ -23,23 +22,18 @@ func Inspect(name string, data []byte) []diag.Finding {
 	if err != nil {
 		return []diag.Finding{unreadable(name, err)}
 	}
-	pages, err := f.Pages()
-	if err != nil {
-		return []diag.Finding{unreadable(name, err)}
-	}
-	in := inspector{past: p, name: name, pages: pages, meta: f.meta(), left: mostLooked}
+	in := inspector{past: p, name: name, meta: f.meta(), left: mostLooked, seen: map[visit]bool{}}
 	in.version()
 	in.archive()
-	in.sizes()
 	in.edits()
 	in.draft()
 	in.fields()
 	in.blanksKept()
-	in.fonts()
-	in.annotations()
-	in.actions()
+	if err := in.pages(); err != nil {
+		return []diag.Finding{unreadable(name, err)}
+	}
 	if in.left <= 0 {
-		in.unknown("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
+		in.note("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
 			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build"))
 	}
 	return in.findings
@@ -52,18 +46,85 @@ const mostLooked = 100_000
 type inspector struct {
 	*past
 	name     string
-	pages    []cos.Ref
 	meta     meta
 	left     int // objects that may still be looked at
+	seen     map[visit]bool
 	findings []diag.Finding
+}
+
+// visit is an object that was looked at as something: a file may let one be two.
+type visit struct {
+	ref cos.Ref
+	as  string
+}
+
+// pages goes once through all pages.
+func (in *inspector) pages() error {
+	sizes := sizeWalk{inspector: in}
+	fonts := fontWalk{inspector: in, missing: map[string]int{}}
+	actions := actionWalk{inspector: in, active: map[int]map[string]bool{}}
+	words := newWordReader(in)
+	actions.whole()
+	n := 0
+	err := in.EachPage(func(_ cos.Ref, d cos.Dict) bool {
+		n++
+		if !in.look() {
+			return true
+		}
+		annots := in.annots(d)
+		sizes.page(d, n)
+		fonts.on(d, annots, n)
+		actions.on(d, annots, n)
+		in.annotations(annots, n)
+		words.on(d, n)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	sizes.tellAll(n)
+	fonts.tellAll()
+	actions.tellAll()
+	words.tellAll()
+	return nil
+}
+
+// annots gives the annotations of a page. One that stood on a page before it is
+// left out: it belongs to one page.
+func (in *inspector) annots(page cos.Dict) []cos.Dict {
+	var out []cos.Dict
+	for _, v := range in.array(page["Annots"]) {
+		if in.again("annotation", v) {
+			continue
+		}
+		if d := in.dict(v); d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// again counts an object and tells whether it was looked at as this before, or
+// there were too many.
+func (in *inspector) again(as string, v cos.Value) bool {
+	if !in.look() {
+		return true
+	}
+	ref, ok := v.(cos.Ref)
+	if !ok {
+		return false
+	}
+	before := in.seen[visit{ref, as}]
+	in.seen[visit{ref, as}] = true
+	return before
 }
 
 func (in *inspector) tell(code string, sev diag.Severity, where string, message, hint diag.Msg) {
 	in.findings = append(in.findings, diag.New(code, sev, GroupID, diag.Place{File: in.name, Where: where}, message, hint))
 }
 
-// unknown tells what could not be judged.
-func (in *inspector) unknown(code string, message, hint diag.Msg) {
+// note tells what could not be judged.
+func (in *inspector) note(code string, message, hint diag.Msg) {
 	f := diag.New(code, diag.Info, GroupID, diag.Place{File: in.name}, message, hint)
 	f.Judged = false
 	in.findings = append(in.findings, f)
@@ -106,37 +167,6 @@ func (in *inspector) archive() {
 	in.tell("PDF-ARCHIVE", diag.Info, "", diag.M("tệp không phải PDF/A, dạng PDF dành cho lưu trữ lâu dài", "the file is no PDF/A, the kind of PDF that is made to be kept"), hintBuild)
 }
 
-// sizes: how many pages there are, and that each is A4.
-func (in *inspector) sizes() {
-	const inch, loose = 72 / 25.4, 1 // mm
-	odd, first, size := 0, 0, rect{}
-	for i, page := range in.pages {
-		if !in.look() {
-			break
-		}
-		box := in.rect(in.Inherited(page, "CropBox"))
-		if box.empty() {
-			box = in.rect(in.Inherited(page, "MediaBox"))
-		}
-		short, long := min(box.width(), box.height())/inch, max(box.width(), box.height())/inch
-		if short < 210-loose || short > 210+loose || long < 297-loose || long > 297+loose {
-			if odd++; odd == 1 {
-				first, size = i+1, box
-			}
-		}
-	}
-	if odd > 0 {
-		in.tell("PDF-PAPER", diag.Warning, whereIs(first), diag.M("%d trang không phải khổ A4; trang %d là %.0f × %.0f mm", "%d pages are not A4; page %d is %.0f × %.0f mm", odd, first, size.width()/inch, size.height()/inch),
-			diag.M("văn bản hành chính dùng khổ A4 (210 × 297 mm); lập lại PDF với khổ đó", "official papers are A4 (210 × 297 mm); make the PDF again of that size"))
-	}
-	told, ours := in.meta["SoTrang"]
-	if n, err := strconv.Atoi(told); ours && (err != nil || n != len(in.pages)) {
-		in.tell("PDF-PAGES", diag.Warning, "", diag.M("tệp có %d trang, khi lập có %q trang", "the file has %d pages, it was made with %q", len(in.pages), told), hintBuild)
-		return
-	}
-	in.tell("PDF-PAGES", diag.Info, "", diag.M("tệp có %d trang", "the file has %d pages", len(in.pages)), diag.Msg{})
-}
-
 // edits: what was done to the file since it was made.
 func (in *inspector) edits() {
 	sev := diag.Warning
@@ -154,7 +184,7 @@ func (in *inspector) edits() {
 	case in.ours && !in.sealed:
 		in.tell("PDF-EDITED", sev, "", diag.M("nội dung tệp không còn như khi kehoach lập ra", "the file is no longer as kehoach made it"), hint)
 	case !in.ours:
-		in.unknown("PDF-FOREIGN", diag.M("tệp không do kehoach lập: chưa xét được có bị sửa sau khi lập hay không", "kehoach did not make this file: whether it was edited since is not judged"),
+		in.note("PDF-FOREIGN", diag.M("tệp không do kehoach lập: chưa xét được có bị sửa sau khi lập hay không", "kehoach did not make this file: whether it was edited since is not judged"),
 			diag.M("so với bản đã duyệt bằng mắt trước khi ký", "compare it by eye with what was approved before signing"))
 	}
 	if !in.ours && len(in.signatures) == 0 && in.amended() {
@@ -177,14 +207,10 @@ func (in *inspector) amended() bool {
 	return false
 }
 
-// draft: a draft is not signed.
+// draft: a draft is not signed. Of files of others wordReader tells.
 func (in *inspector) draft() {
-	told, ours := in.meta["Draft"]
-	switch {
-	case strings.EqualFold(told, "true"):
+	if strings.EqualFold(in.meta["Draft"], "true") {
 		in.tell("PDF-DRAFT", diag.Error, "", diag.M("văn bản còn mang dấu DỰ THẢO", "a mark DỰ THẢO says that this is a draft"),
 			diag.M("bỏ dấu dự thảo trong kế hoạch rồi lập lại PDF", "take the mark out of the plan and make the PDF again"))
-	case !ours:
-		in.words()
 	}
 }

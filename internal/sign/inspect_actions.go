@@ -20,39 +20,48 @@ var (
 // actionWalk goes through all that a program may do by itself.
 type actionWalk struct {
 	*inspector
-	seen   map[cos.Ref]bool
 	active map[int]map[string]bool // kinds of action by page; 0: of the file
 	links  int
 }
 
-// actions: a paper does nothing.
-func (in *inspector) actions() {
-	w := actionWalk{inspector: in, seen: map[cos.Ref]bool{}, active: map[int]map[string]bool{}}
-	_, root := in.root()
+// whole looks at what belongs to no page: a paper does nothing.
+func (w *actionWalk) whole() {
+	_, root := w.root()
 	w.action(root["OpenAction"], 0, 0)
 	w.triggers(root["AA"], 0)
-	names := in.dict(root["Names"])
-	if names["JavaScript"] != nil {
+	names := w.dict(root["Names"])
+	if w.holds(names["JavaScript"]) {
 		w.found(0, "JavaScript")
 	}
-	if in.form.dict["XFA"] != nil {
+	if w.form.dict["XFA"] != nil {
 		w.found(0, "XFA")
 	}
-	if names["EmbeddedFiles"] != nil || len(in.array(root["AF"])) > 0 || root["Collection"] != nil {
-		in.attached(0)
+	if w.holds(names["EmbeddedFiles"]) || len(w.array(root["AF"])) > 0 || root["Collection"] != nil {
+		w.attached(0)
 	}
-	w.bookmarks(in.dict(root["Outlines"])["First"])
-	for i, page := range in.pages {
-		d := in.dict(page)
-		w.triggers(d["AA"], i+1)
-		for _, v := range in.array(d["Annots"]) {
-			w.annotation(v, i+1)
-		}
-	}
-	for _, d := range in.form.fields {
+	w.bookmarks(w.dict(root["Outlines"])["First"])
+	for _, d := range w.form.fields {
 		w.triggers(d.dict["AA"], d.place().page)
 	}
-	w.tellAll()
+}
+
+// holds tells whether a tree of names has any (7.9.6); some programs write an
+// empty one.
+func (w *actionWalk) holds(tree cos.Value) bool {
+	d := w.dict(tree)
+	return len(w.array(d["Names"])) > 0 || len(w.array(d["Kids"])) > 0
+}
+
+// on looks at a page and its annotations.
+func (w *actionWalk) on(page cos.Dict, annots []cos.Dict, n int) {
+	w.triggers(page["AA"], n)
+	for _, d := range annots {
+		if kind := w.file.name(d["Subtype"]); slices.Contains(activeAnnots, kind) {
+			w.found(n, kind)
+		}
+		w.action(d["A"], n, 0)
+		w.triggers(d["AA"], n)
+	}
 }
 
 func (w *actionWalk) tellAll() {
@@ -73,20 +82,11 @@ func (w *actionWalk) found(page int, kind string) {
 	w.active[page][clip(kind)] = true
 }
 
-func (w *actionWalk) annotation(v cos.Value, page int) {
-	if !w.look() {
-		return
-	}
-	d := w.dict(v)
-	if kind := w.file.name(d["Subtype"]); slices.Contains(activeAnnots, kind) {
-		w.found(page, kind)
-	}
-	w.action(d["A"], page, 0)
-	w.triggers(d["AA"], page)
-}
-
 // triggers goes through actions that happen by themselves (12.6.3).
 func (w *actionWalk) triggers(v cos.Value, page int) {
+	if v == nil || w.again("triggers", v) {
+		return
+	}
 	d := w.dict(v)
 	for _, key := range sortedKeys(d) {
 		w.action(d[key], page, 0)
@@ -96,14 +96,11 @@ func (w *actionWalk) triggers(v cos.Value, page int) {
 // action judges an action and those that follow it. What stands in place of an
 // action and is none leads to a place.
 func (w *actionWalk) action(v cos.Value, page, depth int) {
-	if ref, ok := v.(cos.Ref); ok {
-		if w.seen[ref] {
-			return
-		}
-		w.seen[ref] = true
+	if v == nil || depth > maxDepth || w.again("action", v) {
+		return
 	}
 	d, ok := w.Get(v).(cos.Dict)
-	if !ok || depth > maxDepth || !w.look() {
+	if !ok {
 		return
 	}
 	switch kind := w.file.name(d["S"]); {
@@ -124,15 +121,13 @@ func (w *actionWalk) action(v cos.Value, page, depth int) {
 
 // bookmarks goes through the outline (12.3.3), whatever its shape.
 func (w *actionWalk) bookmarks(first cos.Value) {
-	seen := map[cos.Ref]bool{}
 	for todo := []cos.Value{first}; len(todo) > 0; {
-		ref, ok := todo[len(todo)-1].(cos.Ref)
+		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if !ok || seen[ref] || !w.look() {
+		if _, ok := v.(cos.Ref); !ok || w.again("bookmark", v) {
 			continue
 		}
-		seen[ref] = true
-		d := w.dict(ref)
+		d := w.dict(v)
 		w.action(d["A"], 0, 0)
 		todo = append(todo, d["Next"], d["First"])
 	}

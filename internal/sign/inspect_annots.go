@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/diag"
 )
 
@@ -24,29 +25,25 @@ var (
 )
 
 // annotations: comments that nobody took away, and files that hang at a page.
-func (in *inspector) annotations() {
-	for i, page := range in.pages {
-		count, kinds := 0, map[string]bool{}
-		for _, v := range in.array(in.dict(page)["Annots"]) {
-			if !in.look() {
-				return
-			}
-			d := in.dict(v)
-			kind := in.file.name(d["Subtype"])
-			_, below := d["Parent"]
-			switch {
-			case d == nil || slices.Contains(plainAnnots, kind) || slices.Contains(activeAnnots, kind) || kind == "Popup" && below:
-			case kind == "FileAttachment":
-				in.attached(i + 1)
-			default:
-				count, kinds[kind] = count+1, true
-			}
+func (in *inspector) annotations(annots []cos.Dict, page int) {
+	count, kinds, pinned := 0, map[string]bool{}, false
+	for _, d := range annots {
+		kind := in.file.name(d["Subtype"])
+		_, below := d["Parent"]
+		switch {
+		case slices.Contains(plainAnnots, kind) || slices.Contains(activeAnnots, kind) || kind == "Popup" && below:
+		case kind == "FileAttachment":
+			pinned = true
+		default:
+			count, kinds[kind] = count+1, true
 		}
-		if count > 0 {
-			words := wordsOfKinds(kinds)
-			in.tell("PDF-COMMENT", diag.Error, whereIs(i+1), follow(diag.M("trang %d còn %d ghi chú hoặc hình vẽ thêm", "page %d has %d comments or drawings over it", i+1, count), words),
-				diag.M("xem lại ý kiến, sửa kế hoạch nếu cần, rồi lập lại PDF", "settle what they say, change the plan where it must be, and make the PDF again"))
-		}
+	}
+	if pinned {
+		in.attached(page)
+	}
+	if count > 0 {
+		in.tell("PDF-COMMENT", diag.Error, whereIs(page), follow(diag.M("trang %d còn %d ghi chú hoặc hình vẽ thêm", "page %d has %d comments or drawings over it", page, count), wordsOfKinds(kinds)),
+			diag.M("xem lại ý kiến, sửa kế hoạch nếu cần, rồi lập lại PDF", "settle what they say, change the plan where it must be, and make the PDF again"))
 	}
 }
 

@@ -12,67 +12,59 @@ import (
 // in the file.
 type fontWalk struct {
 	*inspector
-	seen    map[cos.Ref]bool
 	page    int
 	missing map[string]int // their names, and the first page of each
 }
 
-// fonts: a font that is not embedded looks otherwise on another machine (ISO
-// 19005-2, 6.2.11.4).
-func (in *inspector) fonts() {
-	w := fontWalk{inspector: in, seen: map[cos.Ref]bool{}, missing: map[string]int{}}
-	for i, page := range in.pages {
-		w.page = i + 1
-		w.resources(in.Inherited(page, "Resources"), 0)
-		for _, v := range in.array(in.dict(page)["Annots"]) {
-			w.annotation(v)
-		}
+// on looks at a page and at what its annotations look like.
+func (w *fontWalk) on(page cos.Dict, annots []cos.Dict, n int) {
+	w.page = n
+	w.resources(page["Resources"], 0)
+	for _, d := range annots {
+		w.annotation(d)
 	}
+}
+
+// tellAll: a font that is not embedded looks otherwise on another machine (ISO
+// 19005-2, 6.2.11.4).
+func (w *fontWalk) tellAll() {
 	for _, name := range slices.Sorted(maps.Keys(w.missing)) {
-		in.tell("PDF-NOT-EMBEDDED", diag.Error, whereIs(w.missing[name]), diag.M("phông chữ %q không nhúng trong tệp, từ trang %d: máy khác sẽ hiện chữ khác", "the font %q is not embedded, from page %d: other machines will show other letters", name, w.missing[name]),
+		w.tell("PDF-NOT-EMBEDDED", diag.Error, whereIs(w.missing[name]), diag.M("phông chữ %q không nhúng trong tệp, từ trang %d: máy khác sẽ hiện chữ khác", "the font %q is not embedded, from page %d: other machines will show other letters", name, w.missing[name]),
 			diag.M("lập PDF bằng kehoach build; trong Word chọn Lưu dưới dạng PDF, tùy chọn PDF/A", "make the PDF with kehoach build; in Word save as PDF with the option PDF/A"))
 	}
 }
 
-// enter tells whether something is to be looked at: once, and not too deep.
-func (w *fontWalk) enter(v cos.Value, depth int) bool {
-	if ref, ok := v.(cos.Ref); ok {
-		if w.seen[ref] {
-			return false
-		}
-		w.seen[ref] = true
-	}
-	return depth < maxDepth && w.look()
-}
-
 // annotation goes into the appearances of an annotation (ISO 32000-1, 12.5.5).
-func (w *fontWalk) annotation(v cos.Value) {
-	if !w.enter(v, 0) {
+func (w *fontWalk) annotation(d cos.Dict) {
+	if w.again("appearances", d["AP"]) {
 		return
 	}
-	all := w.dict(w.dict(v)["AP"])
+	all := w.dict(d["AP"])
 	for _, key := range sortedKeys(all) {
-		if _, ok := w.Get(all[key]).(*cos.Stream); ok {
-			w.drawing(all[key], 1)
+		if w.again("appearance", all[key]) {
+			continue
+		}
+		if s, ok := w.Get(all[key]).(*cos.Stream); ok {
+			w.resources(s.Dict["Resources"], 0)
 			continue
 		}
 		states := w.dict(all[key])
 		for _, state := range sortedKeys(states) {
-			w.drawing(states[state], 1)
+			w.drawing(states[state], 0)
 		}
 	}
 }
 
 // drawing goes into what a form, a pattern or a letter draws with.
 func (w *fontWalk) drawing(v cos.Value, depth int) {
-	if w.enter(v, depth) {
+	if depth <= maxDepth && !w.again("drawing", v) {
 		w.resources(w.dict(v)["Resources"], depth+1)
 	}
 }
 
 // resources goes through what may draw letters (ISO 32000-1, 7.8.3).
 func (w *fontWalk) resources(v cos.Value, depth int) {
-	if !w.enter(v, depth) {
+	if depth > maxDepth || w.again("resources", v) {
 		return
 	}
 	d := w.dict(v)
@@ -88,6 +80,9 @@ func (w *fontWalk) resources(v cos.Value, depth int) {
 	}
 	states := w.dict(d["ExtGState"])
 	for _, key := range sortedKeys(states) {
+		if w.again("state", states[key]) {
+			continue
+		}
 		state := w.dict(states[key])
 		if font := w.array(state["Font"]); len(font) > 0 {
 			w.font(font[0], depth+1)
@@ -101,11 +96,11 @@ func (w *fontWalk) resources(v cos.Value, depth int) {
 // font looks for the program of a font (ISO 32000-1, 9.9). Letters of a Type 3
 // font are drawn by the file itself.
 func (w *fontWalk) font(v cos.Value, depth int) {
-	if !w.enter(v, depth) {
+	if depth > maxDepth || w.again("font", v) {
 		return
 	}
 	d := w.dict(v)
-	name := w.file.name(d["BaseFont"])
+	name := clip(w.file.name(d["BaseFont"]))
 	switch w.file.name(d["Subtype"]) {
 	case "Type3":
 		w.resources(d["Resources"], depth+1)

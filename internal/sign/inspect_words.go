@@ -2,6 +2,9 @@ package sign
 
 import (
 	"bytes"
+	"cmp"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,59 +17,82 @@ import (
 const (
 	maxWordPages = 300
 	maxDrawn     = 16 << 20 // bytes of what is drawn, of all pages together
-	maxCodes     = 1 << 16  // letters of a font
 )
 
-// draftMark is the mark of a draft, without its blank.
-const draftMark = "DỰTHẢO"
-
-// words looks for the mark of a draft in the words of a file of others. They can
-// be read where the fonts tell what letters they show (ISO 32000-1, 9.10.2); of
-// scans nothing is known.
-func (in *inspector) words() {
-	r := wordReader{inspector: in, fonts: map[cos.Ref]codeMap{}, room: maxDrawn, known: len(in.pages) <= maxWordPages}
-	for i, page := range in.pages[:min(len(in.pages), maxWordPages)] {
-		r.out.Reset()
-		r.page(page)
-		r.known = r.known && r.out.Len() > 0
-		if strings.Contains(r.out.String(), draftMark) {
-			in.tell("PDF-DRAFT", diag.Warning, whereIs(i+1), diag.M("trang %d có chữ DỰ THẢO", "page %d has the words DỰ THẢO", i+1),
-				diag.M("nếu là dấu bản dự thảo thì bỏ đi rồi lập lại PDF", "if they mark a draft, take them away and make the PDF again"))
-			return
-		}
-	}
-	if !r.known {
-		in.unknown("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
-			diag.M("xem các trang bằng mắt", "look at the pages"))
-	}
-}
+// draftMark is the mark of a draft, without its blanks: DỰ THẢO, or as papers of
+// the Party have it, Dự thảo lần 2.
+var draftMark = regexp.MustCompile(`DỰTHẢO|Dựthảolần[0-9]`)
 
 // codeMap tells which letters the codes of a font show.
 type codeMap struct {
 	wide bool // codes of two bytes
-	text map[int]string
+	runs []codeRun
 }
 
-// wordReader gathers the letters that pages draw, without blanks.
+// codeRun are codes that follow each other; text is that of the first, and the
+// last letter of it counts on.
+type codeRun struct {
+	from, to int
+	text     []rune
+}
+
+// wordReader looks for the mark of a draft in the words of a file of others. They
+// can be read where the fonts tell what letters they show (ISO 32000-1, 9.10.2);
+// of scans nothing is known. It is nil for files that say themselves whether they
+// are drafts.
 type wordReader struct {
 	*inspector
-	fonts map[cos.Ref]codeMap
-	room  int
-	known bool // all was read
-	out   strings.Builder
+	fonts  map[cos.Ref]codeMap
+	forms  map[cos.Ref]bool // that were read on this page
+	room   int
+	marked int  // the first page with the mark
+	known  bool // all was read
+	out    strings.Builder
 }
 
-func (r *wordReader) page(page cos.Ref) {
-	var data []byte
-	contents := r.dict(page)["Contents"]
-	parts := r.array(contents)
-	if parts == nil {
-		parts = cos.Array{contents}
+func newWordReader(in *inspector) *wordReader {
+	if _, ours := in.meta["Draft"]; ours {
+		return nil
 	}
+	return &wordReader{inspector: in, fonts: map[cos.Ref]codeMap{}, room: maxDrawn, known: true}
+}
+
+// on reads the letters of a page, without blanks.
+func (r *wordReader) on(page cos.Dict, n int) {
+	if r == nil || r.marked > 0 {
+		return
+	}
+	if n > maxWordPages {
+		r.known = false
+		return
+	}
+	r.out.Reset()
+	r.forms = map[cos.Ref]bool{}
+	parts := r.array(page["Contents"])
+	if parts == nil {
+		parts = cos.Array{page["Contents"]}
+	}
+	var data []byte
 	for _, part := range parts {
 		data = append(append(data, r.drawn(part)...), '\n')
 	}
-	r.text(data, r.dict(r.Inherited(page, "Resources")), 0)
+	r.text(data, r.dict(page["Resources"]), 0)
+	r.known = r.known && r.out.Len() > 0
+	if draftMark.MatchString(r.out.String()) {
+		r.marked = n
+	}
+}
+
+func (r *wordReader) tellAll() {
+	switch {
+	case r == nil:
+	case r.marked > 0:
+		r.tell("PDF-DRAFT", diag.Warning, whereIs(r.marked), diag.M("trang %d có chữ DỰ THẢO", "page %d has the words DỰ THẢO", r.marked),
+			diag.M("nếu là dấu bản dự thảo thì bỏ đi rồi lập lại PDF", "if they mark a draft, take them away and make the PDF again"))
+	case !r.known:
+		r.note("PDF-DRAFT", diag.M("chưa xét được dấu DỰ THẢO: có trang không đọc được chữ (ảnh quét, phông lạ)", "whether a mark DỰ THẢO stands on it is not judged: pages have no words that can be read (scans, odd fonts)"),
+			diag.M("xem các trang bằng mắt", "look at the pages"))
+	}
 }
 
 // drawn gives the operators of a stream; what cannot be read is not known.
@@ -106,12 +132,22 @@ func (r *wordReader) text(data []byte, resources cos.Dict, depth int) {
 		case word == "Tf":
 			font = r.font(fonts[name])
 		case word == "Do" && depth < 4:
-			if d := r.dict(forms[name]); r.file.name(d["Subtype"]) == "Form" {
-				r.text(r.drawn(forms[name]), r.dict(d["Resources"]), depth+1)
-			}
+			r.form(forms[name], depth)
 		case word == "ID": // an image within: its bytes are no operators
 			skipImage(&s)
 		}
+	}
+}
+
+// form reads the letters of a form, once for each page.
+func (r *wordReader) form(v cos.Value, depth int) {
+	ref, ok := v.(cos.Ref)
+	if !ok || r.forms[ref] {
+		return
+	}
+	r.forms[ref] = true
+	if d := r.dict(v); r.file.name(d["Subtype"]) == "Form" {
+		r.text(r.drawn(v), r.dict(d["Resources"]), depth+1)
 	}
 }
 
@@ -134,7 +170,7 @@ func (r *wordReader) show(t cos.Token, data []byte, font codeMap) {
 			i++
 			code = code<<8 | int(codes[i])
 		}
-		letters, ok := font.text[code]
+		letters, ok := font.letters(code)
 		r.known = r.known && ok
 		for _, letter := range letters {
 			if !unicode.IsSpace(letter) {
@@ -146,29 +182,43 @@ func (r *wordReader) show(t cos.Token, data []byte, font codeMap) {
 
 // font reads the map of a font.
 func (r *wordReader) font(v cos.Value) codeMap {
-	ref, _ := v.(cos.Ref)
+	ref, there := v.(cos.Ref)
 	if m, ok := r.fonts[ref]; ok {
 		return m
 	}
 	d := r.dict(v)
-	m := codeMap{wide: r.file.name(d["Subtype"]) == "Type0", text: map[int]string{}}
+	m := codeMap{wide: r.file.name(d["Subtype"]) == "Type0"}
 	if s, ok := r.Get(d["ToUnicode"]).(*cos.Stream); ok && r.look() {
 		data, err := r.Decode(s, min(maxMap, r.room))
 		if r.room -= len(data); err == nil {
 			m.read(mapWords(string(data)))
 		}
-	} else if !m.wide {
-		for c := ' '; c < 0x7f; c++ { // the standard encodings agree on these
-			m.text[int(c)] = string(c)
-		}
+	} else if !m.wide { // the standard encodings agree on these
+		m.runs = []codeRun{{' ', '~', []rune{' '}}}
 	}
-	r.fonts[ref] = m
+	if there {
+		r.fonts[ref] = m
+	}
 	return m
+}
+
+// letters gives what a code shows. Of codes that are told twice one counts.
+func (m codeMap) letters(code int) ([]rune, bool) {
+	i, found := slices.BinarySearchFunc(m.runs, code, func(r codeRun, code int) int { return cmp.Compare(r.from, code) })
+	if !found {
+		i--
+	}
+	if i < 0 || code > m.runs[i].to {
+		return nil, false
+	}
+	text := slices.Clone(m.runs[i].text)
+	text[len(text)-1] += rune(code - m.runs[i].from)
+	return text, true
 }
 
 // read takes the lines of a map in (9.10.3): a code and its text, or the first
 // and the last code and the text of the first, or of each.
-func (m codeMap) read(words []string) {
+func (m *codeMap) read(words []string) {
 	chars, ranges := false, false
 	for i := 0; i < len(words); i++ {
 		switch w := words[i]; {
@@ -176,35 +226,28 @@ func (m codeMap) read(words []string) {
 			chars, ranges = w == "beginbfchar", w == "beginbfrange"
 		case !isHex(w):
 		case chars && i+1 < len(words):
-			m.put(anyCode(w), words[i+1])
+			m.put(anyCode(w), anyCode(w), words[i+1])
 			i++
 		case ranges && i+2 < len(words) && words[i+2] == "[":
 			code := anyCode(w)
 			for i += 3; i < len(words) && isHex(words[i]); i++ {
-				m.put(code, words[i])
+				m.put(code, code, words[i])
 				code++
 			}
 		case ranges && i+2 < len(words):
-			m.run(anyCode(w), anyCode(words[i+1]), words[i+2])
+			m.put(anyCode(w), anyCode(words[i+1]), words[i+2])
 			i += 2
 		}
 	}
+	slices.SortStableFunc(m.runs, func(a, b codeRun) int { return cmp.Compare(a.from, b.from) })
 }
 
-func (m codeMap) put(code int, word string) {
-	if code >= 0 && len(m.text) < maxCodes && isHex(word) {
-		m.text[code] = hexText(word)
-	}
-}
-
-func (m codeMap) run(from, to int, word string) {
-	if !isHex(word) || from < 0 || to-from > 1<<16 {
+func (m *codeMap) put(from, to int, word string) {
+	if from < 0 || !isHex(word) {
 		return
 	}
-	text := []rune(hexText(word))
-	for code := from; code <= to && len(text) > 0 && len(m.text) < maxCodes; code++ {
-		m.text[code] = string(text)
-		text[len(text)-1]++
+	if text := []rune(hexText(word)); len(text) > 0 {
+		m.runs = append(m.runs, codeRun{from, to, text})
 	}
 }
 

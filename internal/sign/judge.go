@@ -16,10 +16,10 @@ import (
 // Judged is what a signature says and whether it holds. Digest is true if the
 // document is the one that was signed, Signature if the signature was made with
 // the key of Cert. Chain is what stands above Cert, from its issuer upwards, as
-// far as it lay there. Hash is what Digest rests on. Claimed is the time that the
-// signer wrote of himself, nil if none. Problems tells all that is wrong, also
-// with the stamp; it is empty if and only if everything holds. Notes tells what is
-// unusual and breaks nothing.
+// far as it lay there. Hash is what Digest rests on, 0 if that is nothing to rest
+// on. Claimed is the time that the signer wrote of himself, nil if none. Problems
+// tells all that is wrong, also with the stamp; it is empty if and only if
+// everything holds. Notes tells what is unusual and breaks nothing.
 type Judged struct {
 	Cert      *x509.Certificate
 	Chain     []*x509.Certificate
@@ -34,8 +34,8 @@ type Judged struct {
 
 // judge reads a detached SignedData (RFC 5652) and looks whether it holds.
 // digestOf gives the digest of the signed bytes by SHA-256, SHA-384 or SHA-512.
-// The error tells that the bytes are no signature at all, or one that cannot be
-// judged; its words are given by [words].
+// The error tells that the bytes are no signature at all; its words are given by
+// [words].
 //
 // Every byte counts: what is not under the signature is named in it by its digest,
 // is under the signature of a certificate, or has only one way to be written. Two
@@ -80,33 +80,44 @@ func (j *Judged) holds() bool { return len(j.Problems) == 0 }
 // judge looks at the signature in a container. known are certificates that lie
 // elsewhere and may vouch for those in it.
 func (c *container) judge(digestOf func(crypto.Hash) []byte, known []*x509.Certificate) (*Judged, error) {
-	s := &c.signer
 	j := &Judged{Cert: c.own()}
 	if j.Cert == nil {
 		return nil, said(diag.M("chữ ký không kèm chứng thư của người ký", "the certificate of the signer does not lie with the signature"))
 	}
 	j.Chain = chainOf(j.Cert, c.certs)
-	var err error
-	if j.Hash, err = s.hash(); err != nil {
+	if err := c.hold(j, digestOf); err != nil {
 		return nil, err
+	}
+	j.Problems = append(j.Problems, unsound(j, c.certs, known)...)
+	return j, nil
+}
+
+// hold looks at the digest and the signature. What rests on an algorithm that is
+// weak or unknown is not looked at further, but whose it is can still be told.
+func (c *container) hold(j *Judged, digestOf func(crypto.Hash) []byte) error {
+	hash, refused := c.signer.hash()
+	if refused != nil {
+		j.problem(words(refused))
+		return nil
 	}
 	if !c.digestNamed() {
-		return nil, malformed("digestAlgorithms")
+		return malformed("digestAlgorithms")
 	}
-	if err := j.attributes(c, digestOf(j.Hash)); err != nil {
-		return nil, err
+	j.Hash = hash
+	if err := j.attributes(c, digestOf(hash)); err != nil {
+		return err
 	}
 	if !j.Digest {
 		j.problem(diag.M("nội dung không phải nội dung đã ký", "the content is not the one that was signed"))
 	}
-	if j.Signature, err = s.verify(j.Cert.PublicKey, j.Hash); err != nil {
-		return nil, err
+	if j.Signature, refused = c.signer.verify(j.Cert.PublicKey, hash); refused != nil {
+		j.problem(words(refused))
+		return nil
 	}
 	if !j.Signature {
 		j.problem(diag.M("chữ ký không khớp với chứng thư của người ký", "the signature does not fit the certificate of the signer"))
 	}
-	j.Problems = append(j.Problems, unsound(j, c.certs, known)...)
-	return j, nil
+	return nil
 }
 
 // digestNamed tells whether the digest of the signature stands in the list of all.
@@ -126,7 +137,7 @@ func (c *container) digestNamed() bool {
 func (j *Judged) attributes(c *container, digest []byte) error {
 	attrs := c.signer.attrs
 	kind, sum := cryptobyte.String(find(attrs, oidContentType)), cryptobyte.String(find(attrs, oidDigest))
-	var id = c.kind[:0:0]
+	id := c.kind[:0:0]
 	if !kind.ReadASN1ObjectIdentifier(&id) || !id.Equal(c.kind) {
 		return malformed("contentType")
 	}

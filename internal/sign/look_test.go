@@ -76,6 +76,13 @@ func TestAttachedFile(t *testing.T) {
 		{"one line", func(p *paper) {
 			p.change(t, p.number("kem_tep"), "/Rect [400 800 560 824]", "/Rect [300 800 560 824]")
 		}, []string{"Số: 06/KH-LĐLĐ; 06/01/2027; 09:15:00 +07:00"}, 560},
+		{"three lines", func(p *paper) {
+			p.change(t, p.number("kem_tep"), "/Rect [400 800 560 824]", "/Rect [470 800 560 836]")
+		}, []string{"Số: 06/KH-LĐLĐ;", "06/01/2027;", "09:15:00 +07:00"}, 560},
+		{"a symbol wider than the place", func(p *paper) {
+			p.change(t, p.number("kem_tep"), "/Rect [400 800 560 824]", "/Rect [470 800 560 836]")
+			p.meta(map[string]string{"KyHieu": "KH-UBND-VHXH"})
+		}, []string{"Số: 06/KH-UBND-VHXH;", "06/01/2027;", "09:15:00 +07:00"}, 560},
 	} {
 		p := newPaper("kem_tep")
 		c.change(p)

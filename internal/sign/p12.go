@@ -33,7 +33,7 @@ func OpenP12(name string, data []byte, passphrase string) (*Key, []diag.Finding)
 	if err != nil {
 		return nil, r.told(err)
 	}
-	if data, err = safe.keysFirst(data, passphrase); err != nil {
+	if data, err = safe.keysFirst(passphrase); err != nil {
 		return nil, r.told(err)
 	}
 	private, cert, chain, err := pkcs12.DecodeChain(data, passphrase)

@@ -1,15 +1,10 @@
 package sign
 
 import (
-	"crypto/hmac"
-	"crypto/pbkdf2"
-	"crypto/sha256"
+	"bytes"
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"errors"
-	"slices"
-
-	pkcs12 "software.sslmate.com/src/go-pkcs12"
 )
 
 // The library opens what it is given, however long it takes: rounds of the
@@ -66,7 +61,7 @@ type (
 		Info    struct {
 			Kind      asn1.ObjectIdentifier
 			Algorithm pkix.AlgorithmIdentifier
-			Content   []byte `asn1:"tag:0,optional"`
+			Content   asn1.RawValue `asn1:"tag:0,optional"`
 		}
 	}
 	p12Bag struct {
@@ -94,35 +89,37 @@ type (
 
 // p12Safe is what of a file can be seen without the passphrase.
 type p12Safe struct {
-	file   p12File
-	parts  []p12Part
-	rounds int
-	key    bool // a private key stands where keys usually stand
+	der     []byte // the file, but what is sealed is as it was
+	file    p12File
+	parts   []p12Part // what is sealed, in DER
+	changed bool      // it was not in DER
+	rounds  int
+	key     bool // a private key stands where keys usually stand
 }
 
 // scanP12 looks a file through.
 func scanP12(data []byte) (*p12Safe, error) {
 	s := &p12Safe{}
+	var ok bool
 	var content []byte
-	if !whole(data, &s.file) || !whole(s.file.Safe.Content.Bytes, &content) || !whole(content, &s.parts) {
+	if s.der, ok = definite(data); !ok || !whole(s.der, &s.file) || !whole(s.file.Safe.Content.Bytes, &content) {
 		return nil, errP12
 	}
+	sealed, ok := definite(content)
+	if !ok || !whole(sealed, &s.parts) {
+		return nil, errP12
+	}
+	s.changed = !bytes.Equal(s.der, data) || !bytes.Equal(sealed, content)
 	if len(s.file.Mac.Digest.Algorithm.Algorithm) > 0 && (!s.count(s.file.Mac.Digest.Algorithm) || !s.add(s.file.Mac.Rounds)) {
 		return nil, errCost
 	}
-	for _, part := range s.parts {
+	for i := range s.parts {
 		var err error
-		switch {
+		switch part := &s.parts[i]; {
 		case part.Kind.Equal(oidData):
 			err = s.bags(part)
 		case part.Kind.Equal(oidEncrypted):
-			var e p12Encrypted
-			if !whole(part.Content.Bytes, &e) {
-				return nil, errP12
-			}
-			if !s.count(e.Info.Algorithm) {
-				err = errCost
-			}
+			err = s.encrypted(part)
 		}
 		if err != nil {
 			return nil, err
@@ -134,12 +131,47 @@ func scanP12(data []byte) (*p12Safe, error) {
 	return s, nil
 }
 
-// bags looks through the part that is not encrypted as a whole.
-func (s *p12Safe) bags(part p12Part) error {
+// encrypted looks at a part that is encrypted as a whole.
+func (s *p12Safe) encrypted(part *p12Part) error {
+	var e p12Encrypted
+	if !whole(part.Content.Bytes, &e) {
+		return errP12
+	}
+	if !s.count(e.Info.Algorithm) {
+		return errCost
+	}
+	if !e.Info.Content.IsCompound {
+		return nil
+	}
+	octets, ok := joined(e.Info.Content.Bytes)
+	if !ok {
+		return errP12
+	}
+	s.changed = true
+	e.Info.Content = asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, Bytes: octets}
+	der, err := asn1.Marshal(e)
+	part.Content = explicit(der)
+	return err
+}
+
+// bags looks through a part that is not encrypted as a whole.
+func (s *p12Safe) bags(part *p12Part) error {
 	var content []byte
 	var bags []p12Bag
-	if !whole(part.Content.Bytes, &content) || !whole(content, &bags) {
+	if !whole(part.Content.Bytes, &content) {
 		return errP12
+	}
+	der, ok := definite(content)
+	if !ok || !whole(der, &bags) {
+		return errP12
+	}
+	if !bytes.Equal(der, content) {
+		s.changed = true
+		octets, err := asn1.Marshal(der)
+		if err != nil {
+			return err
+		}
+		part.Content = explicit(octets)
 	}
 	for _, bag := range bags {
 		switch {
@@ -179,89 +211,6 @@ func (s *p12Safe) add(rounds int) bool {
 	}
 	s.rounds += rounds
 	return true
-}
-
-// keysFirst gives the same file with its open part before its encrypted one. The
-// library then meets the key that was looked at first, and refuses another one
-// inside of the encrypted part instead of unlocking it. The passphrase is tried
-// on the file as it was, the new one is sealed in one round (PBMAC1, RFC 9579).
-func (s *p12Safe) keysFirst(data []byte, passphrase string) ([]byte, error) {
-	hidden := func(p p12Part) bool { return p.Kind.Equal(oidEncrypted) }
-	if len(s.parts) < 2 || !hidden(s.parts[0]) {
-		return data, nil
-	}
-	// As a store of trusted certificates it is refused, but for its passphrase first.
-	if _, err := pkcs12.DecodeTrustStore(data, passphrase); errors.Is(err, pkcs12.ErrIncorrectPassword) {
-		return nil, err
-	}
-	parts := slices.Clone(s.parts)
-	slices.SortStableFunc(parts, func(a, b p12Part) int {
-		switch {
-		case hidden(a) == hidden(b):
-			return 0
-		case hidden(a):
-			return 1
-		}
-		return -1
-	})
-	content, err := asn1.Marshal(parts)
-	if err != nil {
-		return nil, err
-	}
-	sealed := p12File{Version: s.file.Version, Safe: p12Part{Kind: oidData}}
-	if sealed.Safe.Content, err = explicit(content); err != nil {
-		return nil, err
-	}
-	if len(s.file.Mac.Digest.Algorithm.Algorithm) == 0 {
-		return asn1.Marshal(struct {
-			Version int
-			Safe    p12Part
-		}{sealed.Version, sealed.Safe})
-	}
-	if sealed.Mac, err = sealOnce(content, passphrase); err != nil {
-		return nil, err
-	}
-	return asn1.Marshal(sealed)
-}
-
-// explicit wraps bytes as an OCTET STRING in the tag [0].
-func explicit(content []byte) (asn1.RawValue, error) {
-	octets, err := asn1.Marshal(content)
-	return asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: octets}, err
-}
-
-// sealOnce makes the MAC of a file that never leaves this process.
-func sealOnce(content []byte, passphrase string) (p12Mac, error) {
-	salt := []byte{0}
-	octets, err := asn1.Marshal(salt)
-	if err != nil {
-		return p12Mac{}, err
-	}
-	derivation, err := asn1.Marshal(p12Salt{
-		Salt: asn1.RawValue{FullBytes: octets}, Rounds: 1, Length: sha256.Size,
-		Hash: pkix.AlgorithmIdentifier{Algorithm: oidHMAC256},
-	})
-	if err != nil {
-		return p12Mac{}, err
-	}
-	params, err := asn1.Marshal(p12Two{
-		Derivation: pkix.AlgorithmIdentifier{Algorithm: oidPBKDF2, Parameters: asn1.RawValue{FullBytes: derivation}},
-		Use:        pkix.AlgorithmIdentifier{Algorithm: oidHMAC256},
-	})
-	if err != nil {
-		return p12Mac{}, err
-	}
-	key, err := pbkdf2.Key(sha256.New, passphrase, salt, 1, sha256.Size)
-	if err != nil {
-		return p12Mac{}, err
-	}
-	sum := hmac.New(sha256.New, key)
-	sum.Write(content)
-	var mac p12Mac
-	mac.Digest.Algorithm = pkix.AlgorithmIdentifier{Algorithm: oidPBMAC1, Parameters: asn1.RawValue{FullBytes: params}}
-	mac.Digest.Digest = sum.Sum(nil)
-	mac.Salt, mac.Rounds = salt, 1
-	return mac, nil
 }
 
 // whole reads DER to its last byte.

@@ -188,7 +188,7 @@ func TestOpenP12Cost(t *testing.T) {
 	hidden := func(rounds int, bags ...p12Bag) p12Part {
 		l := lock(t, marshal(t, bags), passphrase, rounds)
 		e := p12Encrypted{}
-		e.Info.Kind, e.Info.Algorithm, e.Info.Content = oidData, l.Algorithm, l.Data
+		e.Info.Kind, e.Info.Algorithm, e.Info.Content = oidData, l.Algorithm, asn1.RawValue{Class: asn1.ClassContextSpecific, Bytes: l.Data}
 		return part(t, oidEncrypted, marshal(t, e))
 	}
 	for _, c := range []struct {

@@ -29,16 +29,40 @@ func (f file) past(data []byte) (*past, error) {
 	made := data[:f.End(0)]
 	p.ours, p.sealed = bytes.Contains(made, []byte(cos.SealMark)), cos.Unchanged(made)
 	p.signatures = f.signatures(data, form)
-	for n := 1; n < f.Revisions(); n++ {
-		r, err := f.compare(n)
-		if err != nil {
-			return nil, err
-		}
-		p.revisions = append(p.revisions, r)
+	if err := p.compareAll(); err != nil {
+		return nil, err
 	}
 	p.ends(data)
 	p.rights()
 	return p, nil
+}
+
+// mostCompared bounds how many objects are looked at to compare all revisions.
+const mostCompared = 4_000_000
+
+// compareAll goes through the revisions of the file.
+func (p *past) compareAll() error {
+	if p.Revisions()*len(p.Refs()) > mostCompared {
+		return cos.ErrTooBig
+	}
+	before := file{p.At(0)}
+	form, err := before.form()
+	if err != nil {
+		return err
+	}
+	for n := 1; n < p.Revisions(); n++ {
+		c := comparer{old: before, oldForm: form, new: file{p.At(n)}}
+		if err := c.compare(p.Changed(n)); err != nil {
+			return err
+		}
+		c.out.n = n
+		for i := range c.out.changes {
+			c.out.changes[i].revision = n
+		}
+		p.revisions = append(p.revisions, c.out)
+		before, form = c.new, c.newForm
+	}
+	return nil
 }
 
 // last gives the newest revision that a signature covers; -1: none.

@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,14 +12,18 @@ import (
 const maxLook = 64 << 10
 
 // textOnly are the operators that may stand in the appearance of a text field:
-// they show words or place them, and draw nothing else.
-const textOnly = " BMC EMC BDC q Q cm BT ET Tf Tm Td TD T* TL Tj TJ Tc Tw Tz g G rg RG k K re W W* n "
+// they place one string and draw nothing else. Those that could turn its letters
+// about or change their order are left out.
+const textOnly = " BMC EMC BDC q Q BT ET Tf Tm Td Tj g G rg RG k K re W W* n "
 
 // shows tells whether an appearance shows a text and nothing else, with a font
 // that the file had before: so that what people see is what the field says.
 func (f file) shows(before file, v cos.Value, text string) bool {
 	s, ok := f.Get(v).(*cos.Stream)
 	if !ok || f.name(s.Dict["Subtype"]) != "Form" {
+		return false
+	}
+	if s.Dict["Matrix"] != nil {
 		return false
 	}
 	resources := f.dict(s.Dict["Resources"])
@@ -69,8 +74,12 @@ func shownText(ops string, fonts map[string]*letters) (string, bool) {
 			return "", false
 		case word == "Tf" && len(operands) == 2:
 			font = fonts[strings.TrimPrefix(operands[0], "/")]
-		case word == "Tj" || word == "TJ":
-			if font == nil {
+		case word == "Tm":
+			if len(operands) != 6 || !slices.Equal(operands[:4], []string{"1", "0", "0", "1"}) {
+				return "", false
+			}
+		case word == "Tj":
+			if font == nil || out.Len() > 0 {
 				return "", false
 			}
 			font.read(operands, &out)

@@ -129,7 +129,7 @@ func (s *Stamp) read(der []byte) bool {
 // readRest reads what may follow the time: accuracy, order, number, name, more.
 func (s *Stamp) readRest(info *cryptobyte.String) bool {
 	var ordering bool
-	if !info.SkipOptionalASN1(tag.SEQUENCE) || !info.ReadOptionalASN1Boolean(&ordering, tag.BOOLEAN, false) {
+	if !info.SkipOptionalASN1(tag.SEQUENCE) || info.PeekASN1Tag(tag.BOOLEAN) && !info.ReadASN1Boolean(&ordering) {
 		return false
 	}
 	if info.PeekASN1Tag(tag.INTEGER) {

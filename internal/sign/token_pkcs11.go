@@ -7,6 +7,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ThalesGroup/crypto11"
@@ -14,6 +15,9 @@ import (
 
 	"kehoach.example/internal/diag"
 )
+
+// Tokens tells whether this build reaches tokens.
+const Tokens = true
 
 // OpenToken opens a key in a token. The certificates are read from the token; a
 // PIN is sent once, for a token locks itself after a few wrong ones. [Key.Close]
@@ -23,6 +27,9 @@ func OpenToken(t Token) (*Key, []diag.Finding) {
 	slot, certs, fs := t.look()
 	if fs != nil {
 		return nil, fs
+	}
+	if t.Pin == "" {
+		return nil, t.wrongPIN()
 	}
 	number := int(slot)
 	ctx, err := crypto11.Configure(&crypto11.Config{Path: t.Library, SlotNumber: &number, Pin: t.Pin, MaxSessions: 2})
@@ -81,7 +88,7 @@ func (t Token) signer(ctx *crypto11.Context, certs []tokenCert) (crypto.Signer, 
 			continue
 		}
 		pairs = append(pairs, p)
-		if t.Key == "" || contains(p.labels, t.Key) {
+		if t.Key == "" || slices.Contains(p.labels, t.Key) {
 			named = append(named, p)
 		}
 	}
@@ -89,15 +96,6 @@ func (t Token) signer(ctx *crypto11.Context, certs []tokenCert) (crypto.Signer, 
 		return named[0].signer, nil
 	}
 	return nil, t.whichKey(pairs)
-}
-
-func contains(labels []string, label string) bool {
-	for _, l := range labels {
-		if l == label {
-			return true
-		}
-	}
-	return false
 }
 
 // whichKey lists the keys of a token.
@@ -122,9 +120,7 @@ func (t Token) refused(err error) []diag.Finding {
 	if errors.As(err, &code) {
 		switch code {
 		case pkcs11.CKR_PIN_INCORRECT, pkcs11.CKR_PIN_INVALID, pkcs11.CKR_PIN_LEN_RANGE:
-			return one(diag.New("KEY-TOKEN-PIN", diag.Error, GroupID, diag.Place{File: t.name()},
-				diag.M("mã PIN của token không đúng", "the PIN of the token is wrong"),
-				diag.M("gõ lại cẩn thận: sai vài lần thì token tự khóa", "type it with care: after a few wrong ones the token locks itself")))
+			return t.wrongPIN()
 		case pkcs11.CKR_PIN_LOCKED, pkcs11.CKR_PIN_EXPIRED:
 			return one(diag.New("KEY-TOKEN-LOCKED", diag.Error, GroupID, diag.Place{File: t.name()},
 				diag.M("token đã bị khóa mã PIN", "the PIN of the token is locked"),
@@ -134,4 +130,10 @@ func (t Token) refused(err error) []diag.Finding {
 	return one(diag.New("KEY-TOKEN-OPEN", diag.Error, GroupID, diag.Place{File: t.name()},
 		diag.M("không mở được token", "the token cannot be opened"),
 		diag.M("rút ra cắm lại, đóng các chương trình khác đang dùng token, rồi thử lại", "take it out and put it in again, close other programs that use it, and try again")))
+}
+
+func (t Token) wrongPIN() []diag.Finding {
+	return one(diag.New("KEY-TOKEN-PIN", diag.Error, GroupID, diag.Place{File: t.name()},
+		diag.M("mã PIN của token không đúng", "the PIN of the token is wrong"),
+		diag.M("gõ lại cẩn thận: sai vài lần thì token tự khóa", "type it with care: after a few wrong ones the token locks itself")))
 }

@@ -54,8 +54,8 @@ func softhsm(t *testing.T, args ...string) {
 	}
 }
 
-// put puts a key into a token and its certificates beside it.
-func put(t *testing.T, library, token, id, label string, who *readback.Identity, above ...*x509.Certificate) {
+// store puts a key into a token and its certificates beside it.
+func store(t *testing.T, library, token, id, label string, who *readback.Identity, above ...*x509.Certificate) {
 	t.Helper()
 	softhsm(t, "--import", pemKey(t, who.Key), "--token", token, "--label", label, "--id", id, "--pin", pin)
 	ctx, err := crypto11.Configure(&crypto11.Config{Path: library, TokenLabel: token, Pin: pin})
@@ -82,7 +82,7 @@ func TestTokenSigns(t *testing.T) {
 	for i, who := range []*readback.Identity{
 		ca.Person("Nguyễn Thị Thử"), ca.Body("Ủy ban nhân dân xã Thử Nghiệm"), ca.Issue("Lê P-384", ecKey(t, elliptic.P384()), nil),
 	} {
-		put(t, library, "Văn thư", "0"+string(rune('1'+i)), who.Name, who, ca.Issuer, ca.RootCert)
+		store(t, library, "Văn thư", "0"+string(rune('1'+i)), who.Name, who, ca.Issuer, ca.RootCert)
 	}
 	for _, name := range []string{"Nguyễn Thị Thử", "Ủy ban nhân dân xã Thử Nghiệm", "Lê P-384", "chứng thư Nguyễn Thị Thử"} {
 		key, found := OpenToken(Token{Library: library, Label: "Văn thư", Pin: pin, Key: name})
@@ -113,10 +113,10 @@ func TestTokenRefuses(t *testing.T) {
 	ca := readback.NewCA(t)
 	a, b := ca.Body("Ủy ban nhân dân xã Thử Nghiệm"), ca.Issue("Lê Thị Thử", ecKey(t, elliptic.P256()), nil)
 	weak := ca.Issue("Yếu", readback.RSAKey(t, 1024), nil)
-	put(t, library, "Một", "01", "con dấu", a)
-	put(t, library, "Hai", "01", "con dấu", a)
-	put(t, library, "Hai", "02", "cá nhân", b)
-	put(t, library, "Hai", "03", "yếu", weak)
+	store(t, library, "Một", "01", "con dấu", a)
+	store(t, library, "Hai", "01", "con dấu", a)
+	store(t, library, "Hai", "02", "cá nhân", b)
+	store(t, library, "Hai", "03", "yếu", weak)
 	softhsm(t, "--import", pemKey(t, ecKey(t, elliptic.P256())), "--token", "Rỗng", "--label", "không chứng thư", "--id", "01", "--pin", pin)
 	for _, c := range []struct {
 		name, want string

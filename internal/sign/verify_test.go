@@ -177,3 +177,41 @@ func TestNotReadable(t *testing.T) {
 		}
 	}
 }
+
+// TestShows: what a blank shows must be what it holds, in one piece, upright and
+// with nothing around it.
+func TestShows(t *testing.T) {
+	for _, c := range []struct {
+		ops  string
+		dict string
+		want bool
+	}{
+		{"/Tx BMC q BT /F0 13 Tf 0 g 2 3 Td (25) Tj ET Q EMC", "", true},
+		{"q 1 1 38 14 re W n BT 0 0 1 rg /F0 13 Tf 1 0 0 1 2 3 Tm <3235> Tj ET Q", "", true},
+		{`BT /F0 13 Tf (\062\065) Tj ET`, "", true},
+		{"BT /F0 13 Tf (52) Tj ET", "", false},
+		{"BT /F0 13 Tf (2) Tj (5) Tj ET", "", false},
+		{"BT /F0 13 Tf 9 0 Td (2) Tj -9 0 Td (5) Tj ET", "", false},
+		{"BT /F0 13 Tf [(2) 9000 (5)] TJ ET", "", false},
+		{"BT /F0 13 Tf -100 Tz (25) Tj ET", "", false},
+		{"BT /F0 13 Tf -1 0 0 -1 9 9 Tm (25) Tj ET", "", false},
+		{"-1 0 0 -1 9 9 cm BT /F0 13 Tf (25) Tj ET", "", false},
+		{"BT /F0 13 Tf (25) Tj ET", "/Matrix [-1 0 0 -1 0 0]", false},
+		{"BT /F0 13 Tf (25) Tj ET 0 0 9 9 re f", "", false},
+		{"BT /F9 13 Tf (25) Tj ET", "", false},
+		{"BT (25) Tj ET", "", false},
+		{"BT /F0 13 Tf (25 Tj ET", "", false},
+		{"", "", false},
+	} {
+		p := full()
+		n := p.number("so")
+		p.objects[n+1] = stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 40 16] %s /Resources << /Font << /F0 %d 0 R >> >>", c.dict, pFont), c.ops)
+		f, finding := open("a.pdf", p.bytes())
+		if finding != nil {
+			t.Fatal(finding)
+		}
+		if got := f.shows(f, cos.Ref{Num: n + 1}, "25"); got != c.want {
+			t.Errorf("%s %s: %v", c.ops, c.dict, got)
+		}
+	}
+}

@@ -70,6 +70,9 @@ func TestMistakes(t *testing.T) {
 		{"an upside-down range", "name: A\ninherits: nd30\nfigures:\n  columns: {cuoi: {left: {value: 80mm, allow: [90mm, 70mm]}}}", "FORM-VALUE", "4:47", "hai đầu"},
 		{"no room for text", "name: A\ninherits: nd30\nfigures:\n  page: {right: 15mm, left: {value: 190mm, ngoai_quy_dinh: a}}", "FORM-VALUE", "4:37", "30 mm"},
 		{"columns off the page", "name: A\ninherits: nd30\nfigures:\n  columns: {cuoi: {left: 300mm}}", "FORM-VALUE", "4:26", "160"},
+		{"a seal off the page", "name: A\ninherits: nd30\nfigures:\n  slots: {dau: {width: 300mm}}", "FORM-VALUE", "4:24", "160"},
+		{"unknown slot", "name: A\ninherits: nd30\nfigures:\n  slots: {con_dau: {width: 36mm}}", "YAML-KEY", "4:11", "dau"},
+		{"a seal is as high as wide", "name: A\ninherits: nd30\nfigures:\n  slots: {dau: {height: 36mm}}", "YAML-KEY", "4:17", "width"},
 		{"no reason", "name: A\ninherits: nd30\nfigures:\n  page: {left: {value: 25mm, ngoai_quy_dinh: \"\"}}", "FORM-REASON", "4:46", "lý do"},
 		{"a reason of no words", "name: A\ninherits: nd30\nfigures:\n  page: {left: {value: 25mm, ngoai_quy_dinh: [a]}}", "FORM-REASON", "4:46", "lý do"},
 	} {

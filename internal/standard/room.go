@@ -22,9 +22,9 @@ func (c checker) room(st *Standard) {
 	for _, name := range slices.Sorted(maps.Keys(f.Columns)) {
 		c.offPage("figures.columns."+name+".left", f.Columns[name].Left.Value, wide)
 	}
-	for name, size := range map[string]unit.Length{"dau": f.Slots.Dau.Width.Value, "kem_tep": f.Slots.KemTep.Width.Value, "ky": f.Slots.Ky.Width.Value} {
-		c.offPage("figures.slots."+name+".width", size, wide)
-	}
+	c.offPage("figures.slots.ky.width", f.Slots.Ky.Width.Value, wide)
+	c.offPage("figures.slots.dau.width", f.Slots.Dau.Width.Value, wide)
+	c.offPage("figures.slots.kem_tep.width", f.Slots.KemTep.Width.Value, wide)
 	for _, role := range slices.Sorted(maps.Keys(f.Styles)) {
 		c.offPage("figures.styles."+role+".indent", f.Styles[role].Indent.Value, wide)
 	}
