@@ -46,7 +46,7 @@
 //	diff        | what differs between two plans, by meaning            | plan, fact, doc, diag           | -
 //	compose     | numbering, header, title, parts, foot                 | plan, standard, doc, diag       | -
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
-//	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx
+//	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx, github.com/klauspost/compress
 //	pdf         | the PDF; decides nothing                              | page, font, unit, cos           | github.com/jung-kurt/gofpdf, github.com/klauspost/compress
 //	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/ThalesGroup/crypto11, github.com/miekg/pkcs11, golang.org/x/crypto
 //

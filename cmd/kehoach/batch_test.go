@@ -88,8 +88,8 @@ func unitsOf(t *testing.T, path string) (*batch.Index, []batch.Unit) {
 // of the filled plan, whatever the number of workers.
 func TestBatchIsBuild(t *testing.T) {
 	dir, args := batchFolder(t, 3)
-	mustBatch(t, args("ra", "--jobs", "3", "--name", "kh-{dong}"))
-	mustBatch(t, args("ra1", "--jobs", "1", "--name", "kh-{dong}"))
+	mustBatch(t, args("ra", "--jobs", "3", "--name", "kh-{dong}", "--format", "docx,pdf,kyso,meta"))
+	mustBatch(t, args("ra1", "--jobs", "1", "--name", "kh-{dong}", "--format", "docx,pdf,kyso,meta"))
 	sameContents(t, contents(t, filepath.Join(dir, "ra")), contents(t, filepath.Join(dir, "ra1")))
 	filled := strings.NewReplacer("{ten_hoa}", "TRƯỜNG TRUNG HỌC SỐ 2", "{ten}", "Trường Trung học số 2", "{so}", "101").Replace(batchPlan())
 	putFile(t, filepath.Join(dir, "kh-3.yaml"), filled)

@@ -24,7 +24,7 @@ func TestLockedFileIsTold(t *testing.T) {
 	for _, e := range heldErrors() {
 		err := error(&os.LinkError{Op: "rename", Old: "a", New: "b", Err: e})
 		rs := trouble(diag.M("không ghi được k.docx", "k.docx cannot be written"), err)
-		if !strings.Contains(rs[0].hint.Vi, "đóng tệp trong Word rồi chạy lại") {
+		if !strings.Contains(rs[0].hint.Vi, "đóng tệp trong Word hoặc trình xem PDF rồi chạy lại") {
 			t.Errorf("%v: the hint is %q", e, rs[0].hint.Vi)
 		}
 		if !heldOnReplace(err) {
@@ -49,5 +49,13 @@ func TestLockReasons(t *testing.T) {
 				t.Errorf("%v: a text is missing: %v, %v", e, why, hint)
 			}
 		}
+	}
+}
+
+// save writes a file of a test.
+func save(t *testing.T, path, data string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }

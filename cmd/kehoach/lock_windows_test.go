@@ -26,12 +26,42 @@ func TestLockByWord(t *testing.T) {
 			release := hold(t, filepath.Join(dir, held))
 			out, status := try(args)
 			release()
-			if status != 2 || !strings.Contains(out, "đóng tệp trong Word rồi chạy lại") {
+			if status != 2 || !strings.Contains(out, "đóng tệp trong Word hoặc trình xem PDF rồi chạy lại") {
 				t.Errorf("status %d: %s", status, out)
 			}
 			before["k.yaml"] = contents(t, dir)["k.yaml"]
 			sameContents(t, before, contents(t, dir))
 		})
+	}
+}
+
+// TestLockOnSigned holds a PDF so that nobody else may read it: signing and
+// looking at signatures tell what to do, and nothing is written.
+func TestLockOnSigned(t *testing.T) {
+	dir := t.TempDir()
+	pdf := filepath.Join(dir, "kế hoạch.pdf")
+	save(t, pdf, "%PDF-1.7\n")
+	name, err := syscall.UTF16PtrFromString(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := syscall.CreateFile(name, syscall.GENERIC_READ, 0, nil, syscall.OPEN_EXISTING, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer syscall.CloseHandle(h)
+	for _, args := range [][]string{
+		{"sign", pdf, "--key", pdf, "-o", filepath.Join(dir, "ra.pdf")},
+		{"verify", pdf},
+		{"check", "--for-signing", pdf},
+	} {
+		out, status := try(args)
+		if status != 2 || !strings.Contains(out, "tệp đang mở trong chương trình khác") {
+			t.Errorf("%s: status %d: %s", args[0], status, out)
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
+		t.Errorf("%v, %v", entries, err)
 	}
 }
 
@@ -52,11 +82,4 @@ func try(args []string) (string, int) {
 	var out bytes.Buffer
 	status := run(args, strings.NewReader(""), &out, &out)
 	return out.String(), status
-}
-
-func save(t *testing.T, path, data string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
-		t.Fatal(err)
-	}
 }

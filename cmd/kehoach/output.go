@@ -175,7 +175,7 @@ func (t *target) place() error {
 	}
 	if (now == nil) != (t.old == nil) || now != nil && !bytes.Equal(now.data, t.old.data) {
 		return refuse(diag.M("%s vừa bị chương trình khác sửa", "%s has just been changed by another program", t.path()),
-			diag.M("đóng tệp trong Word rồi chạy lại", "close the file in Word and run again"))
+			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again"))
 	}
 	err = t.in.root.Rename(t.temp, t.name)
 	switch {
@@ -184,7 +184,7 @@ func (t *target) place() error {
 		return nil
 	case t.old != nil && heldOnReplace(err):
 		return refuse(diag.M("không thay được %s: tệp đang mở trong chương trình khác", "%s cannot be replaced: it is open in another program", t.path()),
-			diag.M("đóng tệp trong Word rồi chạy lại", "close the file in Word and run again"))
+			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again"))
 	}
 	return trouble(diag.M("không ghi được %s", "%s cannot be written", t.path()), err)
 }

@@ -66,7 +66,7 @@ func reason(err error) (why, hint diag.Msg) {
 	switch {
 	case locked(err):
 		return diag.M("tệp đang mở trong chương trình khác", "the file is open in another program"),
-			diag.M("đóng tệp trong Word rồi chạy lại", "close the file in Word and run again")
+			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again")
 	case diskFull(err):
 		return diag.M("ổ đĩa đã đầy", "the disk is full"),
 			diag.M("xóa bớt tệp hoặc chọn thư mục ở ổ khác", "free some space or choose a folder on another disk")

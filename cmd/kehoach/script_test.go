@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"kehoach.example/internal/build"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"kehoach": main}) }
@@ -31,8 +33,11 @@ func scriptParams(dir string) testscript.Params {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Condition: func(cond string) (bool, error) {
-			if cond == "root" {
+			switch cond {
+			case "root":
 				return os.Getuid() == 0, nil
+			case "token":
+				return build.Tokens, nil
 			}
 			return false, fmt.Errorf("unknown condition %s", cond)
 		},

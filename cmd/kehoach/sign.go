@@ -238,6 +238,10 @@ func stamper(address string) (*build.Stamper, error) {
 
 // signer opens the key, with its passphrase or PIN.
 func (a *app) signer(file build.Input, f signFlags) (*build.Key, error) {
+	if file.Name == "" && !build.Tokens {
+		_, found := build.OpenToken(f.token)
+		return nil, a.notSigned(found)
+	}
 	of := diag.M("mật khẩu của %s", "the passphrase of %s", file.Name)
 	if file.Name == "" {
 		of = diag.M("mã PIN của thiết bị ký", "the PIN of the token")

@@ -38,6 +38,9 @@ func OpenKey(in Input, passphrase string) (*Key, []diag.Finding) {
 	return sign.OpenP12(in.Name, in.Data, passphrase)
 }
 
+// Tokens tells whether this program reaches tokens: it needs a build with C.
+const Tokens = sign.Tokens
+
 // OpenToken finds the key of a signer in a token (PKCS#11).
 func OpenToken(t Token) (*Key, []diag.Finding) { return sign.OpenToken(t) }
 

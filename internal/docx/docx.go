@@ -6,7 +6,8 @@
 // levels for Word's navigation pane, a page field, Vietnamese as the language,
 // and the same bytes for the same paper. A word processor does the layout, so
 // nothing here fills lines; what both writers must agree on comes resolved.
-// A paper with changes becomes a file with tracked changes.
+// A paper with changes becomes a file with tracked changes. A Press keeps what
+// many files have in common, so that a file costs little more than its own text.
 //
 // An office's own letterhead goes another road: ReadLetterhead looks a foreign
 // file over and puts each key alone into one run, Fill lets the library put
@@ -23,7 +24,8 @@ import (
 	"kehoach.example/internal/unit"
 )
 
-// Write makes the file.
+// Write makes the file. fig are the resolved figures of the form; the bytes are
+// the caller's own.
 func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	desk, err := p.desk()
 	if err != nil {

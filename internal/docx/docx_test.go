@@ -61,7 +61,7 @@ func figures(t testing.TB) *standard.Resolved {
 	return r
 }
 
-func write(t *testing.T, d *doc.Document) []byte {
+func write(t testing.TB, d *doc.Document) []byte {
 	t.Helper()
 	data, err := docx.New().Write(d, figures(t))
 	if err != nil {

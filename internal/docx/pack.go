@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strings"
@@ -57,7 +58,7 @@ func unsealed(props string) string {
 		return ""
 	}
 	others := props[:from] + props[at+to+len(end):]
-	if strings.Count(others, "<") == 3 { // the head, and a root around nothing
+	if strings.Count(others, "<") == 3 || !strings.Contains(others, "</") { // the head, and a root around nothing
 		return ""
 	}
 	return others
@@ -70,10 +71,7 @@ func Unchanged(data []byte) bool {
 	if err != nil || len(z.File) == 0 {
 		return false
 	}
-	a, err := newArchive()
-	if err != nil {
-		return false
-	}
+	a := &archive{seal: sha256.New()}
 	last := len(z.File) - 1
 	for _, f := range z.File[:last] {
 		raw, ok := rawOf(f, len(data)-len(a.buf))

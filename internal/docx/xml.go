@@ -56,17 +56,24 @@ func (b *builder) f(format string, args ...any) {
 
 // text writes what stands on the paper.
 func (b *builder) text(s string) {
+	if plain(s) {
+		b.buf = append(b.buf, s...)
+		return
+	}
 	from := 0
 	for i := range len(s) {
-		if s[i] > '>' { // most letters
-			continue
-		}
 		if mark := markOf(s[i]); mark != "" {
 			b.buf = append(append(b.buf, s[from:i]...), mark...)
 			from = i + 1
 		}
 	}
 	b.buf = append(b.buf, s[from:]...)
+}
+
+// plain tells whether nothing in a text is taken for markup.
+func plain(s string) bool {
+	return strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 &&
+		strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '"') < 0
 }
 
 // markOf is what stands for a letter that XML takes for markup, "" of others.
@@ -85,7 +92,7 @@ func markOf(letter byte) string {
 }
 
 func escape(s string) string {
-	if !strings.ContainsAny(s, "&<>\"") {
+	if plain(s) {
 		return s
 	}
 	var b builder

@@ -74,8 +74,9 @@ type sheetTab struct {
 }
 
 type sheetPart struct {
-	x    unit.Length // from the left edge of the text
-	line font.Line
+	x     unit.Length // from the left edge of the text
+	line  font.Line
+	ended bool // by a tab or a break
 }
 
 // sheetFiller fills the lines of one paragraph.
@@ -118,6 +119,9 @@ func (f *sheetFiller) fill() {
 		}
 		f.text(from, i)
 		from = i + 1
+		if parts := f.current().parts; len(parts) > 0 {
+			parts[len(parts)-1].ended = true
+		}
 		if r.Break {
 			f.current().last = !f.office.sheet.StretchBroken
 			f.open()
@@ -150,7 +154,7 @@ func (f *sheetFiller) text(from, to int) {
 		if i > 0 {
 			f.open()
 		}
-		f.current().parts = append(f.current().parts, sheetPart{f.x, l})
+		f.current().parts = append(f.current().parts, sheetPart{x: f.x, line: l})
 		f.x += full(l)
 	}
 }

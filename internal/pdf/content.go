@@ -107,19 +107,8 @@ func (j *job) words(on int, words []page.Word) {
 		for i < n {
 			i = j.line(words, i, n)
 		}
-		if e >= 0 && j.goesOn(e, w.Block) {
-			j.font(styleOf(w), w.Size)
-			j.content = append(j.content, "( )Tj\n"...)
-		}
 		j.content = append(j.content, "ET\nEMC\n"...)
 	}
-}
-
-// goesOn tells whether an element holds another block behind this one: a blank
-// stands between their words.
-func (j *job) goesOn(e int32, block int) bool {
-	blocks := j.elems[e].node.Blocks
-	return len(blocks) > 1 && blocks[len(blocks)-1] != block
 }
 
 // line writes the words of one line in one look, from the i-th on, and tells

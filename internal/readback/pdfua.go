@@ -125,7 +125,7 @@ func ruleGlued(f *pdfFacts, tell teller) {
 		blank := true // the line has one so far
 		for i := 1; i < len(own); i++ {
 			a, b := own[i-1], own[i]
-			newLine := a.page != b.page || math.Abs(a.y-b.y) > 0.6*max(a.size, b.size)
+			newLine := a.page != b.page || math.Abs(a.y-b.y) > 1.05*max(a.size, b.size) || b.x0 < a.x1-0.5*a.size
 			if glued(a, b, newLine, blank) {
 				tell("the %s in object %d reads %q and %q as one word", e.kind, e.object, tail(a.text), head(b.text))
 			}

@@ -30,19 +30,26 @@ func (w *actionWalk) whole() {
 	w.action(root["OpenAction"], 0, 0)
 	w.triggers(root["AA"], 0)
 	names := w.dict(root["Names"])
-	if names["JavaScript"] != nil {
+	if w.holds(names["JavaScript"]) {
 		w.found(0, "JavaScript")
 	}
 	if w.form.dict["XFA"] != nil {
 		w.found(0, "XFA")
 	}
-	if names["EmbeddedFiles"] != nil || len(w.array(root["AF"])) > 0 || root["Collection"] != nil {
+	if w.holds(names["EmbeddedFiles"]) || len(w.array(root["AF"])) > 0 || root["Collection"] != nil {
 		w.attached(0)
 	}
 	w.bookmarks(w.dict(root["Outlines"])["First"])
 	for _, d := range w.form.fields {
 		w.triggers(d.dict["AA"], d.place().page)
 	}
+}
+
+// holds tells whether a tree of names has any (7.9.6); some programs write an
+// empty one.
+func (w *actionWalk) holds(tree cos.Value) bool {
+	d := w.dict(tree)
+	return len(w.array(d["Names"])) > 0 || len(w.array(d["Kids"])) > 0
 }
 
 // on looks at a page and its annotations.

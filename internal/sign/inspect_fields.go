@@ -80,9 +80,21 @@ func (in *inspector) blanksKept() {
 	}
 	in.calendar(values)
 	if len(open) > 0 {
-		in.tell("PDF-OPEN", diag.Info, "", diag.M("còn để trống: %s", "still blank: %s", strings.Join(open, ", ")),
+		in.tell("PDF-OPEN", diag.Info, "", follow(diag.M("còn để trống", "still blank"), spoken(open)),
 			diag.M("văn thư điền khi ký: kehoach sign --number SỐ --date NGÀY", "they are filled in when the file is signed: kehoach sign --number NUMBER --date DATE"))
 	}
+}
+
+// spoken names blanks as clerks call them.
+func spoken(names []string) diag.Msg {
+	var vi, en []string
+	for _, n := range names {
+		w := map[string]diag.Msg{
+			nameSo: diag.M("số", "number"), nameNgay: diag.M("ngày", "day"), nameThang: diag.M("tháng", "month"), nameNam: diag.M("năm", "year"),
+		}[n]
+		vi, en = append(vi, w.Vi), append(en, w.En)
+	}
+	return diag.Msg{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
 }
 
 // legal tells whether a number or a part of a date is written as the decree

@@ -66,7 +66,7 @@ func worse(found []diag.Finding) []string {
 // told, and nothing else.
 func TestInspectFine(t *testing.T) {
 	found := Inspect("a.pdf", fine(t).bytes())
-	want := []string{"PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: so, ngay, thang", "PDF-PAGES : tệp có 2 trang"}
+	want := []string{"PDF-FIELDS : ô chữ ký còn trống: ky_1 (tr. 2), dau_1 (tr. 2)", "PDF-OPEN : còn để trống: số, ngày, tháng", "PDF-PAGES : tệp có 2 trang"}
 	if got := messages(found); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
@@ -120,22 +120,27 @@ func TestInspect(t *testing.T) {
 		"script of a page":   {func(p *paper) { p.change(t, pPage1, "/Tabs", "/AA << /O "+script+" >> /Tabs") }, []string{"error PDF-ACTIVE trang 1"}},
 		"script at the door": {func(p *paper) { p.change(t, pCatalog, "/Lang", "/OpenAction "+script+" /Lang") }, []string{"error PDF-ACTIVE"}},
 		"open at a page":     {func(p *paper) { p.change(t, pCatalog, "/Lang", "/OpenAction [3 0 R /Fit] /Lang") }, nil},
-		"scripts":            {func(p *paper) { p.change(t, pCatalog, "/Lang", "/Names << /JavaScript << /Names [] >> >> /Lang") }, []string{"error PDF-ACTIVE"}},
-		"script of a field":  {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/F 4 /AA << /K "+script+" >>") }, []string{"error PDF-ACTIVE trang 1"}},
+		"scripts": {func(p *paper) {
+			p.change(t, pCatalog, "/Lang", "/Names << /JavaScript << /Names [(a) << >>] >> >> /Lang")
+		}, []string{"error PDF-ACTIVE"}},
+		"script of a field": {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/F 4 /AA << /K "+script+" >>") }, []string{"error PDF-ACTIVE trang 1"}},
 		"script of a bookmark": {func(p *paper) {
 			p.objects[iOther] = "<< /First 93 0 R >>"
 			p.objects[iMore] = "<< /Title (a) /Next 93 0 R /A << /S /Launch /F (cmd.exe) >> >>"
 			p.change(t, pCatalog, "/Lang", fmt.Sprintf("/Outlines %d 0 R /Lang", iOther))
 		}, []string{"error PDF-ACTIVE"}},
-		"film":         {func(p *paper) { p.annotated(t, "<< /Subtype /RichMedia >>") }, []string{"error PDF-ACTIVE trang 2"}},
-		"xfa":          {func(p *paper) { p.change(t, pForm, "/DA", "/XFA (x) /DA") }, []string{"error PDF-ACTIVE"}},
-		"attached":     {func(p *paper) { p.change(t, pCatalog, "/Lang", "/Names << /EmbeddedFiles << /Names [] >> >> /Lang") }, []string{"warning PDF-ATTACHED"}},
-		"pinned":       {func(p *paper) { p.annotated(t, "<< /Subtype /FileAttachment >>") }, []string{"warning PDF-ATTACHED trang 2"}},
-		"blank lost":   {func(p *paper) { p.change(t, p.number("so"), "/FT /Tx", "/FT /Btn") }, []string{"error PDF-BLANK ô so"}},
-		"blank hidden": {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/F 6") }, []string{"error PDF-BLANK ô so"}},
-		"place lost":   {func(p *paper) { p.change(t, p.number("ky_1"), "/F 4", "/F 6") }, []string{"error PDF-BLANK ô ky_1"}},
-		"filled":       {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/V (07) /F 4") }, nil},
-		"filled short": {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/V (7) /F 4") }, []string{"error PDF-BLANK ô so"}},
+		"film": {func(p *paper) { p.annotated(t, "<< /Subtype /RichMedia >>") }, []string{"error PDF-ACTIVE trang 2"}},
+		"xfa":  {func(p *paper) { p.change(t, pForm, "/DA", "/XFA (x) /DA") }, []string{"error PDF-ACTIVE"}},
+		"attached": {func(p *paper) {
+			p.change(t, pCatalog, "/Lang", "/Names << /EmbeddedFiles << /Kids [<< >>] >> >> /Lang")
+		}, []string{"warning PDF-ATTACHED"}},
+		"none attached": {func(p *paper) { p.change(t, pCatalog, "/Lang", "/Names << /EmbeddedFiles << /Names [] >> >> /Lang") }, nil},
+		"pinned":        {func(p *paper) { p.annotated(t, "<< /Subtype /FileAttachment >>") }, []string{"warning PDF-ATTACHED trang 2"}},
+		"blank lost":    {func(p *paper) { p.change(t, p.number("so"), "/FT /Tx", "/FT /Btn") }, []string{"error PDF-BLANK ô so"}},
+		"blank hidden":  {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/F 6") }, []string{"error PDF-BLANK ô so"}},
+		"place lost":    {func(p *paper) { p.change(t, p.number("ky_1"), "/F 4", "/F 6") }, []string{"error PDF-BLANK ô ky_1"}},
+		"filled":        {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/V (07) /F 4") }, nil},
+		"filled short":  {func(p *paper) { p.change(t, p.number("so"), "/F 4", "/V (7) /F 4") }, []string{"error PDF-BLANK ô so"}},
 		"no such day": {func(p *paper) {
 			p.change(t, p.number("ngay"), "/F 4", "/V (30) /F 4").change(t, p.number("thang"), "/F 4", "/V (02) /F 4")
 		}, []string{"error PDF-BLANK ô ngay"}},
@@ -188,7 +193,7 @@ func TestInspectWords(t *testing.T) {
 		p := fine(t)
 		p.sealed = false
 		p.change(t, pInfo, "kehoach-sha256:", "x").change(t, pMetadata, "vb:Draft>F", "vb:Drift>F").change(t, pMetadata, "</vb:Draft", "</vb:Drift")
-		p.objects[pUnicode] = stream("", "1 beginbfrange <20> <7e> <0020> endbfrange\n3 beginbfchar <d0> <1ef0> <d1> <1ea2> <d2> <00a0> endbfchar")
+		p.objects[pUnicode] = stream("", "1 beginbfrange <20> <7e> <0020> endbfrange\n6 beginbfchar <d0> <1ef0> <d1> <1ea2> <d2> <00a0> <d3> <1ef1> <d4> <1ea3> <d5> <1ea7> endbfchar")
 		return p
 	}
 	two := func(p *paper, ops string) *paper {
@@ -205,6 +210,7 @@ func TestInspectWords(t *testing.T) {
 		"none":   {foreign(), nil},
 		"small":  {foreign().change(t, pContents1, "trang 1", "du thao"), nil},
 		"mark":   {foreign().change(t, pContents2, "(KE HOACH trang 2) Tj", "[(D\\320) -20 (\\322TH) 3 (\\321) (O)] TJ "), []string{"warning PDF-DRAFT trang 2"}},
+		"party":  {foreign().change(t, pContents2, "(KE HOACH trang 2) Tj", "(D\\323 th\\324o) Tj ( l\\325n 2) Tj "), []string{"warning PDF-DRAFT trang 2"}},
 		"two":    {two(foreign(), "BT /F9 12 Tf <0100010101020103> Tj ET BT /F9 9 Tf (x) ' ET"), []string{"info PDF-DRAFT"}},
 		"wide":   {two(foreign(), "BI /W 1 ID (((\nEI BT /F9 12 Tf <010001010102> Tj /F0 1 Tf (H) Tj /F9 1 Tf <01040105> Tj ET"), []string{"warning PDF-DRAFT trang 2"}},
 		"a scan": {two(foreign(), "q 1 0 0 1 0 0 cm Q"), []string{"info PDF-DRAFT"}},

@@ -2,6 +2,9 @@ package sign
 
 import (
 	"bytes"
+	"cmp"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,16 +17,23 @@ import (
 const (
 	maxWordPages = 300
 	maxDrawn     = 16 << 20 // bytes of what is drawn, of all pages together
-	maxCodes     = 1 << 16  // letters of a font
 )
 
-// draftMark is the mark of a draft, without its blank.
-const draftMark = "DỰTHẢO"
+// draftMark is the mark of a draft, without its blanks: DỰ THẢO, or as papers of
+// the Party have it, Dự thảo lần 2.
+var draftMark = regexp.MustCompile(`DỰTHẢO|Dựthảolần[0-9]`)
 
 // codeMap tells which letters the codes of a font show.
 type codeMap struct {
 	wide bool // codes of two bytes
-	text map[int]string
+	runs []codeRun
+}
+
+// codeRun are codes that follow each other; text is that of the first, and the
+// last letter of it counts on.
+type codeRun struct {
+	from, to int
+	text     []rune
 }
 
 // wordReader looks for the mark of a draft in the words of a file of others. They
@@ -68,7 +78,7 @@ func (r *wordReader) on(page cos.Dict, n int) {
 	}
 	r.text(data, r.dict(page["Resources"]), 0)
 	r.known = r.known && r.out.Len() > 0
-	if strings.Contains(r.out.String(), draftMark) {
+	if draftMark.MatchString(r.out.String()) {
 		r.marked = n
 	}
 }
@@ -160,7 +170,7 @@ func (r *wordReader) show(t cos.Token, data []byte, font codeMap) {
 			i++
 			code = code<<8 | int(codes[i])
 		}
-		letters, ok := font.text[code]
+		letters, ok := font.letters(code)
 		r.known = r.known && ok
 		for _, letter := range letters {
 			if !unicode.IsSpace(letter) {
@@ -177,16 +187,14 @@ func (r *wordReader) font(v cos.Value) codeMap {
 		return m
 	}
 	d := r.dict(v)
-	m := codeMap{wide: r.file.name(d["Subtype"]) == "Type0", text: map[int]string{}}
+	m := codeMap{wide: r.file.name(d["Subtype"]) == "Type0"}
 	if s, ok := r.Get(d["ToUnicode"]).(*cos.Stream); ok && r.look() {
 		data, err := r.Decode(s, min(maxMap, r.room))
 		if r.room -= len(data); err == nil {
 			m.read(mapWords(string(data)))
 		}
-	} else if !m.wide {
-		for c := ' '; c < 0x7f; c++ { // the standard encodings agree on these
-			m.text[int(c)] = string(c)
-		}
+	} else if !m.wide { // the standard encodings agree on these
+		m.runs = []codeRun{{' ', '~', []rune{' '}}}
 	}
 	if there {
 		r.fonts[ref] = m
@@ -194,9 +202,23 @@ func (r *wordReader) font(v cos.Value) codeMap {
 	return m
 }
 
+// letters gives what a code shows. Of codes that are told twice one counts.
+func (m codeMap) letters(code int) ([]rune, bool) {
+	i, found := slices.BinarySearchFunc(m.runs, code, func(r codeRun, code int) int { return cmp.Compare(r.from, code) })
+	if !found {
+		i--
+	}
+	if i < 0 || code > m.runs[i].to {
+		return nil, false
+	}
+	text := slices.Clone(m.runs[i].text)
+	text[len(text)-1] += rune(code - m.runs[i].from)
+	return text, true
+}
+
 // read takes the lines of a map in (9.10.3): a code and its text, or the first
 // and the last code and the text of the first, or of each.
-func (m codeMap) read(words []string) {
+func (m *codeMap) read(words []string) {
 	chars, ranges := false, false
 	for i := 0; i < len(words); i++ {
 		switch w := words[i]; {
@@ -204,35 +226,28 @@ func (m codeMap) read(words []string) {
 			chars, ranges = w == "beginbfchar", w == "beginbfrange"
 		case !isHex(w):
 		case chars && i+1 < len(words):
-			m.put(anyCode(w), words[i+1])
+			m.put(anyCode(w), anyCode(w), words[i+1])
 			i++
 		case ranges && i+2 < len(words) && words[i+2] == "[":
 			code := anyCode(w)
 			for i += 3; i < len(words) && isHex(words[i]); i++ {
-				m.put(code, words[i])
+				m.put(code, code, words[i])
 				code++
 			}
 		case ranges && i+2 < len(words):
-			m.run(anyCode(w), anyCode(words[i+1]), words[i+2])
+			m.put(anyCode(w), anyCode(words[i+1]), words[i+2])
 			i += 2
 		}
 	}
+	slices.SortStableFunc(m.runs, func(a, b codeRun) int { return cmp.Compare(a.from, b.from) })
 }
 
-func (m codeMap) put(code int, word string) {
-	if code >= 0 && len(m.text) < maxCodes && isHex(word) {
-		m.text[code] = hexText(word)
-	}
-}
-
-func (m codeMap) run(from, to int, word string) {
-	if !isHex(word) || from < 0 || to-from > 1<<16 {
+func (m *codeMap) put(from, to int, word string) {
+	if from < 0 || !isHex(word) {
 		return
 	}
-	text := []rune(hexText(word))
-	for code := from; code <= to && len(text) > 0 && len(m.text) < maxCodes; code++ {
-		m.text[code] = string(text)
-		text[len(text)-1]++
+	if text := []rune(hexText(word)); len(text) > 0 {
+		m.runs = append(m.runs, codeRun{from, to, text})
 	}
 }
 

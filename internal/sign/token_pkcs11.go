@@ -16,6 +16,9 @@ import (
 	"kehoach.example/internal/diag"
 )
 
+// Tokens tells whether this build reaches tokens.
+const Tokens = true
+
 // OpenToken opens a key in a token. The certificates are read from the token; a
 // PIN is sent once, for a token locks itself after a few wrong ones. [Key.Close]
 // gives the token back. There is a key or at least one error, and no finding tells

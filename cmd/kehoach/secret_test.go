@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"kehoach.example/internal/diag"
+)
+
+// TestSecretFile: the passphrase is the first line, however an editor keeps it.
+func TestSecretFile(t *testing.T) {
+	utf16le := func(s string) string {
+		var b strings.Builder
+		for _, u := range utf16.Encode([]rune("\ufeff" + s)) {
+			b.WriteByte(byte(u))
+			b.WriteByte(byte(u >> 8))
+		}
+		return b.String()
+	}
+	for _, c := range []struct{ name, file, want string }{
+		{"a line", "Mật khẩu 7\n", "Mật khẩu 7"},
+		{"no line end", "Mật khẩu 7", "Mật khẩu 7"},
+		{"Windows", "Mật khẩu 7\r\nghi chú\r\n", "Mật khẩu 7"},
+		{"a mark before it", "\ufeffMật khẩu 7\r\n", "Mật khẩu 7"},
+		{"PowerShell", utf16le("Mật khẩu 7\r\n"), "Mật khẩu 7"},
+		{"big end first", "\xfe\xff\x00a\x00b\x00\n", "ab"},
+		{"blanks stay", "  a b \n", "  a b "},
+		{"one carriage return is the line end's", "a\r\r\n", "a\r"},
+		{"an empty passphrase", "\nx\n", ""},
+		{"an empty file", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "mật khẩu.txt")
+			save(t, path, c.file)
+			if got, err := secretFile(path); err != nil || got != c.want {
+				t.Errorf("%q, %v; want %q", got, err, c.want)
+			}
+		})
+	}
+	path := filepath.Join(t.TempDir(), "m.txt")
+	save(t, path, "M\xe2t")
+	if got, err := secretFile(path); err == nil {
+		t.Errorf("letters of another encoding gave %q", got)
+	}
+}
+
+// TestSecretIsAsked: without a file and without a terminal there is none, and
+// nothing is read from the standard input.
+func TestSecretIsAsked(t *testing.T) {
+	in := strings.NewReader("mật khẩu\n")
+	a := &app{lang: "vi", in: in, out: &bytes.Buffer{}, stderr: &bytes.Buffer{}}
+	if got, err := a.secret("", diag.M("mật khẩu", "passphrase")); err == nil || got != "" || in.Len() != len("mật khẩu\n") {
+		t.Errorf("%q, %v, %d bytes left", got, err, in.Len())
+	}
+	f, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a.in = f
+	if got, err := a.secret("", diag.M("mật khẩu", "passphrase")); err == nil {
+		t.Errorf("%q was read from nowhere", got)
+	}
+}
+
+func TestSignDay(t *testing.T) {
+	for s, want := range map[string]string{
+		"2027-01-06": "2027-01-06", "06/01/2027": "2027-01-06", "6/1/2027": "2027-01-06", " 29/02/2028 ": "2028-02-29", "": "",
+	} {
+		if got, err := signDay(s); err != nil || got != want {
+			t.Errorf("%q: %q, %v", s, got, err)
+		}
+	}
+	for _, s := range []string{"29/02/2027", "2027-13-01", "2027/01/06", "06-01-2027", "06/01/27", "hôm nay", "1", "2027-01-06T00:00:00Z"} {
+		if got, err := signDay(s); err == nil {
+			t.Errorf("%q is taken for %s", s, got)
+		}
+	}
+}
