@@ -46,6 +46,7 @@ type Office struct {
 	own       []Layer
 
 	letterheads *letterheads // that plans name
+	layouts     *layout.Press
 	pdf         *pdf.Writer
 	word        *docx.Press
 }
@@ -72,7 +73,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, pdf: pdf.New(fam), word: docx.New()}
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, layouts: layout.New(fam), pdf: pdf.New(fam), word: docx.New()}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
@@ -240,7 +241,7 @@ func (o *Office) compose(paper *Paper, in Input) {
 	o.fits(paper, images)
 	switch {
 	case sheet == nil:
-		paper.Pages = layout.Layout(d, paper.Figures, o.Fonts)
+		paper.Pages = o.layouts.Layout(d, paper.Figures)
 	case len(paper.Unpaged) == 0:
 		paper.Pages = layout.OnLetterhead(sheet, d, paper.Figures, o.Fonts)
 	}

@@ -7,7 +7,6 @@ import (
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
-	"kehoach.example/internal/layout"
 	"kehoach.example/internal/list"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"
@@ -52,7 +51,7 @@ func (u *Units) Phases(row *list.Row) []Phase {
 		{"fill", silent(func() { u.fill(row) })},
 		{"compose", silent(func() { compose.Compose(paper.Plan, form) })},
 		{"resolve", silent(func() { standard.Resolve(fig, measured(d, fig), o.measure) })},
-		{"layout", silent(func() { layout.Layout(paper.Doc, paper.Figures, o.Fonts) })},
+		{"layout", silent(func() { o.layouts.Layout(paper.Doc, paper.Figures) })},
 		{"facts", silent(func() { o.factsIn(read.Seen{Lines: paper.unit.Lines}, paper) })},
 		{"check", silent(func() { u.Judge(row, paper, CheckOptions{}) })},
 		{"docx", func() error { _, err := paper.DOCX(); return err }},

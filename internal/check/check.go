@@ -18,13 +18,14 @@ func Run(in Input) []diag.Finding {
 	noPlan := slices.ContainsFunc(in.Read, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
 	var out []diag.Finding
 	rules := catalogue()
+	p := &Pass{}
 	for i := range rules {
 		r := &rules[i]
 		severity, on := severityOf(in.Standard.Checks[r.Code])
 		if !on || r.OfPlans && noPlan {
 			continue
 		}
-		p := &Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: r, severity: severity}
+		*p = Pass{Input: &in, Facts: in.Facts, Issued: issued, rule: r, severity: severity, found: p.found[:0]}
 		switch {
 		case !r.dated(), known && r.holds(issued):
 			r.Run(p)

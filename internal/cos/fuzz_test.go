@@ -71,7 +71,7 @@ func known(err error) bool {
 func FuzzOpen(f *testing.F) {
 	for _, h := range []*hand{
 		small("(four)").table(""), revised(), packedFile(packedKeys, packedData), packedFile(packedKeys+" /Filter /FlateDecode", deflate([]byte(packedData))),
-		hybrid(""), small("<</Length 5 0 R>>stream\nabcde\nendstream", "5").table("/ID [<00> (a)]"),
+		hybrid(""), word(), small("<</Length 5 0 R>>stream\nabcde\nendstream", "5").table("/ID [<00> (a)]"),
 	} {
 		f.Add(h.Bytes())
 	}

@@ -18,6 +18,7 @@ type section struct {
 	stream  bool
 	trailer Dict
 	entries []entry
+	bare    bool // a table without lines, all of whose entries come from a stream
 }
 
 // load reads all revisions.
@@ -57,10 +58,12 @@ func (l *loader) load() error {
 	return nil
 }
 
-// revision reads the table at a place, in a file made for the web both of its
-// tables (ISO 32000-1, Annex F), and the end of the revision behind it: there
-// startxref must name this table and, unless mark is -1, stand at mark. It gives
-// where the revision before has its table; 0: there is none.
+// revision reads the table at a place and the end of the revision behind it:
+// there startxref must name this table and, unless mark is -1, stand at mark. It
+// gives where the revision before has its table; 0: there is none. A revision has
+// two tables in a file that was made for the web (ISO 32000-1, Annex F), and where
+// Word saves: a table for old programs with its own %%EOF, then one without lines
+// that names the stream with the rest.
 func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, err error) {
 	first, prev, err := l.section(at)
 	if err != nil {
@@ -76,6 +79,10 @@ func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, 
 			return r, nil, 0, broken(prev, "tables that are not in order")
 		}
 		end, entries, prev = second.end, slices.Concat(entries, second.entries), 0
+	} else if first.bare && prev > 0 {
+		if entries, prev, err = l.word(first, prev); err != nil {
+			return r, nil, 0, err
+		}
 	}
 	size, _ := first.trailer["Size"].(int64)
 	if size < 1 || size > mostNumber || slices.ContainsFunc(entries, func(e entry) bool { return int64(e.num) >= size }) {
@@ -84,6 +91,24 @@ func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, 
 	r = revision{at: at, stream: first.stream, trailer: first.trailer}
 	r.end, err = l.ending(end, at, mark)
 	return r, entries, prev, err
+}
+
+// word reads the table that the one without lines stands right behind.
+func (l *loader) word(bare *section, at int) (entries []entry, prev int, err error) {
+	second, prev, err := l.section(at)
+	if err != nil {
+		return nil, 0, err
+	}
+	end, err := l.ending(second.end, at, -1)
+	if err != nil {
+		return nil, 0, err
+	}
+	s := Scanner{Data: l.data, At: end}
+	if s.blanks(); s.At != bare.at {
+		return nil, 0, broken(bare.at, "a table without lines that follows no other")
+	}
+	entries, err = join(second.entries, bare.entries, bare.at)
+	return entries, prev, err
 }
 
 // ending reads startxref and %%EOF behind a table and gives the place behind.

@@ -104,21 +104,29 @@ func (l *loader) hybrid(sec *section) error {
 	if _, locked := more.trailer["Encrypt"]; locked {
 		return ErrEncrypted
 	}
+	sec.bare = len(sec.entries) == 0
+	sec.entries, err = join(sec.entries, more.entries, int(at))
+	return err
+}
+
+// join adds the entries of a stream to those of a table: the table calls free
+// what only the stream knows, and what both know must be the same.
+func join(table, more []entry, at int) ([]entry, error) {
 	known := map[uint32]int{}
-	for i, e := range sec.entries {
+	for i, e := range table {
 		known[e.num] = i
 	}
-	for _, e := range more.entries {
+	for _, e := range more {
 		i, twice := known[e.num]
 		switch {
 		case !twice:
-			sec.entries = append(sec.entries, e)
-		case e.state == free:
-		case sec.entries[i].state != free:
-			return broken(int(at), "an object that is defined twice")
+			table = append(table, e)
+		case e.state == free || e == table[i]:
+		case table[i].state != free:
+			return nil, broken(at, "an object that is defined twice")
 		default:
-			sec.entries[i] = e
+			table[i] = e
 		}
 	}
-	return nil
+	return table, nil
 }

@@ -72,7 +72,7 @@ func TestRevisions(t *testing.T) {
 // TestTables: spellings of a table that are legal, or so common that every
 // program reads them alike.
 func TestTables(t *testing.T) {
-	plain := string(small("(four)").table("").Bytes())
+	plain := small("(four)").table("").String()
 	for name, change := range map[string]func(string) string{
 		"as it is":           func(s string) string { return s },
 		"carriage returns":   func(s string) string { return strings.ReplaceAll(s, " \n", " \r") },

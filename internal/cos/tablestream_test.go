@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"kehoach.example/internal/cos"
+	"kehoach.example/internal/readback"
 )
 
 func deflate(data []byte) string {
@@ -117,6 +118,46 @@ func TestHybrid(t *testing.T) {
 	}
 	if _, err := cos.Open(bytes.Replace(hybrid("").Bytes(), []byte("/XRefStm "), []byte("/XRefStm 9"), 1)); !errors.Is(err, cos.ErrBroken) {
 		t.Errorf("%v", err)
+	}
+}
+
+// word is a file as Word saves it: a table that calls object 4, which is packed,
+// free, then a table without lines that names a stream with all objects.
+func word() *hand {
+	h := newHand().put(1, catalog).put(2, tree).put(3, leaf).put(5, stream("/Type /ObjStm /N 1 /First 4", "4 0 (four)"))
+	at, places := h.Len(), h.places
+	h.rows(6, "1 6", "", [3]int{1, places[1], 0}, [3]int{1, places[2], 0}, [3]int{1, places[3], 0}, [3]int{2, 5, 0}, [3]int{1, places[5], 0}, [3]int{1, at, 0})
+	h.Truncate(bytes.LastIndex(h.Bytes(), []byte("startxref")))
+	h.prev, h.places = 0, places
+	h.table("")
+	bare := h.Len()
+	fmt.Fprintf(h, "xref\n0 0\ntrailer\n<</Size 7 /Root 1 0 R /Prev %d /XRefStm %d>>\n", h.prev, at)
+	return h.end(bare)
+}
+
+// TestWord: both tables are one revision, and what is put behind a finished file
+// in this way is part of it: who signed the first table alone did not sign this.
+func TestWord(t *testing.T) {
+	readback.Need(t, "qpdf")
+	data := word().Bytes()
+	f := open(t, data)
+	if got := f.Get(cos.Ref{Num: 4}); !reflect.DeepEqual(got, cos.String("four")) || f.Revisions() != 1 || f.End(0) != len(data) {
+		t.Errorf("%v, %d revisions, the end at %d of %d", got, f.Revisions(), f.End(0), len(data))
+	}
+	u := f.NewUpdate()
+	u.Set(cos.Ref{Num: 4}, cos.String("FOUR"))
+	again := u.Bytes()
+	if err := readback.QPDFCheck(again); err != nil {
+		t.Error(err)
+	}
+	f = open(t, again)
+	if got := f.Get(cos.Ref{Num: 4}); !reflect.DeepEqual(got, cos.String("FOUR")) || f.Revisions() != 2 || !reflect.DeepEqual(f.Changed(1), []cos.Ref{{4, 0}}) {
+		t.Errorf("%v, %d revisions, changed %v", got, f.Revisions(), f.Changed(1))
+	}
+	apart := bytes.Replace(data, []byte("%%EOF\nxref"), []byte("%%EOF\n%%%%\nxref"), 1)
+	apart = bytes.Replace(apart, fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word().prev), fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word().prev+5), 1)
+	if _, err := cos.Open(apart); !errors.Is(err, cos.ErrBroken) {
+		t.Errorf("a table without lines that follows none: %v", err)
 	}
 }
 

@@ -60,22 +60,8 @@ func (l Line) Blanks() int {
 // Fill breaks text into lines: first is the measure of the first line, rest of
 // all others. Lines break after blanks and after - – — … ? ! unless closing
 // punctuation or a quotation mark follows; behind a slash only in words that
-// are very long or fill a line; a word longer than the measure is cut. The lines
-// are shared with whoever fills the same text, and must not be changed.
+// are very long or fill a line; a word longer than the measure is cut.
 func (f *Family) Fill(pieces []Piece, first, rest unit.Length) []Line {
-	if !worth(pieces) {
-		return f.fill(pieces, first, rest)
-	}
-	key := keyOf(pieces, first, rest)
-	lines, ok := f.kept.get(key, pieces)
-	if !ok {
-		lines = f.fill(pieces, first, rest)
-		f.kept.put(key, pieces, lines)
-	}
-	return lines
-}
-
-func (f *Family) fill(pieces []Piece, first, rest unit.Length) []Line {
 	b, _ := f.fillers.Get().(*filler)
 	if b == nil {
 		b = &filler{}

@@ -68,7 +68,6 @@ type Family struct {
 	others  others
 
 	fillers sync.Pool // room of texts that were filled into lines
-	kept    kept
 }
 
 // Load reads a family: Times New Roman if the folder holds it, else Liberation
@@ -85,7 +84,7 @@ func Load(fsys fs.FS) (*Family, error) {
 }
 
 func load(fsys fs.FS, names Sources) (*Family, error) {
-	f := &Family{kept: kept{of: map[textKey]filled{}}}
+	f := &Family{}
 	for i, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {

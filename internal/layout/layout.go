@@ -18,7 +18,11 @@ import (
 
 // Layout makes the pages of a paper.
 func Layout(d *doc.Document, fig *standard.Resolved, fam *font.Family) *page.Document {
-	p := newPaginator(d, fig, fam)
+	return newPaginator(d, fig, fam).paper(d)
+}
+
+// paper lays out a whole paper.
+func (p *paginator) paper(d *doc.Document) *page.Document {
 	for _, s := range d.Sections {
 		p.section(s)
 	}
@@ -47,9 +51,10 @@ func info(i doc.Info) page.Info {
 
 // builder makes items: blocks filled into lines, not yet on a page.
 type builder struct {
-	fig  *standard.Resolved
-	fam  *font.Family
-	page standard.Page // of the current section, turned if it lies
+	fig   *standard.Resolved
+	fam   *font.Family
+	press *Press        // remembers paragraphs; nil for none
+	page  standard.Page // of the current section, turned if it lies
 
 	notes []*doc.Paragraph // footnotes of the paper, the first is number 1
 
@@ -89,7 +94,7 @@ type item struct {
 func (b *builder) item(bl doc.Block) item {
 	switch x := bl.(type) {
 	case *doc.Paragraph:
-		return b.paragraph(x, b.page.TextWidth())
+		return b.inBody(x, b.page.TextWidth())
 	case *doc.Rule:
 		return b.rule(x, b.page.TextWidth())
 	case *doc.Image:

@@ -77,8 +77,8 @@ func (f *sheetFiller) row(l sheetLine) row {
 			widen = extra
 		}
 		f.words(&r, part.line, part.x+shift, baseline, widen)
-		if n := len(r.words); n > 0 && part.ended && !strings.HasSuffix(r.words[n-1].Text, " ") {
-			r.words[n-1].Text += " " // what is divided so is not read as one
+		if part.ended {
+			f.divide(r.words)
 		}
 	}
 	for _, tab := range l.tabs { // one that is underlined is a line
@@ -88,6 +88,17 @@ func (f *sheetFiller) row(l sheetLine) row {
 		r.strokes = append(r.strokes, lines.strokes...)
 	}
 	return r
+}
+
+// divide puts a blank behind the last word, so that it is not read as one with the
+// word behind a tab or break.
+func (f *sheetFiller) divide(words []page.Word) {
+	if len(words) == 0 || strings.HasSuffix(words[len(words)-1].Text, " ") {
+		return
+	}
+	w := &words[len(words)-1]
+	w.Text += " "
+	w.Width += f.fam.Width(" ", font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})
 }
 
 // align is how far a line is moved to the right, and how much the blanks of its

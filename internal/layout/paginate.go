@@ -51,9 +51,8 @@ func (p *paginator) section(s doc.Section) {
 	p.lastMargin()
 }
 
-// wordsOnPage is how many words a page has room for at first: a full one has
-// about so many.
-const wordsOnPage = 512
+// wordsOnPage is how many words a page has room for at first: most have no more.
+const wordsOnPage = 320
 
 func (p *paginator) newSheetSide() {
 	pg := p.builder.page

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -86,4 +87,47 @@ func parseSignatures(out string) []PDFSignature {
 		}
 	}
 	return all
+}
+
+// SignByPDFSig lets pdfsig sign a field of a PDF, as a program of somebody else, with the key of a P12 file. Like
+// NSS it writes signatures whose lengths are left out, and an incremental update of a shape of its own.
+func SignByPDFSig(pdf []byte, field string, who *Identity) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "readback-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	db, in, out := "sql:"+dir, filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
+	if err := os.WriteFile(in, pdf, 0o600); err != nil {
+		return nil, err
+	}
+	word := filepath.Join(dir, "passphrase")
+	if err := os.WriteFile(word, []byte(who.Passphrase+"\n"), 0o600); err != nil {
+		return nil, err
+	}
+	for _, args := range [][]string{
+		{"certutil", "-N", "-d", db, "--empty-password"},
+		{"pk12util", "-i", who.File, "-d", db, "-w", word},
+	} {
+		if _, complaint, err := command(limit, args[0], args[1:]...); err != nil {
+			return nil, fmt.Errorf("%s: %w: %s", args[0], err, short(complaint))
+		}
+	}
+	list, _, err := command(limit, "certutil", "-L", "-d", db)
+	if err != nil {
+		return nil, err
+	}
+	nick := ""
+	for _, row := range strings.Split(string(list), "\n") {
+		if name, ok := strings.CutSuffix(strings.TrimSpace(row), "u,u,u"); ok {
+			nick = strings.TrimSpace(name)
+		}
+	}
+	// Its status tells of NSS, which it does not put away; the file is what counts.
+	_, complaint, err := command(limit, "pdfsig", in, out, "-sign", field, "-nssdir", db, "-nick", nick)
+	signed, rerr := os.ReadFile(out)
+	if rerr != nil {
+		return nil, fmt.Errorf("pdfsig -sign: %w: %s", errors.Join(err, rerr), short(complaint))
+	}
+	return signed, nil
 }

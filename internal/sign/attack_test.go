@@ -188,3 +188,23 @@ func TestBytesBehind(t *testing.T) {
 		}
 	}
 }
+
+// TestGenerations: an object that is written anew with another generation takes
+// the old one away from whatever refers to it, also where a signature refers to
+// the new one.
+func TestGenerations(t *testing.T) {
+	ca := readback.NewCA(t)
+	key := keyFor(t, ca.Body("Công đoàn Thử Nghiệm"))
+	p := full()
+	p.change(t, p.number("ky_1")+1, "/Resources <<", fmt.Sprintf("/Resources << /XObject << /A %d 1 R >>", pContents2))
+	f, err := cos.Open(signFile(t, p.bytes(), Request{Key: key}).Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := f.NewUpdate()
+	u.Set(cos.Ref{Num: pContents2, Gen: 1}, cos.Raw(stream("", "BT ET")))
+	r, found := Verify("a.pdf", u.Bytes(), VerifyOptions{})
+	if r != nil && !strings.Contains(strings.Join(messages(found), "\n"), "trang 2: nội dung đã bị sửa") {
+		t.Errorf("%+v %v", r, messages(found))
+	}
+}

@@ -40,7 +40,8 @@ type comparer struct {
 	oldForm, newForm *form
 	fresh            map[cos.Ref]bool // objects that were not there before; true: they have a reason to be
 	edited           map[cos.Ref]bool
-	roles            map[cos.Ref]role // of objects before, looked up where needed
+	signed           map[cos.Ref]cos.Ref // fields that were signed, with the appearances that they had
+	roles            map[cos.Ref]role    // of objects before, looked up where needed
 	out              revision
 }
 
@@ -49,7 +50,7 @@ type comparer struct {
 // 12.8.2.2, P 2), and closer: only the blanks of our own forms are filled, and
 // whatever is new must be part of a signature or of a blank.
 func (c *comparer) compare(changed []cos.Ref) error {
-	c.fresh, c.edited = map[cos.Ref]bool{}, map[cos.Ref]bool{}
+	c.fresh, c.edited, c.signed = map[cos.Ref]bool{}, map[cos.Ref]bool{}, map[cos.Ref]cos.Ref{}
 	var err error
 	if c.newForm, err = c.new.form(); err != nil {
 		return err
@@ -59,7 +60,7 @@ func (c *comparer) compare(changed []cos.Ref) error {
 			c.out.after = d.name
 		}
 	}
-	for _, ref := range changed {
+	for _, ref := range c.withOld(changed) {
 		before, after := c.old.Get(ref), c.new.Get(ref)
 		switch {
 		case reflect.DeepEqual(before, after):
@@ -73,6 +74,21 @@ func (c *comparer) compare(changed []cos.Ref) error {
 	return nil
 }
 
+// withOld adds to objects those that had their numbers before, with another
+// generation: what refers to them finds nothing now.
+func (c *comparer) withOld(changed []cos.Ref) []cos.Ref {
+	numbers, all := map[int]bool{}, map[cos.Ref]bool{}
+	for _, ref := range changed {
+		numbers[ref.Num], all[ref] = true, true
+	}
+	for _, ref := range c.old.Refs() {
+		if numbers[ref.Num] {
+			all[ref] = true
+		}
+	}
+	return sorted(all)
+}
+
 // table tells whether an object is a table of objects, which stands for itself.
 func table(v cos.Value) bool {
 	s, ok := v.(*cos.Stream)
@@ -83,6 +99,7 @@ func table(v cos.Value) bool {
 func (c *comparer) tell() {
 	c.trailer()
 	c.fields()
+	c.looks()
 	root, before := c.old.root()
 	_, after := c.new.root()
 	if c.edited[root] {
@@ -101,7 +118,7 @@ func (c *comparer) tell() {
 			continue
 		}
 		if lost == nil {
-			lost = c.new.roles()
+			lost = c.new.roles(nil)
 		}
 		if r, ok := lost[ref]; ok {
 			c.name(r)
@@ -253,7 +270,7 @@ func (c *comparer) validation(before, after cos.Value) {
 // before gives the roles of all objects before the revision.
 func (c *comparer) before() map[cos.Ref]role {
 	if c.roles == nil {
-		c.roles = c.old.roles()
+		c.roles = c.old.roles(nil)
 	}
 	return c.roles
 }

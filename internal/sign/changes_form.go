@@ -92,6 +92,7 @@ func (c *comparer) field(old, now *field) {
 			switch {
 			case free && (key == "V" || key == "AP"):
 			case free && key == "Ff" && c.new.whole(part.now[key])&^readOnly == old.flags&^readOnly:
+			case signing && (key == "M" || key == "AS"): // when it was changed; which of several looks
 			case free && key == "F" && c.new.whole(part.now[key])|0x80 == c.old.whole(part.old[key])|0x80: // Locked
 			default:
 				c.name(role{now.place().page, diag.M("ô %q đã bị sửa (%s)", "the field %q was changed (%s)", now.name, string(key))})
@@ -105,12 +106,42 @@ func (c *comparer) field(old, now *field) {
 	}
 	if signing {
 		c.out.signed = append(c.out.signed, now.name)
+		for _, w := range old.widgets {
+			if look, ok := c.old.dict(w.dict["AP"])["N"].(cos.Ref); ok {
+				c.signed[w.ref] = look
+			}
+		}
 		return
 	}
 	c.out.filled = append(c.out.filled, now.name)
 	for _, w := range now.widgets {
 		if !c.new.shows(c.old, c.new.dict(w.dict["AP"])["N"], c.new.text(now.value)) {
 			c.name(role{w.page, diag.M("ô %q hiện trên trang khác với chữ đã điền %q", "the field %q shows something other than what it holds, %q", now.name, c.new.text(now.value))})
+		}
+	}
+}
+
+// looks: the appearance that a field had before it was signed may go or be
+// written over, as poppler does, if nothing else leads to it and the field shows
+// another now.
+func (c *comparer) looks() {
+	var others map[cos.Ref]role
+	for field, look := range c.signed {
+		now, _ := c.new.dict(c.new.dict(field)["AP"])["N"].(cos.Ref)
+		if !c.edited[look] || now == look {
+			continue
+		}
+		if others == nil {
+			others = c.old.roles(c.signed)
+		}
+		if _, used := others[look]; used {
+			continue
+		}
+		delete(c.edited, look)
+		for ref := range c.fresh {
+			if ref.Num == look.Num {
+				c.reason(ref)
+			}
 		}
 	}
 }

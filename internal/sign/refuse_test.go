@@ -3,6 +3,7 @@ package sign
 import (
 	"bytes"
 	"crypto/sha256"
+	"crypto/x509"
 	"fmt"
 	"image"
 	"image/color"
@@ -243,4 +244,28 @@ func cmsOver(t testing.TB, key *Key, a, b []byte) []byte {
 		t.Fatal(err)
 	}
 	return der
+}
+
+// TestAnotherProgramSigns: pdfsig of poppler signs the person's field, ours the
+// body's behind it; both stay good for both, and nothing else is found changed.
+func TestAnotherProgramSigns(t *testing.T) {
+	readback.Need(t, "pdfsig", "certutil")
+	ca := readback.NewCA(t)
+	person := ca.Person("Nguoi Khac")
+	theirs, err := readback.SignByPDFSig(full().bytes(), "ky_1", person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, found := Verify("a.pdf", theirs, VerifyOptions{Roots: []*x509.Certificate{ca.RootCert}, Now: signedAt})
+	if r == nil || r.Broken() || len(r.Signatures) != 1 || r.Signatures[0].Signer != "Nguoi Khac" || !*r.UnchangedSinceBuild {
+		t.Fatalf("%+v %v", r, messages(found))
+	}
+	out := signFile(t, theirs, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Number: "25", Date: "2027-01-06"})
+	if r, found = Verify("a.pdf", out.Data, VerifyOptions{}); r.Broken() || out.Field != "dau_1" {
+		t.Errorf("%v", messages(found))
+	}
+	seen, err := readback.PDFSignatures(out.Data, ca.Root)
+	if err != nil || len(seen) != 2 || !seen[0].Valid || !seen[1].Valid || !seen[1].Whole {
+		t.Errorf("pdfsig: %v %+v", err, seen)
+	}
 }

@@ -59,9 +59,13 @@ func catalogRole(key cos.Name) role {
 }
 
 // roles tells what every object is there for that a page or the catalog leads
-// to. Signatures and data to judge them by are left out.
-func (f file) roles() map[cos.Ref]role {
+// to. Signatures and data to judge them by are left out, and what only the
+// fields of without lead to.
+func (f file) roles(without map[cos.Ref]cos.Ref) map[cos.Ref]role {
 	w := walker{file: f, out: map[cos.Ref]role{}}
+	for ref := range without {
+		w.out[ref] = role{}
+	}
 	pages, _ := f.Pages()
 	for i, page := range pages {
 		w.out[page] = pageRole(i+1, "Type")

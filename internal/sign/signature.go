@@ -180,34 +180,27 @@ func (s *signature) contents(f file, data []byte) ([]byte, bool) {
 	if n, err := hex.Decode(room, digits); err != nil || 2*n != len(digits) || !bytes.Equal(room, value) {
 		return bad()
 	}
-	n := derLength(room)
-	if n < 0 || len(bytes.Trim(room[n:], "\x00")) > 0 {
+	der, rest, ok := outermost(room)
+	if !ok || len(bytes.Trim(rest, "\x00")) > 0 {
 		return bad()
 	}
-	return room[:n], true
+	return der, true
 }
 
-// derLength gives the length of the outermost element (X.690, 8.1.3), which must
-// be a sequence of definite length; -1: it is none or is longer than the bytes.
-func derLength(b []byte) int {
-	if len(b) < 2 || b[0] != 0x30 {
-		return -1
+// outermost gives the element that bytes begin with, a sequence, as DER, and what
+// is behind it. NSS, and so poppler and LibreOffice, leaves lengths out.
+func outermost(room []byte) (der, rest []byte, ok bool) {
+	if len(room) < 2 || room[0] != 0x30 {
+		return nil, nil, false
 	}
-	n, head := int(b[1]), 2
-	if b[1] >= 0x80 {
-		digits := int(b[1] & 0x7f)
-		if digits == 0 || digits > 4 || len(b) < 2+digits {
-			return -1
-		}
-		n, head = 0, 2+digits
-		for _, c := range b[2:head] {
-			n = n<<8 | int(c)
-		}
+	if room[1] == 0x80 {
+		return definiteOne(room, 0)
 	}
-	if n > len(b)-head {
-		return -1
+	n, head := berLength(room[1:])
+	if n < 0 || n > len(room)-1-head {
+		return nil, nil, false
 	}
-	return head + n
+	return room[:1+head+n], room[1+head+n:], true
 }
 
 // same tells whether the field had this very signature in the revision that it
