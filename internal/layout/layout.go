@@ -1,11 +1,12 @@
 // Package layout puts a composed paper on pages as a word processor would.
 //
 // In: blocks by role, the resolved figures of the form, a font family. Out:
-// pages of words, strokes and images. It promises the greedy line breaks, the line
-// heights and the page breaks of a word processor at compatibility mode 14, a
-// heading never last on a page, at least two lines of a paragraph on each
-// side of a page break, and the signature block whole and never alone. It
-// knows no file format, and no paper that shows changes: only a Word file does.
+// pages of words, strokes, images and slots, and their structure in reading
+// order. It promises the greedy line breaks, the line heights and the page
+// breaks of a word processor at compatibility mode 14, a heading never last on a
+// page, at least two lines of a paragraph on each side of a page break, and the
+// signature block whole and never alone. It knows no file format, and no paper
+// that shows changes: only a Word file does.
 package layout
 
 import (

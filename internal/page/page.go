@@ -1,5 +1,6 @@
-// Package page is the third noun: finished pages, words, strokes and images at
-// fixed places. Every item carries the block and the role it comes from.
+// Package page is the third noun: finished pages, words, strokes, images and
+// slots at fixed places. Every item carries the block and the role it comes from;
+// the structure of the paper tells what the blocks are and how they are read.
 //
 // In: nothing. Out: plain data and a dump in millimetres for tests. Lengths
 // count from the top left corner of the page; Y of a word is its baseline.
