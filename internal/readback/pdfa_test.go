@@ -78,6 +78,5 @@ func judgeFault(t *testing.T, b fault, judge func([]byte) ([]string, error)) {
 	}
 	if !slices.ContainsFunc(told, func(s string) bool { return strings.Contains(s, " "+b.rule+": ") }) {
 		t.Errorf("told is %q", told)
-
 	}
 }

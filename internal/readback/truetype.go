@@ -38,8 +38,6 @@ func (b *be) u16(at int) int {
 	return int(binary.BigEndian.Uint16(b.data[at:]))
 }
 
-func (b *be) i16(at int) int { return int(int16(b.u16(at))) }
-
 func (b *be) u32(at int) int { return b.u16(at)<<16 | b.u16(at+2) }
 
 // parseTrueType reads a font program with the tables head, hhea, maxp, hmtx, loca, glyf and cmap; a program without
