@@ -67,7 +67,7 @@
 // # Tests
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	readback    | how other programs see our files; for tests only      | -                               | golang.org/x/text
+//	readback    | how other programs see our files, and a judge of PDF/A; for tests only      | -                               | golang.org/x/text
 //
 // # Rows that differ from the first design
 //

@@ -207,6 +207,8 @@ func outcomeOf(t *testing.T, o *build.Office, in build.Input) outcome {
 	if paper.Pages == nil {
 		t.Fatalf("%s is refused: %v", in.Name, paper.Findings)
 	}
+	own := *paper.Figures.Figures // those of the form change under this test
+	paper.Figures.Figures = &own
 	docx, err := paper.DOCX()
 	if err != nil {
 		t.Fatal(err)

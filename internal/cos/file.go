@@ -1,10 +1,6 @@
 package cos
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-)
+import "maps"
 
 // File is a PDF file as it stood after one of its revisions; Open gives the
 // last. It is read only, and several goroutines may read it.
@@ -71,20 +67,19 @@ func (f *File) Get(v Value) Value {
 }
 
 func (f *File) read(r Ref) Value {
-	e := f.find(r, f.n)
-	if e == nil {
-		return nil
+	if e := f.find(r, f.n); e != nil {
+		return f.valueOf(e, f.n)
 	}
-	if e.state == packed {
-		v, err := f.readPacked(e)
-		if err != nil {
-			return nil
-		}
-		return v
-	}
-	v, _, err := f.readPlain(e, f.n, true)
-	if err != nil {
-		return nil
+	return nil
+}
+
+// valueOf reads an object as of a revision; Open made sure that it can be read.
+func (b *body) valueOf(e *entry, rev int) (v Value) {
+	switch e.state {
+	case plain:
+		v, _, _ = b.readPlain(e, rev, true)
+	case packed:
+		v, _ = b.readPacked(e)
 	}
 	return v
 }
@@ -97,70 +92,4 @@ func (f *File) Span(r Ref) (from, to int) {
 		return 0, 0
 	}
 	return int(e.at), int(e.to)
-}
-
-// Changed lists the objects that revision n wrote or freed, sorted; what was
-// only written in a table again, at its old place, is not among them. Objects
-// that hold nothing but the tables of the revision, or objects packed by it, are
-// told only where an object of an older revision refers to them: it would show
-// something new.
-func (f *File) Changed(n int) []Ref {
-	var out []Ref
-	inner := map[Ref]bool{}
-	for i := range f.entries {
-		e := &f.entries[i]
-		if int(e.rev) != n {
-			continue
-		}
-		r := Ref{int(e.num), int(e.gen)}
-		if e.state == plain && f.carries(e) {
-			inner[r] = true
-			continue
-		}
-		out = append(out, r)
-	}
-	if n > 0 && len(inner) > 0 {
-		out = append(out, f.At(n-1).refersTo(inner)...)
-	}
-	slices.SortFunc(out, byRef)
-	return out
-}
-
-func byRef(a, b Ref) int { return cmp.Or(cmp.Compare(a.Num, b.Num), cmp.Compare(a.Gen, b.Gen)) }
-
-// carries tells whether an object is a table of objects or packs some.
-func (f *File) carries(e *entry) bool {
-	if _, ok := f.packs[packKey{e.num, e.rev}]; ok {
-		return true
-	}
-	i, found := slices.BinarySearchFunc(f.tables, int(e.at), func(s span, at int) int { return cmp.Compare(s.from, at) })
-	return found && f.tables[i].to == int(e.to)
-}
-
-// refersTo gives those of some objects that objects of this revision refer to.
-func (f *File) refersTo(some map[Ref]bool) []Ref {
-	seen := map[Ref]bool{}
-	var look func(v Value)
-	look = func(v Value) {
-		switch x := v.(type) {
-		case Ref:
-			if some[x] {
-				seen[x] = true
-			}
-		case Array:
-			for _, e := range x {
-				look(e)
-			}
-		case Dict:
-			for _, e := range x {
-				look(e)
-			}
-		case *Stream:
-			look(x.Dict)
-		}
-	}
-	for _, r := range f.Refs() {
-		look(f.read(r))
-	}
-	return slices.Collect(maps.Keys(seen))
 }

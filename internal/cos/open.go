@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Bounds of a file.
@@ -24,6 +25,8 @@ type body struct {
 	tables   []span     // where their tables stand
 	packs    map[packKey]*pack
 	unpacked int // bytes of them
+	once     sync.Once
+	named    map[Ref]uint16 // see namedBy
 }
 
 // revision is what was written at one time (ISO 32000-1, 7.5.6).

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/readback"
 )
 
@@ -160,5 +161,53 @@ func TestShapes(t *testing.T) {
 		if err := readback.QPDFCheck(data); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestTableStreams: a file whose objects are packed in streams, with a table
+// that is a stream too, or that is laid out for the web, is filled in and signed
+// twice, and the changes to it are told.
+func TestTableStreams(t *testing.T) {
+	readback.Need(t, "qpdf", "pdfsig", "certutil")
+	ca := readback.NewCA(t)
+	for _, options := range [][]string{{"--object-streams=generate"}, {"--linearize"}, {"--linearize", "--object-streams=generate"}} {
+		t.Run(strings.Join(options, " "), func(t *testing.T) { tableStreams(t, ca, options) })
+	}
+}
+
+func tableStreams(t *testing.T, ca *readback.CA, options []string) {
+	packed, err := readback.QPDF(full().foreign().bytes(), options...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := signFile(t, packed, Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử")), Number: "25", Image: &Picture{"a.png", stroke(t, blueInk)}})
+	second := signFile(t, first.Data, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Date: "2027-01-06"})
+	if first.Field != "ky_1" || second.Field != "dau_1" {
+		t.Errorf("%s, %s", first.Field, second.Field)
+	}
+	r, found := Verify("a.pdf", second.Data, VerifyOptions{})
+	if r == nil || r.Broken() || len(r.Signatures) != 2 || r.Ours {
+		t.Fatalf("%+v %v", r, messages(found))
+	}
+	theirs, err := readback.PDFSignatures(second.Data, ca.Root)
+	if err != nil || len(theirs) != 2 || !theirs[0].Valid || !theirs[1].Valid || !theirs[1].Whole {
+		t.Errorf("pdfsig: %v %+v", err, theirs)
+	}
+	if err := readback.QPDFCheck(second.Data); err != nil {
+		t.Error(err)
+	}
+	f, finding := open("a.pdf", second.Data)
+	if finding != nil {
+		t.Fatal(finding)
+	}
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, _ := f.dict(pages[1])["Contents"].(cos.Ref)
+	u := f.NewUpdate()
+	u.Set(content, cos.Raw(stream("", "BT ET")))
+	if _, found = Verify("a.pdf", u.Bytes(), VerifyOptions{}); !strings.Contains(strings.Join(messages(found), "\n"), "trang 2: nội dung đã bị sửa") {
+		t.Error(messages(found))
 	}
 }
