@@ -77,7 +77,13 @@ func (p *past) last() int {
 // ends: the file ends with its last revision, and that is a signed one, or adds
 // nothing but data to judge signatures by.
 func (p *past) ends(data []byte) {
-	if end := p.End(p.Revisions() - 1); end < len(data) {
+	end := p.End(p.Revisions() - 1)
+	for _, s := range p.signatures {
+		if s.revision >= 0 {
+			end = max(end, s.end)
+		}
+	}
+	if end < len(data) {
 		p.problems = append(p.problems, problem{code: "VERIFY-TRAILING", what: diag.M("có %d byte ở sau phần cuối của tệp", "%d bytes stand behind the end of the file", len(data)-end)})
 	}
 	last := p.last()

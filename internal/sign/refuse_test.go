@@ -150,6 +150,7 @@ func TestOtherSigners(t *testing.T) {
 		want      []string // why ours does not sign as well
 	}{
 		{"approval", "", nil},
+		{"blanks behind the end", "% blanks", nil},
 		{"certified, filling in permitted", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 2 /V /1.2 >> >>]", nil},
 		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
 		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
@@ -193,6 +194,9 @@ func otherSigner(t testing.TB, p *paper, key *Key, reference string) []byte {
 	p.change(t, pForm, "/Fields", "/SigFlags 3 /Fields")
 	p.objects[far] = fmt.Sprintf("<< /Filter /Adobe.PPKLite /Type /Sig /SubFilter /ETSI.CAdES.detached %s /M (D:20270105080000Z) /ByteRange [0 111111 222222 333333] /Contents <%s> >>", reference, strings.Repeat("0", 2*room))
 	data := p.bytes()
+	if reference == "% blanks" {
+		data = append(bytes.Replace(data, []byte(reference), []byte("        "), 1), "\r\n\r\n"...)
+	}
 	from := bytes.Index(data, []byte("<"+strings.Repeat("0", 2*room)))
 	to := from + 2*room + 2
 	ranges := fmt.Sprintf("[0 %d %d %d]", from, to, len(data)-to)

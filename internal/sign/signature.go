@@ -20,6 +20,7 @@ type signature struct {
 	dict     cos.Dict
 	revision int // that it covers; -1: none wholly
 	from, to int // the gap that it leaves out
+	end      int // behind what it covers
 	judged   *Judged
 	problems []problem
 }
@@ -103,11 +104,11 @@ func (s *signature) read(f file, data []byte) {
 		}
 		sum := h.New()
 		sum.Write(data[:s.from])
-		sum.Write(data[s.to:f.End(s.revision)])
+		sum.Write(data[s.to:s.end])
 		return sum.Sum(nil)
 	}
 	if s.stamped(f) {
-		signed := slices.Concat(data[:s.from], data[s.to:f.End(s.revision)])
+		signed := slices.Concat(data[:s.from], data[s.to:s.end])
 		stamp, problems := judgeStamp(der, signed, nil)
 		if stamp != nil {
 			s.judged = &Judged{Cert: stamp.Cert, Chain: stamp.Chain, Stamp: stamp}
@@ -134,9 +135,10 @@ func (s *signature) ranges(f file, data []byte) bool {
 		s.fail("VERIFY-RANGE", diag.M("vùng được ký (ByteRange) không đúng quy cách: phải là cả tệp, trừ đúng chỗ để chữ ký", "the signed range (ByteRange) is not what it must be: the whole file but the place of the signature itself"))
 		return false
 	}
-	s.from, s.to = n[1], n[2]
+	s.from, s.to, s.end = n[1], n[2], n[2]+n[3]
 	for i := range f.Revisions() {
-		if f.End(i) == n[2]+n[3] {
+		// Some programs sign blanks behind the end too.
+		if end := f.End(i); end >= s.to && end <= s.end && len(bytes.Trim(data[end:s.end], "\r\n ")) == 0 {
 			s.revision = i
 		}
 	}
@@ -152,7 +154,7 @@ func (s *signature) ranges(f file, data []byte) bool {
 func (s *signature) covers(f file, data []byte) bool {
 	from, to := f.Span(s.ref)
 	before := bytes.TrimRight(data[:s.from], "\x00\t\n\f\r ")
-	if from >= s.from || to <= s.to || to > f.End(s.revision) || !bytes.HasSuffix(before, []byte("/Contents")) {
+	if from >= s.from || to <= s.to || to > s.end || !bytes.HasSuffix(before, []byte("/Contents")) {
 		s.fail("VERIFY-RANGE", diag.M("chỗ chừa ra trong vùng được ký không phải chỗ để chính chữ ký này", "the gap in the signed range is not the place of this very signature"))
 		return false
 	}

@@ -159,7 +159,7 @@ func (v *verifier) signature(s *signature) Signature {
 	if s.revision > 0 {
 		out.Filled = append(out.Filled, v.revisions[s.revision-1].filled...)
 	}
-	out.CoversWholeFile = s.revision >= 0 && v.End(s.revision) == v.size
+	out.CoversWholeFile = s.revision >= 0 && s.end == v.size
 	v.person(s, &out)
 	out.Valid = len(s.problems) == 0
 	for _, p := range s.problems {
