@@ -13,18 +13,19 @@ import (
 	"golang.org/x/term"
 	"golang.org/x/text/encoding/unicode"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
 // maxSecret is the largest file that a passphrase is read from, in bytes.
 const maxSecret = 64 << 10
 
-// secret gets a passphrase or a PIN: the first line of a file, or what is typed
-// at the terminal and not shown. It is never taken from the command line or from
+// secret gets a passphrase or a PIN: the first line of a file, without a name of
+// none, or what is typed at the terminal and not shown. It is never taken from the command line or from
 // the environment, where others can read it.
-func (a *app) secret(file string, of diag.Msg) (string, error) {
-	if file != "" {
-		return secretFile(file)
+func (a *app) secret(file build.Input, of diag.Msg) (string, error) {
+	if file.Name != "" {
+		return firstLine(file)
 	}
 	f, ok := a.in.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -60,22 +61,18 @@ func (a *app) typed(f *os.File, of diag.Msg) (string, error) {
 	return string(typed), nil
 }
 
-// secretFile is the first line of a file without its line end. Editors put a
-// mark of the encoding before it, and the redirection of PowerShell writes
-// UTF-16.
-func secretFile(path string) (string, error) {
-	src, err := readBytes(path, maxSecret, smallSecret)
-	if err != nil {
-		return "", err
-	}
-	data := src.Data
+// firstLine is the first line of a file without its line end. Editors put a mark
+// of the encoding before it, and the redirection of PowerShell writes UTF-16.
+func firstLine(file build.Input) (string, error) {
+	data := file.Data
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		var err error
 		if data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err != nil {
 			return "", err
 		}
 	}
 	if !utf8.Valid(data) {
-		return "", refuse(diag.M("tệp mật khẩu %s không phải UTF-8", "the passphrase file %s is not UTF-8", path),
+		return "", refuse(diag.M("tệp mật khẩu %s không phải UTF-8", "the passphrase file %s is not UTF-8", file.Name),
 			diag.M("lưu lại tệp bằng Notepad, chọn Encoding: UTF-8", "save it again in Notepad with Encoding: UTF-8"))
 	}
 	line, _, _ := strings.Cut(strings.TrimPrefix(string(data), "\ufeff"), "\n")

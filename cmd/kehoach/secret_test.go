@@ -3,16 +3,16 @@ package main
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
-// TestSecretFile: the passphrase is the first line, however an editor keeps it.
-func TestSecretFile(t *testing.T) {
+// TestFirstLine: the passphrase is the first line, however an editor keeps it.
+func TestFirstLine(t *testing.T) {
 	utf16le := func(s string) string {
 		var b strings.Builder
 		for _, u := range utf16.Encode([]rune("\ufeff" + s)) {
@@ -34,16 +34,12 @@ func TestSecretFile(t *testing.T) {
 		{"an empty file", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "mật khẩu.txt")
-			save(t, path, c.file)
-			if got, err := secretFile(path); err != nil || got != c.want {
+			if got, err := firstLine(build.Input{Name: "mật khẩu.txt", Data: []byte(c.file)}); err != nil || got != c.want {
 				t.Errorf("%q, %v; want %q", got, err, c.want)
 			}
 		})
 	}
-	path := filepath.Join(t.TempDir(), "m.txt")
-	save(t, path, "M\xe2t")
-	if got, err := secretFile(path); err == nil {
+	if got, err := firstLine(build.Input{Name: "m.txt", Data: []byte("M\xe2t")}); err == nil {
 		t.Errorf("letters of another encoding gave %q", got)
 	}
 }
@@ -53,7 +49,7 @@ func TestSecretFile(t *testing.T) {
 func TestSecretIsAsked(t *testing.T) {
 	in := strings.NewReader("mật khẩu\n")
 	a := &app{lang: "vi", in: in, out: &bytes.Buffer{}, stderr: &bytes.Buffer{}}
-	if got, err := a.secret("", diag.M("mật khẩu", "passphrase")); err == nil || got != "" || in.Len() != len("mật khẩu\n") {
+	if got, err := a.secret(build.Input{}, diag.M("mật khẩu", "passphrase")); err == nil || got != "" || in.Len() != len("mật khẩu\n") {
 		t.Errorf("%q, %v, %d bytes left", got, err, in.Len())
 	}
 	f, err := os.Open(os.DevNull)
@@ -62,7 +58,7 @@ func TestSecretIsAsked(t *testing.T) {
 	}
 	defer f.Close()
 	a.in = f
-	if got, err := a.secret("", diag.M("mật khẩu", "passphrase")); err == nil {
+	if got, err := a.secret(build.Input{}, diag.M("mật khẩu", "passphrase")); err == nil {
 		t.Errorf("%q was read from nowhere", got)
 	}
 }

@@ -131,7 +131,7 @@ func (a *app) sign(path string, f signFlags) error {
 	key := read(f.key, maxKey, diag.M("tệp khóa chỉ vài KB; kiểm tra lại tệp đã chọn", "the file of a key has a few KB; check which file was named"))
 	r.Image = picture(read(f.image, maxPicture, smallerPicture))
 	r.Seal = picture(read(f.seal, maxPicture, smallerPicture))
-	read(f.secret, maxSecret, smallSecret)
+	secret := read(f.secret, maxSecret, smallSecret)
 	if rs != nil {
 		return rs
 	}
@@ -140,7 +140,7 @@ func (a *app) sign(path string, f signFlags) error {
 		return err
 	}
 	defer out.close()
-	if r.Key, err = a.signer(key, f); err != nil {
+	if r.Key, err = a.signer(key, secret, f.token); err != nil {
 		return err
 	}
 	defer r.Key.Close()
@@ -174,8 +174,15 @@ func (f *signFlags) request() (build.SignRequest, error) {
 		rs = rs.add(checkName(filepath.Base(f.path)))
 	}
 	for _, o := range []struct{ flag, value string }{
-		{"key", f.key}, {"token", f.token.Library}, {"passphrase-file", f.secret}, {"image", f.image}, {"seal", f.seal},
-		{"field", r.Field}, {"number", r.Number}, {"date", f.date}, {"timestamp", f.stampURL},
+		{"key", f.key},
+		{"token", f.token.Library},
+		{"passphrase-file", f.secret},
+		{"image", f.image},
+		{"seal", f.seal},
+		{"field", r.Field},
+		{"number", r.Number},
+		{"date", f.date},
+		{"timestamp", f.stampURL},
 	} {
 		if o.value == "" && f.given(o.flag) {
 			rs = append(rs, refuse(diag.M("giá trị sau --%s để trống", "the value behind --%s is empty", o.flag),
@@ -237,16 +244,16 @@ func stamper(address string) (*build.Stamper, error) {
 }
 
 // signer opens the key, with its passphrase or PIN.
-func (a *app) signer(file build.Input, f signFlags) (*build.Key, error) {
+func (a *app) signer(file, secretFile build.Input, t build.Token) (*build.Key, error) {
 	if file.Name == "" && !build.Tokens {
-		_, found := build.OpenToken(f.token)
+		_, found := build.OpenToken(t)
 		return nil, a.notSigned(found)
 	}
 	of := diag.M("mật khẩu của %s", "the passphrase of %s", file.Name)
 	if file.Name == "" {
 		of = diag.M("mã PIN của thiết bị ký", "the PIN of the token")
 	}
-	secret, err := a.secret(f.secret, of)
+	secret, err := a.secret(secretFile, of)
 	if err != nil {
 		return nil, err
 	}
@@ -255,7 +262,6 @@ func (a *app) signer(file build.Input, f signFlags) (*build.Key, error) {
 		found []diag.Finding
 	)
 	if file.Name == "" {
-		t := f.token
 		t.Pin = secret
 		key, found = build.OpenToken(t)
 	} else {
