@@ -6,6 +6,7 @@ import (
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/compose"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
 	"kehoach.example/internal/list"
 	"kehoach.example/internal/read"
@@ -67,3 +68,7 @@ func (u *Units) Phases(row *list.Row) []Phase {
 		}},
 	}
 }
+
+// Forget drops what is kept between papers, for tests that change a form behind
+// its back.
+func (o *Office) Forget() { o.layouts, o.word = layout.New(o.Fonts), docx.New() }

@@ -93,6 +93,7 @@ func TestEveryFigureCounts(t *testing.T) {
 		all := ownChanges(o, form)
 		for _, c := range all {
 			form.Figures = c.apply(original)
+			o.Forget()
 			var pages, docx, both bool
 			for _, name := range likelyFirst(plans, c.path) {
 				after := outcomeOf(t, o, inputs[name])
@@ -207,8 +208,6 @@ func outcomeOf(t *testing.T, o *build.Office, in build.Input) outcome {
 	if paper.Pages == nil {
 		t.Fatalf("%s is refused: %v", in.Name, paper.Findings)
 	}
-	own := *paper.Figures.Figures // those of the form change under this test
-	paper.Figures.Figures = &own
 	docx, err := paper.DOCX()
 	if err != nil {
 		t.Fatal(err)
