@@ -8,6 +8,7 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/docx"
 	"kehoach.example/internal/fact"
+	"kehoach.example/internal/layout"
 	"kehoach.example/internal/list"
 	"kehoach.example/internal/read"
 	"kehoach.example/internal/standard"

@@ -13,10 +13,9 @@ import (
 type elem struct {
 	node             *page.Node
 	parent           int32
-	kid, last, next  int32 // first and last kid, next brother
-	piece, lastPiece int32 // marked content, places in the list of pieces
-	page             int   // of its first content, -1 for none
-	x, y             unit.Length
+	kid, last, next  int32       // first and last kid, next brother
+	piece, lastPiece int32       // marked content, places in the list of pieces
+	page             int         // of its first content, -1 for none
 	left, right      unit.Length // what a figure covers on its page
 	upper, lower     unit.Length
 }
