@@ -113,9 +113,13 @@ func dense(name string) bool {
 	return false
 }
 
+// small is how long a part of one file alone is at least if it is packed: to
+// find the codes for less takes more time than it saves room.
+const small = 1 << 10
+
 // addOwn puts in a part of this file alone.
 func (d *desk) addOwn(x part) error {
-	if dense(x.name) {
+	if dense(x.name) || len(x.data) < small {
 		d.store(x.name, []byte(x.data))
 		return nil
 	}
