@@ -51,11 +51,3 @@ func TestLockReasons(t *testing.T) {
 		}
 	}
 }
-
-// save writes a file of a test.
-func save(t *testing.T, path, data string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}

@@ -17,12 +17,12 @@ func TestLockByWord(t *testing.T) {
 			dir := t.TempDir()
 			plan := filepath.Join(dir, "k.yaml")
 			args := []string{"build", plan, "-o", dir}
-			save(t, plan, smallPlan)
+			putFile(t, plan, smallPlan)
 			if out, status := try(args); status != 0 {
 				t.Fatalf("status %d: %s", status, out)
 			}
 			before := contents(t, dir)
-			save(t, plan, strings.Replace(smallPlan, "so: 12", "so: 13", 1))
+			putFile(t, plan, strings.Replace(smallPlan, "so: 12", "so: 13", 1))
 			release := hold(t, filepath.Join(dir, held))
 			out, status := try(args)
 			release()
@@ -40,7 +40,7 @@ func TestLockByWord(t *testing.T) {
 func TestLockOnSigned(t *testing.T) {
 	dir := t.TempDir()
 	pdf := filepath.Join(dir, "kế hoạch.pdf")
-	save(t, pdf, "%PDF-1.7\n")
+	putFile(t, pdf, "%PDF-1.7\n")
 	name, err := syscall.UTF16PtrFromString(pdf)
 	if err != nil {
 		t.Fatal(err)

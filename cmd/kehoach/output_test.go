@@ -77,9 +77,7 @@ func TestWriteAllOrNone(t *testing.T) {
 		newTestTarget(t, in, "cuối", "bản mới"),
 	}
 	// Somebody saves the last one between the look and the writing.
-	if err := os.WriteFile(filepath.Join(dir, "cuối"), []byte("sửa trong Word"), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	putFile(t, filepath.Join(dir, "cuối"), "sửa trong Word")
 	err := write(targets)
 	if err == nil || !strings.Contains(err.Error(), "changed by another program") {
 		t.Errorf("write = %v", err)

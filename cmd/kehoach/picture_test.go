@@ -5,7 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -42,9 +41,7 @@ func smallPicture(w, h int) ([]byte, error) {
 func TestBesideComposition(t *testing.T) {
 	dir := t.TempDir()
 	const name = "sơ đồ tổ chức.png"
-	if err := os.WriteFile(filepath.Join(dir, norm.NFD.String(name)), []byte("x"), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	putFile(t, filepath.Join(dir, norm.NFD.String(name)), "x")
 	if _, err := beside(dir).Stat(norm.NFC.String(name)); err != nil {
 		t.Error(err)
 	}

@@ -26,20 +26,18 @@ const stampWait = 30 * time.Second
 
 // signFlags are the options of `kehoach sign`.
 type signFlags struct {
-	path       string
-	outGiven   bool
-	force      bool
-	key        string
-	secret     string // file of the passphrase or PIN
-	token      build.Token
-	tokenGiven bool
-	field      string
-	image      string
-	seal       string
-	number     string
-	date       string
-	stampURL   string
-	given      func(flag string) bool
+	path     string
+	force    bool
+	key      string
+	secret   string // file of the passphrase or PIN
+	token    build.Token
+	field    string
+	image    string
+	seal     string
+	number   string
+	date     string
+	stampURL string
+	given    func(flag string) bool
 }
 
 func (a *app) signCommand() *cobra.Command {

@@ -26,9 +26,9 @@ func TestSignWithToken(t *testing.T) {
 	dir := t.TempDir()
 	path := func(name string) string { return filepath.Join(dir, name) }
 	library := softToken(t, dir, who, ca.Issuer)
-	save(t, path("pin.txt"), "824613\r\n")
-	save(t, path("sai.txt"), "111999\r\n")
-	save(t, path("k.yaml"), smallPlan)
+	putFile(t, path("pin.txt"), "824613\r\n")
+	putFile(t, path("sai.txt"), "111999\r\n")
+	putFile(t, path("k.yaml"), smallPlan)
 	for _, c := range []struct {
 		args   []string
 		status int
@@ -66,13 +66,13 @@ func softToken(t *testing.T, dir string, who *readback.Identity, above *x509.Cer
 	if err := os.Mkdir(tokens, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	save(t, conf, "directories.tokendir = "+tokens+"\n")
+	putFile(t, conf, "directories.tokendir = "+tokens+"\n")
 	t.Setenv("SOFTHSM2_CONF", conf)
 	der, err := x509.MarshalPKCS8PrivateKey(who.Key)
 	if err != nil {
 		t.Fatal(err)
 	}
-	save(t, filepath.Join(dir, "key.pem"), string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
+	putFile(t, filepath.Join(dir, "key.pem"), string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
 	for _, args := range [][]string{
 		{"--init-token", "--free", "--label", "Văn thư", "--so-pin", "so824613", "--pin", "824613"},
 		{"--import", filepath.Join(dir, "key.pem"), "--token", "Văn thư", "--label", who.Name, "--id", "01", "--pin", "824613"},

@@ -29,11 +29,12 @@ func (in *inspector) fields() {
 	}
 	var open []string
 	for _, d := range all {
-		if in.Get(d.value) != nil {
+		kind, _ := kindOf(d.name)
+		if in.Get(d.value) != nil || kind == kindAttached { // that one is for a file that goes with another
 			continue
 		}
 		w := d.place()
-		if kind, _ := kindOf(d.name); (kind == kindPerson || kind == kindSeal) && (w.page == 0 || !w.seen(in.file)) {
+		if (kind == kindPerson || kind == kindSeal) && (w.page == 0 || !w.seen(in.file)) {
 			in.tell("PDF-BLANK", diag.Error, whereField(d.name), diag.M("ô chữ ký %q không còn chỗ trên trang", "the signature field %q has no place on any page", d.name), hintBuild)
 			continue
 		}
