@@ -50,21 +50,33 @@ func readSources(paths []string) ([]source, error) {
 	return out, rs.orNil()
 }
 
-func readSource(path string) (source, error) {
+// openFile opens a file to be read; a folder is refused with a hint.
+func openFile(path string, hint diag.Msg) (*os.File, os.FileInfo, error) {
 	tried := diag.M("không đọc được %s", "%s cannot be read", path)
 	f, err := os.Open(path)
 	if err != nil {
-		return source{}, trouble(tried, err)
+		return nil, nil, trouble(tried, err)
+	}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		err = trouble(tried, err)
+	case info.IsDir():
+		err = refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path), hint)
+	default:
+		return f, info, nil
+	}
+	f.Close()
+	return nil, nil, err
+}
+
+func readSource(path string) (source, error) {
+	tried := diag.M("không đọc được %s", "%s cannot be read", path)
+	f, info, err := openFile(path, diag.M("ghi tên các tệp, ví dụ: %s", "name the files, for example: %s", filepath.Join(path, "*.yaml")))
+	if err != nil {
+		return source{}, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return source{}, trouble(tried, err)
-	}
-	if info.IsDir() {
-		return source{}, refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path),
-			diag.M("ghi tên các tệp, ví dụ: %s", "name the files, for example: %s", filepath.Join(path, "*.yaml")))
-	}
 	in := build.Input{Name: path, Files: beside(filepath.Dir(path))}
 	if info.Size() > maxInput {
 		head := make([]byte, 64)
@@ -104,19 +116,11 @@ func readAll(r io.Reader, name string) ([]byte, error) {
 // readBytes reads a file of at most so many bytes; about tells what it should be.
 func readBytes(path string, most int, about diag.Msg) (source, error) {
 	tried := diag.M("không đọc được %s", "%s cannot be read", path)
-	f, err := os.Open(path)
+	f, info, err := openFile(path, diag.M("ghi tên một tệp", "name a file"))
 	if err != nil {
-		return source{}, trouble(tried, err)
+		return source{}, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return source{}, trouble(tried, err)
-	}
-	if info.IsDir() {
-		return source{}, refuse(diag.M("%s là thư mục, không phải tệp", "%s is a folder, not a file", path),
-			diag.M("ghi tên một tệp", "name a file"))
-	}
 	data, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
 	switch {
 	case err != nil:
