@@ -151,6 +151,7 @@ func TestOtherSigners(t *testing.T) {
 	}{
 		{"approval", "", nil},
 		{"blanks behind the end", "% blanks", nil},
+		{"no line end behind the end", "% bare", nil},
 		{"certified, filling in permitted", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 2 /V /1.2 >> >>]", nil},
 		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
 		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
@@ -163,6 +164,11 @@ func TestOtherSigners(t *testing.T) {
 			r, found := Verify("a.pdf", data, VerifyOptions{})
 			if r == nil || r.Broken() || r.UnchangedSinceBuild != nil || !slices.Contains(codesOf(found), "VERIFY-FOREIGN") {
 				t.Fatalf("%+v %v", r, messages(found))
+			}
+			for _, tail := range []string{"\n", "\r", "\r\n"} {
+				if c.reference == "% bare" && !noticed(append(bytes.Clone(data), tail...)) {
+					t.Errorf("%q behind the end is not noticed", tail)
+				}
 			}
 			out, found := Sign("a.pdf", data, Request{Key: key, Now: signedAt})
 			if c.want != nil {
@@ -194,8 +200,11 @@ func otherSigner(t testing.TB, p *paper, key *Key, reference string) []byte {
 	p.change(t, pForm, "/Fields", "/SigFlags 3 /Fields")
 	p.objects[far] = fmt.Sprintf("<< /Filter /Adobe.PPKLite /Type /Sig /SubFilter /ETSI.CAdES.detached %s /M (D:20270105080000Z) /ByteRange [0 111111 222222 333333] /Contents <%s> >>", reference, strings.Repeat("0", 2*room))
 	data := p.bytes()
-	if reference == "% blanks" {
+	switch reference {
+	case "% blanks":
 		data = append(bytes.Replace(data, []byte(reference), []byte("        "), 1), "\r\n\r\n"...)
+	case "% bare":
+		data = bytes.TrimRight(bytes.Replace(data, []byte(reference), []byte("      "), 1), "\n")
 	}
 	from := bytes.Index(data, []byte("<"+strings.Repeat("0", 2*room)))
 	to := from + 2*room + 2
