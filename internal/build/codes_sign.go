@@ -101,6 +101,10 @@ func signCodes() []meaning {
 			"SIGN-ROOM", diag.M("chữ ký không vừa chỗ trong tệp", "the signature does not fit its place"),
 			diag.M("Chỗ để chữ ký tính theo các chứng thư của khóa, thêm 16 KB cho dấu thời gian.", "The place is as large as the certificates of the key need, with 16 KB more for a time stamp."),
 		},
+		{
+			"SIGN-CHECK", diag.M("bản vừa ký không qua được bước tự kiểm tra", "the signed file did not pass our own verification"),
+			diag.M("Sau khi ký, chương trình tự xác minh lại cả tệp: mọi chữ ký phải đúng và chữ ký mới phải bao trùm cả tệp. Không đạt thì không ghi tệp nào. Đây là lỗi của chương trình, thường do tệp của chương trình khác có cấu trúc lạ.", "After signing the whole file is verified: all signatures must hold and the new one must cover the whole file. Otherwise nothing is written. This is a failure of this program, mostly over an odd file of another one."),
+		},
 	}
 }
 
