@@ -39,7 +39,7 @@ func TestRefused(t *testing.T) {
 		r    Request
 		want []string
 	}{
-		{"no field", foreign.bytes(), Request{}, []string{"SIGN-NO-FIELD"}},
+		{"no field", foreign.bytes(), Request{}, []string{"SIGN-FOREIGN", "SIGN-NO-FIELD"}},
 		{"unknown field", good, Request{Field: "ky_9"}, []string{"SIGN-FIELD"}},
 		{"a field that is no signature", good, Request{Field: "so"}, []string{"SIGN-FIELD"}},
 		{"signed field", once, Request{Field: "ky_1"}, []string{"SIGN-FIELD-DONE"}},
@@ -153,9 +153,9 @@ func TestOtherSigners(t *testing.T) {
 		{"blanks behind the end", "% blanks", nil},
 		{"no line end behind the end", "% bare", nil},
 		{"certified, filling in permitted", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 2 /V /1.2 >> >>]", nil},
-		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
-		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
-		{"the field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(dau_1)] /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
+		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
+		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
+		{"the field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(dau_1)] /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
 		{"another field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(so)] /V /1.2 >> >>]", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -177,7 +177,7 @@ func TestOtherSigners(t *testing.T) {
 				}
 				return
 			}
-			if out == nil {
+			if out == nil || !slices.Equal(codesOf(found), []string{"SIGN-FOREIGN"}) {
 				t.Fatal(messages(found))
 			}
 			if bytes.Contains(out.Data[len(data):], []byte("/DocMDP")) {
