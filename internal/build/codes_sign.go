@@ -15,7 +15,7 @@ func signCodes() []meaning {
 		},
 		{
 			"PDF-SIZE", diag.M("tệp PDF quá lớn hoặc quá phức tạp", "the PDF is too large or too involved"),
-			diag.M("Chương trình giới hạn dung lượng, số đối tượng và độ sâu khi đọc tệp lạ, để không bị treo máy.", "Size, number and depth of objects are bounded when files of others are read, so that the machine goes on working."),
+			diag.M("Chương trình giới hạn dung lượng (%d MB), số đối tượng và độ sâu khi đọc tệp lạ, để không bị treo máy.", "Size (%d MB), number and depth of objects are bounded when files of others are read, so that the machine goes on working.", MaxPDF>>20),
 		},
 		{
 			"PDF-BROKEN", diag.M("tệp PDF bị hỏng", "the PDF is damaged"),
