@@ -33,6 +33,8 @@ func TestRefused(t *testing.T) {
 	narrow.change(t, narrow.number("so"), "/Rect [100 700 140", "/Rect [100 700 110")
 	fontless := full()
 	fontless.change(t, fontless.number("so"), "/DA (/F0 ", "/DA (/F9 ")
+	kept := full()
+	kept.change(t, kept.number("so"), "/F 4", "/Ff 1 /F 4")
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -56,6 +58,7 @@ func TestRefused(t *testing.T) {
 		{"another year than printed", good, Request{Date: "2026-01-06"}, []string{"SIGN-PRINTED"}},
 		{"another number than printed", printed.bytes(), Request{Number: "8"}, []string{"SIGN-PRINTED"}},
 		{"number filled in", once, Request{Number: "26"}, []string{"SIGN-FILLED"}},
+		{"a blank that is read-only", kept.bytes(), Request{Number: "25"}, []string{"SIGN-FILLED"}},
 		{"day filled in", once, Request{Date: "2027-01-07"}, []string{"SIGN-FILLED"}},
 		{"no blank", newPaper("ky_1").bytes(), Request{Number: "25"}, []string{"SIGN-NO-BLANK"}},
 		{"narrow", narrow.bytes(), Request{Number: "125"}, []string{"SIGN-FIT"}},
