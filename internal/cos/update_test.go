@@ -68,7 +68,7 @@ func docx(t *testing.T) []byte {
 // files are PDF files of several makers and kinds.
 func files(t *testing.T) map[string][]byte {
 	t.Helper()
-	readback.Need(t, "qpdf", "soffice")
+	readback.Need(t, "qpdf", "soffice", "mutool")
 	out := map[string][]byte{"ours": ours(t), "office": readback.ToPDF(t, map[string][]byte{"a": docx(t)})["a"]}
 	for _, of := range []string{"ours", "office"} {
 		for _, options := range [][]string{
@@ -84,6 +84,13 @@ func files(t *testing.T) map[string][]byte {
 				t.Fatal(err)
 			}
 			out[of+" "+strings.Join(options, " ")] = data
+		}
+		for _, option := range []string{"-g", "-d", "-l"} {
+			data, err := readback.MuPDF(out[of], option)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[of+" mutool "+option] = data
 		}
 	}
 	return out
