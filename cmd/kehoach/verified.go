@@ -54,7 +54,14 @@ func (v *verifiedText) conclusion(r *build.Verified) diag.Msg {
 	case r.Broken():
 		return diag.M("%d chữ ký, CÓ VẤN ĐỀ", "signatures: %d, THERE ARE PROBLEMS", n)
 	}
-	return diag.M("%d chữ ký, tất cả đều đúng", "signatures: %d, all of them hold", n)
+	open := diag.Msg{}
+	if slices.ContainsFunc(r.Signatures, func(s build.VerifiedSignature) bool { return s.Trusted == nil }) {
+		open = diag.M(" (chưa xét chứng thư gốc)", " (root certificates were not judged)")
+	}
+	return diag.Msg{
+		Vi: fmt.Sprintf("%d chữ ký, tất cả đều đúng%s", n, open.Vi),
+		En: fmt.Sprintf("signatures: %d, all of them hold%s", n, open.En),
+	}
 }
 
 // signature tells of one signature.
@@ -69,6 +76,7 @@ func (v *verifiedText) signature(r *build.Verified, s build.VerifiedSignature) {
 		v.row(diag.M("chứng thư", "certificate"), diag.M("do %s cấp, số sê-ri %s", "issued by %s, serial %s", s.Issuer, s.Serial).In(v.lang))
 	}
 	v.row(diag.M("lúc", "at"), v.when(s))
+	v.row(diag.M("dấu thời gian", "time stamp"), v.stamp(s))
 	v.row(diag.M("phần được ký", "covers"), v.part(r, s))
 	if len(s.Filled) > 0 {
 		v.row(diag.M("điền cùng lúc", "filled in with it"), blankWords(s.Filled).In(v.lang))
@@ -97,11 +105,27 @@ func (v *verifiedText) when(s build.VerifiedSignature) string {
 	if err != nil {
 		return v.text("không ghi", "not told")
 	}
-	day := at.In(vietnam).Format("2006-01-02 15:04:05 -07:00")
 	if s.TimeStamped {
-		return day + v.text(" (có dấu thời gian)", " (time-stamped)")
+		return clock(at) + v.text(" (có dấu thời gian)", " (time-stamped)")
 	}
-	return day + v.text(" (theo lời người ký)", " (as the signer says)")
+	return clock(at) + v.text(" (theo lời người ký)", " (as the signer says)")
+}
+
+func clock(t time.Time) string { return t.In(vietnam).Format("2006-01-02 15:04:05 -07:00") }
+
+// stamp tells whose time stamp there is, and what it says where that does not
+// count.
+func (v *verifiedText) stamp(s build.VerifiedSignature) string {
+	at, err := time.Parse(time.RFC3339, s.StampedAt)
+	switch {
+	case err != nil:
+		return ""
+	case s.TimeStamped:
+		return diag.M("của máy chủ %s, dẫn về gốc đã cho", "of the server %s, leads to a root that was given", s.StampedBy).In(v.lang)
+	case s.Trusted == nil:
+		return diag.M("%s, của máy chủ %s, chưa xét (cần --roots)", "%s, of the server %s, not judged (needs --roots)", clock(at), s.StampedBy).In(v.lang)
+	}
+	return diag.M("%s, của máy chủ %s, KHÔNG dẫn về gốc đã cho nên không tính", "%s, of the server %s, DOES NOT lead to a root that was given and does not count", clock(at), s.StampedBy).In(v.lang)
 }
 
 // part tells which part of a file is signed.
