@@ -146,7 +146,7 @@ func whereField(name string) string {
 	if name == "" {
 		return ""
 	}
-	return "ô " + name
+	return "ô " + diag.Word(name)
 }
 
 // signature tells of one signature.
