@@ -72,4 +72,4 @@ func (a *app) status(err error) int {
 }
 
 // say prints one line for people.
-func (a *app) say(m diag.Msg) { fmt.Fprintln(a.stderr, m.In(a.lang)) }
+func (a *app) say(m diag.Msg) { fmt.Fprintln(a.stderr, diag.Legible(m.In(a.lang))) }

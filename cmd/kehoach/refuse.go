@@ -101,7 +101,7 @@ func reason(err error) (why, hint diag.Msg) {
 func (a *app) refused(rs refusals) {
 	word := diag.M("lỗi", "error").In(a.lang)
 	for _, r := range rs {
-		fmt.Fprintf(a.stderr, "%s: %s\n", word, r.msg.In(a.lang))
-		fmt.Fprintf(a.stderr, "    → %s\n", r.hint.In(a.lang))
+		fmt.Fprintf(a.stderr, "%s: %s\n", word, diag.Legible(r.msg.In(a.lang)))
+		fmt.Fprintf(a.stderr, "    → %s\n", diag.Legible(r.hint.In(a.lang)))
 	}
 }

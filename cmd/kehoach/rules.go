@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -184,14 +185,14 @@ func severityName(s string) diag.Msg {
 
 // resultJSON writes an answer as JSON to stdout.
 func (a *app) resultJSON(v any) error {
-	var b strings.Builder
+	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	return a.result([]byte(b.String()))
+	return a.result(diag.LegibleJSON(b.Bytes()))
 }
 
 // wrap writes a text in lines that a terminal shows whole.

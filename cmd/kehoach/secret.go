@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -36,7 +37,7 @@ func (a *app) secret(file build.Input, of diag.Msg) (string, error) {
 }
 
 // typed asks at a terminal. One who stops the program there gets back a terminal
-// that shows what is typed.
+// that shows what is typed, and the command ends as it does after any refusal.
 func (a *app) typed(f *os.File, of diag.Msg) (string, error) {
 	fd := int(f.Fd())
 	tried := diag.Msg{Vi: "không đọc được " + of.Vi, En: of.En + " cannot be read"}
@@ -45,20 +46,41 @@ func (a *app) typed(f *os.File, of diag.Msg) (string, error) {
 		return "", trouble(tried, err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	ended := context.AfterFunc(ctx, func() {
-		term.Restore(fd, state)
-		fmt.Fprintln(a.stderr)
-		os.Exit(statusFailed) // nothing has been written yet
-	})
+	defer stop()
 	fmt.Fprint(a.stderr, diag.Msg{Vi: "Nhập " + of.Vi + ": ", En: "Enter " + of.En + ": "}.In(a.lang))
-	typed, err := term.ReadPassword(fd)
-	ended()
-	stop()
+	typed, err := unlessStopped(ctx, func() ([]byte, error) { return term.ReadPassword(fd) })
 	fmt.Fprintln(a.stderr)
-	if err != nil {
+	switch {
+	case errors.Is(err, errStopped):
+		term.Restore(fd, state)
+		return "", refuse(diag.Msg{Vi: "đã dừng khi đang hỏi " + of.Vi, En: "stopped while asking for " + of.En},
+			diag.M("chưa ghi gì; chạy lại khi cần", "nothing was written; run it again"))
+	case err != nil:
 		return "", trouble(tried, err)
 	}
 	return string(typed), nil
+}
+
+var errStopped = errors.New("stopped by a signal")
+
+// unlessStopped waits for what is read, or for the end of ctx, which gives
+// errStopped. A read that was not waited for goes on until the program ends.
+func unlessStopped(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
+	type answer struct {
+		data []byte
+		err  error
+	}
+	answers := make(chan answer, 1)
+	go func() {
+		data, err := read()
+		answers <- answer{data, err}
+	}()
+	select {
+	case got := <-answers:
+		return got.data, got.err
+	case <-ctx.Done():
+		return nil, errStopped
+	}
 }
 
 // firstLine is the first line of a file without its line end. Editors put a mark

@@ -2,6 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -60,6 +64,40 @@ func TestSecretIsAsked(t *testing.T) {
 	a.in = f
 	if got, err := a.secret(build.Input{}, diag.M("mật khẩu", "passphrase")); err == nil {
 		t.Errorf("%q was read from nowhere", got)
+	}
+}
+
+// TestStoppedWhileAsked: one who stops the program while it asks ends the wait, not
+// the process: what was begun is still taken back by the callers.
+func TestStoppedWhileAsked(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	typed := make(chan []byte)
+	defer close(typed)
+	asked := func() ([]byte, error) {
+		stop() // as the signal does, while it is read
+		return <-typed, nil
+	}
+	if got, err := unlessStopped(ctx, asked); !errors.Is(err, errStopped) || got != nil {
+		t.Errorf("%q %v", got, err)
+	}
+	got, err := unlessStopped(context.Background(), func() ([]byte, error) { return []byte("mật khẩu"), io.EOF })
+	if string(got) != "mật khẩu" || !errors.Is(err, io.EOF) {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
+// TestStamperAddress: an address that cannot be used may hold a password, and is
+// not repeated.
+func TestStamperAddress(t *testing.T) {
+	for _, s := range []string{"ftp://user:geheim@host/", "http://user:geheim@/", "geheim", "http://user:geheim@host:%zz/", "http://geheim host/", "://geheim"} {
+		got, err := stamper(s)
+		var rs refusals
+		if got != nil || !errors.As(err, &rs) || strings.Contains(fmt.Sprint(rs), "geheim") {
+			t.Errorf("%q: %v %v", s, got, err)
+		}
+	}
+	if got, err := stamper("https://user:geheim@tsa.example/x"); err != nil || got == nil || got.URL != "https://user:geheim@tsa.example/x" {
+		t.Errorf("%v %v", got, err)
 	}
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"net/http"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -20,9 +19,6 @@ const (
 	maxKey     = 4 << 20
 	maxPicture = 32 << 20
 )
-
-// stampWait is how long a server for time stamps may take.
-const stampWait = 30 * time.Second
 
 // signFlags are the options of `kehoach sign`.
 type signFlags struct {
@@ -228,17 +224,18 @@ func signDay(s string) (string, error) {
 		diag.M("viết ngày như 2027-01-06 hoặc 06/01/2027", "write the day as 2027-01-06 or 06/01/2027"))
 }
 
-// stamper is the server for time stamps at an address, nil for none.
+// stamper is the server for time stamps at an address, nil for none. The address
+// may hold a password and is not repeated.
 func stamper(address string) (*build.Stamper, error) {
 	if address == "" {
 		return nil, nil
 	}
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return nil, refuse(diag.M("--timestamp không nhận giá trị %q", "--timestamp does not take the value %q", address),
+		return nil, refuse(diag.M("giá trị sau --timestamp không phải địa chỉ dùng được", "the value behind --timestamp is no address that can be used"),
 			diag.M("ghi địa chỉ bắt đầu bằng http:// hoặc https://", "write an address that begins with http:// or https://"))
 	}
-	return &build.Stamper{URL: address, Client: &http.Client{Timeout: stampWait}}, nil
+	return &build.Stamper{URL: address}, nil
 }
 
 // signer opens the key, with its passphrase or PIN.

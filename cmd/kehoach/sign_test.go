@@ -28,13 +28,16 @@ func TestSignScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := os.ReadFile(readback.NewCA(t).Root)
+	stranger := readback.NewCA(t)
+	others, _ := stranger.TSA()
+	other, err := os.ReadFile(stranger.Root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := scriptParams("testdata/sign")
 	p.Setup = func(env *testscript.Env) error {
 		env.Setenv("TSA", stamps)
+		env.Setenv("TSA2", others)
 		return nil
 	}
 	// keys: files of keys with their passphrase, and of roots; goc-khac.pem has

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -54,36 +53,21 @@ func (a *app) putSigned(pdf build.Input, r build.SignRequest, out planOutput) er
 // saySigned tells who signed where, what is still open and who signs next.
 func (a *app) saySigned(s *build.Signed, signer string) {
 	place := build.PlaceWords(s.Field)
+	field, who := diag.Word(s.Field), diag.Word(signer)
 	a.say(diag.Msg{
-		Vi: "đã ký ô " + s.Field + " (" + place.Vi + "): " + signer,
-		En: "signed: " + s.Field + " (" + place.En + "), by " + signer,
+		Vi: "đã ký ô " + field + " (" + place.Vi + "): " + who,
+		En: "signed: " + field + " (" + place.En + "), by " + who,
 	})
 	if len(s.Blank) > 0 {
-		blank := blankWords(s.Blank)
+		blank := build.BlankWords(s.Blank)
 		a.say(diag.Msg{Vi: "còn để trống: " + blank.Vi, En: "still blank: " + blank.En})
 	}
 	if s.Next == "" {
 		a.say(diag.M("mọi chỗ ký đã ký xong", "every place is signed"))
 		return
 	}
-	next := build.PlaceWords(s.Next)
-	a.say(diag.Msg{Vi: "tiếp theo: ô " + s.Next + " (" + next.Vi + ")", En: "next: " + s.Next + " (" + next.En + ")"})
-}
-
-// blankWords names blanks for people.
-func blankWords(names []string) diag.Msg {
-	words := map[string]diag.Msg{
-		"so": diag.M("số", "number"), "ngay": diag.M("ngày", "day"), "thang": diag.M("tháng", "month"), "nam": diag.M("năm", "year"),
-	}
-	var vi, en []string
-	for _, n := range names {
-		w, known := words[n]
-		if !known {
-			w = diag.Msg{Vi: n, En: n}
-		}
-		vi, en = append(vi, w.Vi), append(en, w.En)
-	}
-	return diag.Msg{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
+	next, field := build.PlaceWords(s.Next), diag.Word(s.Next)
+	a.say(diag.Msg{Vi: "tiếp theo: ô " + field + " (" + next.Vi + ")", En: "next: " + field + " (" + next.En + ")"})
 }
 
 // notSigned tells why nothing was signed.

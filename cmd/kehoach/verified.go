@@ -32,8 +32,9 @@ type verifiedText struct {
 	strings.Builder
 }
 
+// line writes a line; what the file says in it is made fit for a terminal.
 func (v *verifiedText) line(indent, format string, args ...any) {
-	fmt.Fprintf(v, indent+format+"\n", args...)
+	fmt.Fprintln(v, diag.Legible(fmt.Sprintf(indent+format, args...)))
 }
 
 // row is a line with a name before it.
@@ -54,7 +55,14 @@ func (v *verifiedText) conclusion(r *build.Verified) diag.Msg {
 	case r.Broken():
 		return diag.M("%d chữ ký, CÓ VẤN ĐỀ", "signatures: %d, THERE ARE PROBLEMS", n)
 	}
-	return diag.M("%d chữ ký, tất cả đều đúng", "signatures: %d, all of them hold", n)
+	open := diag.Msg{}
+	if slices.ContainsFunc(r.Signatures, func(s build.VerifiedSignature) bool { return s.Trusted == nil }) {
+		open = diag.M(" (chưa xét chứng thư gốc)", " (root certificates were not judged)")
+	}
+	return diag.Msg{
+		Vi: fmt.Sprintf("%d chữ ký, tất cả đều đúng%s", n, open.Vi),
+		En: fmt.Sprintf("signatures: %d, all of them hold%s", n, open.En),
+	}
 }
 
 // signature tells of one signature.
@@ -63,15 +71,16 @@ func (v *verifiedText) signature(r *build.Verified, s build.VerifiedSignature) {
 	if !s.Valid {
 		state = diag.M("KHÔNG ĐÚNG", "DOES NOT HOLD")
 	}
-	v.line("  ", "%s (%s): %s", s.Field, kindWords(s).In(v.lang), state.In(v.lang))
+	v.line("  ", "%s (%s): %s", diag.Word(s.Field), kindWords(s).In(v.lang), state.In(v.lang))
 	v.row(diag.M("người ký", "signer"), withOrganisation(s))
 	if s.Issuer != "" {
-		v.row(diag.M("chứng thư", "certificate"), diag.M("do %s cấp, số sê-ri %s", "issued by %s, serial %s", s.Issuer, s.Serial).In(v.lang))
+		v.row(diag.M("chứng thư", "certificate"), diag.M("do %s cấp, số sê-ri %s", "issued by %s, serial %s", diag.Word(s.Issuer), s.Serial).In(v.lang))
 	}
 	v.row(diag.M("lúc", "at"), v.when(s))
+	v.row(diag.M("dấu thời gian", "time stamp"), v.stamp(s))
 	v.row(diag.M("phần được ký", "covers"), v.part(r, s))
 	if len(s.Filled) > 0 {
-		v.row(diag.M("điền cùng lúc", "filled in with it"), blankWords(s.Filled).In(v.lang))
+		v.row(diag.M("điền cùng lúc", "filled in with it"), build.BlankWords(s.Filled).In(v.lang))
 	}
 	v.row(diag.M("chứng thư gốc", "root"), v.trust(s))
 }
@@ -85,10 +94,11 @@ func kindWords(s build.VerifiedSignature) diag.Msg {
 }
 
 func withOrganisation(s build.VerifiedSignature) string {
-	if s.Organisation == "" || s.Organisation == s.Signer {
-		return s.Signer
+	signer, body := diag.Word(s.Signer), diag.Word(s.Organisation)
+	if body == "" || body == signer {
+		return signer
 	}
-	return strings.TrimPrefix(s.Signer+", "+s.Organisation, ", ")
+	return strings.TrimPrefix(signer+", "+body, ", ")
 }
 
 // when tells the time of a signature, in the time of Vietnam.
@@ -97,11 +107,27 @@ func (v *verifiedText) when(s build.VerifiedSignature) string {
 	if err != nil {
 		return v.text("không ghi", "not told")
 	}
-	day := at.In(vietnam).Format("2006-01-02 15:04:05 -07:00")
 	if s.TimeStamped {
-		return day + v.text(" (có dấu thời gian)", " (time-stamped)")
+		return clock(at) + v.text(" (có dấu thời gian)", " (time-stamped)")
 	}
-	return day + v.text(" (theo lời người ký)", " (as the signer says)")
+	return clock(at) + v.text(" (theo lời người ký)", " (as the signer says)")
+}
+
+func clock(t time.Time) string { return t.In(vietnam).Format("2006-01-02 15:04:05 -07:00") }
+
+// stamp tells whose time stamp there is, and what it says where that does not
+// count.
+func (v *verifiedText) stamp(s build.VerifiedSignature) string {
+	at, err := time.Parse(time.RFC3339, s.StampedAt)
+	switch {
+	case err != nil:
+		return ""
+	case s.TimeStamped:
+		return diag.M("của máy chủ %s, dẫn về gốc đã cho", "of the server %s, leads to a root that was given", diag.Word(s.StampedBy)).In(v.lang)
+	case s.Trusted == nil:
+		return diag.M("%s, của máy chủ %s, chưa xét (cần --roots)", "%s, of the server %s, not judged (needs --roots)", clock(at), diag.Word(s.StampedBy)).In(v.lang)
+	}
+	return diag.M("%s, của máy chủ %s, KHÔNG dẫn về gốc đã cho nên không tính", "%s, of the server %s, DOES NOT lead to a root that was given and does not count", clock(at), diag.Word(s.StampedBy)).In(v.lang)
 }
 
 // part tells which part of a file is signed.
@@ -115,7 +141,7 @@ func (v *verifiedText) part(r *build.Verified, s build.VerifiedSignature) string
 	after := ""
 	for _, other := range r.Signatures {
 		if other.Revision > s.Revision {
-			after = other.Field
+			after = diag.Word(other.Field)
 			break
 		}
 	}
@@ -140,15 +166,18 @@ func (v *verifiedText) trust(s build.VerifiedSignature) string {
 func (v *verifiedText) filled(r *build.Verified) {
 	var filled []string
 	for _, f := range r.Filled {
-		filled = append(filled, blankWords([]string{f.Field}).In(v.lang)+" "+f.Value)
+		filled = append(filled, build.BlankWords([]string{f.Field}).In(v.lang)+" "+diag.Word(f.Value))
 	}
 	if len(filled) > 0 {
 		v.line("  ", "%s: %s", v.text("đã điền", "filled in"), strings.Join(filled, ", "))
 	}
 	if len(r.Blanks) > 0 {
-		v.line("  ", "%s: %s", v.text("còn để trống", "still blank"), blankWords(r.Blanks).In(v.lang))
+		v.line("  ", "%s: %s", v.text("còn để trống", "still blank"), build.BlankWords(r.Blanks).In(v.lang))
 	}
 	empty := slices.DeleteFunc(slices.Clone(r.EmptyFields), build.SignedByNameAlone)
+	for i, name := range empty {
+		empty[i] = diag.Word(name)
+	}
 	if len(empty) > 0 {
 		v.line("  ", "%s: %s", v.text("chỗ ký còn trống", "not signed yet"), strings.Join(empty, ", "))
 	}

@@ -12,8 +12,10 @@ import (
 )
 
 // VerifyReport is the JSON answer of `kehoach verify`: a report for each file, in
-// the order of the command line, and what was found in files that could not be
-// judged.
+// the order of the command line, and what was found in all files, also in those
+// that could not be judged and in that of --roots. It has this shape whenever
+// something was read; after wrong use, and where the roots cannot be opened,
+// nothing is written to stdout.
 type VerifyReport struct {
 	Version  int               `json:"version"` // 1
 	Files    []*build.Verified `json:"files"`
@@ -28,15 +30,19 @@ func (a *app) verifyCommand() *cobra.Command {
 		Long: a.text(`Nói rõ trong từng tệp PDF: ai ký, ký với tư cách gì, lúc nào, ký phần nào của tệp,
 chữ ký còn đúng hay không; ngoài chữ ký và các chỗ chừa sẵn thì có gì bị sửa từ khi
 chương trình lập tệp hay không. Có --roots thì xét thêm chứng thư có dẫn về một trong
-các gốc đó hay không; không có thì không xét. Mã thoát là 1 nếu có chữ ký không đúng,
-có gì khác bị sửa, hoặc chứng thư không dẫn về gốc đã cho. Tệp chưa ký không phải là
-lỗi.`,
+các gốc đó hay không, và giờ của dấu thời gian chỉ tính khi chứng thư của máy chủ cũng
+dẫn về đó; không có thì không xét, giờ ký là theo lời người ký. Mã thoát là 1 nếu có chữ ký không đúng,
+có gì khác bị sửa, chứng thư không dẫn về gốc đã cho, hoặc nội dung tệp không phải PDF
+(của --roots: không phải PEM) đọc được; là 2 nếu có tệp không mở được. Tệp chưa ký
+không phải là lỗi.`,
 			`Tells of each PDF who signed it, as what, when, which part of the file, and whether
 the signature holds; and whether anything beside signatures and the places kept for
 them was changed since the program made the file. With --roots it also judges whether
-the certificates lead to one of those roots; without, that is left open. The exit
-status is 1 if a signature is broken, if anything else was changed, or if a chain does
-not lead to a given root. A file without signatures is no error.`),
+the certificates lead to one of those roots, and the time of a stamp counts if that of
+its server does; without, that is left open and the time is what the signer says. The
+exit status is 1 if a signature is broken, if anything else was changed, if a chain does
+not lead to a given root, or if what a file holds is no readable PDF (behind --roots:
+PEM); it is 2 if a file cannot be opened. A file without signatures is no error.`),
 		Example: a.text(`  kehoach verify ban-chinh.pdf             ai đã ký, có gì bị sửa
   kehoach verify *.pdf --roots goc.pem     xét cả chứng thư gốc (tệp PEM)
   kehoach verify ban-chinh.pdf --json      cho chương trình khác đọc`,
@@ -123,7 +129,11 @@ func (a *app) verifyOptions(path string, given bool) (build.VerifyOptions, error
 		a.early = append(a.early, found...)
 		return opt, nil
 	}
-	if err := a.report(found); err != nil {
+	if !a.json {
+		diag.Print(a.stderr, found, a.lang)
+		return opt, errFindings
+	}
+	if err := a.resultJSON(VerifyReport{Version: 1, Files: []*build.Verified{}, Findings: diag.Records(found, a.lang)}); err != nil {
 		return opt, err
 	}
 	return opt, errFindings

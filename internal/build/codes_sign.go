@@ -168,6 +168,14 @@ func verifyCodes() []meaning {
 			diag.M("Chữ ký vẫn đúng; chương trình ký đã bỏ qua một quy định của PAdES.", "The signature holds; the program that made it left out something that PAdES wants."),
 		},
 		{
+			"VERIFY-CERT", diag.M("chứng thư của người ký có điều đáng ngờ", "something speaks against the certificate of the signer"),
+			diag.M("Chữ ký khớp với chứng thư, nhưng chứng thư hết hạn, chưa có hiệu lực, của nơi cấp chứng thư, hoặc cấp cho việc khác. Được nêu cả khi không có --roots.", "The signature fits the certificate, but that had expired, did not hold yet, is that of an authority or was issued for something else. Told without --roots too."),
+		},
+		{
+			"VERIFY-STAMP", diag.M("dấu thời gian không tin được", "the time stamp is not trusted"),
+			diag.M("Ai cũng có thể gắn vào tệp đã ký một dấu thời gian của máy chủ riêng. Chỉ tính dấu mà chứng thư của máy chủ dẫn về gốc trong --roots; nếu không, giờ ký là theo lời người ký. Gốc của nơi cấp dấu thời gian có thể khác gốc của người ký: thêm nó vào tệp của --roots.", "Anybody can put a stamp of a server of his own into a signed file. Only one whose server's certificate leads to a root behind --roots counts; else the time is what the signer says. The server may have another root than the signer: add it to the file behind --roots."),
+		},
+		{
 			"VERIFY-UNTRUSTED", diag.M("chứng thư không dẫn tới gốc tin cậy", "the certificate leads to no trusted root"),
 			diag.M("Chỉ xét khi có --roots. Lấy chứng thư gốc từ trang của Ban Cơ yếu Chính phủ hoặc của nhà cung cấp, không lấy từ chính tệp. Thu hồi chứng thư không được hỏi.", "Only judged with --roots. Take root certificates from the authority, never out of the file. Whether a certificate was revoked is not asked."),
 		},

@@ -66,6 +66,9 @@ func Verify(in Input, opt VerifyOptions) (*Verified, []diag.Finding) {
 // somebody asks for it: the one of a file that goes with another.
 func SignedByNameAlone(field string) bool { return field == page.SlotKemTep }
 
+// BlankWords names blanks of a PDF for people.
+func BlankWords(names []string) diag.Msg { return sign.BlankWords(names) }
+
 // PlaceWords tells what a field for a signature is kept for.
 func PlaceWords(field string) diag.Msg {
 	switch {

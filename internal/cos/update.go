@@ -17,7 +17,7 @@ type Update struct {
 }
 
 // NewUpdate begins an update of the file as it stands in f: what follows the
-// revision of f will not be in the updated file.
+// revision of f will not be in the updated file, but for blanks behind the last.
 func (f *File) NewUpdate() *Update {
 	u := &Update{f: f, set: map[Ref]Value{}}
 	for _, r := range f.revs[:f.n+1] {
@@ -54,8 +54,8 @@ type placed struct {
 func (u *Update) Bytes() []byte {
 	f := u.f
 	data := f.data
-	if f.n < len(f.revs)-1 {
-		data = data[:f.End(f.n)]
+	if end := f.End(f.n); f.n < len(f.revs)-1 || f.between(end, len(data)) != nil {
+		data = data[:end]
 	}
 	out := make([]byte, len(data), len(data)+1<<14)
 	copy(out, data)

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -39,10 +40,15 @@ type Report struct {
 // WriteJSON writes all findings as one Report; none is an empty list.
 func WriteJSON(w io.Writer, fs []Finding, lang string) error {
 	r := Report{Version: 1, Findings: Records(fs, lang)}
-	enc := json.NewEncoder(w)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(r)
+	if err := enc.Encode(r); err != nil {
+		return err
+	}
+	_, err := w.Write(LegibleJSON(b.Bytes()))
+	return err
 }
 
 // Records gives all findings as they stand in JSON; none is an empty list.
@@ -89,16 +95,17 @@ func printOne(w io.Writer, f Finding, lang, more string) {
 	if head != "" {
 		head += ": "
 	}
-	fmt.Fprintf(w, "%s%s %s: %s\n", head, severityWord(f).In(lang), f.Code, f.Message.In(lang))
+	line := func(format string, args ...any) { fmt.Fprintln(w, Legible(fmt.Sprintf(format, args...))) }
+	line("%s%s %s: %s", head, severityWord(f).In(lang), f.Code, f.Message.In(lang))
 	printMarker(w, f.At)
 	if h := f.Hint.In(lang); h != "" {
-		fmt.Fprintf(w, "    → %s\n", h)
+		line("    → %s", h)
 	}
 	if more != "" {
-		fmt.Fprintf(w, "    %s\n", more)
+		line("    %s", more)
 	}
 	if f.Basis != "" {
-		fmt.Fprintf(w, "    (%s)\n", f.Basis)
+		line("    (%s)", f.Basis)
 	}
 }
 
@@ -124,7 +131,7 @@ func printMarker(w io.Writer, at Place) {
 	if at.Text == "" || at.Line == 0 {
 		return
 	}
-	line := []rune(strings.ReplaceAll(at.Text, "\t", "→"))
+	line := []rune(Legible(strings.ReplaceAll(at.Text, "\t", "→")))
 	col := min(max(at.Column, 1), len(line)+1)
 	end := min(max(at.EndColumn, col+1), len(line)+1)
 	start, lead := 0, ""

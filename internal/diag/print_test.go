@@ -96,7 +96,7 @@ func TestMarker(t *testing.T) {
 func TestMarkerOfLongLine(t *testing.T) {
 	var letters []rune
 	for i := range 400 {
-		letters = append(letters, rune(0x400+i)) // all different
+		letters = append(letters, rune(0xac00+i)) // all different
 	}
 	line := string(letters)
 	for column := 1; column <= len(letters)-2; column++ {

@@ -68,6 +68,16 @@ func NewCA(t testing.TB) *CA {
 	return c
 }
 
+// Renew certifies the key of the issuer once more, under the same name. change makes the certificate another.
+func (c *CA) Renew(change func(*x509.Certificate)) *x509.Certificate {
+	c.t.Helper()
+	cert := *c.Issuer
+	c.serial++
+	cert.SerialNumber = big.NewInt(0x10000 + c.serial)
+	change(&cert)
+	return c.certify(&cert, c.RootCert, c.issuerKey.Public(), c.rootKey)
+}
+
 // Person certifies a person, with a key of the kind that most tokens hold: RSA of 2048 bits.
 func (c *CA) Person(name string) *Identity {
 	c.t.Helper()

@@ -2,7 +2,6 @@ package sign
 
 import (
 	"bytes"
-	"crypto/rsa"
 	"crypto/x509"
 	"encoding/asn1"
 	"math/big"
@@ -29,6 +28,7 @@ type container struct {
 	kind    asn1.ObjectIdentifier
 	content []byte // nil where it lies elsewhere
 	certs   []*x509.Certificate
+	lists   bool // of revoked certificates, or other such data, lie there; they are not read
 	signer  signerInfo
 }
 
@@ -93,6 +93,7 @@ func readContainer(der []byte) (*container, error) {
 	if !c.readCerts(&in) {
 		return nil, malformed("certificates")
 	}
+	c.lists = in.PeekASN1Tag(tag1)
 	if !in.SkipOptionalASN1(tag1) || !in.ReadASN1(&infos, tag.SET) || !in.Empty() ||
 		!infos.ReadASN1(&info, tag.SEQUENCE) || !infos.Empty() {
 		return nil, malformed("SignerInfos")
@@ -136,11 +137,8 @@ func (c *container) readCerts(in *cryptobyte.String) bool {
 		if len(c.certs) == maxList || !set.ReadASN1Element(&one, tag.SEQUENCE) {
 			return false
 		}
-		cert, err := x509.ParseCertificate(one)
-		if err != nil {
-			return false
-		}
-		if k, ok := cert.PublicKey.(*rsa.PublicKey); ok && k.N.BitLen() > maxRSA {
+		cert := readCert(one)
+		if cert == nil {
 			return false
 		}
 		c.certs = append(c.certs, cert)

@@ -38,7 +38,7 @@ func (in *inspector) fields() {
 			in.tell("PDF-BLANK", diag.Error, whereField(d.name), diag.M("ô chữ ký %q không còn chỗ trên trang", "the signature field %q has no place on any page", d.name), hintBuild)
 			continue
 		}
-		if open = append(open, d.name); w.page > 0 {
+		if open = append(open, diag.Word(d.name)); w.page > 0 {
 			open[len(open)-1] += fmt.Sprintf(" (tr. %d)", w.page)
 		}
 	}
@@ -81,18 +81,23 @@ func (in *inspector) blanksKept() {
 	}
 	in.calendar(values)
 	if len(open) > 0 {
-		in.tell("PDF-OPEN", diag.Info, "", follow(diag.M("còn để trống", "still blank"), spoken(open)),
+		in.tell("PDF-OPEN", diag.Info, "", follow(diag.M("còn để trống", "still blank"), BlankWords(open)),
 			diag.M("văn thư điền khi ký: kehoach sign --number SỐ --date NGÀY", "they are filled in when the file is signed: kehoach sign --number NUMBER --date DATE"))
 	}
 }
 
-// spoken names blanks as clerks call them.
-func spoken(names []string) diag.Msg {
+// BlankWords names blanks (so, ngay, thang, nam) as clerks call them; what is none
+// keeps its name.
+func BlankWords(names []string) diag.Msg {
+	words := map[string]diag.Msg{
+		nameSo: diag.M("số", "number"), nameNgay: diag.M("ngày", "day"), nameThang: diag.M("tháng", "month"), nameNam: diag.M("năm", "year"),
+	}
 	var vi, en []string
 	for _, n := range names {
-		w := map[string]diag.Msg{
-			nameSo: diag.M("số", "number"), nameNgay: diag.M("ngày", "day"), nameThang: diag.M("tháng", "month"), nameNam: diag.M("năm", "year"),
-		}[n]
+		w, known := words[n]
+		if !known {
+			w = diag.Msg{Vi: diag.Word(n), En: diag.Word(n)}
+		}
 		vi, en = append(vi, w.Vi), append(en, w.En)
 	}
 	return diag.Msg{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}

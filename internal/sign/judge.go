@@ -16,13 +16,15 @@ import (
 // Judged is what a signature says and whether it holds. Digest is true if the
 // document is the one that was signed, Signature if the signature was made with
 // the key of Cert. Chain is what stands above Cert, from its issuer upwards, as
-// far as it lay there. Hash is what Digest rests on, 0 if that is nothing to rest
+// far as it lay there; Certs is all that lay there, for there may be more than one
+// way up (renewed or cross-signed authorities). Hash is what Digest rests on, 0 if that is nothing to rest
 // on. Claimed is the time that the signer wrote of himself, nil if none. Problems
 // tells all that is wrong, also with the stamp; it is empty if and only if
 // everything holds. Notes tells what is unusual and breaks nothing.
 type Judged struct {
 	Cert      *x509.Certificate
 	Chain     []*x509.Certificate
+	Certs     []*x509.Certificate
 	Hash      crypto.Hash
 	Digest    bool
 	Signature bool
@@ -37,12 +39,17 @@ type Judged struct {
 // The error tells that the bytes are no signature at all; its words are given by
 // [words].
 //
-// Every byte counts: what is not under the signature is named in it by its digest,
-// is under the signature of a certificate, or has only one way to be written. Two
-// things are beyond that: the highest certificate, where the signature does not
-// name it and what it was issued by does not lie there, holds only as far as
-// [trusted] says; and rsaEncryption and sha256WithRSAEncryption are two names of
-// one thing, both in use (RFC 3370, 3.2; RFC 5754, 3.2).
+// Nearly every byte counts: what is not under the signature is named in it by its
+// digest, is under the signature of a certificate, or has only one way to be
+// written; lists of revoked certificates and digests that nothing rests on are
+// refused. Without the key of the signer four things can be done that leave the
+// signature as good as it was: the highest certificate, where the signature does
+// not name it and what it was issued by does not lie there, can be changed, and
+// holds only as far as [trusted] says; rsaEncryption and sha256WithRSAEncryption
+// are two names of one thing, both in use (RFC 3370, 3.2; RFC 5754, 3.2); of an
+// ECDSA signature (r, s) there is a twin (r, n−s); and a time stamp can be taken
+// off, or one of another server be put in, so that it counts only as far as
+// [trustedStamp] says.
 func judge(der []byte, digestOf func(crypto.Hash) []byte) (*Judged, error) {
 	c, err := readContainer(der)
 	if err != nil {
@@ -80,11 +87,14 @@ func (j *Judged) holds() bool { return len(j.Problems) == 0 }
 // judge looks at the signature in a container. known are certificates that lie
 // elsewhere and may vouch for those in it.
 func (c *container) judge(digestOf func(crypto.Hash) []byte, known []*x509.Certificate) (*Judged, error) {
-	j := &Judged{Cert: c.own()}
+	j := &Judged{Cert: c.own(), Certs: c.certs}
 	if j.Cert == nil {
 		return nil, said(diag.M("chữ ký không kèm chứng thư của người ký", "the certificate of the signer does not lie with the signature"))
 	}
 	j.Chain = chainOf(j.Cert, c.certs)
+	if c.lists {
+		j.problem(diag.M("chữ ký kèm danh sách thu hồi nằm ngoài phần được ký, chương trình không kiểm được", "a list of revoked certificates lies outside of what is signed and cannot be judged"))
+	}
 	if err := c.hold(j, digestOf); err != nil {
 		return nil, err
 	}
@@ -120,17 +130,10 @@ func (c *container) hold(j *Judged, digestOf func(crypto.Hash) []byte) error {
 	return nil
 }
 
-// digestNamed tells whether the digest of the signature stands in the list of all.
+// digestNamed tells whether the digest of the signature is the one that is listed
+// for all signatures, of which there is one.
 func (c *container) digestNamed() bool {
-	for _, d := range c.digests {
-		if !d.plain() {
-			return false
-		}
-		if d.id.Equal(c.signer.digest.id) {
-			return true
-		}
-	}
-	return false
+	return len(c.digests) == 1 && c.digests[0].plain() && c.digests[0].id.Equal(c.signer.digest.id)
 }
 
 // attributes reads what is signed beside the document (RFC 5652, 11; RFC 5035, 3).

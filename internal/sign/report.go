@@ -45,8 +45,15 @@ type Signature struct {
 	Issuer       string `json:"issuer"`       // the name of who issued the certificate
 	Serial       string `json:"serial"`       // of the certificate, in hexadecimal digits
 
-	SignedAt    string `json:"signed_at"`    // RFC 3339; as the signer says, if not TimeStamped; "" where none says
-	TimeStamped bool   `json:"time_stamped"` // the time was stamped by somebody else (RFC 3161)
+	// SignedAt is in RFC 3339, "" where none tells. It is what the signer says, if
+	// not TimeStamped.
+	SignedAt string `json:"signed_at"`
+	// TimeStamped tells that SignedAt is of a time stamp (RFC 3161) whose chain leads
+	// to a given root. Anybody can put a stamp of a server of his own into a signed
+	// file, so no other stamp counts.
+	TimeStamped bool   `json:"time_stamped"`
+	StampedAt   string `json:"stamped_at"` // what the stamp says, whoever made it, in RFC 3339; "": no stamp that holds
+	StampedBy   string `json:"stamped_by"` // the name in the certificate of its server (CN)
 
 	Revision        int      `json:"revision"`          // that it covers, from 1; 0: none wholly
 	CoversWholeFile bool     `json:"covers_whole_file"` // nothing follows behind it

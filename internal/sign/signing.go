@@ -137,7 +137,7 @@ func (s *signing) lockedField(name string) {
 func names(fields []*field) string {
 	var out []string
 	for _, d := range fields {
-		out = append(out, d.name)
+		out = append(out, diag.Word(d.name))
 	}
 	return strings.Join(out, ", ")
 }

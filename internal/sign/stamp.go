@@ -11,9 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"time"
-	"unicode"
 
 	"golang.org/x/crypto/cryptobyte"
 	tag "golang.org/x/crypto/cryptobyte/asn1"
@@ -179,23 +177,9 @@ func readResponse(der []byte) (token []byte, refusal string, ok bool) {
 	if !info.ReadOptionalASN1(&texts, &there, tag.SEQUENCE) || there && !texts.ReadASN1(&text, tag.UTF8String) {
 		return nil, "", false
 	}
-	return nil, legible(string(text)), true
-}
-
-// legible makes the words of a server fit for a message.
-func legible(text string) string {
-	const most = 200
-	text = strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(text, ""))
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
+	refusal = diag.Word(string(text))
+	if refusal == "" {
+		refusal = "?"
 	}
-	if text == "" {
-		text = "?"
-	}
-	return text
+	return nil, refusal, true
 }

@@ -17,11 +17,13 @@ import (
 
 // Stamp is a time stamp (RFC 3161). Valid is true if it is over this signature
 // and holds: it was signed with the key of Cert, which may sign time stamps and
-// did so in its days. Chain is what stands above Cert.
+// did so in its days. Chain is what stands above Cert, Certs all that lay with it.
+// Who answers for the server is asked by [trustedStamp] alone.
 type Stamp struct {
 	Time  time.Time
 	Cert  *x509.Certificate
 	Chain []*x509.Certificate
+	Certs []*x509.Certificate
 	Valid bool
 
 	hash    crypto.Hash // of the imprint
@@ -55,7 +57,7 @@ func judgeStamp(token, signature []byte, known []*x509.Certificate) (*Stamp, []d
 	if err != nil {
 		return nil, bad(err)
 	}
-	stamp.Cert, stamp.Chain = j.Cert, j.Chain
+	stamp.Cert, stamp.Chain, stamp.Certs = j.Cert, j.Chain, j.Certs
 	stamp.look(j, c, signature)
 	var problems []diag.Msg
 	for _, m := range j.Problems {

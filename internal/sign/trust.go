@@ -8,7 +8,6 @@ import (
 	"encoding/pem"
 	"errors"
 	"slices"
-	"time"
 
 	"kehoach.example/internal/diag"
 )
@@ -47,50 +46,6 @@ func OpenRoots(name string, data []byte) ([]*x509.Certificate, []diag.Finding) {
 		return bad()
 	}
 	return roots, nil
-}
-
-// trusted tells whether the certificate of a signature leads to one of the roots,
-// nil if so; [words] tells the reason else. The day that counts is that of the
-// time stamp, if it holds and leads to a root itself, else at. Whether a
-// certificate was revoked is not asked: a report has to say so.
-func trusted(j *Judged, roots []*x509.Certificate, at time.Time) error {
-	if trustedStamp(j, roots, at) == nil {
-		at = j.Stamp.Time
-	}
-	return leads(j.Cert, j.Chain, roots, at, x509.ExtKeyUsageAny)
-}
-
-// trustedStamp tells the same of the time stamp; one that does not hold, or is
-// missing, is an error.
-func trustedStamp(j *Judged, roots []*x509.Certificate, at time.Time) error {
-	if j.Stamp == nil || !j.Stamp.Valid {
-		return said(diag.M("không có dấu thời gian hợp lệ", "there is no time stamp that holds"))
-	}
-	above := slices.Concat(j.Stamp.Chain, j.Chain)
-	return leads(j.Stamp.Cert, above, roots, at, x509.ExtKeyUsageTimeStamping)
-}
-
-// leads tells whether a certificate leads to a root on a day.
-func leads(cert *x509.Certificate, above, roots []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) error {
-	opt := x509.VerifyOptions{
-		Roots: x509.NewCertPool(), Intermediates: x509.NewCertPool(),
-		CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage},
-	}
-	for _, c := range roots {
-		opt.Roots.AddCert(c)
-	}
-	for _, c := range above {
-		opt.Intermediates.AddCert(c)
-	}
-	_, err := cert.Verify(opt)
-	var invalid x509.CertificateInvalidError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
-		return said(diag.M("chứng thư %q không có hiệu lực vào ngày %s", "the certificate %q does not hold on %s", invalid.Cert.Subject.CommonName, day(at)))
-	}
-	return said(diag.M("chứng thư %q không dẫn tới chứng thư gốc nào đã cho", "the certificate %q leads to none of the given roots", cert.Subject.CommonName))
 }
 
 // unsound tells which certificates were not signed as they stand by another of

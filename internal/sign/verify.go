@@ -146,7 +146,7 @@ func whereField(name string) string {
 	if name == "" {
 		return ""
 	}
-	return "ô " + name
+	return "ô " + diag.Word(name)
 }
 
 // signature tells of one signature.
@@ -172,55 +172,8 @@ func (v *verifier) signature(s *signature) Signature {
 		}
 	}
 	v.trust(s, &out)
+	v.certificate(s, &out)
 	return out
-}
-
-// person fills in who signed and when.
-func (v *verifier) person(s *signature, out *Signature) {
-	if t, ok := pdfTime(v.text(s.dict["M"])); ok {
-		out.SignedAt = t.Format(time.RFC3339)
-	}
-	j := s.judged
-	if j == nil || j.Cert == nil {
-		return
-	}
-	out.Signer, out.Issuer = j.Cert.Subject.CommonName, j.Cert.Issuer.CommonName
-	if len(j.Cert.Subject.Organization) > 0 {
-		out.Organisation = j.Cert.Subject.Organization[0]
-	}
-	if j.Cert.SerialNumber != nil {
-		out.Serial = j.Cert.SerialNumber.Text(16)
-	}
-	switch {
-	case j.Stamp != nil && j.Stamp.Valid:
-		out.SignedAt, out.TimeStamped = j.Stamp.Time.In(vietnam).Format(time.RFC3339), true
-	case out.SignedAt == "" && j.Claimed != nil:
-		out.SignedAt = j.Claimed.In(vietnam).Format(time.RFC3339)
-	}
-}
-
-// trust asks whether the chain leads to a root, where roots were given.
-func (v *verifier) trust(s *signature, out *Signature) {
-	if v.opt.Roots == nil {
-		return
-	}
-	why := diag.M("không đọc được chứng thư của người ký", "the certificate of the signer cannot be read")
-	ok := false
-	if j := s.judged; j != nil && j.Cert != nil {
-		err := trusted(j, v.opt.Roots, v.opt.Now)
-		if s.stamped(v.file) {
-			err = trustedStamp(j, v.opt.Roots, v.opt.Now)
-		}
-		if ok = err == nil; !ok {
-			why = words(err)
-		}
-	}
-	out.Trusted = &ok
-	if !ok {
-		out.Problems = append(out.Problems, wordsOf(why))
-		v.tell("VERIFY-UNTRUSTED", diag.Error, whereField(out.Field), why,
-			diag.M("kiểm tra lại tệp chứng thư gốc sau --roots (gốc của Ban Cơ yếu hoặc của nhà cung cấp chứng thực chữ ký số)", "check the root certificates behind --roots (of the government's or the provider's authority)"))
-	}
 }
 
 // pdfDate writes a date (ISO 32000-1, 7.9.4), as of Vietnam.
