@@ -123,7 +123,7 @@ func TestBatchInterrupted(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot send Ctrl-C to another one alone")
 	}
-	dir, args := batchFolder(t, 24)
+	dir, args := batchFolder(t, 600) // so many that it is stopped on the way
 	mustBatch(t, args("yen"))
 	cmd, out := process(t, args("ra"))
 	if err := cmd.Start(); err != nil {

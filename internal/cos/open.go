@@ -7,9 +7,12 @@ import (
 	"sync"
 )
 
+// MostBytes is how large a file may be. Whoever reads one to have it opened needs
+// to read no more.
+const MostBytes = 200 << 20
+
 // Bounds of a file.
 const (
-	mostBytes     = 200 << 20
 	mostEntries   = 2_000_000 // of all tables together
 	mostNumber    = 1<<23 - 1 // of an object, and of objects (ISO 32000-1, Annex C)
 	mostRevisions = 1000
@@ -75,7 +78,7 @@ func Open(data []byte) (*File, error) {
 	if err := header(data); err != nil {
 		return nil, err
 	}
-	if len(data) > mostBytes {
+	if len(data) > MostBytes {
 		return nil, ErrTooBig
 	}
 	b := &body{data: data, packs: map[packKey]*pack{}}

@@ -104,7 +104,7 @@ func fieldsOf(data []byte, w []int) (e entry, ok bool) {
 	switch fields[0] {
 	case 1:
 		e = entry{state: plain, at: uint32(fields[1]), gen: uint16(fields[2])}
-		return e, fields[1] <= mostBytes && fields[2] <= 65535
+		return e, fields[1] <= MostBytes && fields[2] <= 65535
 	case 2:
 		e = entry{state: packed, in: uint32(fields[1]), at: uint32(fields[2])}
 		return e, fields[1] < mostNumber && fields[2] <= mostEntries
