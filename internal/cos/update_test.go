@@ -229,6 +229,12 @@ func TestUpdateOfOlder(t *testing.T) {
 	r := u.Add(int64(9))
 	out = u.Bytes()
 	f = open(t, out)
+	if from, to := u.Span(r); string(out[from:to]) != "8 0 obj\n9\nendobj" {
+		t.Errorf("the new object at %d, %d", from, to)
+	}
+	if from, to := u.Span(cos.Ref{Num: 1}); from != 0 || to != 0 {
+		t.Errorf("an object that was not written at %d, %d", from, to)
+	}
 	if r != (cos.Ref{Num: 8}) || f.Get(r) != int64(9) || !strings.Contains(string(out), "%%EOF\n8 0 obj\n9\nendobj\nxref\n") {
 		t.Errorf("%v in\n%s", r, out)
 	}
