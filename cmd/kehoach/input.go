@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -126,7 +127,15 @@ func readBytes(path string, most int, about diag.Msg) (source, error) {
 	case err != nil:
 		return source{}, trouble(tried, err)
 	case len(data) > most:
-		return source{}, refuse(diag.M("%s lớn hơn %d KB", "%s is larger than %d KB", path, most>>10), about)
+		return source{}, refuse(diag.M("%s lớn hơn %s", "%s is larger than %s", path, sizeWords(most)), about)
 	}
 	return source{build.Input{Name: path, Data: data}, info}, nil
+}
+
+// sizeWords tells a bound in bytes as people do.
+func sizeWords(n int) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", n>>10)
+	}
+	return fmt.Sprintf("%d MB", n>>20)
 }

@@ -15,7 +15,7 @@ import (
 
 // Bounds on what is read, in bytes; what is within them is judged by its reader.
 const (
-	maxPDF     = 256 << 20
+	maxPDF     = build.MaxPDF
 	maxKey     = 4 << 20
 	maxPicture = 32 << 20
 )

@@ -15,7 +15,7 @@ func signCodes() []meaning {
 		},
 		{
 			"PDF-SIZE", diag.M("tệp PDF quá lớn hoặc quá phức tạp", "the PDF is too large or too involved"),
-			diag.M("Chương trình giới hạn dung lượng, số đối tượng và độ sâu khi đọc tệp lạ, để không bị treo máy.", "Size, number and depth of objects are bounded when files of others are read, so that the machine goes on working."),
+			diag.M("Chương trình giới hạn dung lượng (%d MB), số đối tượng và độ sâu khi đọc tệp lạ, để không bị treo máy.", "Size (%d MB), number and depth of objects are bounded when files of others are read, so that the machine goes on working.", MaxPDF>>20),
 		},
 		{
 			"PDF-BROKEN", diag.M("tệp PDF bị hỏng", "the PDF is damaged"),
@@ -47,7 +47,7 @@ func signCodes() []meaning {
 		},
 		{
 			"SIGN-CHANGED", diag.M("tệp đã bị sửa ngoài việc ký và điền chỗ trống", "the file was changed beside signing and filling in"),
-			diag.M("Sau khi có chữ ký: không ký thêm được. Trước mọi chữ ký: chỉ cảnh báo, vì chữ ký đầu sẽ xác nhận chính nội dung đang có; nên xem lại bằng mắt.", "Behind a signature: nothing more is signed. Before any signature it is a warning, for the first one confirms what stands there now; look at it by eye."),
+			diag.M("Sau khi có chữ ký: không ký thêm được. Trước mọi chữ ký: chỉ cảnh báo, vì chữ ký đầu sẽ xác nhận chính nội dung đang có. Nhưng tệp do kehoach lập mà bị sửa trước khi ký thì về sau kehoach verify luôn báo bị sửa (mã thoát 1), dù chữ ký đúng; nên sửa kế hoạch rồi lập lại PDF.", "Behind a signature: nothing more is signed. Before any signature it is a warning, for the first one confirms what stands there now. But a file of kehoach that was changed before it was signed is called changed by kehoach verify for good (exit status 1), though the signature holds; rather change the plan and make the PDF again."),
 		},
 		{
 			"SIGN-NUMBER", diag.M("số văn bản không đúng dạng", "the number is malformed"),
@@ -100,6 +100,22 @@ func signCodes() []meaning {
 		{
 			"SIGN-ROOM", diag.M("chữ ký không vừa chỗ trong tệp", "the signature does not fit its place"),
 			diag.M("Chỗ để chữ ký tính theo các chứng thư của khóa, thêm 16 KB cho dấu thời gian.", "The place is as large as the certificates of the key need, with 16 KB more for a time stamp."),
+		},
+		{
+			"SIGN-FOREIGN", diag.M("ký tệp không do kehoach lập", "a file that kehoach did not make is signed"),
+			diag.M("Tệp của kehoach có dấu niêm để biết có bị sửa trước khi ký hay không; tệp khác thì không. Chữ ký xác nhận mọi thứ trong tệp, kể cả phần không nhìn thấy. Xem từng trang, và xem kehoach check --for-signing, trước khi ký.", "Files of kehoach have a seal by which a change before signing is noticed; others have none. A signature confirms all that a file holds, also what is not seen. Look at each page, and at kehoach check --for-signing, before signing."),
+		},
+		{
+			"SIGN-DRAFT", diag.M("ký văn bản còn dấu DỰ THẢO", "a paper with the mark DỰ THẢO is signed"),
+			diag.M("Bản ban hành không mang dấu dự thảo. Tệp của kehoach tự ghi là dự thảo; ở tệp khác, chương trình tìm chữ DỰ THẢO trên các trang. Bỏ dấu trong kế hoạch, lập lại PDF rồi ký.", "What is issued is no draft. Files of kehoach say that they are drafts; in others the words DỰ THẢO are looked for on the pages. Take the mark out of the plan, make the PDF again and sign that."),
+		},
+		{
+			"SIGN-NO-LOCK", diag.M("tệp đòi khóa ô khi ký, chữ ký không khóa", "the file wants fields locked, the signature locks none"),
+			diag.M("Mẫu của chương trình khác có thể đòi khóa các ô khi một ô được ký (/Lock). kehoach sign để ngỏ chỗ cho số, ngày và chữ ký sau, nên không khóa; mọi sửa đổi về sau vẫn bị kehoach verify phát hiện, trừ việc điền và ký vào ô đã có.", "Forms of other programs may want fields locked when one is signed (/Lock). kehoach sign leaves number, date and later signatures possible and locks nothing; later changes are found by kehoach verify all the same, but for filling in and signing fields that are there."),
+		},
+		{
+			"SIGN-CHECK", diag.M("bản vừa ký không qua được bước tự kiểm tra", "the signed file did not pass our own verification"),
+			diag.M("Sau khi ký, chương trình tự xác minh lại cả tệp: mọi chữ ký phải đúng và chữ ký mới phải bao trùm cả tệp. Không đạt thì không ghi tệp nào. Đây là lỗi của chương trình, thường do tệp của chương trình khác có cấu trúc lạ.", "After signing the whole file is verified: all signatures must hold and the new one must cover the whole file. Otherwise nothing is written. This is a failure of this program, mostly over an odd file of another one."),
 		},
 	}
 }

@@ -69,6 +69,8 @@ var silent = map[string]struct{ changes, why string }{
 	"slots.ky.width":                  {"pages", "only a PDF is signed"},
 	"slots.ky.height":                 {"pages", "only a PDF is signed"},
 	"slots.dau.width":                 {"pages", "only a PDF is signed"},
+	"slots.dau.cover":                 {"pages", "only a PDF is signed"},
+	"slots.kem_tep.reach":             {"pages", "only a PDF is signed"},
 	"slots.kem_tep.width":             {"pages", "only a PDF is signed"},
 	"slots.kem_tep.height":            {"pages", "only a PDF is signed"},
 	"nd30: styles.kem_van_ban.size_b": {"docx", "such a plan has no header, which the sets are for"},
@@ -392,6 +394,7 @@ func TestFiguresMeanTheSame(t *testing.T) {
 		f.Styles, f.Columns, f.Rules, f.Boxes = maps.Clone(f.Styles), maps.Clone(f.Columns), maps.Clone(f.Rules), maps.Clone(f.Boxes)
 		set(&f)
 		form.Figures = f
+		o.Forget()
 		m, err := makeOf(o, name, inputs[plan].Data)
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/page"
 	"kehoach.example/internal/sign"
@@ -24,6 +25,9 @@ type (
 
 	VerifiedSignature = sign.Signature
 )
+
+// MaxPDF is how large a PDF may be that is signed, verified or checked, in bytes.
+const MaxPDF = cos.MostBytes
 
 // IsPDF tells whether a source is a PDF: by its first bytes, then by the ending
 // of its name where it cannot be told from text.

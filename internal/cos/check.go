@@ -39,19 +39,7 @@ func (b *body) check() error {
 			}
 		}
 	}
-	return apart(spans)
-}
-
-// apart wants spans that do not overlap; the stream of a table may be an object
-// too.
-func apart(spans []span) error {
-	slices.SortFunc(spans, byPlace)
-	for i := 1; i < len(spans); i++ {
-		if spans[i].from < spans[i-1].to && spans[i] != spans[i-1] {
-			return broken(spans[i].from, "an object within a table")
-		}
-	}
-	return nil
+	return b.covered(spans)
 }
 
 // checkPlain reads an object and notes where it stands: within the bytes of its

@@ -27,8 +27,8 @@ func (l *loader) load() error {
 	if mark < 0 {
 		return broken(len(l.data), "no startxref")
 	}
-	s := Scanner{Data: l.data, At: mark + len("startxref")}
-	at, err := s.Integer()
+	s := Scanner{Data: l.data, At: mark}
+	at, err := s.named()
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (l *loader) load() error {
 // gives where the revision before has its table; 0: there is none. A revision has
 // two tables in a file that was made for the web (ISO 32000-1, Annex F), and where
 // Word saves: a table for old programs with its own %%EOF, then one without lines
-// that names the stream with the rest.
+// that names the stream with the rest. Both are the first revision of their file.
 func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, err error) {
 	first, prev, err := l.section(at)
 	if err != nil {
@@ -75,11 +75,14 @@ func (l *loader) revision(at, mark int) (r revision, entries []entry, prev int, 
 		if err != nil {
 			return r, nil, 0, err
 		}
-		if before != 0 || second.end < first.end {
+		if before != 0 || second.end < first.end || first.bare || second.bare {
 			return r, nil, 0, broken(prev, "tables that are not in order")
 		}
+		if err := l.unnamed(first.end); err != nil {
+			return r, nil, 0, err
+		}
 		end, entries, prev = second.end, slices.Concat(entries, second.entries), 0
-	} else if first.bare && prev > 0 {
+	} else if first.bare {
 		if entries, prev, err = l.word(first, prev); err != nil {
 			return r, nil, 0, err
 		}
@@ -99,6 +102,9 @@ func (l *loader) word(bare *section, at int) (entries []entry, prev int, err err
 	if err != nil {
 		return nil, 0, err
 	}
+	if second.stream || second.bare || prev != 0 {
+		return nil, 0, broken(bare.at, "a table without lines that follows no first table")
+	}
 	end, err := l.ending(second.end, at, -1)
 	if err != nil {
 		return nil, 0, err
@@ -113,16 +119,9 @@ func (l *loader) word(bare *section, at int) (entries []entry, prev int, err err
 
 // ending reads startxref and %%EOF behind a table and gives the place behind.
 func (l *loader) ending(end, at, mark int) (int, error) {
-	s := Scanner{Data: l.data, At: end}
-	t, err := s.Next()
-	if err != nil || string(l.data[t.From:t.To]) != "startxref" || mark >= 0 && t.From != mark {
-		return 0, broken(t.From, "a table without startxref behind it")
-	}
-	if n, err := s.Integer(); err != nil || n != at {
-		return 0, broken(t.From, "a startxref that names another table")
-	}
-	if s.blanks(); !s.sees("%%EOF") {
-		return 0, broken(s.At, "no %%EOF")
+	s, err := l.pointer(end, at, mark)
+	if err != nil {
+		return 0, err
 	}
 	s.At += len("%%EOF")
 	if s.sees("\r\n") {
@@ -132,6 +131,17 @@ func (l *loader) ending(end, at, mark int) (int, error) {
 		return s.At + 1, nil
 	}
 	return s.At, nil
+}
+
+// unnamed reads the end behind the first table of a file made for the web: it names
+// none.
+func (l *loader) unnamed(end int) error {
+	s := Scanner{Data: l.data, At: end}
+	if s.gap(1); !s.sees("startxref") {
+		return nil
+	}
+	_, err := l.pointer(end, 0, -1)
+	return err
 }
 
 // section reads a table, and tells the place of the one before it.

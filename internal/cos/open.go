@@ -7,11 +7,14 @@ import (
 	"sync"
 )
 
+// MostBytes is how large a file may be. Whoever reads one to have it opened needs
+// to read no more.
+const MostBytes = 200 << 20
+
 // Bounds of a file.
 const (
-	mostBytes     = 200 << 20
 	mostEntries   = 2_000_000 // of all tables together
-	mostNumber    = 1 << 24   // of an object
+	mostNumber    = 1<<23 - 1 // of an object, and of objects (ISO 32000-1, Annex C)
 	mostRevisions = 1000
 	mostUnpacked  = 64 << 20 // all streams of objects together
 	headRoom      = 1024     // where other programs look for the header
@@ -23,6 +26,7 @@ type body struct {
 	entries  []entry    // by number, then by revision
 	revs     []revision // the oldest first
 	tables   []span     // where their tables stand
+	tails    []span     // what stands behind those, up to %%EOF
 	packs    map[packKey]*pack
 	unpacked int // bytes of them
 	once     sync.Once
@@ -67,14 +71,14 @@ type entry struct {
 // so that whatever is asked later is there. The bytes must not change as long as
 // the file is used. The error is ErrNotPDF, ErrEncrypted, ErrTooBig, ErrFilter
 // or a *Broken. Nothing is mended, and what programs could read in two ways is
-// broken: a file with bytes before its header, keys or objects defined twice,
-// objects that overlap, lie in bytes of another revision or change their length
-// by one.
+// broken: a file with bytes before its header or between its objects, keys or
+// objects defined twice, objects that overlap, lie in bytes of another revision or
+// change their length by one, and a table that is spelt in any way of its own.
 func Open(data []byte) (*File, error) {
 	if err := header(data); err != nil {
 		return nil, err
 	}
-	if len(data) > mostBytes {
+	if len(data) > MostBytes {
 		return nil, ErrTooBig
 	}
 	b := &body{data: data, packs: map[packKey]*pack{}}

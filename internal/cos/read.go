@@ -63,7 +63,7 @@ func (b *body) length(v Value, rev int, inPack bool) (int, error) {
 		}
 	}
 	n, ok := v.(int64)
-	if !ok || n < 0 || n > mostBytes {
+	if !ok || n < 0 || n > MostBytes {
 		return 0, broken(0, "a stream without its length")
 	}
 	return int(n), nil

@@ -184,8 +184,9 @@ func whole(digits []byte) (int, bool) {
 	return int(n), err == nil
 }
 
-// head reads "7 0 obj".
+// head reads "7 0 obj"; between these stand blanks alone.
 func (s *Scanner) head() (Ref, error) {
+	from := s.At
 	num, err := s.Integer()
 	if err != nil {
 		return Ref{}, err
@@ -194,7 +195,13 @@ func (s *Scanner) head() (Ref, error) {
 	if err != nil {
 		return Ref{}, err
 	}
-	return Ref{num, gen}, s.Want("obj")
+	if err := s.Want("obj"); err != nil {
+		return Ref{}, err
+	}
+	if bytes.IndexByte(s.Data[from:s.At], '%') >= 0 {
+		return Ref{}, broken(from, "a comment within the number of an object")
+	}
+	return Ref{num, gen}, nil
 }
 
 // stream goes over the bytes of a stream, from behind the word stream to behind

@@ -1,28 +1,22 @@
 package cos
 
 // table reads a cross-reference table and its trailer (ISO 32000-1, 7.5.4 and
-// 7.5.5), and the stream with further entries that it may name (7.5.8.4).
+// 7.5.5), and the stream with further entries that it may name (7.5.8.4). There
+// are no comments in it, and no empty lines but one before the trailer, as MuPDF
+// writes.
 func (l *loader) table(at int) (*section, error) {
-	p := parser{Scanner: Scanner{Data: l.data, At: at}}
-	if err := p.Want("xref"); err != nil {
-		return nil, err
+	p := parser{Scanner: Scanner{Data: l.data, At: at + len("xref")}}
+	if p.spaces(); !p.lineEnd() {
+		return nil, broken(p.At, "no line end behind xref")
 	}
 	sec := &section{at: at}
-	for {
-		t, err := p.Next()
-		if err != nil {
+	for !p.ended() {
+		if err := l.part(&p, sec); err != nil {
 			return nil, err
 		}
-		if p.is(t, "trailer") {
-			break
-		}
-		first, ok := whole(p.Data[t.From:t.To])
-		if !ok || first >= mostNumber {
-			return nil, broken(t.From, "no number of an object")
-		}
-		if err := l.lines(&p, sec, first); err != nil {
-			return nil, err
-		}
+	}
+	if p.blanks(); !p.sees("<<") {
+		return nil, broken(p.At, "no trailer")
 	}
 	v, err := p.value(0)
 	if err != nil {
@@ -37,41 +31,69 @@ func (l *loader) table(at int) (*section, error) {
 	return sec, l.hybrid(sec)
 }
 
-// lines reads the lines of a part of a table: ten digits, five digits, n or f.
-// The blanks at their ends may be one or two.
-func (l *loader) lines(p *parser, sec *section, first int) error {
-	n, err := p.Integer()
-	if err != nil {
-		return err
+// ended reads the word behind the last line, if it stands here.
+func (s *Scanner) ended() bool {
+	back := s.At
+	if s.lineEnd(); s.sees("trailer") {
+		s.At += len("trailer")
+		return true
 	}
-	if n > len(p.Data)/18 || first+n > mostNumber {
-		return broken(p.At, "a table that is longer than the file")
+	s.At = back
+	return false
+}
+
+// part reads a part of a table: the number of its first object and how many there
+// are, then their lines. Other programs take a part from 1 that begins with a free
+// object for one from 0.
+func (l *loader) part(p *parser, sec *section) error {
+	from := p.At
+	first, ok := p.digits()
+	space := p.sees(" ")
+	p.At++
+	n, fine := p.digits()
+	if p.spaces(); !ok || !fine || !space || !p.lineEnd() {
+		return broken(from, "a part of a table that does not tell its numbers")
+	}
+	if n > (len(p.Data)-p.At)/lineWidth || first+n > mostNumber {
+		return broken(from, "a table that is longer than the file")
 	}
 	if err := l.take(n); err != nil {
 		return err
 	}
-	const width = len("0000000000 65535 f")
 	for num := first; num < first+n; num++ {
-		p.blanks()
-		if len(p.Data)-p.At <= width {
-			return broken(p.At, "a table that is cut off")
-		}
-		line := p.Data[p.At : p.At+width+1]
-		at, ok := whole(line[:10])
-		gen, fine := whole(line[11:16])
-		if !ok || !fine || gen > 65535 || line[10] != ' ' || line[16] != ' ' || line[17] != 'n' && line[17] != 'f' || classes[line[18]] != blank {
+		e, ok := lineOf(p.Data[p.At:p.At+lineWidth], num)
+		if !ok || num == 1 && first == 1 && e.state == free {
 			return broken(p.At, "a line of a table that is not as it must be")
-		}
-		e := entry{num: uint32(num)}
-		if line[17] == 'n' {
-			e.state, e.at, e.gen = plain, uint32(at), uint16(gen)
 		}
 		if err := sec.add(e, p.At); err != nil {
 			return err
 		}
-		p.At += width
+		p.At += lineWidth
 	}
 	return nil
+}
+
+// lineWidth is the length of a line with its end.
+const lineWidth = len("0000000000 65535 f \n")
+
+// lineOf reads a line: ten digits, five digits, n or f. MuPDF counts the
+// generation of object 0 one beyond the bound.
+func lineOf(line []byte, num int) (e entry, ok bool) {
+	at, ok := whole(line[:10])
+	gen, fine := whole(line[11:16])
+	if !ok || !fine || gen > 65535 && (num > 0 || gen > 65536) || line[10] != ' ' || line[16] != ' ' {
+		return e, false
+	}
+	switch string(line[18:]) {
+	case " \n", " \r", "\r\n":
+	default:
+		return e, false
+	}
+	e.num = uint32(num)
+	if line[17] == 'n' {
+		e.state, e.at, e.gen = plain, uint32(at), uint16(gen)
+	}
+	return e, line[17] == 'n' || line[17] == 'f'
 }
 
 // add takes an entry in. Object 0 is none.
@@ -86,15 +108,17 @@ func (s *section) add(e entry, at int) error {
 	return nil
 }
 
-// hybrid joins the entries of /XRefStm: of objects that the table calls free.
+// hybrid reads the entries of /XRefStm. Programs do not agree on what counts where
+// a table calls an object free and the stream does not: only a table without lines
+// may have one, as Word writes it.
 func (l *loader) hybrid(sec *section) error {
 	v, there := sec.trailer["XRefStm"]
 	if !there {
 		return nil
 	}
 	at, ok := v.(int64)
-	if !ok || at <= 0 || at >= int64(len(l.data)) || l.seen[int(at)] {
-		return broken(sec.at, "an /XRefStm that names no table")
+	if !ok || at <= 0 || at >= int64(len(l.data)) || l.seen[int(at)] || len(sec.entries) > 0 {
+		return broken(sec.at, "an /XRefStm that names no table, or beside lines")
 	}
 	l.seen[int(at)] = true
 	more, err := l.stream(int(at))
@@ -104,13 +128,13 @@ func (l *loader) hybrid(sec *section) error {
 	if _, locked := more.trailer["Encrypt"]; locked {
 		return ErrEncrypted
 	}
-	sec.bare = len(sec.entries) == 0
-	sec.entries, err = join(sec.entries, more.entries, int(at))
-	return err
+	sec.bare, sec.entries = true, more.entries
+	return nil
 }
 
-// join adds the entries of a stream to those of a table: the table calls free
-// what only the stream knows, and what both know must be the same.
+// join adds the entries of the stream of a table without lines to those of the
+// table before it, which calls free what only the stream knows; what both know
+// must be the same.
 func join(table, more []entry, at int) ([]entry, error) {
 	known := map[uint32]int{}
 	for i, e := range table {
@@ -120,12 +144,12 @@ func join(table, more []entry, at int) ([]entry, error) {
 		i, twice := known[e.num]
 		switch {
 		case !twice:
+			known[e.num] = len(table)
 			table = append(table, e)
-		case e.state == free || e == table[i]:
-		case table[i].state != free:
-			return nil, broken(at, "an object that is defined twice")
-		default:
+		case table[i].state == free:
 			table[i] = e
+		case e != table[i]:
+			return nil, broken(at, "an object that is defined twice")
 		}
 	}
 	return table, nil

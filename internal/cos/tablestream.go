@@ -3,8 +3,9 @@ package cos
 // stream reads a cross-reference stream (ISO 32000-1, 7.5.8).
 func (l *loader) stream(at int) (*section, error) {
 	p := parser{Scanner: Scanner{Data: l.data, At: at}}
-	p.blanks()
-	from := p.At
+	if digit(p.Data[at]) < 0 {
+		return nil, broken(at, "no table of objects")
+	}
 	if _, err := p.head(); err != nil {
 		return nil, err
 	}
@@ -13,7 +14,7 @@ func (l *loader) stream(at int) (*section, error) {
 		return nil, err
 	}
 	d, ok := v.(Dict)
-	if !ok || d["Type"] != Name("XRef") {
+	if _, hybrid := d["XRefStm"]; !ok || hybrid || d["Type"] != Name("XRef") {
 		return nil, broken(at, "no table of objects")
 	}
 	if err := p.Want("stream"); err != nil {
@@ -30,17 +31,17 @@ func (l *loader) stream(at int) (*section, error) {
 	if err := p.Want("endobj"); err != nil {
 		return nil, err
 	}
-	l.tables = append(l.tables, span{from, p.At})
+	l.tables = append(l.tables, span{at, p.At})
 	sec := &section{at: at, end: p.At, stream: true, trailer: d}
 	return sec, l.fields(sec, raw)
 }
 
 // fields reads the entries of a stream: fields of the widths /W for the numbers
-// in /Index.
+// in /Index. Other programs refuse those of more than four bytes, but for places.
 func (l *loader) fields(sec *section, raw []byte) error {
 	wrong := broken(sec.at, "a table whose /W or /Index is odd")
 	w, ok := wholes(sec.trailer["W"], 8)
-	if !ok || len(w) != 3 || w[1] == 0 {
+	if !ok || len(w) != 3 || w[0] > 4 || w[1] == 0 || w[2] > 4 {
 		return wrong
 	}
 	index := []int{0}
@@ -84,7 +85,8 @@ func (l *loader) fields(sec *section, raw []byte) error {
 	return nil
 }
 
-// fieldsOf reads one entry; of a type that nobody knows it is free (7.5.8.3).
+// fieldsOf reads one entry. Types that nobody knows may come one day (7.5.8.3), and
+// programs differ in what they do then.
 func fieldsOf(data []byte, w []int) (e entry, ok bool) {
 	fields := [3]uint64{1, 0, 0}
 	for i, width := range w {
@@ -102,12 +104,12 @@ func fieldsOf(data []byte, w []int) (e entry, ok bool) {
 	switch fields[0] {
 	case 1:
 		e = entry{state: plain, at: uint32(fields[1]), gen: uint16(fields[2])}
-		return e, fields[1] <= mostBytes && fields[2] <= 65535
+		return e, fields[1] <= MostBytes && fields[2] <= 65535
 	case 2:
 		e = entry{state: packed, in: uint32(fields[1]), at: uint32(fields[2])}
 		return e, fields[1] < mostNumber && fields[2] <= mostEntries
 	}
-	return e, true
+	return e, fields[0] == 0
 }
 
 // direct stands for File.Get where there is no table yet.

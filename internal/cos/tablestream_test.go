@@ -95,51 +95,72 @@ func TestShadow(t *testing.T) {
 	}
 }
 
-// hybrid has a table that calls object 4 free and a stream that tells where it
-// is (ISO 32000-1, 7.5.8.4).
-func hybrid(line string) *hand {
-	h := small().put(4, "(four)")
-	at := h.Len()
-	h.rows(5, "4 1", "", [3]int{1, h.places[4], 0})
+// hybrid is a file whose table calls object 4 free or, with known, tells where it
+// is; a stream with a row for it is named beside (ISO 32000-1, 7.5.8.4).
+func hybrid(h *hand, row [3]int, known bool) *hand {
+	four := h.places[4]
+	if row[1] == 0 {
+		row[1] = four
+	}
+	at, prev, places := h.Len(), h.prev, h.places
+	h.prev = 0
+	h.rows(9, "4 1", "", row)
 	h.Truncate(bytes.LastIndex(h.Bytes(), []byte("startxref")))
-	h.prev, h.size = 0, 6
-	return h.put(1, catalog).put(2, tree).put(3, leaf).table(fmt.Sprintf("/XRefStm %d %s", at, line))
+	h.prev, h.places, h.size = prev, places, 10
+	if !known {
+		delete(h.places, 4)
+	}
+	return h.table(fmt.Sprintf("/XRefStm %d", at))
 }
 
-// TestHybrid: the stream says where the hidden objects are.
+// TestHybrid: a stream beside the lines of a table is refused, in the first
+// revision and later: some programs take an object that the table calls free and
+// the stream does not for one, others do not.
 func TestHybrid(t *testing.T) {
-	f := open(t, hybrid("").Bytes())
-	if got := f.Get(cos.Ref{Num: 4}); !reflect.DeepEqual(got, cos.String("four")) || f.Revisions() != 1 {
-		t.Errorf("%v", got)
-	}
-	h := hybrid("").put(6, "7").table("")
-	if got := open(t, h.Bytes()); got.Get(cos.Ref{Num: 6}) != int64(7) || got.Get(cos.Ref{Num: 4}) == nil {
-		t.Errorf("%v, %v", got.Get(cos.Ref{Num: 6}), got.Get(cos.Ref{Num: 4}))
-	}
-	if _, err := cos.Open(bytes.Replace(hybrid("").Bytes(), []byte("/XRefStm "), []byte("/XRefStm 9"), 1)); !errors.Is(err, cos.ErrBroken) {
-		t.Errorf("%v", err)
+	old := small("(four)")
+	place := old.places[4]
+	old.table("").put(5, "(five)")
+	freed := hybrid(old, [3]int{1, place, 0}, false).Bytes()
+	freed = bytes.Replace(freed, []byte("\n5 1\n"), []byte("\n4 1\n0000000000 00001 f \n5 1\n"), 1)
+	for name, data := range map[string][]byte{
+		"hidden":       hybrid(small("(four)"), [3]int{1, 0, 0}, false).Bytes(),
+		"known":        hybrid(small("(four)"), [3]int{1, 0, 0}, true).Bytes(),
+		"free there":   hybrid(small("(four)"), [3]int{0, 0, 0}, true).Bytes(),
+		"an older one": freed,
+		"a later one":  hybrid(small().table("").put(4, "(four)"), [3]int{1, 0, 0}, false).Bytes(),
+	} {
+		if _, err := cos.Open(data); !errors.Is(err, cos.ErrBroken) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
 // word is a file as Word saves it: a table that calls object 4, which is packed,
-// free, then a table without lines that names a stream with all objects.
-func word() *hand {
+// free, then a table without lines that names a stream with all objects. The kind
+// is what the stream says of object 3; 1: where it is.
+func word(kind int) *hand {
 	h := newHand().put(1, catalog).put(2, tree).put(3, leaf).put(5, stream("/Type /ObjStm /N 1 /First 4", "4 0 (four)"))
 	at, places := h.Len(), h.places
-	h.rows(6, "1 6", "", [3]int{1, places[1], 0}, [3]int{1, places[2], 0}, [3]int{1, places[3], 0}, [3]int{2, 5, 0}, [3]int{1, places[5], 0}, [3]int{1, at, 0})
+	h.rows(6, "1 6", "", [3]int{1, places[1], 0}, [3]int{1, places[2], 0}, [3]int{kind, places[3], 0}, [3]int{2, 5, 0}, [3]int{1, places[5], 0}, [3]int{1, at, 0})
+	return h.bare(at, 0, places)
+}
+
+// bare puts a table of places behind a stream at a place, without what stands
+// behind that, and then the table without lines.
+func (h *hand) bare(stream, prev int, places map[int]int) *hand {
 	h.Truncate(bytes.LastIndex(h.Bytes(), []byte("startxref")))
-	h.prev, h.places = 0, places
+	h.prev, h.places = prev, places
 	h.table("")
-	bare := h.Len()
-	fmt.Fprintf(h, "xref\n0 0\ntrailer\n<</Size 7 /Root 1 0 R /Prev %d /XRefStm %d>>\n", h.prev, at)
-	return h.end(bare)
+	at := h.Len()
+	fmt.Fprintf(h, "xref\n0 0\ntrailer\n<</Size 7 /Root 1 0 R /Prev %d /XRefStm %d>>\n", h.prev, stream)
+	return h.end(at)
 }
 
 // TestWord: both tables are one revision, and what is put behind a finished file
 // in this way is part of it: who signed the first table alone did not sign this.
 func TestWord(t *testing.T) {
 	readback.Need(t, "qpdf")
-	data := word().Bytes()
+	data := word(1).Bytes()
 	f := open(t, data)
 	if got := f.Get(cos.Ref{Num: 4}); !reflect.DeepEqual(got, cos.String("four")) || f.Revisions() != 1 || f.End(0) != len(data) {
 		t.Errorf("%v, %d revisions, the end at %d of %d", got, f.Revisions(), f.End(0), len(data))
@@ -155,9 +176,18 @@ func TestWord(t *testing.T) {
 		t.Errorf("%v, %d revisions, changed %v", got, f.Revisions(), f.Changed(1))
 	}
 	apart := bytes.Replace(data, []byte("%%EOF\nxref"), []byte("%%EOF\n%%%%\nxref"), 1)
-	apart = bytes.Replace(apart, fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word().prev), fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word().prev+5), 1)
+	apart = bytes.Replace(apart, fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word(1).prev), fmt.Appendf(nil, "startxref\n%d\n%%%%EOF", word(1).prev+5), 1)
 	if _, err := cos.Open(apart); !errors.Is(err, cos.ErrBroken) {
 		t.Errorf("a table without lines that follows none: %v", err)
+	}
+	if _, err := cos.Open(word(0).Bytes()); !errors.Is(err, cos.ErrBroken) {
+		t.Errorf("an object that the stream alone calls free: %v", err)
+	}
+	late := small("(four)").table("").put(5, "(five)")
+	at, prev, places := late.Len(), late.prev, late.places
+	late.rows(6, "5 1", "", [3]int{1, places[5], 0}).bare(at, prev, places)
+	if _, err := cos.Open(late.Bytes()); !errors.Is(err, cos.ErrBroken) {
+		t.Errorf("a table without lines in a later revision: %v", err)
 	}
 }
 

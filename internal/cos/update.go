@@ -13,10 +13,11 @@ type Update struct {
 	f    *File
 	next int // the number of a new object
 	set  map[Ref]Value
+	all  []placed // what Bytes wrote
 }
 
 // NewUpdate begins an update of the file as it stands in f: what follows the
-// revision of f will not be in the updated file.
+// revision of f will not be in the updated file, but for blanks behind the last.
 func (f *File) NewUpdate() *Update {
 	u := &Update{f: f, set: map[Ref]Value{}}
 	for _, r := range f.revs[:f.n+1] {
@@ -39,10 +40,11 @@ func (u *Update) Add(v Value) Ref {
 	return r
 }
 
-// placed is an object and where it was written.
+// placed is an object and where it was written, from its number to behind its
+// endobj.
 type placed struct {
-	ref Ref
-	at  int
+	ref    Ref
+	at, to int
 }
 
 // Bytes gives the file with the update behind it; not one of its own bytes is
@@ -52,28 +54,41 @@ type placed struct {
 func (u *Update) Bytes() []byte {
 	f := u.f
 	data := f.data
-	if f.n < len(f.revs)-1 {
-		data = data[:f.End(f.n)]
+	if end := f.End(f.n); f.n < len(f.revs)-1 || f.between(end, len(data)) != nil {
+		data = data[:end]
 	}
 	out := make([]byte, len(data), len(data)+1<<14)
 	copy(out, data)
 	if c := out[len(out)-1]; c != '\n' && c != '\r' {
 		out = append(out, '\n')
 	}
-	var all []placed
+	u.all = nil
 	for _, r := range slices.SortedFunc(maps.Keys(u.set), byRef) {
-		all = append(all, placed{r, len(out)})
+		at := len(out)
 		out = fmt.Appendf(out, "%d %d obj\n", r.Num, r.Gen)
-		out = append(Append(out, u.set[r]), "\nendobj\n"...)
+		out = append(Append(out, u.set[r]), "\nendobj"...)
+		u.all = append(u.all, placed{r, at, len(out)})
+		out = append(out, '\n')
 	}
 	at := len(out)
 	trailer := u.trailer(out)
 	if f.revs[f.n].stream {
-		out = u.tableStream(out, trailer, all)
+		out = u.tableStream(out, trailer, u.all)
 	} else {
-		out = u.table(out, trailer, all)
+		out = u.table(out, trailer, u.all)
 	}
 	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", at)
+}
+
+// Span tells where the last Bytes wrote an object, as [File.Span] does for that
+// file; 0, 0: it did not.
+func (u *Update) Span(r Ref) (from, to int) {
+	for _, p := range u.all {
+		if p.ref == r {
+			return p.at, p.to
+		}
+	}
+	return 0, 0
 }
 
 // trailer gives the keys of the new trailer but /Size.
@@ -110,8 +125,8 @@ func (u *Update) table(out []byte, trailer Dict, all []placed) []byte {
 
 // tableStream writes a cross-reference stream, which is an object itself.
 func (u *Update) tableStream(out []byte, d Dict, all []placed) []byte {
-	own := placed{Ref{Num: u.next}, len(out)}
-	all = append(all, own)
+	own := placed{ref: Ref{Num: u.next}, at: len(out)}
+	all = append(slices.Clip(all), own)
 	var (
 		index Array
 		rows  []byte

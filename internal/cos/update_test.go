@@ -68,7 +68,7 @@ func docx(t *testing.T) []byte {
 // files are PDF files of several makers and kinds.
 func files(t *testing.T) map[string][]byte {
 	t.Helper()
-	readback.Need(t, "qpdf", "soffice")
+	readback.Need(t, "qpdf", "soffice", "mutool")
 	out := map[string][]byte{"ours": ours(t), "office": readback.ToPDF(t, map[string][]byte{"a": docx(t)})["a"]}
 	for _, of := range []string{"ours", "office"} {
 		for _, options := range [][]string{
@@ -84,6 +84,13 @@ func files(t *testing.T) map[string][]byte {
 				t.Fatal(err)
 			}
 			out[of+" "+strings.Join(options, " ")] = data
+		}
+		for _, option := range []string{"-g", "-d", "-l"} {
+			data, err := readback.MuPDF(out[of], option)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[of+" mutool "+option] = data
 		}
 	}
 	return out
@@ -210,7 +217,7 @@ func keptTrailer(t *testing.T, name string, before, after *cos.File) {
 }
 
 // TestUpdateOfOlder: an update of an older revision leaves out what came later,
-// and a file that ends with junk is updated behind it.
+// and so does an update of a file that ends with junk; blanks stay.
 func TestUpdateOfOlder(t *testing.T) {
 	data := revised().Bytes()
 	f := open(t, data)
@@ -222,8 +229,18 @@ func TestUpdateOfOlder(t *testing.T) {
 	r := u.Add(int64(9))
 	out = u.Bytes()
 	f = open(t, out)
-	if r != (cos.Ref{Num: 8}) || f.Get(r) != int64(9) || !strings.Contains(string(out), "%%EOF\njunk\n8 0 obj\n9\nendobj\nxref\n") {
+	if from, to := u.Span(r); string(out[from:to]) != "8 0 obj\n9\nendobj" {
+		t.Errorf("the new object at %d, %d", from, to)
+	}
+	if from, to := u.Span(cos.Ref{Num: 1}); from != 0 || to != 0 {
+		t.Errorf("an object that was not written at %d, %d", from, to)
+	}
+	if r != (cos.Ref{Num: 8}) || f.Get(r) != int64(9) || !strings.Contains(string(out), "%%EOF\n8 0 obj\n9\nendobj\nxref\n") {
 		t.Errorf("%v in\n%s", r, out)
+	}
+	blank := append(bytes.Clone(data), " \x00\n"...)
+	if out := open(t, blank).NewUpdate().Bytes(); !bytes.HasPrefix(out, blank) || open(t, out).Revisions() != 4 {
+		t.Errorf("blanks are gone from\n%s", out)
 	}
 	if id, ok := f.Trailer()["ID"].(cos.Array); !ok || len(id) != 2 || len(id[0].(cos.String)) != 16 {
 		t.Errorf("ID %v", f.Trailer()["ID"])

@@ -31,7 +31,7 @@ func New() *Press {
 	return &Press{kept: map[part]packed{}, looks: map[formLook]*looks{}}
 }
 
-// What a press keeps at most. Beyond it nothing is kept and all is written anew.
+// What a press keeps at most. When it is full it begins anew.
 const (
 	maxKept   = 16 << 20 // bytes
 	maxWeight = 1 << 20  // bytes of one part
@@ -77,9 +77,14 @@ func (p *Press) keep(x part, ready packed) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	weight := len(x.data) + len(ready.data)
-	if _, ok := p.kept[x]; !ok && weight <= maxWeight && p.weight+weight <= maxKept {
-		p.kept[x], p.weight = ready, p.weight+weight
+	if _, ok := p.kept[x]; ok || weight > maxWeight {
+		return
 	}
+	if p.weight+weight > maxKept {
+		clear(p.kept)
+		p.weight = 0
+	}
+	p.kept[x], p.weight = ready, p.weight+weight
 }
 
 // hard packs a part as small as can be: it is done once for many files.
@@ -115,7 +120,7 @@ func dense(name string) bool {
 
 // small is how long a part of one file alone is at least if it is packed: to
 // find the codes for less takes more time than it saves room.
-const small = 1 << 10
+const small = 1 << 11
 
 // addOwn puts in a part of this file alone.
 func (d *desk) addOwn(x part) error {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -49,6 +50,8 @@ func (b *builder) f(format string, args ...any) {
 		case float64:
 			b.buf = strconv.AppendFloat(b.buf, v, 'f', 2, 64)
 			format = format[len(".2"):]
+		default:
+			panic(fmt.Sprintf("docx: markup with a %T", v)) // a mistake of ours
 		}
 		format = format[1:]
 	}

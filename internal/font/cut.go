@@ -115,9 +115,10 @@ func (o *others) keep(key string, cuts []*Cut) []*Cut {
 	if o.sets == nil {
 		o.sets = map[string][]*Cut{}
 	}
-	if len(o.sets) < maxSets {
-		o.sets[key] = cuts
+	if len(o.sets) >= maxSets {
+		clear(o.sets)
 	}
+	o.sets[key] = cuts
 	return cuts
 }
 

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -142,8 +143,12 @@ func (f *Family) Bytes(face int) []byte { return f.faces[face].data }
 // Name gives the PostScript name of a face, for files that name their fonts.
 func (f *Family) Name(face int) string { return f.faces[face].name() }
 
-// Has tells whether all four faces have a glyph for the rune.
+// Has tells whether all four faces have a glyph for the rune. Letters for private
+// use have no meaning that others know, whatever a face draws for them.
 func (f *Family) Has(r rune) bool {
+	if unicode.Is(unicode.Co, r) {
+		return false
+	}
 	for i := range f.faces {
 		if f.faces[i].advance(r) < 0 {
 			return false

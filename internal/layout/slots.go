@@ -80,7 +80,7 @@ func (b *builder) gap(lines []cellLine, name int, width, top unit.Length) page.S
 		if l.of == name {
 			if head = l.y; n > 0 {
 				head = l.y + l.words[0].Y - b.fam.Ascent(l.words[0].Size)
-				axis = (l.words[0].X + l.words[n-1].X + l.words[n-1].Width) / 2
+				axis = (l.words[0].X + b.inkEnd(l.words[n-1])) / 2
 			}
 			break
 		}
@@ -92,17 +92,23 @@ func (b *builder) gap(lines []cellLine, name int, width, top unit.Length) page.S
 	return s
 }
 
-// signatures are the slot of a signature and that of the seal over its left
-// third (NĐ 30/2020, PL I, II.8), those of them that the form has.
+// inkEnd is where a word ends to the eye: blanks behind it hang.
+func (b *builder) inkEnd(w page.Word) unit.Length {
+	return w.X + b.fam.Width(strings.TrimRight(w.Text, " "), font.Style{Bold: w.Bold, Italic: w.Italic, Size: w.Size})
+}
+
+// signatures are the slot of a signature and that of the seal over a share of it
+// at its left (NĐ 30/2020, PL I, II.8), those of them that the form has.
 func (b *builder) signatures(s page.Slot, column []doc.Block, number int) []page.Slot {
 	var out []page.Slot
 	who, n := signerWords(column), strconv.Itoa(max(number, 1))
-	if s.W > 0 {
+	if s.W > 0 && s.H > 0 {
 		s.Name, s.Kind, s.Label = page.SlotKy+n, page.Person, "Chữ ký của "+who
 		out = append(out, s)
 	}
-	if d := b.fig.Slots.Dau.Width.Value; d > 0 {
-		seal := page.Slot{Name: page.SlotDau + n, Kind: page.Seal, X: s.X + s.W/3 - d, Y: s.Y + (s.H-d)/2, W: d, H: d}
+	if fig := b.fig.Slots.Dau; fig.Width.Value > 0 {
+		d := fig.Width.Value
+		seal := page.Slot{Name: page.SlotDau + n, Kind: page.Seal, X: s.X + unit.Length(fig.Cover.Value*float64(s.W)) - d, Y: s.Y + (s.H-d)/2, W: d, H: d}
 		switch seal.Label = "Dấu, chữ ký số của cơ quan, tổ chức"; {
 		case number > 0:
 			seal.Label += ", cạnh chữ ký của " + who

@@ -19,10 +19,6 @@ func (p *paginator) keepSlots(slots []page.Slot, pg *page.Page) {
 	}
 }
 
-// attachedEdge is the right edge of ô 14 as a share of the width of the text: it
-// reaches past the text (NĐ 30/2020, PL I, Mục IV).
-const attachedEdge = 1.08
-
 // attached puts the slot of a file that goes with another into the top right
 // corner of the first page, in the margin. It gives way to what stands there
 // already: it begins behind it, or ends above it where half of its width would
@@ -33,7 +29,7 @@ func (p *paginator) attached() {
 		return
 	}
 	pg := &p.out.Pages[0]
-	right := min(twips(fig.Left.Value)+unit.Length(attachedEdge*float64(fig.TextWidth())), pg.W)
+	right := min(twips(fig.Left.Value)+unit.Length(size.Reach.Value*float64(fig.TextWidth())), pg.W)
 	s := page.Slot{Name: page.SlotKemTep, Kind: page.Attached, Label: "Chữ ký số của cơ quan, tổ chức trên tệp kèm theo"}
 	s.W, s.H = size.Width.Value, min(size.Height.Value, fig.Top.Value)
 	s.X, s.Y = right-s.W, (fig.Top.Value-s.H)/2

@@ -89,7 +89,7 @@ func (s *structure) prune(n *page.Node) {
 			return true
 		}
 		s.prune(kid)
-		return len(kid.Blocks)+len(kid.Slots)+len(kid.Kids) == 0 && kid.Kind != page.TD && kid.Kind != page.TH
+		return len(kid.Blocks)+len(kid.Slots)+len(kid.Kids) == 0 && kid.Kind != page.TD && kid.Kind != page.TH && kid.Kind != page.TR
 	})
 }
 

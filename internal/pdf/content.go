@@ -24,7 +24,7 @@ type graphics struct {
 func (j *job) page(i int) error {
 	p := &j.d.Pages[i]
 	j.content = j.content[:0]
-	j.state = graphics{height: p.H, font: -1}
+	j.state = graphics{height: p.H, font: -1, thickness: -1}
 	j.starts = append(j.starts, len(j.pieces))
 	var drawn []int // objects of images
 	for k := range p.Images {
@@ -100,7 +100,7 @@ func (j *job) words(on int, words []page.Word) {
 		for n < len(words) && words[n].Block == words[i].Block && j.elementOf(&words[n]) == e {
 			n++
 		}
-		j.open(on, e, "/Artifact<</Type/Pagination>>BDC\n")
+		j.open(on, e, "/Artifact BMC\n")
 		w := &words[i]
 		j.reach(on, e, w.X, w.Y-w.Size, w.X+w.Width, w.Y)
 		j.content = append(j.content, "BT\n"...)
@@ -149,6 +149,9 @@ func alike(a, b *page.Word) bool {
 
 // thousandths is a distance in thousandths of the size of the letters.
 func thousandths(d, size unit.Length) int64 {
+	if size <= 0 {
+		return 0
+	}
 	half := size / 2
 	if d < 0 {
 		half = -half

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
 	"kehoach.example/internal/font"
@@ -12,6 +13,7 @@ import (
 // face is a face cut down, in the form in which files hold it.
 type face struct {
 	cut     *font.Cut
+	name    string // as a PDF may write it
 	file    []byte // packed
 	length  int    // of the file, unpacked
 	widths  string // from the first code on
@@ -22,7 +24,7 @@ type face struct {
 }
 
 func newFace(cut *font.Cut) *face {
-	fc := &face{cut: cut, length: len(cut.File), file: packed(cut.File)}
+	fc := &face{cut: cut, name: plainName(cut.Name), length: len(cut.File), file: packed(cut.File)}
 	for c, r := range cut.Letters {
 		if r == 0 {
 			continue
@@ -40,6 +42,20 @@ func newFace(cut *font.Cut) *face {
 	fc.unicode = packed(toUnicode(cut.Letters))
 	fc.values = fc.descriptor()
 	return fc
+}
+
+// plainName keeps of a name, as foreign fonts have it, what needs no escape.
+func plainName(name string) string {
+	plain := strings.Map(func(r rune) rune {
+		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, name)
+	if plain == "" {
+		return "Font"
+	}
+	return plain[:min(len(plain), 63)]
 }
 
 // scaled gives a measure of the face in thousandths of the em, times so much.

@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"encoding/hex"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"kehoach.example/internal/unit"
@@ -52,11 +53,35 @@ func (f *file) key(name string, n int) {
 
 func (f *file) points(l unit.Length) { f.out = appendPoints(f.out, l) }
 
+// longest is how many letters a text string may have: a string has at most
+// 32,767 bytes in an archive (ISO 19005-2, 6.1.13).
+const longest = 8000
+
+// shown is a text as the file tells it in more than one place: without control
+// characters, and no longer than a string may be.
+func shown(s string) string {
+	n := 0
+	return strings.Map(func(r rune) rune {
+		switch n++; {
+		case n > longest:
+			return -1
+		case unicode.IsControl(r):
+			return ' '
+		}
+		return r
+	}, s)
+}
+
 // text writes a text string in UTF-16 (ISO 32000-1, 7.9.2.2).
 func (f *file) text(s string) {
 	f.put("<FEFF")
-	for _, u := range utf16.Encode([]rune(s)) {
-		f.out = hex.AppendEncode(f.out, []byte{byte(u >> 8), byte(u)})
+	var units [2]uint16
+	for _, r := range shown(s) {
+		for _, u := range utf16.AppendRune(units[:0], r) {
+			for shift := 12; shift >= 0; shift -= 4 {
+				f.out = append(f.out, "0123456789abcdef"[u>>shift&15])
+			}
+		}
 	}
 	f.put(">")
 }

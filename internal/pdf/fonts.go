@@ -104,16 +104,20 @@ const mostOthers = 64
 
 // other gives a face with letters out of the ordinary, packed once.
 func (w *Writer) other(cut *font.Cut) *face {
+	key := cut.Tag + cut.Name
 	w.more.Lock()
-	defer w.more.Unlock()
-	if fc, ok := w.more.faces[cut]; ok {
+	fc, ok := w.more.faces[key]
+	w.more.Unlock()
+	if ok {
 		return fc
 	}
+	fc = newFace(cut)
+	w.more.Lock()
+	defer w.more.Unlock()
 	if w.more.faces == nil || len(w.more.faces) >= mostOthers {
-		w.more.faces = map[*font.Cut]*face{}
+		w.more.faces = map[string]*face{}
 	}
-	fc := newFace(cut)
-	w.more.faces[cut] = fc
+	w.more.faces[key] = fc
 	return fc
 }
 
@@ -133,7 +137,7 @@ func (j *job) putFonts() {
 		if u.object == 0 {
 			continue
 		}
-		name := u.face.cut.Tag + "+" + u.face.cut.Name
+		name := u.face.cut.Tag + "+" + u.face.name
 		f.begin(u.object)
 		f.put("<</Type/Font/Subtype/TrueType/BaseFont/" + name + "/FirstChar ")
 		f.int(u.face.first)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -51,7 +52,7 @@ func setInfo(pdf *gofpdf.Fpdf, in page.Info) {
 }
 
 func dateOf(in page.Info) time.Time {
-	return time.Date(max(in.Year, 1980), time.Month(max(in.Month, 1)), max(in.Day, 1), 0, 0, 0, 0, time.UTC)
+	return time.Date(cmp.Or(in.Year, 1980), time.Month(max(in.Month, 1)), max(in.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
 type writer struct {

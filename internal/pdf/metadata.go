@@ -57,8 +57,9 @@ func positive(n int) string {
 // putMetadata writes what the file says about itself, twice and alike: as XMP
 // (ISO 16684-1) and in the old dictionary (ISO 19005-2, 6.6.2.2).
 func (j *job) putMetadata() {
-	f, in := &j.f, &j.d.Info
-	date := dateOf(*in)
+	f, in := &j.f, j.d.Info
+	in.Title, in.Subject, in.Creator = shown(in.Title), shown(in.Subject), shown(in.Creator)
+	date := dateOf(in)
 	f.begin(j.info)
 	f.put("<</Title")
 	f.text(in.Title)
@@ -75,7 +76,7 @@ func (j *job) putMetadata() {
 	f.end()
 	f.begin(j.meta)
 	x := xmp{b: j.content[:0]}
-	x.packet(j.d, j.kind, date.Format("2006-01-02T15:04:05Z"))
+	x.packet(j.d, &in, j.kind, date.Format("2006-01-02T15:04:05Z"))
 	j.content = x.b
 	f.stream("/Type/Metadata/Subtype/XML", x.b)
 }
@@ -118,8 +119,7 @@ func (x *xmp) list(name, kind string, values ...string) {
 	x.put("</rdf:", kind, "></", name, ">\n")
 }
 
-func (x *xmp) packet(d *page.Document, k conformance, date string) {
-	in := &d.Info
+func (x *xmp) packet(d *page.Document, in *page.Info, k conformance, date string) {
 	x.put("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`)
 	props := properties(d)

@@ -30,11 +30,11 @@ type Writer struct {
 
 	more struct { // faces with letters out of the ordinary
 		sync.Mutex
-		faces map[*font.Cut]*face
+		faces map[string]*face // by tag and name
 	}
 }
 
-// New makes a writer. Faces are cut when a file needs them.
+// New makes a writer. Faces are packed when a file needs them.
 func New(fam *font.Family) *Writer {
 	w := &Writer{fam: fam, icc: sync.OnceValue(func() []byte { return packed(profile) })}
 	for i := range w.faces {
@@ -55,7 +55,8 @@ type conformance struct {
 }
 
 // Write makes the file: PDF 1.7, PDF/A-2a (ISO 19005-2), tagged for PDF/UA-1,
-// with an empty field at each slot. Zero parts of the date count as 1 January.
+// with an empty field at each slot. Zero parts of the date count as 1 January, a
+// zero year as 1980.
 func (w *Writer) Write(d *page.Document) ([]byte, error) {
 	return w.write(d, conformance{"1.7", "2", "A", true})
 }
@@ -68,7 +69,7 @@ func (w *Writer) WriteA1b(d *page.Document) ([]byte, error) {
 
 func (w *Writer) write(d *page.Document, k conformance) ([]byte, error) {
 	j := w.jobs.Get().(*job)
-	defer w.jobs.Put(j)
+	defer j.done()
 	j.reset(w, d, k)
 	if err := j.file(); err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
@@ -113,6 +114,14 @@ func (j *job) reset(w *Writer, d *page.Document, k conformance) {
 	clear(j.byBlock)
 	clear(j.images)
 	clear(j.others)
+}
+
+// done gives the room back, without the paper.
+func (j *job) done() {
+	j.d = nil
+	clear(j.elems)
+	clear(j.widgets)
+	j.w.jobs.Put(j)
 }
 
 // bytesWriter collects bytes.
@@ -193,9 +202,7 @@ func (j *job) putCatalog() {
 	f.begin(j.catalog)
 	f.key("<</Type/Catalog/Pages", j.tree)
 	f.key("/Metadata", j.meta)
-	f.put("/Lang(")
-	f.put(j.d.Info.Lang)
-	f.put(")/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
+	f.put("/Lang(" + plainName(j.d.Info.Lang) + ")/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
 	f.key("/StructTreeRoot", j.structure)
 	f.key("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile", j.icc)
 	f.put(">>]")

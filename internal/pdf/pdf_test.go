@@ -89,14 +89,23 @@ func TestSameBytes(t *testing.T) {
 		t.Error("the font was changed")
 	}
 	var wg sync.WaitGroup
-	out := make([][]byte, 4)
+	other := pictures(t)
+	want := [2][]byte{first, write(t, other)}
+	broken := &page.Document{Pages: []page.Page{{W: unit.MM, H: unit.MM, Images: []page.Image{{W: unit.MM, H: unit.MM, Kind: "png", Data: []byte("?")}}}}}
+	out := make([][2][]byte, 4)
 	w := pdf.New(fam)
 	for i := range out {
-		wg.Go(func() { out[i], _ = w.Write(sample(3)) })
+		wg.Go(func() {
+			for range 3 { // what one paper leaves behind is in no other
+				out[i][0], _ = w.Write(sample(3))
+				_, _ = w.Write(broken)
+				out[i][1], _ = w.Write(other)
+			}
+		})
 	}
 	wg.Wait()
 	for _, data := range out {
-		if !bytes.Equal(first, data) {
+		if !bytes.Equal(want[0], data[0]) || !bytes.Equal(want[1], data[1]) {
 			t.Error("a file that was written beside others differs")
 		}
 	}
@@ -133,6 +142,23 @@ func TestInfo(t *testing.T) {
 		if !bytes.Contains(data, []byte(want+">")) {
 			t.Errorf("no %s %s", key, text)
 		}
+	}
+}
+
+// TestHostileInfo: what a plan may not hold, and what is too long, is told alike
+// in both places, and the file stays whole.
+func TestHostileInfo(t *testing.T) {
+	readback.Need(t, "qpdf")
+	d := sample(1)
+	d.Info = page.Info{Title: "Kênh\x01)" + strings.Repeat("ơ", 20_000), Lang: "vi)VN", Year: 1975, Month: 4, Day: 30}
+	d.Pages[0].Words[0].Size = 0
+	data := write(t, d)
+	faults, err := readback.PDFA(data)
+	if err != nil || len(faults) > 0 {
+		t.Error(faults, err)
+	}
+	if !bytes.Contains(data, []byte("(D:19750430")) {
+		t.Error("not the day of the paper")
 	}
 }
 

@@ -94,7 +94,13 @@ func (s *signing) put(name, text, printed string) {
 		}
 		return
 	}
-	if old := s.text(d.value); old != "" || d.flags&readOnly != 0 {
+	old := s.text(d.value)
+	if old == "" && d.flags&readOnly != 0 {
+		s.fail("SIGN-FILLED", where, diag.M("ô %q còn trống nhưng bị đặt chỉ đọc, không điền được", "the field %q is blank but read-only and cannot be filled in", name),
+			diag.M("bỏ --number, --date; hoặc lập lại PDF bằng kehoach build", "leave --number and --date out, or make the PDF again with kehoach build"))
+		return
+	}
+	if old != "" {
 		if !same(old, text) {
 			s.fail("SIGN-FILLED", where, diag.M("ô %q đã điền %q, không điền lại được", "the field %q holds %q already and cannot be filled in again", name, old),
 				diag.M("bỏ --number, --date; nếu điền sai thì lập lại PDF và ký lại từ đầu", "leave --number and --date out; if it is wrong, make the PDF again and sign anew"))

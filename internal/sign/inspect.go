@@ -3,7 +3,6 @@ package sign
 import (
 	"fmt"
 	"regexp"
-	"strings"
 
 	"kehoach.example/internal/cos"
 	"kehoach.example/internal/diag"
@@ -209,7 +208,7 @@ func (in *inspector) amended() bool {
 
 // draft: a draft is not signed. Of files of others wordReader tells.
 func (in *inspector) draft() {
-	if strings.EqualFold(in.meta["Draft"], "true") {
+	if in.meta.draft() {
 		in.tell("PDF-DRAFT", diag.Error, "", diag.M("văn bản còn mang dấu DỰ THẢO", "a mark DỰ THẢO says that this is a draft"),
 			diag.M("bỏ dấu dự thảo trong kế hoạch rồi lập lại PDF", "take the mark out of the plan and make the PDF again"))
 	}

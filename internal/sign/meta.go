@@ -22,6 +22,9 @@ const (
 // What is open on paper is "".
 type meta map[string]string
 
+// draft tells whether the paper says that it is a draft.
+func (m meta) draft() bool { return strings.EqualFold(m["Draft"], "true") }
+
 // meta reads the metadata of the catalog; what cannot be read says nothing.
 func (f file) meta() meta {
 	out := meta{}

@@ -33,13 +33,15 @@ func TestRefused(t *testing.T) {
 	narrow.change(t, narrow.number("so"), "/Rect [100 700 140", "/Rect [100 700 110")
 	fontless := full()
 	fontless.change(t, fontless.number("so"), "/DA (/F0 ", "/DA (/F9 ")
+	kept := full()
+	kept.change(t, kept.number("so"), "/F 4", "/Ff 1 /F 4")
 	for _, c := range []struct {
 		name string
 		data []byte
 		r    Request
 		want []string
 	}{
-		{"no field", foreign.bytes(), Request{}, []string{"SIGN-NO-FIELD"}},
+		{"no field", foreign.bytes(), Request{}, []string{"SIGN-FOREIGN", "SIGN-NO-FIELD"}},
 		{"unknown field", good, Request{Field: "ky_9"}, []string{"SIGN-FIELD"}},
 		{"a field that is no signature", good, Request{Field: "so"}, []string{"SIGN-FIELD"}},
 		{"signed field", once, Request{Field: "ky_1"}, []string{"SIGN-FIELD-DONE"}},
@@ -56,6 +58,7 @@ func TestRefused(t *testing.T) {
 		{"another year than printed", good, Request{Date: "2026-01-06"}, []string{"SIGN-PRINTED"}},
 		{"another number than printed", printed.bytes(), Request{Number: "8"}, []string{"SIGN-PRINTED"}},
 		{"number filled in", once, Request{Number: "26"}, []string{"SIGN-FILLED"}},
+		{"a blank that is read-only", kept.bytes(), Request{Number: "25"}, []string{"SIGN-FILLED"}},
 		{"day filled in", once, Request{Date: "2027-01-07"}, []string{"SIGN-FILLED"}},
 		{"no blank", newPaper("ky_1").bytes(), Request{Number: "25"}, []string{"SIGN-NO-BLANK"}},
 		{"narrow", narrow.bytes(), Request{Number: "125"}, []string{"SIGN-FIT"}},
@@ -151,10 +154,11 @@ func TestOtherSigners(t *testing.T) {
 	}{
 		{"approval", "", nil},
 		{"blanks behind the end", "% blanks", nil},
+		{"no line end behind the end", "% bare", nil},
 		{"certified, filling in permitted", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 2 /V /1.2 >> >>]", nil},
-		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
-		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
-		{"the field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(dau_1)] /V /1.2 >> >>]", []string{"SIGN-LOCKED"}},
+		{"certified, all forbidden", "/Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
+		{"all fields locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /All /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
+		{"the field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(dau_1)] /V /1.2 >> >>]", []string{"SIGN-FOREIGN", "SIGN-LOCKED"}},
 		{"another field locked", "/Reference [<< /TransformMethod /FieldMDP /TransformParams << /Action /Include /Fields [(so)] /V /1.2 >> >>]", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -164,6 +168,11 @@ func TestOtherSigners(t *testing.T) {
 			if r == nil || r.Broken() || r.UnchangedSinceBuild != nil || !slices.Contains(codesOf(found), "VERIFY-FOREIGN") {
 				t.Fatalf("%+v %v", r, messages(found))
 			}
+			for _, tail := range []string{"\n", "\r", "\r\n"} {
+				if c.reference == "% bare" && !noticed(append(bytes.Clone(data), tail...)) {
+					t.Errorf("%q behind the end is not noticed", tail)
+				}
+			}
 			out, found := Sign("a.pdf", data, Request{Key: key, Now: signedAt})
 			if c.want != nil {
 				if out != nil || !slices.Equal(codesOf(found), c.want) {
@@ -171,7 +180,7 @@ func TestOtherSigners(t *testing.T) {
 				}
 				return
 			}
-			if out == nil {
+			if out == nil || !slices.Equal(codesOf(found), []string{"SIGN-FOREIGN"}) {
 				t.Fatal(messages(found))
 			}
 			if bytes.Contains(out.Data[len(data):], []byte("/DocMDP")) {
@@ -194,8 +203,11 @@ func otherSigner(t testing.TB, p *paper, key *Key, reference string) []byte {
 	p.change(t, pForm, "/Fields", "/SigFlags 3 /Fields")
 	p.objects[far] = fmt.Sprintf("<< /Filter /Adobe.PPKLite /Type /Sig /SubFilter /ETSI.CAdES.detached %s /M (D:20270105080000Z) /ByteRange [0 111111 222222 333333] /Contents <%s> >>", reference, strings.Repeat("0", 2*room))
 	data := p.bytes()
-	if reference == "% blanks" {
+	switch reference {
+	case "% blanks":
 		data = append(bytes.Replace(data, []byte(reference), []byte("        "), 1), "\r\n\r\n"...)
+	case "% bare":
+		data = bytes.TrimRight(bytes.Replace(data, []byte(reference), []byte("      "), 1), "\n")
 	}
 	from := bytes.Index(data, []byte("<"+strings.Repeat("0", 2*room)))
 	to := from + 2*room + 2

@@ -48,6 +48,7 @@ func Sign(name string, data []byte, r Request) (*Signed, []diag.Finding) {
 	s := signing{past: p, name: name, data: data, Request: r, meta: f.meta()}
 	s.mayChange()
 	s.choose()
+	s.cautions()
 	s.fill()
 	s.pictures()
 	s.attached()

@@ -137,8 +137,7 @@ func (s *signature) ranges(f file, data []byte) bool {
 	}
 	s.from, s.to, s.end = n[1], n[2], n[2]+n[3]
 	for i := range f.Revisions() {
-		// Some programs sign blanks behind the end too.
-		if end := f.End(i); end >= s.to && end <= s.end && len(bytes.Trim(data[end:s.end], "\r\n ")) == 0 {
+		if s.wholly(f, data, i) {
 			s.revision = i
 		}
 	}
@@ -147,6 +146,21 @@ func (s *signature) ranges(f file, data []byte) bool {
 		return false
 	}
 	return true
+}
+
+// wholly tells whether what is signed ends where a revision does. Some programs
+// sign blanks behind the end too; some end a file without a line end, and who adds
+// to such a file later must put one there (ISO 32000-1, 7.5.5), which nobody signed.
+func (s *signature) wholly(f file, data []byte, revision int) bool {
+	end := f.End(revision)
+	switch {
+	case end < s.to:
+		return false
+	case end <= s.end:
+		return len(bytes.Trim(data[end:s.end], "\r\n ")) == 0
+	}
+	later := revision < f.Revisions()-1
+	return later && end-s.end <= len("\r\n") && len(bytes.Trim(data[s.end:end], "\r\n")) == 0
 }
 
 // covers tells whether the gap is in the object of the signature, and nothing

@@ -44,18 +44,29 @@ func (s *signing) mayChange() {
 				diag.M("cần một bản mà người ký đầu không khóa", "a file is needed that the first signer does not lock"))
 		}
 	}
-	sev := diag.Warning // nobody has signed what is there yet
-	if len(s.signatures) > 0 {
-		sev = diag.Error
+	s.edited(hint)
+}
+
+// edited tells what was done to the file beside signing and filling in. Nobody may
+// sign behind a signature then. Before any, what is there now can be signed, but a
+// file of our own stays one that was changed since it was made.
+func (s *signing) edited(hint diag.Msg) {
+	sev, what := diag.Error, diag.M("tệp đã bị sửa sau khi lập hoặc sau khi ký", "the file was changed after it was made or signed")
+	if len(s.signatures) == 0 {
+		sev = diag.Warning
+		if s.ours {
+			what = diag.M("tệp đã bị sửa sau khi kehoach lập ra; ký được, nhưng về sau kehoach verify sẽ luôn báo tệp này bị sửa, dù chữ ký đúng", "the file was changed after kehoach made it; it can be signed, but kehoach verify will always call it changed, though the signature holds")
+			hint = diag.M("nên lập lại PDF từ kế hoạch đã sửa rồi ký bản đó", "rather change the plan, make the PDF again and sign that")
+		}
 	}
 	for _, c := range s.changes() {
-		s.tell("SIGN-CHANGED", sev, whereField(s.before(c.revision)), follow(diag.M("tệp đã bị sửa sau khi lập hoặc sau khi ký", "the file was changed after it was made or signed"), c.on()), hint)
+		s.tell("SIGN-CHANGED", sev, whereField(s.before(c.revision)), follow(what, c.on()), hint)
 	}
 	for _, p := range s.problems {
 		s.tell("SIGN-CHANGED", sev, "", p.what, hint)
 	}
 	if s.ours && !s.sealed {
-		s.tell("SIGN-CHANGED", sev, "", diag.M("tệp không còn như khi kehoach lập ra", "the file is no longer as kehoach made it"), hint)
+		s.tell("SIGN-CHANGED", sev, "", follow(what, diag.M("nội dung không còn như lúc lập", "what it holds is no longer as it was made")), hint)
 	}
 }
 

@@ -22,7 +22,7 @@ const (
 // emptyRange is as wide as any range of a file of less than 10 GB.
 const emptyRange = "[0 9999999999 9999999999 9999999999]"
 
-// write makes the revision and signs it.
+// write makes the revision, signs it and verifies what came of it.
 func (s *signing) write() *Signed {
 	size := roomSignature + len(s.Key.Cert.Raw)
 	for _, c := range s.Key.Chain {
@@ -31,8 +31,8 @@ func (s *signing) write() *Signed {
 	if s.Stamper != nil {
 		size += roomStamp
 	}
-	out := s.revision(size)
-	from, to, ok := gap(out, len(s.data), size)
+	out, at, end := s.revision(size)
+	from, to, ok := gap(out, at, end, size)
 	if !ok {
 		s.fail("SIGN-ROOM", "", diag.M("không ghi được chữ ký vào tệp", "the signature could not be written into the file"), diag.Msg{})
 		return nil
@@ -51,6 +51,9 @@ func (s *signing) write() *Signed {
 		return nil
 	}
 	hex.Encode(out[from+1:], der)
+	if !s.proven(out) {
+		return nil
+	}
 	return s.done(out)
 }
 
@@ -75,8 +78,9 @@ func (s *signing) done(out []byte) *Signed {
 	return done
 }
 
-// revision writes everything but the signature itself.
-func (s *signing) revision(size int) []byte {
+// revision writes everything but the signature itself, which has its room in the
+// object from at to end.
+func (s *signing) revision(size int) (out []byte, at, end int) {
 	u := s.NewUpdate()
 	set := changer{file: s.file, objects: map[cos.Ref]cos.Dict{}}
 	for _, fill := range s.fills {
@@ -96,7 +100,9 @@ func (s *signing) revision(size int) []byte {
 	for ref, dict := range set.objects {
 		u.Set(ref, dict)
 	}
-	return u.Bytes()
+	out = u.Bytes()
+	at, end = u.Span(signature)
+	return out, at, end
 }
 
 // catalog says that the file has signatures which later writers only may add to
@@ -145,21 +151,21 @@ func emptyContents(size int) []byte {
 	return []byte("<" + string(bytes.Repeat([]byte("0"), 2*size)) + ">")
 }
 
-// gap finds the room for the signature behind old bytes and writes the range
-// around it.
-func gap(out []byte, old, size int) (from, to int, ok bool) {
-	contents := bytes.Index(out[old:], emptyContents(size))
-	ranges := bytes.Index(out[old:], []byte(emptyRange))
+// gap finds the room for the signature in its object, from at to end, which
+// holds nothing of others, and writes the range around it.
+func gap(out []byte, at, end, size int) (from, to int, ok bool) {
+	contents := bytes.Index(out[at:end], emptyContents(size))
+	ranges := bytes.Index(out[at:end], []byte(emptyRange))
 	if contents < 0 || ranges < 0 {
 		return 0, 0, false
 	}
-	from = old + contents
+	from = at + contents
 	to = from + 2*size + 2
 	text := fmt.Sprintf("[0 %d %d %d]", from, to, len(out)-to)
 	if len(text) > len(emptyRange) {
 		return 0, 0, false
 	}
-	copy(out[old+ranges:], fmt.Sprintf("%-*s", len(emptyRange), text))
+	copy(out[at+ranges:], fmt.Sprintf("%-*s", len(emptyRange), text))
 	return from, to, true
 }
 

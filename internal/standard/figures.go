@@ -66,9 +66,9 @@ type Rule struct {
 // of its signature on a file that goes with another. A form without one of them
 // gives it no width.
 type Slots struct {
-	Ky     SlotSize `key:"ky"`
-	Dau    SealSize `key:"dau"`
-	KemTep SlotSize `key:"kem_tep"`
+	Ky     SlotSize   `key:"ky"`
+	Dau    SealSize   `key:"dau"`
+	KemTep CornerSize `key:"kem_tep"`
 }
 
 // SlotSize is the size of a slot.
@@ -77,9 +77,19 @@ type SlotSize struct {
 	Height Figure[unit.Length] `key:"height"`
 }
 
-// SealSize is the size of a seal, which is as high as it is wide.
+// SealSize is the size of a seal, which is as high as it is wide, and the share
+// of the signature's width that it covers from the left.
 type SealSize struct {
 	Width Figure[unit.Length] `key:"width"`
+	Cover Figure[float64]     `key:"cover"`
+}
+
+// CornerSize is the size of a slot in the top right corner of a page. Reach is
+// its right edge as a share of the width of the text: it may go past the text.
+type CornerSize struct {
+	Width  Figure[unit.Length] `key:"width"`
+	Height Figure[unit.Length] `key:"height"`
+	Reach  Figure[float64]     `key:"reach"`
 }
 
 // Style is the look of a role. SizeB is its size in size set B, 0 for the

@@ -25,6 +25,8 @@ func (c checker) room(st *Standard) {
 	c.offPage("figures.slots.ky.width", f.Slots.Ky.Width.Value, wide)
 	c.offPage("figures.slots.dau.width", f.Slots.Dau.Width.Value, wide)
 	c.offPage("figures.slots.kem_tep.width", f.Slots.KemTep.Width.Value, wide)
+	c.offPage("figures.slots.ky.height", f.Slots.Ky.Height.Value, wide)
+	c.offPage("figures.slots.kem_tep.height", f.Slots.KemTep.Height.Value, wide)
 	for _, role := range slices.Sorted(maps.Keys(f.Styles)) {
 		c.offPage("figures.styles."+role+".indent", f.Styles[role].Indent.Value, wide)
 	}
