@@ -88,7 +88,7 @@ func (a *app) letterheadReport(c *build.CheckedLetterhead, found []diag.Finding)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
 		_ = enc.Encode(r) // into memory, of plain fields: cannot fail
-		return b.Bytes()
+		return diag.LegibleJSON(b.Bytes())
 	}
 	diag.Print(&b, found, a.lang)
 	if len(c.Keys) > 0 {

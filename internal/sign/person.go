@@ -94,9 +94,11 @@ func (v *verifier) certificate(s *signature, out *Signature) {
 		note(diag.M("chứng thư %q ghi mục đích khác (như máy chủ web), không ghi ký tài liệu", "the certificate %q names other purposes (such as a web server), not the signing of documents", name), hintAsk)
 	}
 	at, err := time.Parse(time.RFC3339, out.SignedAt)
-	switch {
+	switch stamped := j.Stamp != nil && j.Stamp.Valid; {
 	case err == nil && outside(c, at):
 		note(diag.M("chứng thư %q không có hiệu lực vào lúc ký ghi trong tệp (%s); hiệu lực từ %s đến %s", "the certificate %q did not hold at the time that the file tells (%s); it holds from %s to %s", name, day(at), day(c.NotBefore), day(c.NotAfter)), hintAsk)
+	case v.opt.Roots == nil && stamped && outside(c, j.Stamp.Time):
+		note(diag.M("chứng thư %q không có hiệu lực vào lúc ghi ở dấu thời gian (%s); hiệu lực từ %s đến %s", "the certificate %q did not hold at the time of the time stamp (%s); it holds from %s to %s", name, day(j.Stamp.Time), day(c.NotBefore), day(c.NotAfter)), hintAsk)
 	case v.opt.Roots == nil && !v.opt.Now.IsZero() && outside(c, v.opt.Now):
 		note(diag.M("chứng thư %q không có hiệu lực vào ngày kiểm tra (%s); hiệu lực từ %s đến %s", "the certificate %q does not hold on the day of this check (%s); it holds from %s to %s", name, day(v.opt.Now), day(c.NotBefore), day(c.NotAfter)), hintDays)
 	}

@@ -87,23 +87,24 @@ func TestCertificateTold(t *testing.T) {
 		c.KeyUsage |= x509.KeyUsageCertSign
 	}).Cert
 	expired := keyFor(t, ca.Expired())
+	url, _ := ca.TSA()
 	for _, c := range []struct {
 		name, want string
 		key        *Key
 		signed     string // what the file says
-		now        time.Time
+		stamper    *Stamper
 	}{
-		{"a good one", "", good, "", signedAt},
-		{"mail", "", usage(x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageEmailProtection), "", signedAt},
-		{"a web server", "mục đích khác", usage(x509.ExtKeyUsageServerAuth), "", signedAt},
-		{"an authority", "của nơi cấp chứng thư", &authority, "", signedAt},
-		{"expired when signed", "không có hiệu lực vào lúc ký ghi trong tệp (06/01/2027)", expired, "", signedAt},
-		{"expired since", "vào ngày kiểm tra (06/01/2027)", expired, "20210601091500+07'00'", signedAt},
-		{"before it was issued", "vào lúc ký ghi trong tệp (01/06/1999)", good, "19990601091500+07'00'", signedAt},
+		{"a good one", "", good, "", nil},
+		{"mail", "", usage(x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageEmailProtection), "", nil},
+		{"a web server", "mục đích khác", usage(x509.ExtKeyUsageServerAuth), "", nil},
+		{"an authority", "của nơi cấp chứng thư", &authority, "", nil},
+		{"expired when signed", "không có hiệu lực vào lúc ký ghi trong tệp (06/01/2027)", expired, "", nil},
+		{"expired since", "vào ngày kiểm tra (06/01/2027)", expired, "20210601091500+07'00'", nil},
+		{"stamped since", "vào lúc ghi ở dấu thời gian", expired, "20210601091500+07'00'", &Stamper{URL: url}},
+		{"before it was issued", "vào lúc ký ghi trong tệp (01/06/1999)", good, "19990601091500+07'00'", nil},
 	} {
-		p := full()
-		data := signedBy(t, p, c.key, c.signed)
-		r, told := findings(t, data, VerifyOptions{Now: c.now}, "VERIFY-CERT")
+		data := signedBy(t, full(), c.key, c.signed, c.stamper)
+		r, told := findings(t, data, VerifyOptions{Now: signedAt}, "VERIFY-CERT")
 		if r.Broken() || (c.want == "") != (len(told) == 0) || c.want != "" && (len(told) != 1 || !strings.Contains(told[0], c.want)) {
 			t.Errorf("%s: %q, want %q; %+v", c.name, told, c.want, r.Signatures[0])
 		}
@@ -112,7 +113,7 @@ func TestCertificateTold(t *testing.T) {
 
 // signedBy signs a paper with a key whatever its certificate says, at a time that
 // the file tells; "": signedAt.
-func signedBy(t *testing.T, p *paper, key *Key, at string) []byte {
+func signedBy(t *testing.T, p *paper, key *Key, at string, stamper *Stamper) []byte {
 	t.Helper()
 	when := signedAt
 	if at != "" {
@@ -129,7 +130,7 @@ func signedBy(t *testing.T, p *paper, key *Key, at string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := signing{past: past, name: "a.pdf", data: p.bytes(), Request: Request{Key: key, Now: when}, meta: f.meta()}
+	s := signing{past: past, name: "a.pdf", data: p.bytes(), Request: Request{Key: key, Now: when, Stamper: stamper}, meta: f.meta()}
 	s.choose()
 	out := s.write()
 	if out == nil {
@@ -223,7 +224,7 @@ func TestOtherWays(t *testing.T) {
 			fmt.Fprintf(&refs, " %d 0 R", far+i)
 		}
 		p.change(t, pCatalog, "/Type /Catalog", "/Type /Catalog /DSS << /Certs ["+refs.String()+"] >>")
-		r, found := Verify("a.pdf", signedBy(t, p, c.key, ""), VerifyOptions{Roots: roots, Now: signedAt})
+		r, found := Verify("a.pdf", signedBy(t, p, c.key, "", nil), VerifyOptions{Roots: roots, Now: signedAt})
 		if r == nil || len(r.Signatures) != 1 || *r.Signatures[0].Trusted != c.want {
 			t.Errorf("%s: %v", c.name, messages(found))
 		}
