@@ -47,7 +47,7 @@ func signCodes() []meaning {
 		},
 		{
 			"SIGN-CHANGED", diag.M("tệp đã bị sửa ngoài việc ký và điền chỗ trống", "the file was changed beside signing and filling in"),
-			diag.M("Sau khi có chữ ký: không ký thêm được. Trước mọi chữ ký: chỉ cảnh báo, vì chữ ký đầu sẽ xác nhận chính nội dung đang có. Nhưng tệp do kehoach lập mà bị sửa trước khi ký thì về sau kehoach verify luôn báo bị sửa (mã thoát 1), dù chữ ký đúng; nên sửa kế hoạch rồi lập lại PDF.", "Behind a signature: nothing more is signed. Before any signature it is a warning, for the first one confirms what stands there now. But a file of kehoach that was changed before it was signed is called changed by kehoach verify for good (exit status 1), though the signature holds; rather change the plan and make the PDF again."),
+			diag.M("Sau khi có chữ ký: không ký thêm được. Tệp do kehoach lập mà bị sửa trước khi ký cũng không ký: kehoach verify sẽ luôn báo bị sửa; sửa kế hoạch rồi lập lại PDF. Tệp của chương trình khác, chưa ai ký: chỉ cảnh báo, vì chữ ký đầu xác nhận chính nội dung đang có.", "Behind a signature: nothing more is signed. A file of kehoach that was changed before is not signed either: kehoach verify would call it changed for good; change the plan and make the PDF again. A file of others that nobody has signed: a warning, for the first signature confirms what stands there now."),
 		},
 		{
 			"SIGN-NUMBER", diag.M("số văn bản không đúng dạng", "the number is malformed"),
@@ -103,7 +103,7 @@ func signCodes() []meaning {
 		},
 		{
 			"SIGN-FOREIGN", diag.M("ký tệp không do kehoach lập", "a file that kehoach did not make is signed"),
-			diag.M("Tệp của kehoach có dấu niêm để biết có bị sửa trước khi ký hay không; tệp khác thì không. Chữ ký xác nhận mọi thứ trong tệp, kể cả phần không nhìn thấy. Xem từng trang, và xem kehoach check --for-signing, trước khi ký.", "Files of kehoach have a seal by which a change before signing is noticed; others have none. A signature confirms all that a file holds, also what is not seen. Look at each page, and at kehoach check --for-signing, before signing."),
+			diag.M("Tệp của kehoach có dấu niêm để biết có bị sửa trước khi ký hay không; tệp khác thì không. Chữ ký xác nhận mọi thứ trong tệp, kể cả phần không nhìn thấy. Xem từng trang, và xem kehoach check --for-signing, trước khi ký; ô phải nêu tên bằng --field.", "Files of kehoach have a seal by which a change before signing is noticed; others have none. A signature confirms all that a file holds, also what is not seen. Look at each page, and at kehoach check --for-signing, before signing; the field must be named with --field."),
 		},
 		{
 			"SIGN-DRAFT", diag.M("ký văn bản còn dấu DỰ THẢO", "a paper with the mark DỰ THẢO is signed"),

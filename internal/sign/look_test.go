@@ -180,8 +180,8 @@ func tableStreams(t *testing.T, ca *readback.CA, options []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := signFile(t, packed, Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử")), Number: "25", Image: &Picture{"a.png", stroke(t, blueInk)}})
-	second := signFile(t, first.Data, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Date: "2027-01-06"})
+	first := signFile(t, packed, Request{Key: keyFor(t, ca.Person("Nguyễn Văn Thử")), Number: "25", Image: &Picture{"a.png", stroke(t, blueInk)}, Foreign: true})
+	second := signFile(t, first.Data, Request{Key: keyFor(t, ca.Body("Công đoàn Thử Nghiệm")), Date: "2027-01-06", Foreign: true})
 	if first.Field != "ky_1" || second.Field != "dau_1" {
 		t.Errorf("%s, %s", first.Field, second.Field)
 	}

@@ -109,11 +109,11 @@ func TestOddFiles(t *testing.T) {
 	}
 	for name, data := range oddPapers(t, room) {
 		t.Run(name, func(t *testing.T) {
-			first, found := Sign("a.pdf", data, Request{Key: key, Number: "25", Now: signedAt})
+			first, found := Sign("a.pdf", data, Request{Key: key, Number: "25", Now: signedAt, Foreign: true})
 			if first == nil {
 				t.Fatal(messages(found))
 			}
-			second := signFile(t, first.Data, Request{Key: key, Date: "2027-01-06"})
+			second := signFile(t, first.Data, Request{Key: key, Date: "2027-01-06", Foreign: true})
 			r, found := Verify("a.pdf", second.Data, VerifyOptions{})
 			if r == nil || r.Broken() || diag.HasErrors(found) || len(r.Signatures) != 2 || !r.Signatures[1].CoversWholeFile {
 				t.Fatalf("%+v %v", r, messages(found))

@@ -173,7 +173,7 @@ func TestOtherSigners(t *testing.T) {
 					t.Errorf("%q behind the end is not noticed", tail)
 				}
 			}
-			out, found := Sign("a.pdf", data, Request{Key: key, Now: signedAt})
+			out, found := Sign("a.pdf", data, Request{Key: key, Now: signedAt, Foreign: true})
 			if c.want != nil {
 				if out != nil || !slices.Equal(codesOf(found), c.want) {
 					t.Errorf("%v", messages(found))

@@ -12,8 +12,10 @@ type Request struct {
 	// Field is the field to sign; "": the next empty one, ky_1 before dau_1 before
 	// ky_2. kem_tep is signed by its name only.
 	Field string
-	Image *Picture // of a handwritten signature, for ky_*
-	Seal  *Picture // of a seal, for dau_*
+	// Foreign tells that a file is meant which the program did not make.
+	Foreign bool
+	Image   *Picture // of a handwritten signature, for ky_*
+	Seal    *Picture // of a seal, for dau_*
 
 	Number string // số: "25", "06", "25a"; "": it stays as it is
 	Date   string // of issue, as 2027-01-06; "": it stays as it is

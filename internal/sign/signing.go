@@ -48,16 +48,15 @@ func (s *signing) mayChange() {
 }
 
 // edited tells what was done to the file beside signing and filling in. Nobody may
-// sign behind a signature then. Before any, what is there now can be signed, but a
-// file of our own stays one that was changed since it was made.
+// sign behind a signature then, nor a file of our own, which would be called
+// changed for good. In a file of others, what is there now can be signed.
 func (s *signing) edited(hint diag.Msg) {
 	sev, what := diag.Error, diag.M("tệp đã bị sửa sau khi lập hoặc sau khi ký", "the file was changed after it was made or signed")
-	if len(s.signatures) == 0 {
+	if len(s.signatures) == 0 && s.ours {
+		what = diag.M("tệp đã bị sửa sau khi kehoach lập ra; có ký thì kehoach verify vẫn luôn báo tệp này bị sửa", "the file was changed after kehoach made it; signed or not, kehoach verify would always call it changed")
+		hint = diag.M("sửa kế hoạch, lập lại PDF rồi ký bản đó", "change the plan, make the PDF again and sign that")
+	} else if len(s.signatures) == 0 {
 		sev = diag.Warning
-		if s.ours {
-			what = diag.M("tệp đã bị sửa sau khi kehoach lập ra; ký được, nhưng về sau kehoach verify sẽ luôn báo tệp này bị sửa, dù chữ ký đúng", "the file was changed after kehoach made it; it can be signed, but kehoach verify will always call it changed, though the signature holds")
-			hint = diag.M("nên lập lại PDF từ kế hoạch đã sửa rồi ký bản đó", "rather change the plan, make the PDF again and sign that")
-		}
 	}
 	for _, c := range s.changes() {
 		s.tell("SIGN-CHANGED", sev, whereField(s.before(c.revision)), follow(what, c.on()), hint)
