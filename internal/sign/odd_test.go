@@ -175,3 +175,19 @@ func TestProven(t *testing.T) {
 		}
 	}
 }
+
+// TestOneTooMany: a file that could be read, and no more so with a signature behind
+// it, is not signed: it has as many revisions as are read.
+func TestOneTooMany(t *testing.T) {
+	key := keyFor(t, readback.NewCA(t).Person("Nguyễn Văn Thử"))
+	p := full().foreign()
+	var b bytes.Buffer
+	b.Write(p.bytes())
+	for range 999 {
+		p.write(&b, map[int]string{far: "(x)"}, bytes.LastIndex(b.Bytes(), []byte("\nxref\n"))+1)
+	}
+	out, found := Sign("a.pdf", b.Bytes(), Request{Key: key, Now: signedAt})
+	if out != nil || !slices.Equal(codesOf(found), []string{"SIGN-CHECK", "SIGN-FOREIGN"}) {
+		t.Errorf("signed: %v, %v", out != nil, messages(found))
+	}
+}
