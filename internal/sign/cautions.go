@@ -64,7 +64,7 @@ func (s *signing) lock() {
 			fields = append(fields, "…")
 			break
 		}
-		fields = append(fields, strconv.Quote(legible(s.text(v))))
+		fields = append(fields, strconv.Quote(diag.Word(s.text(v))))
 	}
 	named := strings.Join(fields, ", ")
 	what := diag.M("mọi ô", "all fields")
