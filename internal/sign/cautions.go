@@ -67,7 +67,7 @@ func (s *signing) lock() {
 			fields = append(fields, "…")
 			break
 		}
-		fields = append(fields, strconv.Quote(clip(s.text(v))))
+		fields = append(fields, strconv.Quote(diag.Word(s.text(v))))
 	}
 	named := strings.Join(fields, ", ")
 	what := diag.M("mọi ô", "all fields")
