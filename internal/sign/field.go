@@ -24,6 +24,10 @@ const (
 	hidden   = 1 << 1 // what is only NoView is printed
 )
 
+// signedFlags are the flags of a form with signatures: there are some, and the
+// file may only be added to (12.7.2).
+const signedFlags = 1 | 1<<1
+
 // widget is a place on a page where a field shows.
 type widget struct {
 	ref  cos.Ref
@@ -143,6 +147,9 @@ func (r *fieldReader) read(v cos.Value, above field, depth int) error {
 		return nil
 	}
 	r.seen[ref] = true
+	if r.dict(ref) == nil {
+		return nil // as is whatever is no dictionary
+	}
 	d := r.inherit(ref, above)
 	kids := r.array(d.dict["Kids"])
 	if len(kids) == 0 {

@@ -146,7 +146,7 @@ func (r *wordReader) form(v cos.Value, depth int) {
 		return
 	}
 	r.forms[ref] = true
-	if d := r.dict(v); r.file.name(d["Subtype"]) == "Form" {
+	if d := r.attributes(v); r.file.name(d["Subtype"]) == "Form" {
 		r.text(r.drawn(v), r.dict(d["Resources"]), depth+1)
 	}
 }
