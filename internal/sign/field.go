@@ -129,9 +129,10 @@ func (f file) widgetPages() (map[cos.Ref]int, error) {
 
 type fieldReader struct {
 	file
-	form  *form
-	pages map[cos.Ref]int
-	seen  map[cos.Ref]bool
+	form    *form
+	pages   map[cos.Ref]int
+	seen    map[cos.Ref]bool
+	widgets int // of fields that stand apart from them
 }
 
 // read reads a field and what stands below it; above is what it inherits.
@@ -165,7 +166,10 @@ func (r *fieldReader) read(v cos.Value, above field, depth int) error {
 			if err := r.read(kid, d, depth+1); err != nil {
 				return err
 			}
-		} else if ref, ok := kid.(cos.Ref); ok && dict != nil && len(d.widgets) < maxFields {
+		} else if ref, ok := kid.(cos.Ref); ok && dict != nil {
+			if r.widgets++; r.widgets > maxFields {
+				return errFields
+			}
 			d.widgets = append(d.widgets, r.widget(ref, dict))
 		}
 	}

@@ -97,12 +97,16 @@ func (r *wordReader) tellAll() {
 
 // drawn gives the operators of a stream; what cannot be read is not known.
 func (r *wordReader) drawn(v cos.Value) []byte {
+	if !r.look() {
+		r.known = false
+		return nil
+	}
 	s, ok := r.Get(v).(*cos.Stream)
 	if !ok {
 		return nil
 	}
 	data, err := r.Decode(s, r.room)
-	if r.room -= len(data); err != nil || !r.look() {
+	if r.room -= len(data); err != nil {
 		r.known = false
 		return nil
 	}
