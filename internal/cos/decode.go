@@ -2,6 +2,7 @@ package cos
 
 import (
 	"bytes"
+	"errors"
 	"io"
 
 	"github.com/klauspost/compress/zlib"
@@ -10,7 +11,23 @@ import (
 // Decode gives the bytes of a stream: FlateDecode, also with predictors, or
 // none (ISO 32000-1, 7.4). More than limit bytes are ErrTooBig, other filters
 // ErrFilter, bytes that do not fit their filter ErrBroken.
-func (f *File) Decode(s *Stream, limit int) ([]byte, error) { return decode(s, limit, f.Get) }
+func (f *File) Decode(s *Stream, limit int) ([]byte, error) {
+	if f.Over() {
+		return nil, ErrTooBig
+	}
+	room := f.work.room(limit)
+	data, err := decode(s, room, f.Get)
+	switch {
+	case err == nil:
+		f.work.decoded(len(data))
+	case !errors.Is(err, ErrFilter): // as much as may have been made
+		f.work.decoded(min(room, mostRatio*len(s.Raw)))
+	}
+	return data, err
+}
+
+// mostRatio is how many bytes Flate makes of one at most.
+const mostRatio = 1032
 
 // mostFilters is how many filters a stream may have one after the other.
 const mostFilters = 4

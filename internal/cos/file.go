@@ -6,7 +6,8 @@ import "maps"
 // last. It is read only, and several goroutines may read it.
 type File struct {
 	*body
-	n int // its revision
+	n    int   // its revision
+	work *work // nil: unbounded
 }
 
 // Version gives the version of the format: "1.7". A later one in the catalog
@@ -24,7 +25,7 @@ func (f *File) Version() string {
 func (f *File) Revisions() int { return len(f.revs) }
 
 // At gives the file as it stood after revision n, which counts from 0.
-func (f *File) At(n int) *File { return &File{f.body, n} }
+func (f *File) At(n int) *File { return &File{f.body, n, f.work} }
 
 // End tells how many bytes of the file revision n covers, with the line end
 // behind its %%EOF. Where End of the last is less than the length of the file,
@@ -67,10 +68,17 @@ func (f *File) Get(v Value) Value {
 }
 
 func (f *File) read(r Ref) Value {
-	if e := f.find(r, f.n); e != nil {
-		return f.valueOf(e, f.n)
+	if f.Over() {
+		return nil
 	}
-	return nil
+	f.work.take(1)
+	e := f.find(r, f.n)
+	if e == nil {
+		return nil
+	}
+	v := f.valueOf(e, f.n)
+	f.work.take(weight(v))
+	return v
 }
 
 // valueOf reads an object as of a revision; Open made sure that it can be read.

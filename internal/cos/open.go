@@ -92,13 +92,21 @@ func Open(data []byte) (*File, error) {
 	if err := b.check(); err != nil {
 		return nil, err
 	}
+	var last *entry // of the catalog: it is read once for each that was written
 	for n, r := range b.revs {
-		f := File{b, n}
+		f := File{body: b, n: n}
+		if root, ok := r.trailer["Root"].(Ref); ok {
+			e := b.find(root, n)
+			if e != nil && e == last {
+				continue
+			}
+			last = e
+		}
 		if _, ok := f.Get(r.trailer["Root"]).(Dict); !ok {
 			return nil, broken(r.at, "a trailer without a catalog")
 		}
 	}
-	return &File{b, len(b.revs) - 1}, nil
+	return &File{body: b, n: len(b.revs) - 1}, nil
 }
 
 func header(data []byte) error {

@@ -28,6 +28,9 @@ func (f *File) EachPage(do func(Ref, Dict) bool) error {
 	catalog, _ := f.Get(f.Trailer()["Root"]).(Dict)
 	w := walk{f: f, seen: map[Ref]bool{}, do: do}
 	_, err := w.node(catalog["Pages"], nil, 0)
+	if f.Over() {
+		return ErrTooBig
+	}
 	return err
 }
 

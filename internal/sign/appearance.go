@@ -115,7 +115,7 @@ func plainInk(ink string) bool {
 
 // looks gives the dictionary of the appearance that a widget shows.
 func (f file) looks(widget cos.Dict) cos.Dict {
-	return f.dict(f.dict(widget["AP"])["N"])
+	return f.attributes(f.dict(widget["AP"])["N"])
 }
 
 // words sets a text into the area of a field; false where it does not fit or

@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -38,19 +39,29 @@ type revision struct {
 type comparer struct {
 	old, new         file
 	oldForm, newForm *form
-	fresh            map[cos.Ref]bool // objects that were not there before; true: they have a reason to be
-	edited           map[cos.Ref]bool
-	signed           map[cos.Ref]cos.Ref // fields that were signed, with the appearances that they had
-	roles            map[cos.Ref]role    // of objects before, looked up where needed
+	fresh, edited    map[cos.Ref]bool    // objects that were not there before; that are other now
+	known            map[cos.Ref]bool    // the catalog and pages, whose keys were compared one by one
+	parts            map[cos.Ref]bool    // and of the form and the lists of annotations
+	needed           map[cos.Ref]bool    // what belongs to signatures and blanks, as long as nothing else leads to it
+	idle             map[cos.Ref]bool    // looks from before a signature that nothing led to but its field
+	free             map[cos.Ref]bool    // fields and widgets that were signed, filled in or added for a signature
+	newFields        map[cos.Ref]bool    // those of them that are new at the top of the form
+	newWidgets       map[cos.Ref]bool    // and on pages
+	signed           map[cos.Ref]cos.Ref // widgets that were signed, with the appearances that they had
 	out              revision
 }
 
 // compare tells what a revision did that changed these objects. The rules are
 // those of a certification that permits filling in and signing (ISO 32000-1,
-// 12.8.2.2, P 2), and closer: only the blanks of our own forms are filled, and
-// whatever is new must be part of a signature or of a blank.
+// 12.8.2.2, P 2), and closer: only the blanks of our own forms are filled, what
+// a page or the catalog leads to is as it was, but for values and appearances of
+// fields that were signed or filled in and for data to judge signatures by, and
+// what nothing leads to is part of those.
 func (c *comparer) compare(changed []cos.Ref) error {
-	c.fresh, c.edited, c.signed = map[cos.Ref]bool{}, map[cos.Ref]bool{}, map[cos.Ref]cos.Ref{}
+	for _, m := range []*map[cos.Ref]bool{&c.fresh, &c.edited, &c.known, &c.parts, &c.needed, &c.idle, &c.free, &c.newFields, &c.newWidgets} {
+		*m = map[cos.Ref]bool{}
+	}
+	c.signed = map[cos.Ref]cos.Ref{}
 	var err error
 	if c.newForm, err = c.new.form(); err != nil {
 		return err
@@ -65,7 +76,7 @@ func (c *comparer) compare(changed []cos.Ref) error {
 		switch {
 		case reflect.DeepEqual(before, after):
 		case before == nil:
-			c.fresh[ref] = table(after)
+			c.fresh[ref] = true
 		default:
 			c.edited[ref] = true
 		}
@@ -89,41 +100,47 @@ func (c *comparer) withOld(changed []cos.Ref) []cos.Ref {
 	return sorted(all)
 }
 
-// table tells whether an object is a table of objects, which stands for itself.
-func table(v cos.Value) bool {
-	s, ok := v.(*cos.Stream)
-	return ok && (s.Dict["Type"] == cos.Name("XRef") || s.Dict["Type"] == cos.Name("ObjStm"))
-}
-
 // tell goes through everything that is new or other.
 func (c *comparer) tell() {
 	c.trailer()
 	c.fields()
-	c.looks()
 	root, before := c.old.root()
 	_, after := c.new.root()
-	if c.edited[root] {
-		c.catalog(before, after)
-		delete(c.edited, root)
-	}
+	c.known[root] = true
+	c.catalog(before, after)
 	c.acroForm(before["AcroForm"], after["AcroForm"])
 	c.validation(before["DSS"], after["DSS"])
 	c.pages()
-	for _, ref := range sorted(c.edited) {
-		c.name(c.roleOf(ref))
+	if len(c.fresh)+len(c.edited) == 0 {
+		return
 	}
-	var lost map[cos.Ref]role
-	for _, ref := range sorted(c.fresh) {
-		if c.fresh[ref] {
-			continue
-		}
-		if lost == nil {
-			lost = c.new.roles(nil)
-		}
-		if r, ok := lost[ref]; ok {
+	c.looks()
+	c.reach()
+}
+
+// reach names every new or edited object by what leads to it now, else by what
+// led to it before, else by that nothing needs it.
+func (c *comparer) reach() {
+	now, before := c.new.roles(c.free, c.parts), c.old.roles(nil, nil)
+	all := maps.Clone(c.fresh)
+	maps.Copy(all, c.edited)
+	for _, ref := range sorted(all) {
+		r, reached := now.roles[ref]
+		was, shown := before.roles[ref]
+		twice, double := now.twice[ref]
+		switch {
+		case double:
+			c.name(twice)
+		case c.known[ref], c.parts[ref]:
+		case reached:
 			c.name(r)
-		} else {
+		case shown && !c.idle[ref]:
+			c.name(was)
+		case c.needed[ref] || c.idle[ref]:
+		case c.fresh[ref]:
 			c.name(role{what: diag.M("có phần được thêm mà chữ ký không cần đến", "something was added that no signature needs")})
+		default:
+			c.name(role{what: diag.M("có phần không hiện trên trang đã bị sửa", "something that no page shows was changed")})
 		}
 	}
 }
@@ -138,38 +155,23 @@ func (c *comparer) name(r role) {
 	c.out.changes = append(c.out.changes, change{page: r.page, what: r.what})
 }
 
-// reason gives all new objects that a value refers to a reason to be.
-func (c *comparer) reason(v cos.Value) {
+// need takes all new objects that a value refers to for part of it.
+func (c *comparer) need(v cos.Value) {
 	todo := []cos.Value{v}
 	for len(todo) > 0 {
 		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if ref, ok := v.(cos.Ref); ok {
-			if has, fresh := c.fresh[ref]; !fresh || has {
+			if !c.fresh[ref] || c.needed[ref] {
 				continue
 			}
-			c.fresh[ref] = true
+			c.needed[ref] = true
 			v = c.new.Get(ref)
 		}
-		todo = append(todo, below(v)...)
-	}
-}
-
-// below gives the values that a value holds.
-func below(v cos.Value) []cos.Value {
-	switch x := v.(type) {
-	case cos.Array:
-		return x
-	case cos.Dict:
-		var out []cos.Value
-		for _, key := range sortedKeys(x) {
-			out = append(out, x[key])
+		for _, e := range below(v) {
+			todo = append(todo, e.value)
 		}
-		return out
-	case *cos.Stream:
-		return below(x.Dict)
 	}
-	return nil
 }
 
 // trailer: the file begins at the same catalog and says the same of itself.
@@ -198,86 +200,4 @@ func differ(a, b cos.Dict) []cos.Name {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// catalog: the first signature is named in /Perms, data to judge signatures by
-// may be added.
-func (c *comparer) catalog(before, after cos.Dict) {
-	for _, key := range differ(before, after) {
-		switch key {
-		case "AcroForm", "DSS": // looked at on their own
-		case "Perms":
-			c.perms(before[key], after[key])
-		case "Extensions": // ISO 32000-1, 7.12: goes with /DSS, shows nothing
-			c.reason(after[key])
-		default:
-			c.name(catalogRole(key))
-		}
-	}
-}
-
-// perms: a certification is named by the revision that makes it, and no other
-// signature may stand before it.
-func (c *comparer) perms(before, after cos.Value) {
-	keys := differ(c.old.dict(before), c.new.dict(after))
-	certified := c.new.dict(after)["DocMDP"]
-	ok := len(keys) == 1 && keys[0] == "DocMDP" && c.out.after == ""
-	if ok {
-		ok = false
-		for _, d := range c.newForm.signatures() {
-			_, ref := d.value.(cos.Ref)
-			ok = ok || ref && reflect.DeepEqual(d.value, certified)
-		}
-	}
-	if !ok {
-		c.name(role{what: diag.M("quyền sửa văn bản (Perms) đã bị đổi", "the permissions of the file were changed")})
-		return
-	}
-	c.reason(after)
-}
-
-// validation: certificates and answers about them may be added (/DSS, ISO
-// 32000-2, 12.8.4.3), in objects that are nothing else.
-func (c *comparer) validation(before, after cos.Value) {
-	own := map[cos.Ref]bool{}
-	dss := c.old.dict(before)
-	vri := c.old.dict(dss["VRI"])
-	parts := []cos.Value{before, dss["VRI"], dss["Certs"], dss["OCSPs"], dss["CRLs"]}
-	for _, v := range vri {
-		parts = append(parts, v)
-	}
-	for _, v := range parts {
-		if ref, ok := v.(cos.Ref); ok {
-			own[ref] = true
-		}
-	}
-	if !reflect.DeepEqual(before, after) {
-		c.out.valid = true
-		c.reason(after)
-		if after == nil {
-			c.name(role{what: diag.M("dữ liệu xác minh chữ ký (DSS) đã bị xóa", "the data to judge signatures by (DSS) were taken away")})
-		}
-	}
-	for ref := range c.edited {
-		if _, shows := c.before()[ref]; own[ref] && !shows {
-			c.out.valid = true
-			c.reason(c.new.Get(ref))
-			delete(c.edited, ref)
-		}
-	}
-}
-
-// before gives the roles of all objects before the revision.
-func (c *comparer) before() map[cos.Ref]role {
-	if c.roles == nil {
-		c.roles = c.old.roles(nil)
-	}
-	return c.roles
-}
-
-func (c *comparer) roleOf(ref cos.Ref) role {
-	if r, ok := c.before()[ref]; ok {
-		return r
-	}
-	return role{what: diag.M("có phần không hiện trên trang đã bị sửa", "something that no page shows was changed")}
 }

@@ -24,6 +24,10 @@ const (
 	hidden   = 1 << 1 // what is only NoView is printed
 )
 
+// signedFlags are the flags of a form with signatures: there are some, and the
+// file may only be added to (12.7.2).
+const signedFlags = 1 | 1<<1
+
 // widget is a place on a page where a field shows.
 type widget struct {
 	ref  cos.Ref
@@ -125,9 +129,10 @@ func (f file) widgetPages() (map[cos.Ref]int, error) {
 
 type fieldReader struct {
 	file
-	form  *form
-	pages map[cos.Ref]int
-	seen  map[cos.Ref]bool
+	form    *form
+	pages   map[cos.Ref]int
+	seen    map[cos.Ref]bool
+	widgets int // of fields that stand apart from them
 }
 
 // read reads a field and what stands below it; above is what it inherits.
@@ -143,6 +148,9 @@ func (r *fieldReader) read(v cos.Value, above field, depth int) error {
 		return nil
 	}
 	r.seen[ref] = true
+	if r.dict(ref) == nil {
+		return nil // as is whatever is no dictionary
+	}
 	d := r.inherit(ref, above)
 	kids := r.array(d.dict["Kids"])
 	if len(kids) == 0 {
@@ -158,7 +166,10 @@ func (r *fieldReader) read(v cos.Value, above field, depth int) error {
 			if err := r.read(kid, d, depth+1); err != nil {
 				return err
 			}
-		} else if ref, ok := kid.(cos.Ref); ok && dict != nil && len(d.widgets) < maxFields {
+		} else if ref, ok := kid.(cos.Ref); ok && dict != nil {
+			if r.widgets++; r.widgets > maxFields {
+				return errFields
+			}
 			d.widgets = append(d.widgets, r.widget(ref, dict))
 		}
 	}

@@ -12,15 +12,19 @@ import (
 // type than it should be is as good as missing.
 type file struct{ *cos.File }
 
-// dict gives a dictionary, also that of a stream.
+// dict gives a dictionary. That of a stream is none.
 func (f file) dict(v cos.Value) cos.Dict {
-	switch x := f.Get(v).(type) {
-	case cos.Dict:
-		return x
-	case *cos.Stream:
-		return x.Dict
+	d, _ := f.Get(v).(cos.Dict)
+	return d
+}
+
+// attributes gives the dictionary of a stream, or one that stands alone: of what
+// may be either, as patterns are.
+func (f file) attributes(v cos.Value) cos.Dict {
+	if s, ok := f.Get(v).(*cos.Stream); ok {
+		return s.Dict
 	}
-	return nil
+	return f.dict(v)
 }
 
 func (f file) array(v cos.Value) cos.Array {

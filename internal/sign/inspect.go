@@ -31,6 +31,9 @@ func Inspect(name string, data []byte) []diag.Finding {
 	if err := in.pages(); err != nil {
 		return []diag.Finding{unreadable(name, err)}
 	}
+	if in.Over() {
+		return []diag.Finding{unreadable(name, cos.ErrTooBig)}
+	}
 	if in.left <= 0 {
 		in.note("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
 			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build"))

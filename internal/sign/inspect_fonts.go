@@ -58,7 +58,7 @@ func (w *fontWalk) annotation(d cos.Dict) {
 // drawing goes into what a form, a pattern or a letter draws with.
 func (w *fontWalk) drawing(v cos.Value, depth int) {
 	if depth <= maxDepth && !w.again("drawing", v) {
-		w.resources(w.dict(v)["Resources"], depth+1)
+		w.resources(w.attributes(v)["Resources"], depth+1)
 	}
 }
 

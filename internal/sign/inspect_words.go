@@ -97,12 +97,16 @@ func (r *wordReader) tellAll() {
 
 // drawn gives the operators of a stream; what cannot be read is not known.
 func (r *wordReader) drawn(v cos.Value) []byte {
+	if !r.look() {
+		r.known = false
+		return nil
+	}
 	s, ok := r.Get(v).(*cos.Stream)
 	if !ok {
 		return nil
 	}
 	data, err := r.Decode(s, r.room)
-	if r.room -= len(data); err != nil || !r.look() {
+	if r.room -= len(data); err != nil {
 		r.known = false
 		return nil
 	}
@@ -146,7 +150,7 @@ func (r *wordReader) form(v cos.Value, depth int) {
 		return
 	}
 	r.forms[ref] = true
-	if d := r.dict(v); r.file.name(d["Subtype"]) == "Form" {
+	if d := r.attributes(v); r.file.name(d["Subtype"]) == "Form" {
 		r.text(r.drawn(v), r.dict(d["Resources"]), depth+1)
 	}
 }

@@ -34,6 +34,9 @@ func (f file) past(data []byte) (*past, error) {
 	}
 	p.ends(data)
 	p.rights()
+	if f.Over() {
+		return nil, cos.ErrTooBig
+	}
 	return p, nil
 }
 
@@ -54,6 +57,9 @@ func (p *past) compareAll() error {
 		c := comparer{old: before, oldForm: form, new: file{p.At(n)}}
 		if err := c.compare(p.Changed(n)); err != nil {
 			return err
+		}
+		if p.Over() {
+			return cos.ErrTooBig
 		}
 		c.out.n = n
 		for i := range c.out.changes {

@@ -3,6 +3,7 @@ package sign
 import (
 	"time"
 
+	"kehoach.example/internal/cos"
 	"kehoach.example/internal/diag"
 )
 
@@ -59,6 +60,9 @@ func Sign(name string, data []byte, r Request) (*Signed, []diag.Finding) {
 		return nil, s.findings
 	}
 	out := s.write()
+	if s.Over() {
+		return nil, []diag.Finding{unreadable(name, cos.ErrTooBig)}
+	}
 	if diag.HasErrors(s.findings) {
 		return nil, s.findings
 	}

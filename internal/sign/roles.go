@@ -58,64 +58,107 @@ func catalogRole(key cos.Name) role {
 	return role{what: what}
 }
 
+// standing is what leads to the objects of a file.
+type standing struct {
+	roles map[cos.Ref]role // what each is there for
+	twice map[cos.Ref]role // parts of the form that are something else too
+}
+
 // roles tells what every object is there for that a page or the catalog leads
-// to. Signatures and data to judge them by are left out, and what only the
-// fields of without lead to.
-func (f file) roles(without map[cos.Ref]cos.Ref) map[cos.Ref]role {
-	w := walker{file: f, out: map[cos.Ref]role{}}
-	for ref := range without {
-		w.out[ref] = role{}
-	}
+// to. Left out are data to judge signatures by, permissions, and what only
+// values and appearances of some fields or widgets lead to: free. Of parts of
+// the form it also tells which are met where none belongs.
+func (f file) roles(free, parts map[cos.Ref]bool) standing {
+	w := walker{file: f, free: free, parts: parts, out: standing{map[cos.Ref]role{}, map[cos.Ref]role{}}}
+	root, catalog := f.root()
+	w.out.roles[root] = catalogRole("Type")
 	pages, _ := f.Pages()
 	for i, page := range pages {
-		w.out[page] = pageRole(i+1, "Type")
+		w.out.roles[page] = pageRole(i+1, "Type")
 	}
 	for i, page := range pages {
 		dict := f.dict(page)
 		for _, key := range []cos.Name{"Contents", "Resources", "Annots"} {
-			w.walk(dict[key], pageRole(i+1, key))
+			w.walk(key, dict[key], pageRole(i+1, key))
 		}
 		for _, key := range sortedKeys(dict) {
 			if key != "Parent" {
-				w.walk(dict[key], pageRole(i+1, key))
+				w.walk(key, dict[key], pageRole(i+1, key))
 			}
 		}
 	}
-	root, catalog := f.root()
-	w.out[root] = catalogRole("Type")
 	for _, key := range sortedKeys(catalog) {
 		if key != "DSS" && key != "Perms" {
-			w.walk(catalog[key], catalogRole(key))
+			w.walk(key, catalog[key], catalogRole(key))
 		}
 	}
-	w.walk(f.Trailer()["Info"], role{what: whatInfo})
+	w.walk("Info", f.Trailer()["Info"], role{what: whatInfo})
 	return w.out
 }
 
 type walker struct {
 	file
-	out map[cos.Ref]role
+	out         standing
+	free, parts map[cos.Ref]bool
 }
+
+// toForms are the keys under which pages, forms, tags and actions lead to parts
+// of a form.
+var toForms = []cos.Name{"AcroForm", "Annots", "Fields", "Kids", "Parent", "Obj", "CO", "T", "Popup", "IRT"}
 
 // walk gives everything below a value one role; an object has the first that it
 // got. It goes by a list of its own, because chains of objects may be long.
-func (w *walker) walk(v cos.Value, r role) {
-	todo := []cos.Value{v}
+func (w *walker) walk(key cos.Name, v cos.Value, r role) {
+	todo := []entry{{key, v}}
 	for len(todo) > 0 {
-		v := todo[len(todo)-1]
+		e := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if ref, ok := v.(cos.Ref); ok {
-			if _, seen := w.out[ref]; seen {
-				continue
-			}
-			w.out[ref] = r
-			v = w.Get(ref)
+		ref, ok := e.value.(cos.Ref)
+		if !ok {
+			todo = append(todo, e.below()...)
+			continue
 		}
-		if field, ok := v.(cos.Dict); ok && field["FT"] == cos.Name("Sig") {
-			delete(field, "V")
+		if w.parts[ref] && !slices.Contains(toForms, e.key) {
+			w.out.twice[ref] = r
 		}
-		todo = append(todo, below(v)...)
+		if _, seen := w.out.roles[ref]; seen {
+			continue
+		}
+		w.out.roles[ref] = r
+		e.value = w.Get(ref)
+		if d, ok := e.value.(cos.Dict); ok && w.free[ref] {
+			delete(d, "V")
+			delete(d, "AP")
+		}
+		todo = append(todo, e.below()...)
 	}
+}
+
+// entry is a value with the key of the dictionary that it stands in, be it in
+// arrays within.
+type entry struct {
+	key   cos.Name
+	value cos.Value
+}
+
+// below gives the values that a value holds.
+func below(v cos.Value) []entry { return entry{value: v}.below() }
+
+func (e entry) below() []entry {
+	var out []entry
+	switch x := e.value.(type) {
+	case cos.Array:
+		for _, v := range x {
+			out = append(out, entry{e.key, v})
+		}
+	case cos.Dict:
+		for _, key := range sortedKeys(x) {
+			out = append(out, entry{key, x[key]})
+		}
+	case *cos.Stream:
+		return entry{value: x.Dict}.below()
+	}
+	return out
 }
 
 func sortedKeys(d cos.Dict) []cos.Name {

@@ -31,7 +31,11 @@ func Verify(name string, data []byte, opt VerifyOptions) (*Report, []diag.Findin
 		return nil, []diag.Finding{unreadable(name, err)}
 	}
 	v := verifier{past: p, name: name, opt: opt, size: len(data)}
-	return v.report(), v.findings
+	r := v.report()
+	if v.Over() {
+		return nil, []diag.Finding{unreadable(name, cos.ErrTooBig)}
+	}
+	return r, v.findings
 }
 
 // open opens a file; the finding tells why it cannot be read.
@@ -41,8 +45,14 @@ func open(name string, data []byte) (file, *diag.Finding) {
 		finding := unreadable(name, err)
 		return file{}, &finding
 	}
-	return file{f}, nil
+	return file{f.Bounded(mostValues, mostDecoded)}, nil
 }
+
+// Bounds on what is read of a file in all, so that none keeps the machine busy.
+const (
+	mostValues  = 20_000_000
+	mostDecoded = 64 << 20 // bytes
+)
 
 // unreadable is the finding of a file that cannot be read.
 func unreadable(name string, err error) diag.Finding {

@@ -187,7 +187,23 @@ func TestShows(t *testing.T) {
 		want bool
 	}{
 		{"/Tx BMC q BT /F0 13 Tf 0 g 2 3 Td (25) Tj ET Q EMC", "", true},
-		{"q 1 1 38 14 re W n BT 0 0 1 rg /F0 13 Tf 1 0 0 1 2 3 Tm <3235> Tj ET Q", "", true},
+		{"q 1 1 38 14 re W n BT 0 0 0 rg /F0 13 Tf 1 0 0 1 2 3 Tm <3235> Tj ET Q", "", true},
+		{"BT 0 0 1 rg /F0 13 Tf 2 3 Td (25) Tj ET", "", false},
+		{"BT 1 g /F0 13 Tf 2 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf 1 g 0 g 2 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf 2000 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf -6.5 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf 30 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf 2 14 Td (25) Tj ET", "", false},
+		{"BT /F0 1 Tf 2 3 Td (25) Tj ET", "", false},
+		{"BT /F#30 13 Tf 2 3 Td (25) Tj ET", "", false},
+		{"q 10 1 38 14 re W n BT /F0 13 Tf 2 3 Td (25) Tj ET Q", "", false},
+		{"q 0 0 0 0 re W n BT /F0 13 Tf 2 3 Td (25) Tj ET Q", "", false},
+		{"q W n BT /F0 13 Tf 2 3 Td (25) Tj ET Q", "", false},
+		{"q /F0 13 Tf Q BT 2 3 Td (25) Tj ET", "", false},
+		{"/OC /X BDC BT /F0 13 Tf 2 3 Td (25) Tj ET EMC", "", false},
+		{"BT /F0 13 Tf 3 Tr 2 3 Td (25) Tj ET", "", false},
+		{"BT /F0 13 Tf (25) Tj ET", "/OC 77 0 R", false},
 		{`BT /F0 13 Tf (\062\065) Tj ET`, "", true},
 		{"BT /F0 13 Tf (52) Tj ET", "", false},
 		{"BT /F0 13 Tf (2) Tj (5) Tj ET", "", false},
@@ -210,7 +226,12 @@ func TestShows(t *testing.T) {
 		if finding != nil {
 			t.Fatal(finding)
 		}
-		if got := f.shows(f, cos.Ref{Num: n + 1}, "25"); got != c.want {
+		form, err := f.form()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := form.field("so")
+		if got := f.shows(f, blank{form, d, d.place()}, "25"); got != c.want {
 			t.Errorf("%s %s: %v", c.ops, c.dict, got)
 		}
 	}
