@@ -169,7 +169,7 @@ func TestProven(t *testing.T) {
 		{"something behind it", added(t, second, map[int]string{far: "(x)"}), false},
 		{"one line end more", append(bytes.Clone(second), '\n'), false},
 	} {
-		s := signing{past: past, name: "a.pdf", target: past.form.field("dau_1"), Request: Request{Key: key, Now: signedAt}}
+		s := signing{past: past, name: "a.pdf", target: past.form.field("dau_1"), Request: Request{Key: key, Now: signedAt, Foreign: true}}
 		if got := s.proven(c.data); got != c.ok || !c.ok && !slices.Equal(codesOf(s.findings), []string{"SIGN-CHECK"}) {
 			t.Errorf("%s: %v %v", c.name, got, messages(s.findings))
 		}
@@ -186,7 +186,7 @@ func TestOneTooMany(t *testing.T) {
 	for range 999 {
 		p.write(&b, map[int]string{far: "(x)"}, bytes.LastIndex(b.Bytes(), []byte("\nxref\n"))+1)
 	}
-	out, found := Sign("a.pdf", b.Bytes(), Request{Key: key, Now: signedAt})
+	out, found := Sign("a.pdf", b.Bytes(), Request{Key: key, Now: signedAt, Foreign: true})
 	if out != nil || !slices.Equal(codesOf(found), []string{"SIGN-CHECK", "SIGN-FOREIGN"}) {
 		t.Errorf("signed: %v, %v", out != nil, messages(found))
 	}
