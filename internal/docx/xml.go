@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -51,7 +50,7 @@ func (b *builder) f(format string, args ...any) {
 			b.buf = strconv.AppendFloat(b.buf, v, 'f', 2, 64)
 			format = format[len(".2"):]
 		default:
-			panic(fmt.Sprintf("docx: markup with a %T", v)) // a mistake of ours
+			panic("docx: markup with a value of a kind that it does not know") // a mistake of ours
 		}
 		format = format[1:]
 	}
