@@ -148,6 +148,10 @@ func verifyCodes() []meaning {
 			diag.M("Một chữ ký chỉ có giá trị ở đúng ô và đúng bản lúc ký; chỉ một chữ ký chứng nhận.", "A signature counts in its own field and as it was made; there is one certification."),
 		},
 		{
+			"VERIFY-STRAY", diag.M("có chữ ký ngoài danh sách ô của tệp", "a signature that no field of the form holds"),
+			diag.M("Vài chương trình ghi chữ ký lên trang mà không ghi vào danh sách ô (AcroForm). Chữ ký ấy không xét được ở đây; kiểm tra bằng chương trình đã ký.", "Some programs put a signature on a page and not into the list of fields (AcroForm). It is not judged here; verify it with the program that signed."),
+		},
+		{
 			"VERIFY-KIND", diag.M("kiểu chữ ký chưa đọc được", "a kind of signature that is not read"),
 			diag.M("Đọc được PAdES (ETSI.CAdES.detached), adbe.pkcs7.detached và dấu thời gian ETSI.RFC3161. Kiểu cũ thì kiểm tra bằng phần mềm khác.", "PAdES (ETSI.CAdES.detached), adbe.pkcs7.detached and time stamps ETSI.RFC3161 are read. Verify older kinds with other programs."),
 		},

@@ -34,6 +34,7 @@ func (f file) past(data []byte) (*past, error) {
 	}
 	p.ends(data)
 	p.rights()
+	p.strays()
 	if f.Over() {
 		return nil, cos.ErrTooBig
 	}

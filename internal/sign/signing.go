@@ -85,7 +85,8 @@ func (s *signing) choose() {
 	if s.Field == "" {
 		s.target = s.next(all)
 		if s.target == nil {
-			s.fail("SIGN-ALL-DONE", "", diag.M("các ô chữ ký đều đã ký: %s", "all fields are signed: %s", names(all)),
+			inTurn := slices.DeleteFunc(slices.Clone(all), func(d *field) bool { return d.name == nameKemTep })
+			s.fail("SIGN-ALL-DONE", "", diag.M("các ô chữ ký đều đã ký: %s", "all fields are signed: %s", names(inTurn)),
 				diag.M("ô kem_tep (chữ ký trên tệp kèm theo) chỉ ký khi nêu tên bằng --field", "kem_tep (the signature on an attached file) is only signed by its name, with --field"))
 		}
 	} else {
