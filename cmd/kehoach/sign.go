@@ -155,7 +155,7 @@ func picture(in build.Input) *build.Picture {
 // request reads the options that are handed on, and refuses all wrong ones at
 // once.
 func (f *signFlags) request() (build.SignRequest, error) {
-	r := build.SignRequest{Field: strings.TrimSpace(f.field), Foreign: f.given("field"), Number: strings.TrimSpace(f.number)}
+	r := build.SignRequest{Field: f.field, Foreign: f.given("field"), Number: strings.TrimSpace(f.number)}
 	rs := f.keyOptions()
 	switch {
 	case !f.given("output"):
