@@ -10,10 +10,6 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// vietnam is the time that signatures are told in (NĐ 30/2020, PL I, Mục IV asks
-// for it on paper).
-var vietnam = time.FixedZone("", 7*60*60)
-
 // verified tells for people what was found out about a file.
 func (a *app) verified(r *build.Verified) string {
 	v := verifiedText{app: a}
@@ -48,6 +44,8 @@ func (v *verifiedText) row(name diag.Msg, text string) {
 func (v *verifiedText) conclusion(r *build.Verified) diag.Msg {
 	n := len(r.Signatures)
 	switch {
+	case n == 0 && len(r.Problems) > 0 && r.UnchangedSinceBuild == nil && len(r.Changes) == 0:
+		return diag.M("không có chữ ký nào xét được, CÓ VẤN ĐỀ", "no signature that can be judged, THERE ARE PROBLEMS")
 	case n == 0 && r.Broken():
 		return diag.M("chưa ký, và đã bị sửa từ khi lập", "not signed, and changed since it was made")
 	case n == 0:
@@ -113,7 +111,8 @@ func (v *verifiedText) when(s build.VerifiedSignature) string {
 	return clock(at) + v.text(" (theo lời người ký)", " (as the signer says)")
 }
 
-func clock(t time.Time) string { return t.In(vietnam).Format("2006-01-02 15:04:05 -07:00") }
+// clock tells a time of a report, which is in the time of Vietnam already.
+func clock(t time.Time) string { return t.Format("2006-01-02 15:04:05 -07:00") }
 
 // stamp tells whose time stamp there is, and what it says where that does not
 // count.

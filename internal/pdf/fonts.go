@@ -12,7 +12,6 @@ import (
 // in the list: F0 to F3 are the four faces with the usual letters.
 type fontUse struct {
 	face   *face
-	style  int // of the four
 	object int // 0: not in the file
 }
 
@@ -44,7 +43,7 @@ func (j *job) takeFonts() error {
 		}
 	}
 	for style, is := range used {
-		u := &fontUse{style: style}
+		u := &fontUse{}
 		if is {
 			u.face, u.object = j.w.faces[style](), j.f.allot(4)
 		}
@@ -96,7 +95,7 @@ func (j *job) addFont(style int, cut *font.Cut) {
 			j.others[letter{style, r}] = code{len(j.fonts), byte(c)}
 		}
 	}
-	j.fonts = append(j.fonts, &fontUse{face: j.w.other(cut), style: style, object: j.f.allot(4)})
+	j.fonts = append(j.fonts, &fontUse{face: j.w.other(cut), object: j.f.allot(4)})
 }
 
 // mostOthers is how many faces with letters out of the ordinary are kept.

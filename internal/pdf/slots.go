@@ -34,19 +34,19 @@ func (j *job) claim(name string, e int32) {
 
 // putAnnots names the fields of a page.
 func (j *job) putAnnots(on int) {
-	f, any := &j.f, false
+	f, begun := &j.f, false
 	for i := range j.widgets {
 		if j.widgets[i].page != on {
 			continue
 		}
-		if !any {
+		if !begun {
 			f.put("/Tabs/S/Annots[")
-			any = true
+			begun = true
 		}
 		f.ref(j.widgets[i].object)
 		f.put(" ")
 	}
-	if any {
+	if begun {
 		f.put("]")
 	}
 }

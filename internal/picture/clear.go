@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"image"
-	"image/png"
 
 	"kehoach.example/internal/diag"
 )
@@ -35,17 +34,8 @@ func (r *reader) clear(data []byte) *image.NRGBA {
 			diag.M("ảnh chữ ký, ảnh con dấu phải là PNG nền trong suốt (NĐ 30/2020, Phụ lục I); xóa nền rồi lưu thành PNG", "pictures of signatures and seals are PNG with a transparent ground (Decree 30/2020, Appendix I); take the ground away and save it as PNG"))
 		return nil
 	}
-	c, err := png.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		r.broken()
-		return nil
-	}
-	if !r.fits(c) {
-		return nil
-	}
-	img, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
-		r.broken()
+	img := r.unpacked(data)
+	if img == nil {
 		return nil
 	}
 	if n, ok := img.(*image.NRGBA); ok && n.Rect.Min == (image.Point{}) {

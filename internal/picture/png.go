@@ -15,6 +15,21 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 // 16-bit ones. What shows through is put on white, the colour of paper: so all
 // programs and printers agree, and an archive (PDF/A-1) forbids anything else.
 func (r *reader) png(data []byte) *Picture {
+	img := r.unpacked(data)
+	if img == nil {
+		return nil
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, plain(img)); err != nil {
+		r.broken()
+		return nil
+	}
+	return made(PNG, out.Bytes(), img.Bounds().Size(), pngDensity(data))
+}
+
+// unpacked gives the picture in a PNG, nil with a finding: its head is looked at
+// before it is unpacked.
+func (r *reader) unpacked(data []byte) image.Image {
 	c, err := png.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		r.broken()
@@ -28,12 +43,7 @@ func (r *reader) png(data []byte) *Picture {
 		r.broken()
 		return nil
 	}
-	var out bytes.Buffer
-	if err := png.Encode(&out, plain(img)); err != nil {
-		r.broken()
-		return nil
-	}
-	return made(PNG, out.Bytes(), img.Bounds().Size(), pngDensity(data))
+	return img
 }
 
 // plain gives a picture in 8 bits, opaque: grey and palettes stay what they

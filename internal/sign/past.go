@@ -17,6 +17,7 @@ type past struct {
 	ours       bool       // the first revision says that it is of this program
 	sealed     bool       // the first revision is as this program made it
 	problems   []problem  // of the file as a whole
+	stray      bool       // whether a signature stands in no field of the form
 }
 
 // past reads the signatures of a file and goes through its revisions.

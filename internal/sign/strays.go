@@ -29,6 +29,7 @@ func (p *past) strays() {
 			pages = append(pages, page)
 		}
 	}
+	p.stray = len(pages) > 0
 	slices.Sort(pages)
 	for _, page := range slices.Compact(pages) {
 		p.problems = append(p.problems, problem{code: "VERIFY-STRAY", what: diag.M("trang %d có chữ ký không nằm trong danh sách ô của tệp, không xét được", "page %d has a signature that no field of the form holds, it cannot be judged", page)})

@@ -131,7 +131,7 @@ func (v *verifier) whole(r *Report) {
 	} else {
 		v.tell("VERIFY-FOREIGN", diag.Info, "", diag.M("tệp không do kehoach lập: không xét được có bị sửa trước khi ký hay không", "kehoach did not make this file: whether it was changed before it was signed is not judged"), diag.Msg{})
 	}
-	if len(v.signatures) == 0 {
+	if len(v.signatures) == 0 && !v.stray {
 		v.tell("VERIFY-NONE", diag.Warning, "", diag.M("tệp chưa có chữ ký số nào", "the file has no digital signature"), diag.Msg{})
 	}
 	if last := v.last(); last >= 0 && last < v.Revisions()-1 && len(v.problems) == 0 {
