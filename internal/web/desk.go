@@ -1,0 +1,168 @@
+package web
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/keep"
+)
+
+// desks are the plans that are open, one desk for each, whoever looks at it.
+type desks struct {
+	server *Server
+
+	mu   sync.Mutex
+	open map[string]*desk
+}
+
+// A desk is an open plan: its text, what was made of it, and who looks at it.
+type desk struct {
+	server *Server
+	name   string
+
+	mu      sync.Mutex
+	plan    *keep.Plan
+	text    string
+	rev     int
+	paper   *paper
+	history history
+	looks   map[int]map[string]string // values of the fields, by revision
+	disk    string                    // what happened to the file: "", diskChanged, diskGone, or why it could not be written
+	tabs    map[chan struct{}]bool    // told when something changes
+}
+
+// get opens a plan, or gives the desk on which it lies.
+func (d *desks) get(name string) (*desk, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if k := d.open[name]; k != nil {
+		return k, nil
+	}
+	p, err := d.server.Folder.Open(name, d.server.Now())
+	if err != nil {
+		return nil, err
+	}
+	data, rev := p.Text()
+	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, looks: map[int]map[string]string{}, tabs: map[chan struct{}]bool{}}
+	k.make()
+	d.open[name] = k
+	return k, nil
+}
+
+// all are the desks, for what is done to each.
+func (d *desks) all() []*desk {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	out := make([]*desk, 0, len(d.open))
+	for _, k := range d.open {
+		out = append(out, k)
+	}
+	return out
+}
+
+func (d *desks) save() {
+	for _, k := range d.all() {
+		k.save()
+	}
+}
+
+// close saves and closes all plans.
+func (d *desks) close() error {
+	var errs []error
+	for _, k := range d.all() {
+		k.save()
+		errs = append(errs, k.plan.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// maxLooks is how many revisions a tab may be behind before it is told all values.
+const maxLooks = 64
+
+// make makes the paper of the text as it stands.
+func (k *desk) make() {
+	k.paper = k.server.make(build.Input{Name: k.name, Data: []byte(k.text), Files: k.server.Folder.FS()})
+	k.looks[k.rev] = k.paper.values
+	delete(k.looks, k.rev-maxLooks)
+}
+
+// put makes a new text the one of the plan: it is in the journal when put returns.
+func (k *desk) put(text string, why string) error {
+	rev, err := k.plan.Put([]byte(text), k.rev, why, k.server.Now())
+	if err != nil {
+		return err
+	}
+	k.text, k.rev = text, rev
+	k.make()
+	k.tell()
+	return nil
+}
+
+// tell wakes all tabs.
+func (k *desk) tell() {
+	for c := range k.tabs {
+		select {
+		case c <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// save writes the file of the plan, unless somebody else changed it.
+func (k *desk) save() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	was, rev := k.disk, k.rev
+	k.disk = k.saved()
+	if k.disk != was || k.rev != rev {
+		k.tell()
+	}
+}
+
+const (
+	diskChanged = "changed" // by another program
+	diskGone    = "gone"
+	diskFailed  = "failed" // it could not be written
+)
+
+func (k *desk) saved() string {
+	err := k.plan.Save(k.server.Now())
+	switch {
+	case err == nil:
+		return k.follow()
+	case errors.Is(err, keep.ErrChanged):
+		return diskChanged
+	case errors.Is(err, keep.ErrGone):
+		return diskGone
+	}
+	return diskFailed
+}
+
+// follow takes over what another program wrote into the file while nothing was
+// typed here. What stood here is a version of the plan.
+func (k *desk) follow() string {
+	data, _ := k.plan.Text()
+	if text := string(data); text != k.text {
+		before := k.text
+		k.text = text
+		_, k.rev = k.plan.Text()
+		k.history.add("", "", before, text, k.server.Now())
+		k.make()
+	}
+	return ""
+}
+
+// known maps errors of the folder to what a script is told.
+func known(err error) trouble {
+	var t *keep.Trouble
+	if errors.As(err, &t) {
+		return trouble{409, t.Why, t.Hint}
+	}
+	return trouble{500, diag.M("không làm được: %v", "it could not be done: %v", err), diag.M("thử lại; nếu vẫn vậy thì tải lại trang", "try again; if it stays so, load the page anew")}
+}
+
+// plain brings line ends to those of a text on the page.
+func plain(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") }
