@@ -30,16 +30,19 @@ type Options struct {
 // "Liberation Serif" (@font-face, normal and bold, italic or not), allow images
 // of data: addresses, and draw letters as the PDF does, with
 //
-//	.trang { font-kerning: none; font-variant-ligatures: none; white-space: pre }
+//	.trang { font-kerning: none; font-variant-ligatures: none }
+//	.trang text { white-space: pre }
 //
-// for which SVG has no attributes. What is drawn later lies above: images, slots,
+// for which SVG has no attributes: without these rules words begin at their
+// places still, but pairs of letters close up, and the blanks at the ends of lines
+// are not marked. What is drawn later lies above: images, slots,
 // words, strokes.
 func Write(p *page.Page, opt Options) []byte {
 	w := &writer{at: opt.At, out: make([]byte, 0, roomFor(p))}
 	w.put(`<svg xmlns="http://www.w3.org/2000/svg" class="trang" width="`)
 	w.put(string(appendNumber(nil, p.W, unit.MM)) + `mm" height="` + string(appendNumber(nil, p.H, unit.MM)) + `mm" viewBox="0 0 `)
 	w.points("", p.W, " ")
-	w.points("", p.H, `" font-family="Liberation Serif, Times New Roman, serif" text-rendering="geometricPrecision" xml:space="preserve">`)
+	w.points("", p.H, `" font-family="Liberation Serif, Times New Roman, serif" text-rendering="geometricPrecision">`)
 	w.put("\n")
 	for i := range p.Images {
 		w.image(&p.Images[i])

@@ -41,7 +41,7 @@ func path(block int) string {
 	return fmt.Sprintf("muc.%d", block)
 }
 
-const drawnSmall = `<svg xmlns="http://www.w3.org/2000/svg" class="trang" width="210mm" height="297mm" viewBox="0 0 595.276 841.89" font-family="Liberation Serif, Times New Roman, serif" text-rendering="geometricPrecision" xml:space="preserve">
+const drawnSmall = `<svg xmlns="http://www.w3.org/2000/svg" class="trang" width="210mm" height="297mm" viewBox="0 0 595.276 841.89" font-family="Liberation Serif, Times New Roman, serif" text-rendering="geometricPrecision">
 <image data-at="muc.5" x="1" y="2" width="3" height="4" preserveAspectRatio="none" href="data:image/png;base64,ZmlsZQ=="><title>Sơ đồ</title></image>
 <image x="0" y="0" width="0" height="0" preserveAspectRatio="none" href="data:image/jpeg;base64,"/>
 <rect class="o-ky" x="1" y="2" width="3" height="4" fill="none" stroke="#9ab" stroke-width="0.5" stroke-dasharray="2" pointer-events="all"><title>Chữ ký</title></rect>
@@ -105,7 +105,7 @@ type written struct {
 var (
 	elements   = []string{"svg", "g", "text", "tspan", "title", "rect", "image", "path"}
 	attributes = []string{
-		"xmlns", "class", "width", "height", "viewBox", "font-family", "text-rendering", "space", "data-at", "x", "y", "font-size", "font-weight", "font-style", "fill",
+		"xmlns", "class", "width", "height", "viewBox", "font-family", "text-rendering", "data-at", "x", "y", "font-size", "font-weight", "font-style", "fill",
 		"stroke", "stroke-width", "stroke-linecap", "stroke-dasharray", "pointer-events", "d", "preserveAspectRatio", "href",
 	}
 )
