@@ -48,6 +48,7 @@
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
 //	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx, github.com/klauspost/compress
 //	pdf         | the PDF; decides nothing                              | page, font, unit, cos           | github.com/jung-kurt/gofpdf, github.com/klauspost/compress
+//	svg         | a page for the screen, as the PDF has it              | page, unit                      | -
 //	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/ThalesGroup/crypto11, github.com/miekg/pkcs11, golang.org/x/crypto
 //
 // # Order
