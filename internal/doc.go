@@ -24,6 +24,7 @@
 //	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
+//	disk        | files put in place whole; locks; how disks refuse     | -                               | golang.org/x/sys
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -60,7 +61,8 @@
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/term, golang.org/x/text
+//	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/term, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -
@@ -112,6 +114,9 @@
 //
 // cos is new: sign reads finished files of whatever maker, pdf joins its own, and
 // neither verb may import the other.
+//
+// disk is new: the command line and keep put files in place in one way, and what
+// Windows and Unix call a full disk or a held file is known once.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get
