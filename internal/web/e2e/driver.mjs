@@ -62,7 +62,7 @@ export async function atThePage(work, { size = 'man-hinh', allowed = [], reduced
   await browser.close();
   for (const f of faults) console.error(`FAULT ${f}`);
   if (failure) console.error(failure.stack ?? failure);
-  process.exitCode = failure || faults.length ? 1 : 0;
+  if (failure || faults.length) process.exitCode = 1;
 }
 
 /** Gathers what no page of ours may do. */
