@@ -94,14 +94,27 @@ func (d *desk) communes() []string {
 	return names
 }
 
+// Who signs, and the file of the root that certified the key.
+const (
+	signerName = "Trần Thị Mẫu"
+	rootFile   = "goc.pem"
+)
+
 // signer lays ready a plan that may be signed, a key and its passphrase.
-func signer(ca **readback.CA) func(*desk) {
-	return func(d *desk) {
-		d.Helper()
-		*ca = readback.NewCA(d)
-		who := (*ca).Person("Trần Thị Mẫu")
-		d.put(d.in, "khoa.p12", who.P12)
-		d.env = append(d.env, "KEHOACH_PASSPHRASE="+who.Passphrase)
-		planOf(rolled)(d)
-	}
+func signer(d *desk) {
+	d.Helper()
+	ca := readback.NewCA(d)
+	who := ca.Person(signerName)
+	d.put(d.in, "khoa.p12", who.P12)
+	d.put(d.in, rootFile, d.read(ca.Root))
+	d.env = append(d.env, "KEHOACH_PASSPHRASE="+who.Passphrase)
+	planOf(rolled)(d)
+}
+
+// viewsReady lays ready what the views show: a plan, a list with faulty cells, last year's paper.
+func viewsReady(d *desk) {
+	d.Helper()
+	planOf(rolled)(d)
+	lastYear(d)
+	unitList(d)
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,6 +32,7 @@ type desk struct {
 	program         string // kehoach, built
 	folder, in, out string
 	env             []string // for the scenario
+	opener          string   // a folder with the program that opens addresses, in place of the system's; "" for none
 }
 
 // TestBrowser runs each scenario on the real program in a real Chromium. One of them alone:
@@ -53,6 +55,29 @@ func TestBrowser(t *testing.T) {
 				s.judge(d)
 			}
 		})
+	}
+}
+
+// TestBrowserOpens: what the program gives to the system's browser, a file that only the user can read, opens the page.
+func TestBrowserOpens(t *testing.T) {
+	readback.Need(t, "browser")
+	d := newDesk(t, built(t))
+	d.opener = d.in
+	const given = "mo.html"
+	d.put(d.opener, "xdg-open", []byte("#!/bin/sh\ncp \"$1\" \"$(dirname \"$0\")/"+given+"\"\n"))
+	d.check(os.Chmod(filepath.Join(d.opener, "xdg-open"), 0o700))
+	_, stop := d.serve()
+	defer stop()
+	file := filepath.Join(d.opener, given)
+	for range 200 {
+		if _, err := os.Stat(file); err == nil {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	address := url.URL{Scheme: "file", Path: file}
+	if told, err := play(t, "mo", "KEHOACH_ADDRESS="+address.String()); err != nil {
+		t.Fatalf("%v\n%s", err, told)
 	}
 }
 
@@ -120,7 +145,11 @@ func (d *desk) serve() (address string, stop func()) {
 	var log safeBuffer
 	read, write, err := os.Pipe()
 	d.check(err)
-	cmd := exec.Command(d.program, serveArgs(d.folder)...)
+	cmd := exec.Command(d.program, "serve", d.folder, "--no-browser")
+	if d.opener != "" {
+		cmd = exec.Command(d.program, "serve", d.folder)
+		cmd.Env = append(os.Environ(), "PATH="+d.opener+string(os.PathListSeparator)+os.Getenv("PATH"))
+	}
 	cmd.Stdout, cmd.Stderr = write, write
 	d.check(cmd.Start())
 	write.Close()
@@ -157,9 +186,6 @@ func (d *desk) serve() (address string, stop func()) {
 	d.Fatalf("kehoach serve told no address:\n%s", log.String())
 	return "", nil
 }
-
-// serveArgs opens the page of a folder without opening a browser.
-func serveArgs(folder string) []string { return []string{"serve", folder, "--no-open"} }
 
 // kehoach runs another command of the program and returns what it printed.
 func (d *desk) kehoach(args ...string) string {
