@@ -63,19 +63,14 @@ func TestBrowserOpens(t *testing.T) {
 	readback.Need(t, "browser")
 	d := newDesk(t, built(t))
 	d.opener = d.in
-	const given = "mo.html"
-	d.put(d.opener, "xdg-open", []byte("#!/bin/sh\ncp \"$1\" \"$(dirname \"$0\")/"+given+"\"\n"))
+	pipe := filepath.Join(d.opener, "pipe")
+	d.check(exec.Command("mkfifo", pipe).Run())
+	d.put(d.opener, "xdg-open", []byte("#!/bin/sh\ncat \"$1\" >\"$(dirname \"$0\")/pipe\"\n"))
 	d.check(os.Chmod(filepath.Join(d.opener, "xdg-open"), 0o700))
 	_, stop := d.serve()
 	defer stop()
-	file := filepath.Join(d.opener, given)
-	for range 200 {
-		if _, err := os.Stat(file); err == nil {
-			break
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	address := url.URL{Scheme: "file", Path: file}
+	opened := d.put(d.in, "mo.html", d.read(pipe))
+	address := url.URL{Scheme: "file", Path: opened}
 	if told, err := play(t, "mo", "KEHOACH_ADDRESS="+address.String()); err != nil {
 		t.Fatalf("%v\n%s", err, told)
 	}
