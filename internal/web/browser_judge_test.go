@@ -19,10 +19,15 @@ func (d *desk) found(ending string) []string {
 	var all []string
 	for _, root := range []string{d.folder, d.out} {
 		d.check(filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() && strings.HasSuffix(path, ending) && !strings.HasPrefix(e.Name(), ".") {
+			switch {
+			case err != nil:
+				return err
+			case e.IsDir() && strings.HasPrefix(e.Name(), "."): // what the page keeps for itself
+				return fs.SkipDir
+			case !e.IsDir() && strings.HasSuffix(path, ending):
 				all = append(all, path)
 			}
-			return err
+			return nil
 		}))
 	}
 	slices.Sort(all)

@@ -19,6 +19,7 @@ var scenarios = []scenario{
 	{name: "nhieu-don-vi", needs: readers, prepare: unitList, judge: manyUnits},
 	{name: "ky-so", needs: []string{"openssl", "qpdf", "pdfsig", "certutil"}, prepare: signer, judge: signed},
 	{name: "go-dau", prepare: planOf(rolled)},
+	{name: "hai-the", prepare: planOf(rolled)},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "nhin", prepare: viewsReady},
 }

@@ -115,7 +115,7 @@ export async function finish(page, ...endings) {
 /** The files of a kind in the clerk's folder. */
 export async function files(ending) {
   const all = await readdir(given.folder, { recursive: true });
-  return all.filter((f) => f.endsWith(ending) && !path.basename(f).startsWith('.'));
+  return all.filter((f) => f.endsWith(ending) && !f.startsWith('.')); // .kehoach is the page's own
 }
 
 /** Fails unless a field holds a value. */
