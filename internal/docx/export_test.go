@@ -17,8 +17,8 @@ func WriteAnew(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	w.looks = look.byRole
 	w.document(d)
 	parts := []part{{mainPart, w.xml.String()}}
-	common, own := w.parts(d, look.part)
-	parts = append(append(parts, common...), own...)
+	own, extra := w.ownParts(d)
+	parts = append(append(parts, w.commonParts(d, look.part, extra)...), own...)
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range parts {

@@ -104,11 +104,10 @@ func (w *writer) appendices(sections []doc.Section) {
 
 // taken gives what is written meanwhile.
 func (w *writer) taken(write func()) string {
-	outer := w.xml
-	w.xml = builder{}
+	from := len(w.xml.buf)
 	write()
-	inner := w.xml.String()
-	w.xml = outer
+	inner := string(w.xml.buf[from:])
+	w.xml.buf = w.xml.buf[:from]
 	return inner
 }
 

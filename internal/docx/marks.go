@@ -151,18 +151,17 @@ func (w *writer) lastFoot(s doc.Section, last doc.Block) {
 	page := w.fig.Page.Turned(s.Landscape)
 	top := unitTwips(page.Height.Value.Twips()-page.Footer.Value.Twips()) - w.fig.LastFoot.Height
 	box := shape{name: "Chân trang cuối", y: top, w: page.TextWidth(), h: w.fig.LastFoot.Height, preset: "rect", fromH: "margin", fromV: "page"}
-	outer := w.xml
-	w.xml = builder{}
-	for _, bl := range s.LastFoot {
-		switch x := bl.(type) {
-		case *doc.Paragraph:
-			w.paragraph(x, 0)
-		case *doc.Rule: // the line itself cannot stand in a box of text
-			w.room(w.fig.Rules[string(x.Role)].Height.Value)
+	box.text = w.taken(func() {
+		for _, bl := range s.LastFoot {
+			switch x := bl.(type) {
+			case *doc.Paragraph:
+				w.paragraph(x, 0)
+			case *doc.Rule: // the line itself cannot stand in a box of text
+				w.room(w.fig.Rules[string(x.Role)].Height.Value)
+			}
 		}
-	}
-	w.lastStays(s.LastFoot)
-	box.text, w.xml = w.xml.String(), outer
+		w.lastStays(s.LastFoot)
+	})
 	w.shape(box)
 	for _, bl := range s.LastFoot {
 		if x, ok := bl.(*doc.Rule); ok {
@@ -238,22 +237,22 @@ func (w *writer) marginParts(d *doc.Document) []marginPart {
 }
 
 func (w *writer) marginPart(root string, s doc.Section, blocks []doc.Block) string {
-	w.xml = builder{}
-	w.xml.f("%s<w:%s%s>", xmlHead, root, namespaces)
-	for _, bl := range blocks {
-		switch x := bl.(type) {
-		case *doc.Paragraph:
-			w.paragraph(x, 0)
-		case *doc.Rule:
-			w.rule(x, w.fig.Page.Turned(s.Landscape).TextWidth())
+	return w.taken(func() {
+		w.xml.f("%s<w:%s%s>", xmlHead, root, namespaces)
+		for _, bl := range blocks {
+			switch x := bl.(type) {
+			case *doc.Paragraph:
+				w.paragraph(x, 0)
+			case *doc.Rule:
+				w.rule(x, w.fig.Page.Turned(s.Landscape).TextWidth())
+			}
 		}
-	}
-	if len(blocks) == 0 {
-		w.empty()
-	}
-	w.lastStays(blocks)
-	w.xml.f("</w:%s>", root)
-	return w.xml.String()
+		if len(blocks) == 0 {
+			w.empty()
+		}
+		w.lastStays(blocks)
+		w.xml.f("</w:%s>", root)
+	})
 }
 
 func withTypes(types string, extra []marginPart) string {
