@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/standard"
 )
@@ -78,7 +76,7 @@ func (w *writer) empty() { w.emptyOf(doc.Same) }
 
 // emptyOf is an empty paragraph in a cell of a row that is inserted or deleted.
 func (w *writer) emptyOf(c doc.Change) {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(emptyRole))
+	w.open(emptyRole)
 	w.endMark(c)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
@@ -87,7 +85,8 @@ func (w *writer) emptyOf(c doc.Change) {
 // hidden writes a paragraph that takes no room: its mark is hidden text. With
 // any height it would take a page of its own behind a table that fills one.
 func (w *writer) hidden() {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:rPr><w:vanish/></w:rPr>`, w.styleID(emptyRole))
+	w.open(emptyRole)
+	w.xml.WriteString(`<w:rPr><w:vanish/></w:rPr>`)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }
@@ -128,8 +127,9 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 		w.framed(p, f, gap)
 		return
 	}
-	st := w.style(string(p.Role))
-	w.xml.put(`<w:p><w:pPr><w:pStyle w:val="`, w.styleID(string(p.Role)), `"/>`)
+	l := w.look(string(p.Role))
+	st := l.style
+	w.xml.WriteString(l.open)
 	if p.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -187,15 +187,20 @@ func (w *writer) run(r doc.Run, st *standard.Style) {
 }
 
 func (w *writer) text(s string, c doc.Change) {
-	space := ""
-	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
-		space = ` xml:space="preserve"`
-	}
-	tag := "t"
+	marks, blanks := survey(s)
+	tag, end := "<w:t", "</w:t>"
 	if c == doc.Deleted {
-		tag = "delText"
+		tag, end = "<w:delText", "</w:delText>"
 	}
-	w.xml.put("<w:", tag, space, ">")
-	w.xml.text(s)
-	w.xml.put("</w:", tag, ">")
+	w.xml.WriteString(tag)
+	if blanks {
+		w.xml.WriteString(` xml:space="preserve"`)
+	}
+	w.xml.WriteString(">")
+	if marks {
+		w.xml.text(s)
+	} else {
+		w.xml.WriteString(s)
+	}
+	w.xml.WriteString(end)
 }

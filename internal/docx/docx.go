@@ -33,7 +33,7 @@ func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	}
 	defer p.desks.Put(desk)
 	look := p.lookOf(fig)
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids, looks: look.byRole}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), looks: look.byRole}
 	w.xml.buf = desk.xml[:0]
 	w.document(d)
 	main := w.xml.buf
@@ -96,9 +96,9 @@ func namesOf(parts []part) string {
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
-	ids    map[string]string          // of styles, by role; see styleID
-	looks  map[string]*standard.Style // by role; nothing on a letterhead
-	shapes int                        // ids of drawings, counted through the file
+	looks  map[string]*look // by role, of the papers of a form; nothing on a letterhead
+	others map[string]*look // those of this paper
+	shapes int              // ids of drawings, counted through the file
 	media  media
 
 	carried string // properties of the section that the next paragraph ends

@@ -12,7 +12,7 @@ import (
 // WriteAnew writes the same parts as a press does, all of them anew, and lets
 // package archive/zip compress each with compress/flate: for benchmarks.
 func WriteAnew(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: map[string]string{}}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info)}
 	look := newLooks(fig)
 	w.looks = look.byRole
 	w.document(d)

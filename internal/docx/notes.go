@@ -76,7 +76,8 @@ func (w *writer) beforeTable(blocks []doc.Block) {
 }
 
 func (w *writer) lowest() {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`, w.styleID(emptyRole))
+	w.open(emptyRole)
+	w.xml.WriteString(`<w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`)
 }
 
 // noteMarkLook is the look of a footnote's number.

@@ -41,8 +41,7 @@ const (
 // A desk is the room in which one file is written at a time.
 type desk struct {
 	*archive
-	xml []byte            // the main part
-	ids map[string]string // of styles, by role
+	xml []byte // room for what is written
 }
 
 func (p *Press) desk() (*desk, error) {
@@ -52,7 +51,7 @@ func (p *Press) desk() (*desk, error) {
 		if err != nil {
 			return nil, fmt.Errorf("docx: %w", err)
 		}
-		d = &desk{archive: a, ids: map[string]string{}}
+		d = &desk{archive: a}
 	}
 	d.reset()
 	return d, nil
@@ -206,10 +205,11 @@ type formLook struct {
 	set string
 }
 
-// looks are the styles of the papers of a form, as a part and by role.
+// looks are the styles of the papers of a form, as a part, and the looks of its
+// roles.
 type looks struct {
 	part   string
-	byRole map[string]*standard.Style
+	byRole map[string]*look
 }
 
 // maxLooks bounds the looks that are kept: a form has two.
@@ -234,11 +234,7 @@ func (p *Press) lookOf(fig *standard.Resolved) *looks {
 }
 
 func newLooks(fig *standard.Resolved) *looks {
-	w := &writer{fig: fig, ids: map[string]string{}}
-	l := &looks{part: w.styles(), byRole: map[string]*standard.Style{}}
-	for role := range fig.Styles {
-		st := fig.Style(role)
-		l.byRole[role] = &st
-	}
-	return l
+	w := &writer{fig: fig}
+	part := w.styles() // of all roles
+	return &looks{part, w.others}
 }

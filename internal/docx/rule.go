@@ -23,7 +23,7 @@ func (w *writer) bar(b *doc.Bar) {
 
 func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool, c doc.Change) {
 	w.shapes++
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(ruleRole))
+	w.open(ruleRole)
 	if keepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
