@@ -13,11 +13,11 @@ func (w *writer) document(d *doc.Document) {
 	}
 	for i, s := range d.Sections {
 		if i < len(d.Sections)-1 {
-			w.section(s, w.properties(s))
+			w.section(s, w.taken(func() { w.properties(s) }))
 			continue
 		}
 		w.section(s, "")
-		w.xml.WriteString(w.properties(s))
+		w.properties(s)
 	}
 	w.xml.WriteString("</w:body></w:document>")
 }
@@ -94,29 +94,34 @@ func (w *writer) hidden() {
 // endProperties ends the properties of a paragraph, with those of the section
 // if it is the section's last.
 func (w *writer) endProperties() {
-	w.xml.put(w.carried, "</w:pPr>")
-	w.carried = ""
+	if w.carried != "" {
+		w.xml.WriteString(w.carried)
+		w.carried = ""
+	}
+	w.xml.WriteString("</w:pPr>")
 }
 
-func (w *writer) properties(s doc.Section) string {
-	b, p, orient := &builder{}, w.fig.Page.Turned(s.Landscape), ""
+// properties writes those of a section.
+func (w *writer) properties(s doc.Section) {
+	p, orient := w.fig.Page.Turned(s.Landscape), ""
 	if s.Landscape {
 		orient = ` w:orient="landscape"`
 	}
-	b.f(`<w:sectPr>%s`, w.references(s))
-	b.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
-	b.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+	w.xml.WriteString(`<w:sectPr>`)
+	w.references(s)
+	w.xml.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
+	w.xml.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Footer.Value.Twips())
-	b.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
-	return b.String()
+	w.xml.WriteString(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
 }
 
-// references are those to the headers and footers of a section.
-func (w *writer) references(s doc.Section) string {
+// references writes those to the headers and footers of a section.
+func (w *writer) references(s doc.Section) {
 	if w.guest != nil {
-		return w.guest.references(s)
+		w.xml.WriteString(w.guest.references(s))
+		return
 	}
-	return `<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="` + w.margins.head(s) + `"/>` + w.margins.foot(s)
+	w.xml.put(`<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="`, w.margins.head(s), `"/>`, w.margins.foot(s))
 }
 
 // paragraph writes a paragraph in the style of its role. Direct formatting is

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"fmt"
-
 	"kehoach.example/internal/doc"
 )
 
@@ -13,8 +11,8 @@ func (w *writer) columns(c *doc.Columns) {
 	fig := w.fig.Columns[string(c.Role)]
 	left, right := w.fig.CellWidth(string(c.Role), false), w.fig.CellWidth(string(c.Role), true)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, (left + right).Twips(), w.noBorders())
-	w.xml.WriteString(w.cellMargins(0) + `</w:tblPr>`)
-	w.xml.f(`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
+	w.cellMargins(0)
+	w.xml.f(`</w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
 	for i, row := range c.Rows {
 		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/>")
 		w.rowMark(c.Change(i))
@@ -33,13 +31,13 @@ func (w *writer) columns(c *doc.Columns) {
 	w.xml.WriteString("</w:tbl>")
 }
 
-// cellMargins are those at the sides of the cells of a table, in twips.
-func (w *writer) cellMargins(side int64) string {
+// cellMargins writes those at the sides of the cells of a table, in twips.
+func (w *writer) cellMargins(side int64) {
 	top, bottom := "", ""
 	if w.guest != nil { // the default style of tables may tell of others
 		top, bottom = `<w:top w:w="0" w:type="dxa"/>`, `<w:bottom w:w="0" w:type="dxa"/>`
 	}
-	return fmt.Sprintf(`<w:tblCellMar>%s<w:left w:w="%d" w:type="dxa"/>%s<w:right w:w="%[2]d" w:type="dxa"/></w:tblCellMar>`, top, side, bottom)
+	w.xml.f(`<w:tblCellMar>%s<w:left w:w="%d" w:type="dxa"/>%s<w:right w:w="%d" w:type="dxa"/></w:tblCellMar>`, top, side, bottom, side)
 }
 
 // noBorders keeps a table free of lines on a letterhead, whose default style of

@@ -94,11 +94,11 @@ func (t *target) behindTable() bool {
 func (w *writer) appendices(sections []doc.Section) {
 	for i, s := range sections {
 		if i < len(sections)-1 {
-			w.section(s, w.properties(s))
+			w.section(s, w.taken(func() { w.properties(s) }))
 			continue
 		}
 		w.section(s, "")
-		w.xml.WriteString(w.properties(s))
+		w.properties(s)
 	}
 }
 

@@ -102,7 +102,8 @@ func (w *writer) signers(s *doc.Signers) {
 		grid += b.String()
 	}
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, total.Twips(), w.noBorders())
-	w.xml.f(`%s</w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`, w.cellMargins(0), grid)
+	w.cellMargins(0)
+	w.xml.put(`</w:tblPr><w:tblGrid>`, grid, `</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`)
 	w.rowMark(s.Change)
 	w.xml.WriteString(`</w:trPr>`)
 	w.inRow = s.Change

@@ -22,7 +22,9 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		w.xml.f(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, side, border)
 	}
-	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, w.cellMargins(pad))
+	w.xml.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/>`)
+	w.cellMargins(pad)
+	w.xml.WriteString(`</w:tblPr><w:tblGrid>`)
 	for i := range t.Columns() {
 		w.xml.f(`<w:gridCol w:w="%d"/>`, w.fig.Across(t.ID, i, 1).Twips())
 	}

@@ -59,6 +59,24 @@ func (b *builder) f(format string, args ...any) {
 // num writes a whole number.
 func (b *builder) num(n int64) { b.buf = strconv.AppendInt(b.buf, n, 10) }
 
+// points writes a length in points with two decimals.
+func (b *builder) points(l unit.Length) {
+	const hundredth = unit.PT / 100
+	if l < 0 {
+		b.buf, l = append(b.buf, '-'), -l
+	}
+	n := (l + hundredth/2) / hundredth
+	b.num(int64(n / 100))
+	b.buf = append(b.buf, '.', '0'+byte(n/10%10), '0'+byte(n%10), 'p', 't')
+}
+
+// place writes where a point of a drawing stands.
+func (b *builder) place(x, y unit.Length) {
+	b.points(x)
+	b.buf = append(b.buf, ',')
+	b.points(y)
+}
+
 // text writes what stands on the paper.
 func (b *builder) text(s string) {
 	from := 0
