@@ -39,7 +39,7 @@
 //
 //	package     | owns                                                  | may import of ours              | third party
 //	read        | YAML, plain text and Word files to a plan             | plan, diag, strictyaml, ooxml   | golang.org/x/text
-//	write       | a plan to a plan file; edits of an existing one       | plan, strictyaml                | -
+//	write       | a plan to a plan file; fields and edits of an existing one | plan, strictyaml, diag        | -
 //	check       | rules over a plan and its pages, as values            | plan, fact, standard, doc, page, diag, strictyaml | -
 //	under       | what a superior asks of lower units, drafted and compared | plan, fact, diag, strictyaml | -
 //	fill        | a plan with holes and a row of a list to the plan of a unit | plan, list, diag, strictyaml | -
