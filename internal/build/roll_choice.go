@@ -40,14 +40,13 @@ func (o *Office) Choose(in Input, r *Rolled, choices map[int]RollChoice) ([]byte
 		}
 	}
 	text, _ := write.Edits(r.from.Text, put)
-	in.Data = r.from.Encode(text)
 	for _, w := range r.wishes(choices, r.places(back), strings.Split(text, "\n")) {
-		out, found := o.typed(in, w)
-		if diag.HasErrors(found) {
+		var found []diag.Finding
+		if text, found = typed(text, w); found != nil {
 			return nil, found
 		}
-		in.Data = out
 	}
+	in.Data = r.from.Encode(text)
 	p, found := o.Read(in)
 	if p == nil || diag.HasErrors(found) {
 		return nil, found

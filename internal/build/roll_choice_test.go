@@ -7,6 +7,8 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/roll"
+	"kehoach.example/internal/strictyaml"
+	"kehoach.example/internal/write"
 )
 
 // chosen makes a plan with choices.
@@ -129,7 +131,15 @@ func TestChooseText(t *testing.T) {
 func said(t *testing.T, o *Office, data []byte) string {
 	t.Helper()
 	var b strings.Builder
-	o.Form(Input{Name: "x.yaml", Data: data}).Walk(func(f *FormField) { b.WriteString(f.Value + "\n") })
+	var add func([]write.Field)
+	add = func(fields []write.Field) {
+		for _, f := range fields {
+			b.WriteString(f.Value + "\n")
+			add(f.Kids)
+		}
+	}
+	root, _ := strictyaml.Parse("x.yaml", data)
+	add(write.Fields(root, string(data)))
 	return b.String()
 }
 

@@ -1,36 +1,43 @@
 package build
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/strictyaml"
+	"kehoach.example/internal/write"
 )
 
 // typed puts a text into the field in which an entry stands.
-func (o *Office) typed(in Input, w wish) ([]byte, []diag.Finding) {
-	form := o.Form(in)
-	path, line, column := form.FieldOf(w.at.Line, w.at.Column)
-	value, ok := "", false
-	form.Walk(func(f *FormField) {
-		if f.Path == path && f.Kids == nil {
-			value, ok = f.Value, true
-		}
-	})
-	if !ok {
-		return nil, untypable(w)
+func typed(text string, w wish) (string, []diag.Finding) {
+	root, _ := strictyaml.Parse(w.at.File, []byte(text))
+	fields := write.Fields(root, text)
+	path, line, column := write.FieldOf(fields, w.at.Line, w.at.Column)
+	if w.was == "" { // the value was opened: its key ends before it
+		path, line, column = write.FieldOf(fields, w.at.Line, w.at.Column-1)
 	}
-	if value != w.was {
-		lines := strings.Split(value, "\n")
+	f := write.FieldAt(fields, path)
+	if f == nil || f.Kids != nil {
+		return "", untypable(w)
+	}
+	if f.Value != w.was {
+		lines, ok := strings.Split(f.Value, "\n"), false
 		if line < 1 || line > len(lines) {
-			return nil, untypable(w)
+			return "", untypable(w)
 		}
 		if lines[line-1], ok = replaced(lines[line-1], column, w); !ok {
-			return nil, untypable(w)
+			return "", untypable(w)
 		}
 		w.text = strings.Join(lines, "\n")
 	}
-	return o.SetField(in, path, w.text)
+	out, err := write.SetField(text, path, w.text)
+	if no := (*write.Refused)(nil); errors.As(err, &no) {
+		no.At = w.at
+		return "", []diag.Finding{no.Finding}
+	}
+	return out, nil
 }
 
 // replaced puts a text into a line of a field: at its column, or where else it
