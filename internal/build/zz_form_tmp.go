@@ -61,18 +61,29 @@ func (o *Office) SetField(in Input, path, value string) ([]byte, []diag.Finding)
 	return []byte(out), nil
 }
 
-func notYet() ([]byte, []diag.Finding) {
-	return nil, []diag.Finding{diag.New("X", diag.Error, "x", diag.Place{}, diag.M("chưa có", "not yet"), diag.M("x", "x"))}
+func edited(out string, err error) ([]byte, []diag.Finding) {
+	if err != nil {
+		return nil, []diag.Finding{diag.New("X", diag.Error, "x", diag.Place{}, diag.M("%v", "%v", err), diag.M("x", "x"))}
+	}
+	return []byte(out), nil
 }
 
 // AddItem is provisional.
-func (o *Office) AddItem(in Input, path string, at int) ([]byte, []diag.Finding) { return notYet() }
+func (o *Office) AddItem(in Input, path string, at int) ([]byte, []diag.Finding) {
+	return edited(write.AddItem(string(in.Data), path, at))
+}
 
 // RemoveItem is provisional.
-func (o *Office) RemoveItem(in Input, path string) ([]byte, []diag.Finding) { return notYet() }
+func (o *Office) RemoveItem(in Input, path string) ([]byte, []diag.Finding) {
+	return edited(write.RemoveItem(string(in.Data), path))
+}
 
 // MoveItem is provisional.
-func (o *Office) MoveItem(in Input, path string, by int) ([]byte, []diag.Finding) { return notYet() }
+func (o *Office) MoveItem(in Input, path string, by int) ([]byte, []diag.Finding) {
+	return edited(write.MoveItem(string(in.Data), path, by))
+}
 
 // DropField is provisional.
-func (o *Office) DropField(in Input, path string) ([]byte, []diag.Finding) { return notYet() }
+func (o *Office) DropField(in Input, path string) ([]byte, []diag.Finding) {
+	return edited(write.DropField(string(in.Data), path))
+}
