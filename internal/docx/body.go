@@ -161,25 +161,13 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 func (w *writer) run(r doc.Run, st *standard.Style) {
 	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
-	props := ""
-	if r.Note > 0 {
-		props = w.noteMarkLook()
-	}
-	if r.Bold && !st.Bold {
-		props += "<w:b/><w:bCs/>"
-	}
-	if r.Italic && !st.Italic {
-		props += "<w:i/><w:iCs/>"
-	}
-	if r.Shift != 0 {
-		props += `<w:vertAlign w:val="` + map[int]string{-1: "subscript", 1: "superscript"}[r.Shift] + `"/>`
-	}
-	if props != "" {
-		w.xml.put("<w:rPr>", props, "</w:rPr>")
+	bold, italic := r.Bold && !st.Bold, r.Italic && !st.Italic
+	if bold || italic || r.Note > 0 || r.Shift != 0 {
+		w.runLook(r, bold, italic)
 	}
 	switch {
 	case r.Note > 0:
-		w.xml.WriteString(w.noteMark(r.Note))
+		w.noteMark(r.Note)
 	case r.Break:
 		w.xml.WriteString("<w:br/>")
 	case r.Blank != "":
@@ -189,6 +177,27 @@ func (w *writer) run(r doc.Run, st *standard.Style) {
 	}
 	w.xml.WriteString("</w:r>")
 	w.end(r.Change)
+}
+
+// runLook writes in what a run differs from the style of its paragraph.
+func (w *writer) runLook(r doc.Run, bold, italic bool) {
+	w.xml.WriteString("<w:rPr>")
+	if r.Note > 0 {
+		w.noteMarkLook()
+	}
+	if bold {
+		w.xml.WriteString("<w:b/><w:bCs/>")
+	}
+	if italic {
+		w.xml.WriteString("<w:i/><w:iCs/>")
+	}
+	switch r.Shift {
+	case -1:
+		w.xml.WriteString(`<w:vertAlign w:val="subscript"/>`)
+	case 1:
+		w.xml.WriteString(`<w:vertAlign w:val="superscript"/>`)
+	}
+	w.xml.WriteString("</w:rPr>")
 }
 
 func (w *writer) text(s string, c doc.Change) {

@@ -80,7 +80,7 @@ func (k *desk) settle(choice string) error {
 	if choice == "disk" {
 		do = k.plan.TakeDisk
 	}
-	if err := do(k.server.Now()); err != nil {
+	if err := do(); err != nil {
 		return err
 	}
 	k.disk = k.follow()

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"strings"
 
 	"kehoach.example/internal/diag"
 )
@@ -22,19 +23,11 @@ func newViews(lang string) (*views, error) {
 		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
 		"in":   func(m diag.Msg) string { return m.In(lang) },
 		"lang": func() string { return lang },
-		"dict": dict,
+		"next": func(i int) int { return i + 1 },
+		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err
-}
-
-// dict makes the argument of a template that takes several: "name", value, …
-func dict(pairs ...any) map[string]any {
-	out := map[string]any{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		out[pairs[i].(string)] = pairs[i+1]
-	}
-	return out
 }
 
 // A view is what every page knows, and what this one shows.
