@@ -23,6 +23,7 @@ func newViews(lang string) (*views, error) {
 		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
 		"in":   func(m diag.Msg) string { return m.In(lang) },
 		"lang": func() string { return lang },
+		"stem": stem,
 		"next": func(i int) int { return i + 1 },
 		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
