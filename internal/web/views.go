@@ -39,12 +39,13 @@ type view struct {
 	Folder  string
 	Version string
 	Name    string // of the open plan, "" for none
+	Kind    string // which view it is
 	Data    any
 }
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Version, v.Nonce = s.Lang, s.Path, s.Version, rand.Text()
+	v.Lang, v.Folder, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Version, rand.Text(), name
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
 }

@@ -67,6 +67,14 @@ export class Fields {
     return ed ? ed.value() : (this.control(path)?.value ?? "");
   }
 
+  // line is that of the caret in a field, from 1.
+  line(path) {
+    const ed = this.editors.get(path);
+    if (ed) return ed.view.state.doc.lineAt(ed.view.state.selection.main.head).number;
+    const el = this.control(path);
+    return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
+  }
+
   // dirty are the fields that show what the program does not know yet.
   dirty() {
     return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p));
