@@ -113,11 +113,26 @@ async function unikey(text, between = async () => {}) {
   const key = (type, more) => events.push(at.client.send("Input.dispatchKeyEvent", { type, ...more }));
   for (const c of text) {
     const back = { key: "Backspace", code: "Backspace", windowsVirtualKeyCode: 8 };
-    if (c === "<") for (const type of ["rawKeyDown", "keyUp"]) key(type, back);
+    const left = { key: "ArrowLeft", code: "ArrowLeft", windowsVirtualKeyCode: 37, modifiers: 8 };
+    if (c === "«") for (const type of ["rawKeyDown", "keyUp"]) key(type, left);
+    else if (c === "<") for (const type of ["rawKeyDown", "keyUp"]) key(type, back);
     else key("char", { text: c, key: c });
     events.push(between());
   }
   await Promise.all(events);
+}
+
+// selecting is what unikey's keys make where « selects one letter more to the left.
+function selecting(keys) {
+  let text = "", selected = 0;
+  for (const c of keys) {
+    if (c === "«") selected++;
+    else {
+      text = text.slice(0, text.length - selected) + c;
+      selected = 0;
+    }
+  }
+  return text;
 }
 
 test("letters that are taken back and typed anew, fast", async () => {
@@ -131,10 +146,33 @@ test("letters that are taken back and typed anew, fast", async () => {
   }
 });
 
-test("decomposed letters stay as they are typed", async () => {
+test("letters that are selected and typed over, fast", async () => {
+  await at.open("outlineEditor", "1. ¦ hết");
+  await unikey("tie«ê«eê«iên««iến«««iếng", busy);
+  assert.equal(await at.text(), `1. ${selecting("tie«ê«eê«iên««iến«««iếng")} hết`);
+});
+
+test("decomposed letters stay as they are typed, and go one by one", async () => {
   await at.open("outlineEditor", "¦");
-  await commit("tie\u0302\u0301ng");
-  assert.equal(await at.text(), "tie\u0302\u0301ng");
+  await commit("tie\u0302\u0301");
+  assert.equal(await at.text(), "tie\u0302\u0301");
+  await at.page.keyboard.press("Backspace");
+  assert.equal(await at.text(), "tie\u0302");
+});
+
+test("a composed word at the head of a line, over a selection, and two lines that follow each other", async () => {
+  await at.open("outlineEditor", "¦");
+  await word(["d", "đ"], busy);
+  await at.page.keyboard.type(") Một");
+  await at.page.keyboard.press("Enter");
+  await type(vni, busy);
+  await at.page.keyboard.press("Enter");
+  await at.page.keyboard.press("Enter");
+  await word(telex[0], busy);
+  assert.equal(await at.text(), "đ) Một\ne) đường lối\ntiếng");
+  await at.open("outlineEditor", "1. một ¦hai¦ ba\n2. Hai");
+  await word(telex[0], busy);
+  assert.equal(await at.text(), "1. một tiếng ba\n2. Hai");
 });
 
 test("no rule of the page was broken", async () => {
