@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -98,7 +99,8 @@ func (j *Job) finish(ctx context.Context, log *journal, r *Result) error {
 		text, err = j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
 	}
 	if err == nil {
-		err = j.zip(ctx, log, r, sheet, text)
+		j.index = []File{sheet, text}
+		err = j.zip(ctx, log, r, j.index...)
 	}
 	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return &Stopped{r.Made}
@@ -152,6 +154,31 @@ func (j *Job) zip(ctx context.Context, log *journal, r *Result, more ...File) er
 	r.NoZip = true
 	r.Findings = append(r.Findings, j.notJoined(diag.M("không ghi được tệp nén", "the archive could not be written"), j.opt.Zip, err))
 	return nil
+}
+
+// Archive writes an archive of the files that stand after the run, as that of
+// Options.Zip is: with the index where the run came to its end.
+func (j *Job) Archive(ctx context.Context, w io.Writer, out *os.Root) error {
+	return WriteZip(ctx, w, out, &j.ix, j.index...)
+}
+
+// Amiss names the files of the run that are no longer as they were made.
+func (j *Job) Amiss(out *os.Root) []string {
+	var names []string
+	look := func(files []File) {
+		for _, f := range files {
+			if !stands(out, f) {
+				names = append(names, f.Name)
+			}
+		}
+	}
+	for i := range j.ix.Units {
+		if u := &j.ix.Units[i]; u.State == Done {
+			look(u.Files)
+		}
+	}
+	look(j.index)
+	return names
 }
 
 // notJoined tells why a file of all papers could not be written.
