@@ -17,6 +17,7 @@ import (
 	"kehoach.example/internal/batch"
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // batch makes one paper for each unit of a list.
@@ -124,7 +125,7 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 // a program holds what is to be replaced, whatever Windows calls that.
 func whyNot(err error) diag.Msg {
 	var le *os.LinkError
-	if errors.As(err, &le) && heldOnReplace(err) {
+	if errors.As(err, &le) && disk.HeldOnReplace(err) {
 		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
 	}
 	why, _ := reason(err)
@@ -159,7 +160,7 @@ func batchTrouble(err error, dir string) error {
 			diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
 	case errors.As(err, &nw):
 		name := diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, nw.Name))
-		if why := (*os.LinkError)(nil); errors.As(err, &why) && heldOnReplace(err) {
+		if why := (*os.LinkError)(nil); errors.As(err, &why) && disk.HeldOnReplace(err) {
 			return refuse(diag.Msg{Vi: name.Vi + ": tệp đang mở trong chương trình khác", En: name.En + ": it is open in another program"},
 				diag.M("đóng tệp trong Excel rồi chạy lại đúng lệnh này", "close it in Excel and run the same command again"))
 		}

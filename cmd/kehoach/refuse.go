@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // refusal is why the program does not do what it was asked, and what to do.
@@ -64,10 +65,10 @@ func trouble(tried diag.Msg, err error) refusals {
 // reason puts an error of the system into a clerk's words.
 func reason(err error) (why, hint diag.Msg) {
 	switch {
-	case locked(err):
+	case disk.Held(err):
 		return diag.M("tệp đang mở trong chương trình khác", "the file is open in another program"),
 			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again")
-	case diskFull(err):
+	case disk.Full(err):
 		return diag.M("ổ đĩa đã đầy", "the disk is full"),
 			diag.M("xóa bớt tệp hoặc chọn thư mục ở ổ khác", "free some space or choose a folder on another disk")
 	case errors.Is(err, fs.ErrNotExist):

@@ -23,7 +23,7 @@ func (w *writer) bar(b *doc.Bar) {
 
 func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool, c doc.Change) {
 	w.shapes++
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(ruleRole))
+	w.open(ruleRole)
 	if keepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -41,9 +41,13 @@ func (w *writer) line(f standard.Rule, left, length unit.Length, keepNext bool, 
 	w.xml.WriteString(`<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr>`)
 	w.xml.f(`<a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>`, length)
 	w.xml.f(`<a:ln w="%d"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>`, f.Thickness.Value)
-	w.xml.f(`<mc:Fallback><w:pict><v:line id="ke%d" style="position:absolute;z-index:%d" from="%.2fpt,%.2fpt" to="%.2fpt,%.2fpt" strokecolor="black" strokeweight="%.2fpt"/></w:pict></mc:Fallback>`,
-		w.shapes, w.shapes, left.Points(), f.Drop.Value.Points(), (left + length).Points(), f.Drop.Value.Points(), f.Thickness.Value.Points())
-	w.xml.WriteString(`</mc:AlternateContent></w:r>`)
+	w.xml.f(`<mc:Fallback><w:pict><v:line id="ke%d" style="position:absolute;z-index:%d" from="`, w.shapes, w.shapes)
+	w.xml.place(left, f.Drop.Value)
+	w.xml.WriteString(`" to="`)
+	w.xml.place(left+length, f.Drop.Value)
+	w.xml.WriteString(`" strokecolor="black" strokeweight="`)
+	w.xml.points(f.Thickness.Value)
+	w.xml.WriteString(`"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>`)
 	w.end(c)
 	w.xml.WriteString(`</w:p>`)
 }

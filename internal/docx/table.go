@@ -13,7 +13,8 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	fig := w.fig.Tables[string(t.Role)]
 	border := (fig.Border.Value*8 + unit.PT/2) / unit.PT // w:sz counts eighths of a point
 	pad := w.fig.Pad(string(t.Role)).Twips()
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(emptyRole), fig.Above.Value.Twips())
+	w.open(emptyRole)
+	w.xml.f(`<w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, fig.Above.Value.Twips())
 	w.endMark(doc.Changed(t))
 	w.xml.WriteString(`</w:pPr></w:p>`)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/><w:tblBorders>`,
@@ -21,7 +22,9 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		w.xml.f(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, side, border)
 	}
-	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, w.cellMargins(pad))
+	w.xml.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/>`)
+	w.cellMargins(pad)
+	w.xml.WriteString(`</w:tblPr><w:tblGrid>`)
 	for i := range t.Columns() {
 		w.xml.f(`<w:gridCol w:w="%d"/>`, w.fig.Across(t.ID, i, 1).Twips())
 	}
@@ -47,7 +50,7 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 	column := 0
 	for _, c := range r.Cells {
 		width := w.fig.Across(t.ID, column, c.Across)
-		w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width.Twips())
+		w.openCell(width.Twips())
 		if c.Across > 1 {
 			w.xml.f(`<w:gridSpan w:val="%d"/>`, c.Across)
 		}
@@ -61,7 +64,7 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 			w.xml.WriteString(`<w:vAlign w:val="center"/>`)
 		}
 		w.xml.WriteString("</w:tcPr>")
-		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), 0)
+		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), nil)
 		w.xml.WriteString("</w:tc>")
 		column += c.Across
 	}

@@ -56,12 +56,29 @@ func (b *builder) f(format string, args ...any) {
 	}
 }
 
+// num writes a whole number.
+func (b *builder) num(n int64) { b.buf = strconv.AppendInt(b.buf, n, 10) }
+
+// points writes a length in points with two decimals.
+func (b *builder) points(l unit.Length) {
+	const hundredth = unit.PT / 100
+	if l < 0 {
+		b.buf, l = append(b.buf, '-'), -l
+	}
+	n := (l + hundredth/2) / hundredth
+	b.num(int64(n / 100))
+	b.buf = append(b.buf, '.', '0'+byte(n/10%10), '0'+byte(n%10), 'p', 't')
+}
+
+// place writes where a point of a drawing stands.
+func (b *builder) place(x, y unit.Length) {
+	b.points(x)
+	b.buf = append(b.buf, ',')
+	b.points(y)
+}
+
 // text writes what stands on the paper.
 func (b *builder) text(s string) {
-	if plain(s) {
-		b.buf = append(b.buf, s...)
-		return
-	}
 	from := 0
 	for i := range len(s) {
 		if mark := markOf(s[i]); mark != "" {
@@ -72,10 +89,29 @@ func (b *builder) text(s string) {
 	b.buf = append(b.buf, s[from:]...)
 }
 
-// plain tells whether nothing in a text is taken for markup.
-func plain(s string) bool {
-	return strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 &&
-		strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '"') < 0
+// Kinds of letters in a text.
+const (
+	mark  = 1 << iota // XML takes it for markup
+	blank             // XML keeps it only between words
+)
+
+var kinds = [256]byte{'&': mark, '<': mark, '>': mark, '"': mark, ' ': blank}
+
+// survey tells whether XML takes something in a text for markup, and whether the
+// text has blanks that XML does not keep by itself: one behind the other, or at
+// its ends.
+func survey(s string) (marks, blanks bool) {
+	if s == "" {
+		return false, false
+	}
+	all, pairs, last := byte(0), byte(0), byte(blank)
+	for i := range len(s) {
+		kind := kinds[s[i]]
+		all |= kind
+		pairs |= kind & last
+		last = kind
+	}
+	return all&mark != 0, (pairs|last)&blank != 0
 }
 
 // markOf is what stands for a letter that XML takes for markup, "" of others.
@@ -94,7 +130,7 @@ func markOf(letter byte) string {
 }
 
 func escape(s string) string {
-	if plain(s) {
+	if marks, _ := survey(s); !marks {
 		return s
 	}
 	var b builder

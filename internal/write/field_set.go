@@ -1,0 +1,286 @@
+package write
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/strictyaml"
+)
+
+// SetField puts a value into a field of a plan file, and makes its key at its
+// canonical place where it is not given; "" leaves the key blank. What stands
+// elsewhere in the file stays byte for byte. Read again, the field has the
+// value as FieldValue gives it; a text for which that cannot be is refused. The
+// error is a *Refused.
+func SetField(text, path, value string) (string, error) {
+	value = FieldValue(value)
+	if unheld(value) {
+		return text, refused("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
+			diag.M("dán lại dưới dạng chữ thường", "paste it as plain text"))
+	}
+	return change(text, path, func(s *sheet, p spot, before []Field) (string, meant, error) {
+		f := FieldAt(before, path)
+		switch {
+		case p.item >= 0 || f != nil && f.Locked:
+			return "", nil, otherShape(diag.Place{Line: s.place(p.slot.mark).Line})
+		case f != nil && f.Given && f.Value == value && f.Kind != Group && f.Kind != List && f.Kind != Map:
+			return text, nil, nil
+		}
+		field := Field{Kind: Chu}
+		if p.t != nil {
+			field.Kind = textKind(p)
+		}
+		if field.Kind == Group || field.Kind == List || field.Kind == Map {
+			return "", nil, noField(path)
+		}
+		out := s.set(p, &field, value)
+		return out, func(was []fieldFact) []fieldFact { return withValue(was, path, value) }, nil
+	})
+}
+
+// textKind is the kind of a field that text is put into: what can be rows or
+// running text and is blank yet becomes running text.
+func textKind(p spot) FieldKind {
+	kind := kindOf(p.slot.n, p.t)
+	if !p.given {
+		kind = kindOf(nil, p.t)
+	}
+	two := p.t == reflect.TypeFor[plan.NhiemVu]() || p.t == reflect.TypeFor[[]plan.Muc]()
+	if two && (!p.given || p.slot.n.Kind == strictyaml.Null) {
+		return Van
+	}
+	return kind
+}
+
+func (s *sheet) set(p spot, f *Field, value string) string {
+	if !p.given {
+		key := p.missing[len(p.missing)-1]
+		return s.insert(p, func(indent int) []string { return keyLines(key, s.print(f, key, value, slot{indent: indent}), indent) })
+	}
+	n := p.slot.n
+	if f.Kind == Dong && n.Kind == strictyaml.List && !n.Flow {
+		return s.setItems(p.slot, strings.Split(value, "\n"), value == "")
+	}
+	return s.put(p.slot, s.print(f, p.name, value, p.slot))
+}
+
+// keyLines are the lines of a key and its value.
+func keyLines(key string, v printed, indent int) []string {
+	head := strings.TrimRight(strings.Repeat(" ", indent)+scalar(key)+": "+v.head, " ")
+	return append([]string{head}, v.body...)
+}
+
+// put writes a value into a slot in the place of the one that is there. Comments
+// inside and behind it stay.
+func (s *sheet) put(sl slot, v printed) string {
+	first := s.lineOf(sl.from)
+	end := s.end(sl)
+	notes := s.notes(sl, end)
+	if last := s.hi[s.lineOf(end)-1]; !blockText(sl.n) {
+		end = last
+	}
+	var b strings.Builder
+	b.WriteString(s.text[:sl.from])
+	if v.head != "" {
+		b.WriteString(" " + v.head)
+	}
+	if len(notes) > 0 && notes[0].line == first {
+		n := utf8.RuneCountInString(s.text[s.lo[first-1]:sl.from] + v.head)
+		if v.head != "" {
+			n++
+		}
+		b.WriteString(strings.Repeat(" ", max(notes[0].column-1-n, 2)) + notes[0].text)
+		notes = notes[1:]
+	}
+	for _, l := range v.body {
+		b.WriteString(s.eol + l)
+	}
+	for _, note := range notes {
+		b.WriteString(s.eol + strings.Repeat(" ", max(sl.indent, 0)) + note.text)
+	}
+	b.WriteString(s.text[end:])
+	return b.String()
+}
+
+func blockText(n *strictyaml.Node) bool { return n != nil && n.Kind == strictyaml.Scalar && n.Block }
+
+// note is a comment and where it stands.
+type note struct {
+	line, column int
+	text         string
+}
+
+// notes finds the comments between a colon and the end of the last line of its
+// value: before it, inside of brackets, behind it.
+func (s *sheet) notes(sl slot, end int) []note {
+	var out []note
+	scan := func(lo, hi int) {
+		for lo < hi {
+			n := s.lineOf(lo)
+			stop := min(hi, s.hi[n-1])
+			text := s.text[lo:stop]
+			if i := strings.IndexByte(text, '#'); i >= 0 && blank(text[:i]) {
+				at := s.place(lo + i)
+				out = append(out, note{n, at.Column, strings.TrimRight(text[i:], " \t")})
+			}
+			if n >= len(s.lo) {
+				return
+			}
+			lo = s.lo[n]
+		}
+	}
+	n := sl.n
+	if n.Kind == strictyaml.Null {
+		scan(end, s.hi[s.lineOf(end)-1])
+		return out
+	}
+	at := s.offset(n.At.Line, n.At.Column)
+	scan(sl.from, at)
+	switch {
+	case blockText(n):
+		hi := s.hi[s.lineOf(at)-1]
+		scan(at+len(strings.Fields(s.text[at:hi] + " |")[0]), hi)
+		return out
+	case n.Flow:
+		out = append(out, s.flowNotes(at, end)...)
+	}
+	scan(end, s.hi[s.lineOf(end)-1])
+	return out
+}
+
+func (s *sheet) flowNotes(at, end int) []note {
+	var out []note
+	for i := at; i < end; i++ {
+		switch c := s.text[i]; {
+		case (c == '"' || c == '\'') && strings.ContainsRune(" \t\r\n{[,:", rune(s.text[max(i-1, 0)])):
+			i = s.quoteEnd(i) - 1
+		case c == '#' && strings.ContainsRune(" \t\r\n", rune(s.text[max(i-1, 0)])):
+			p := s.place(i)
+			hi := s.hi[p.Line-1]
+			out = append(out, note{p.Line, p.Column, strings.TrimRight(s.text[i:hi], " \t")})
+			i = hi - 1
+		}
+	}
+	return out
+}
+
+// insert makes the missing keys of a spot; lines gives those of the last one at
+// an indent.
+func (s *sheet) insert(p spot, lines func(indent int) []string) string {
+	build := func(indent int) []string {
+		var out []string
+		for _, name := range p.missing[:len(p.missing)-1] {
+			out = append(out, keyLines(name, printed{}, indent)...)
+			indent += 2
+		}
+		return append(out, lines(indent)...)
+	}
+	switch n := p.home; {
+	case n == nil && p.homeType == reflect.TypeFor[plan.Plan](): // a file without keys
+		return s.atEnd(build(0))
+	case n == nil || n.Kind == strictyaml.Null:
+		body := build(p.homeSlot.indent + 2)
+		if s.text[p.homeSlot.mark] == '-' {
+			return s.put(p.homeSlot, printed{strings.TrimLeft(body[0], " "), body[1:]})
+		}
+		return s.put(p.homeSlot, printed{"", body})
+	default:
+		indent := n.Entries[0].At.Column - 1
+		return s.insertAt(n, p.homeType, p.missing[0], build(indent), indent)
+	}
+}
+
+func (s *sheet) atEnd(lines []string) string {
+	text := s.text
+	if text != "" && s.lo[len(s.lo)-1] != len(text) {
+		text += s.eol
+	}
+	return text + strings.Join(lines, s.eol) + s.eol
+}
+
+// insertAt puts lines into a map in lines: behind the last of the keys that
+// stand before it in canonical order, else before the first key.
+func (s *sheet) insertAt(n *strictyaml.Node, t reflect.Type, name string, lines []string, indent int) string {
+	rank := func(name string) int {
+		return slices.IndexFunc(plan.Keys(t), func(k plan.Key) bool { return k.Name == name })
+	}
+	before, highest := -1, -1
+	for i, e := range n.Entries {
+		r := len(n.Entries)
+		if t != nil {
+			r = rank(strictyaml.Fold(e.Key))
+		}
+		if t == nil || r >= highest && r < rank(name) && r >= 0 {
+			before, highest = i, r
+		}
+	}
+	if before < 0 {
+		at := s.offset(n.Entries[0].At.Line, n.Entries[0].At.Column)
+		lines[0] = strings.TrimLeft(lines[0], " ")
+		return s.text[:at] + strings.Join(lines, s.eol) + s.eol + strings.Repeat(" ", indent) + s.text[at:]
+	}
+	sl, _ := s.keySlot(n.Entries[before])
+	line := s.deeper(s.lineOf(s.end(sl)), indent)
+	at := s.hi[line-1]
+	return s.text[:at] + s.eol + strings.Join(lines, s.eol) + s.text[at:]
+}
+
+// deeper goes on over comments that are indented deeper than the keys of a map.
+func (s *sheet) deeper(line, indent int) int {
+	for line < len(s.lo) {
+		next := s.line(line + 1)
+		if indentOf(next) <= indent || strings.TrimLeft(next, " ")[0] != '#' {
+			break
+		}
+		line++
+	}
+	return line
+}
+
+// meant gives what a change makes of the facts of a file.
+type meant func([]fieldFact) []fieldFact
+
+// change patches a text, with brackets on the way opened into lines, and holds
+// the outcome to what was meant: every other field has the value that it had.
+func change(text, path string, patch func(*sheet, spot, []Field) (string, meant, error)) (string, error) {
+	bare := strings.TrimPrefix(text, "\ufeff")
+	mark := text[:len(text)-len(bare)]
+	s, root, err := open(bare)
+	if err != nil {
+		return text, err
+	}
+	before := Fields(root, bare)
+	p, err := s.find(root, path)
+	for try := 0; errors.Is(err, errFlow) && try < 8; try++ {
+		if s, root, err = open(s.unflow(p.slot)); err == nil {
+			p, err = s.find(root, path)
+		}
+	}
+	if err != nil {
+		return text, plainly(err)
+	}
+	out, want, err := patch(s, p, before)
+	if err != nil {
+		return text, err
+	}
+	if want == nil || out == bare {
+		return text, nil
+	}
+	_, again, err := open(out)
+	if err != nil || !sameFacts(want(factsOf(before, nil)), factsOf(Fields(again, out), nil)) {
+		return text, otherShape(diag.Place{Line: s.place(min(p.slot.mark, len(s.text))).Line})
+	}
+	return mark + out, nil
+}
+
+func plainly(err error) error {
+	if errors.Is(err, errFlow) {
+		return otherShape(diag.Place{})
+	}
+	return err
+}

@@ -1,0 +1,214 @@
+package write
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"kehoach.example/internal/strictyaml"
+)
+
+// planFiles are the plan files of the repository, by their names.
+func planFiles(t testing.TB) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, glob := range []string{"../../samples/*/*.yaml", "../../templates/khoi-dau/*.yaml", "../build/testdata/*.yaml", "../build/testdata/roll/*.yaml", "../build/testdata/under/*.yaml", "testdata/truong/*.yaml"} {
+		names, _ := filepath.Glob(glob)
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, _, err := open(string(data)); err == nil {
+				out[name] = string(data)
+			}
+		}
+	}
+	if len(out) < 40 {
+		t.Fatalf("only %d plan files", len(out))
+	}
+	return out
+}
+
+func fieldsOf(t testing.TB, text string) []Field {
+	t.Helper()
+	root, found := strictyaml.Parse("f.yaml", []byte(strings.TrimPrefix(text, "\ufeff")))
+	if root == nil && strings.Contains(text, ":") {
+		t.Fatalf("%v\n%s", found, text)
+	}
+	return Fields(root, strings.TrimPrefix(text, "\ufeff"))
+}
+
+// leaves lists the fields of text, given or not.
+func leaves(fields []Field) []Field {
+	var out []Field
+	for _, f := range fields {
+		switch f.Kind {
+		case Group, List, Map:
+			out = append(out, leaves(f.Kids)...)
+		default:
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// TestFieldOwnValue: a field that is given its own value changes no byte.
+func TestFieldOwnValue(t *testing.T) {
+	for name, text := range planFiles(t) {
+		for _, f := range leaves(fieldsOf(t, text)) {
+			if !f.Given || f.Locked {
+				continue
+			}
+			if out, err := SetField(text, f.Path, f.Value); err != nil || out != text {
+				t.Errorf("%s: %s: %v", name, f.Path, err)
+			}
+		}
+	}
+}
+
+var hostile = []string{
+	"", "a", "Sở: Nội vụ", "a # b", "#b", "# b", "- a", "-", "---", "...", "'", "''", `"`, `a"b'c`, "{ten}", "{", "}", "[a, b]", "|", "| a | b |", ">", "&a", "*a*", "!x", "%x", "@x", "`x",
+	"a\tb", "\ta", "a\t", " a", "a ", "  ", "null", "~", "true", "12", "0204", "2027-01-06", "? x", ": x", "x:", "x:\ty", "a\t#b", "a\nb", "a\n\nb", "\na", " a\nb", "a\n b", "a\n  \nb", "\t\na", "a\n# b", "#\n- b", "- a\n- b", "a: b\nc: d", "---\na\n...", "...\n---",
+	"Phu\u031b\u01a1\u0300ng", "\u200b", "a\u00a0", "\u00a0a", "😀", "\\", "\\n", `a\`, "ký, hiệu", "a]", "a: ", "a:", "Căn cứ: \"x\" # y: z", "'a", "a'", "|-", ">+\na", "- - a", "-\n-", "a\r\nb", "\u2028", "\ufeffx"[3:], "=", "<<", "y", "{a: b}\n[c", "a\n\n\n", "...a", "--- a",
+}
+
+var noteText = regexp.MustCompile(`(?m)(?:^|[ \t])#[^\n]*`)
+
+// remarks are the comments of a file, outside of text.
+func remarks(t testing.TB, text string) []string {
+	t.Helper()
+	var out []string
+	inside := map[int]bool{}
+	for _, f := range leaves(fieldsOf(t, text)) {
+		for _, l := range f.Lines {
+			inside[l.Line] = strings.HasPrefix(strings.TrimLeft(strings.Split(text, "\n")[l.Line-1], " "), "#") || inside[l.Line]
+		}
+	}
+	for i, l := range strings.Split(text, "\n") {
+		if m := noteText.FindString(l); m != "" && !inside[i+1] && strings.HasPrefix(strings.TrimLeft(l, " "), "#") {
+			out = append(out, strings.TrimSpace(m))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// setTo sets a field and holds the outcome to what is promised.
+func setTo(t testing.TB, name, text, path, value string) string {
+	t.Helper()
+	before := factsOf(fieldsOf(t, text), nil)
+	out, err := SetField(text, path, value)
+	if err != nil {
+		t.Errorf("%s: %s = %q: %v", name, path, value, err)
+		return text
+	}
+	fields := fieldsOf(t, out)
+	got := FieldAt(fields, path)
+	if got == nil || got.Value != FieldValue(value) || !got.Given {
+		t.Errorf("%s: %s = %q: got %+v\n%s", name, path, value, got, out)
+		return out
+	}
+	if !sameFacts(without(before, path), without(factsOf(fields, nil), path)) {
+		t.Errorf("%s: %s = %q: other fields changed\n%s", name, path, value, out)
+	}
+	if a, b := remarks(t, text), remarks(t, out); !slices.Equal(a, b) {
+		t.Errorf("%s: %s = %q: comments\n%q\n%q\n%s", name, path, value, a, b, out)
+	}
+	return out
+}
+
+// TestSetFieldHostile: whatever is put into a field is read back as it was, and
+// nothing else changes. Each file is changed again and again.
+func TestSetFieldHostile(t *testing.T) {
+	for name, text := range planFiles(t) {
+		rnd := rand.New(rand.NewPCG(7, uint64(len(name))))
+		for _, f := range leaves(fieldsOf(t, text)) {
+			if f.Locked {
+				continue
+			}
+			value := hostile[rnd.IntN(len(hostile))]
+			if rnd.IntN(3) == 0 {
+				value += "\n" + hostile[rnd.IntN(len(hostile))]
+			}
+			out := setTo(t, name, text, f.Path, value)
+			setTo(t, name, out, f.Path, hostile[rnd.IntN(len(hostile))])
+		}
+	}
+}
+
+// TestSetFieldEveryShape: each hostile value into each shape of value.
+func TestSetFieldEveryShape(t *testing.T) {
+	data, err := os.ReadFile("testdata/truong/moi-cach-viet.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, eol := range []string{"\n", "\r\n"} {
+		text := strings.ReplaceAll(string(data), "\n", eol)
+		for _, f := range leaves(fieldsOf(t, text)) {
+			if f.Locked {
+				continue
+			}
+			for _, value := range hostile {
+				out := setTo(t, fmt.Sprintf("%q", eol), text, f.Path, value)
+				if strings.Count(out, "\n") != strings.Count(out, eol) {
+					t.Errorf("%s = %q: line ends\n%q", f.Path, value, out)
+				}
+			}
+		}
+	}
+}
+
+func TestSetFieldRefuses(t *testing.T) {
+	for _, c := range []struct{ text, path, value, code string }{
+		{"so: 1\n", "so", "\x07", "FIELD-VALUE"},
+		{"so: 1\n", "so", "\xff", "FIELD-VALUE"},
+		{"so: 1\n", "khong_co", "x", "FIELD-PATH"},
+		{"so: 1\n", "muc.0.tieu_de", "x", "FIELD-PATH"},
+		{"so: 1\n", "nguoi_ky", "x", "FIELD-PATH"},
+		{"so: 1\n", "so.x", "x", "FIELD-PATH"},
+		{"so: a: b\n", "so", "x", "FIELD-BROKEN"},
+		{"so: [a, b]\n", "so", "x", "FIELD-SHAPE"},
+		{"? so\n: a\n", "so", "x", "FIELD-SHAPE"},
+		{"- so\n", "so", "x", "FIELD-SHAPE"},
+	} {
+		out, err := SetField(c.text, c.path, c.value)
+		var r *Refused
+		if !errors.As(err, &r) || r.Code != c.code || out != c.text {
+			t.Errorf("%q %s = %q: %v", c.text, c.path, c.value, err)
+		}
+	}
+}
+
+// FuzzSetField: any text into any field of any file is refused or read back.
+func FuzzSetField(f *testing.F) {
+	data, err := os.ReadFile("testdata/truong/moi-cach-viet.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i, value := range hostile {
+		f.Add(string(data), uint8(i), value)
+	}
+	f.Add("trich_yeu: {ten} năm\nmuc:\n- {tieu_de: a, noi_dung: b}\n", uint8(3), "x")
+	f.Fuzz(func(t *testing.T, text string, n uint8, value string) {
+		s, root, err := open(text)
+		if err != nil {
+			return
+		}
+		all := leaves(Fields(root, s.text))
+		field := all[int(n)%len(all)]
+		out, err := SetField(text, field.Path, value)
+		if err != nil {
+			return
+		}
+		if got := FieldAt(fieldsOf(t, out), field.Path); got == nil || got.Value != FieldValue(value) && field.Value != value {
+			t.Errorf("%s = %q: %+v\n%q\n%q", field.Path, value, got, text, out)
+		}
+	})
+}
