@@ -91,7 +91,6 @@ func (a *app) units(in *batchInputs, f batchFlags, opt *batch.Options) error {
 func batchOptions(f batchFlags) (batch.Options, error) {
 	opt := batch.Options{
 		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force, TwoSided: f.twoSided,
-		Why: whyNot,
 	}
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
@@ -119,17 +118,6 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 			diag.M("thêm pdf vào --format", "add pdf to --format"))
 	}
 	return opt, rs.orNil()
-}
-
-// whyNot tells why the system did not write a file of a row. Renaming fails where
-// a program holds what is to be replaced, whatever Windows calls that.
-func whyNot(err error) diag.Msg {
-	var le *os.LinkError
-	if errors.As(err, &le) && disk.HeldOnReplace(err) {
-		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
-	}
-	why, _ := reason(err)
-	return why
 }
 
 // faultRefused puts an error of batch into a refusal.

@@ -187,16 +187,16 @@ func (j *Job) notJoined(what diag.Msg, name string, err error) diag.Finding {
 	if errors.As(err, &own) {
 		err = own.Err
 	}
-	why := j.opt.why(err)
+	because := why(err)
 	hint := diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")
 	switch {
 	case errors.Is(err, errTooBig):
 		hint = diag.M("in từng phần: chạy lại với --shard 0/2, rồi --shard 1/2", "print it in shares: run again with --shard 0/2, then --shard 1/2")
 	case errors.Is(err, fs.ErrNotExist):
-		why = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
+		because = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
 	}
 	return diag.New("BATCH-PRINT-NONE", diag.Error, "batch", diag.Place{File: name},
-		diag.Msg{Vi: what.Vi + ": " + why.Vi, En: what.En + ": " + why.En}, hint)
+		diag.Msg{Vi: what.Vi + ": " + because.Vi, En: what.En + ": " + because.En}, hint)
 }
 
 // digits reads a part of a day, 0 where it is open.

@@ -44,8 +44,6 @@ type Options struct {
 	Out       *os.Root      // the folder; nil while it does not exist
 	Protected []fs.FileInfo // inputs, which are never replaced
 
-	// Why puts an error of the system into words.
-	Why func(error) diag.Msg
 	// Progress is told how far a run is; never by two at one time. May be nil.
 	Progress func(Progress)
 }

@@ -72,9 +72,9 @@ func (o *Options) common(s Sources) (sum [sha256.Size]byte, err error) {
 	}
 	if s.Fonts != nil {
 		if err := addFonts(h, s.Fonts); err != nil {
-			why := o.why(err)
+			because := why(err)
 			return sum, &Fault{
-				diag.Msg{Vi: "không đọc được phông riêng: " + why.Vi, En: "the fonts of your own cannot be read: " + why.En},
+				diag.Msg{Vi: "không đọc được phông riêng: " + because.Vi, En: "the fonts of your own cannot be read: " + because.En},
 				diag.M("kiểm tra thư mục phông rồi chạy lại", "check the folder of the fonts and run again"),
 			}
 		}
