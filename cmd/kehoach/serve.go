@@ -74,7 +74,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	folder, err := keep.Open(dir)
+	folder, err := keep.Open(dir, time.Now)
 	if err != nil {
 		return trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
 	}

@@ -70,6 +70,10 @@ func Open(dir string, clock func() time.Time) (*Folder, error) {
 // Path is the folder as it was named.
 func (f *Folder) Path() string { return f.path }
 
+// Files gives the files beside the plans, such as images; nothing outside of the
+// folder.
+func (f *Folder) Files() fs.FS { return disk.Beside(f.path) }
+
 // Close brings all journals to the disk and lets the plans go. It saves none.
 func (f *Folder) Close() error {
 	f.mu.Lock()

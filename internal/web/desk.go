@@ -2,7 +2,8 @@ package web
 
 import (
 	"errors"
-	"strings"
+	"io/fs"
+	"net/http"
 	"sync"
 
 	"kehoach.example/internal/build"
@@ -41,7 +42,7 @@ func (d *desks) get(name string) (*desk, error) {
 	if k := d.open[name]; k != nil {
 		return k, nil
 	}
-	p, err := d.server.Folder.Open(name, d.server.Now())
+	p, err := d.server.Folder.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +68,7 @@ func (d *desks) save() {
 	for _, k := range d.all() {
 		k.save()
 	}
+	d.server.Folder.Sync() // who types is told where the disk refuses
 }
 
 // close saves and closes all plans.
@@ -84,21 +86,26 @@ const maxLooks = 64
 
 // make makes the paper of the text as it stands.
 func (k *desk) make() {
-	k.paper = k.server.make(build.Input{Name: k.name, Data: []byte(k.text), Files: k.server.Folder.FS()})
+	k.paper = k.server.make(k.input())
 	k.looks[k.rev] = k.paper.values
 	delete(k.looks, k.rev-maxLooks)
 }
 
+// input is the text as build takes it, with the files beside it.
+func (k *desk) input() build.Input {
+	return build.Input{Name: k.name, Data: []byte(k.text), Files: k.server.Folder.Files()}
+}
+
 // put makes a new text the one of the plan: it is in the journal when put returns.
-func (k *desk) put(text string, why string) error {
-	rev, err := k.plan.Put([]byte(text), k.rev, why, k.server.Now())
-	if err != nil {
+func (k *desk) put(text string, why keep.Why) error {
+	rev, err := k.plan.Put([]byte(text), k.rev, why)
+	if rev == k.rev && err != nil {
 		return err
 	}
-	k.text, k.rev = text, rev
+	k.text, k.rev = text, rev // also where the journal could not be written: it is tried again
 	k.make()
 	k.tell()
-	return nil
+	return err
 }
 
 // tell wakes all tabs.
@@ -129,7 +136,7 @@ const (
 )
 
 func (k *desk) saved() string {
-	err := k.plan.Save(k.server.Now())
+	err := k.plan.Save()
 	switch {
 	case err == nil:
 		return k.follow()
@@ -157,12 +164,19 @@ func (k *desk) follow() string {
 
 // known maps errors of the folder to what a script is told.
 func known(err error) trouble {
-	var t *keep.Trouble
-	if errors.As(err, &t) {
-		return trouble{409, t.Why, t.Hint}
+	var f *keep.Fault
+	if errors.As(err, &f) {
+		return trouble{statusOf(err), f.Why, f.Hint}
 	}
 	return trouble{500, diag.M("không làm được: %v", "it could not be done: %v", err), diag.M("thử lại; nếu vẫn vậy thì tải lại trang", "try again; if it stays so, load the page anew")}
 }
 
-// plain brings line ends to those of a text on the page.
-func plain(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n") }
+func statusOf(err error) int {
+	switch {
+	case errors.Is(err, keep.ErrName), errors.Is(err, keep.ErrSize):
+		return http.StatusBadRequest
+	case errors.Is(err, fs.ErrNotExist):
+		return http.StatusNotFound
+	}
+	return http.StatusUnprocessableEntity
+}

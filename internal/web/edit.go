@@ -2,9 +2,11 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/keep"
 )
 
 // An edit is one thing that a clerk did.
@@ -93,16 +95,19 @@ func what(one edit) string {
 }
 
 // why is how a change is written down in the journal.
-func why(one edit) string {
-	if one.Op == "set" || one.Op == "text" {
-		return keepTyping
+func why(one edit) keep.Why {
+	switch one.Op {
+	case "set", "text":
+		return keep.Typing
+	case "fix":
+		return keep.Fix
 	}
-	return one.Op
+	return keep.Format
 }
 
 // edited is the text with an edit made.
 func (k *desk) edited(one edit, rev int) (string, *trouble) {
-	in := build.Input{Name: k.name, Data: []byte(k.text)}
+	in := k.input()
 	var (
 		out   []byte
 		found []diag.Finding
@@ -136,9 +141,9 @@ func (k *desk) edited(one edit, rev int) (string, *trouble) {
 // set puts a value, merged with what others did to the same field.
 func (k *desk) set(in build.Input, one edit) (string, *trouble) {
 	theirs, ok := k.paper.values[one.Path]
-	value := one.Now
+	value := build.FieldValue(one.Now)
 	if ok {
-		if value, ok = merge(one.Was, one.Now, theirs); !ok {
+		if value, ok = merge(build.FieldValue(one.Was), value, theirs); !ok {
 			return "", same409()
 		}
 	}
@@ -176,7 +181,8 @@ func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, one ed
 
 // takeBack undoes or redoes what a tab did.
 func (k *desk) takeBack(tab string, redo bool) *trouble {
-	h := k.history // a copy: only a text in the journal is history
+	h := k.history // a copy: only what the plan became is history
+	h.steps = slices.Clone(h.steps)
 	do := h.undo
 	if redo {
 		do = h.redo
@@ -188,7 +194,7 @@ func (k *desk) takeBack(tab string, redo bool) *trouble {
 	case !done:
 		return nil
 	}
-	if err := k.put(text, "undo"); err != nil {
+	if err := k.put(text, keep.Undo); err != nil {
 		t := known(err)
 		return &t
 	}

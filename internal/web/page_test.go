@@ -79,7 +79,7 @@ func (f *folder) only(t *testing.T) {
 
 func (f *folder) server(t *testing.T, hosts ...string) *Server {
 	t.Helper()
-	k, err := keep.Open(f.path)
+	k, err := keep.Open(f.path, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

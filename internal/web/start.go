@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"path"
 
-	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
 )
@@ -42,7 +41,7 @@ func (s *Server) forms() []named {
 	var out []named
 	for _, id := range s.Office.Forms.IDs() {
 		if st, ok := s.Office.Forms.Get(id); ok {
-			out = append(out, named{id, st.Name.In(s.Lang)})
+			out = append(out, named{id, st.Name})
 		}
 	}
 	return out
@@ -89,5 +88,3 @@ func fileName(name string) string {
 	}
 	return name + ".yaml"
 }
-
-var _ = build.MaxWord

@@ -3,6 +3,7 @@ package web
 import (
 	"slices"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
@@ -53,7 +54,7 @@ const maxSent = 6
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Counts: map[string]int{}, Disk: k.disk, Saved: k.plan.Saved()}
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Counts: map[string]int{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
 	if w.YAML {
 		st.Text = &k.text
 	}
@@ -79,7 +80,7 @@ func (k *desk) changed(rev int, said map[string]string) map[string]string {
 	for path, v := range k.paper.values {
 		mine, isMine := said[path]
 		before, had := old[path]
-		if isMine && mine == v || !isMine && ok && had && before == v {
+		if isMine && build.FieldValue(mine) == v || !isMine && ok && had && before == v {
 			continue
 		}
 		out[path] = v
@@ -92,7 +93,7 @@ func (k *desk) marks() []mark {
 	out := []mark{}
 	for i, r := range diag.Records(k.paper.Findings, k.server.Lang) {
 		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(k.paper.Findings[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(r.Line, r.Column)
+		m.Path, m.From, m.Col = k.paper.form.FieldOf(k.paper.Findings[i].At)
 		out = append(out, m)
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"strings"
 
 	"kehoach.example/internal/diag"
 )
@@ -22,19 +23,12 @@ func newViews(lang string) (*views, error) {
 		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
 		"in":   func(m diag.Msg) string { return m.In(lang) },
 		"lang": func() string { return lang },
-		"dict": dict,
+		"stem": stem,
+		"next": func(i int) int { return i + 1 },
+		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err
-}
-
-// dict makes the argument of a template that takes several: "name", value, …
-func dict(pairs ...any) map[string]any {
-	out := map[string]any{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		out[pairs[i].(string)] = pairs[i+1]
-	}
-	return out
 }
 
 // A view is what every page knows, and what this one shows.
@@ -45,12 +39,13 @@ type view struct {
 	Folder  string
 	Version string
 	Name    string // of the open plan, "" for none
+	Kind    string // which view it is
 	Data    any
 }
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Version, v.Nonce = s.Lang, s.Path, s.Version, rand.Text()
+	v.Lang, v.Folder, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Version, rand.Text(), name
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
 }

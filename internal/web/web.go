@@ -79,10 +79,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !s.guard.lets(w, r) {
 		return
 	}
-	s.mu.Lock()
-	s.seen = s.Now()
-	s.mu.Unlock()
+	s.touch()
 	s.mux.ServeHTTP(w, r)
+}
+
+// touch tells that somebody is there.
+func (s *Server) touch() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.seen = s.Now()
 }
 
 // Limits of one connection, and of all.
