@@ -24,7 +24,7 @@
 //	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
-//	disk        | files put in place whole, read beside a plan; locks; how disks refuse | filename        | golang.org/x/sys, golang.org/x/text
+//	disk        | files put in place whole, read beside a plan; locks; how disks refuse | diag, filename  | golang.org/x/sys, golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -60,7 +60,7 @@
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
+//	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
 //	web         | the local page: form, preview, everything by mouse    | build, diag, keep                    | -
 //	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
@@ -117,7 +117,7 @@
 // neither verb may import the other.
 //
 // disk is new: the command line and keep put files in place in one way, and what
-// Windows and Unix call a full disk or a held file is known once.
+// Windows and Unix call a full disk or a held file is known once, with its words.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -152,13 +152,13 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	}
 	w.endMark(p.Mark)
 	w.endProperties()
-	for _, r := range p.Runs {
-		w.run(r, st)
+	for i := range p.Runs {
+		w.run(&p.Runs[i], st)
 	}
 	w.xml.WriteString("</w:p>")
 }
 
-func (w *writer) run(r doc.Run, st *standard.Style) {
+func (w *writer) run(r *doc.Run, st *standard.Style) {
 	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
 	bold, italic := r.Bold && !st.Bold, r.Italic && !st.Italic
@@ -180,7 +180,7 @@ func (w *writer) run(r doc.Run, st *standard.Style) {
 }
 
 // runLook writes in what a run differs from the style of its paragraph.
-func (w *writer) runLook(r doc.Run, bold, italic bool) {
+func (w *writer) runLook(r *doc.Run, bold, italic bool) {
 	w.xml.WriteString("<w:rPr>")
 	if r.Note > 0 {
 		w.noteMarkLook()
@@ -202,15 +202,16 @@ func (w *writer) runLook(r doc.Run, bold, italic bool) {
 
 func (w *writer) text(s string, c doc.Change) {
 	marks, blanks := survey(s)
-	tag, end := "<w:t", "</w:t>"
-	if c == doc.Deleted {
-		tag, end = "<w:delText", "</w:delText>"
+	tag, end := "<w:t>", "</w:t>"
+	switch {
+	case c == doc.Deleted && blanks:
+		tag, end = `<w:delText xml:space="preserve">`, "</w:delText>"
+	case c == doc.Deleted:
+		tag, end = "<w:delText>", "</w:delText>"
+	case blanks:
+		tag = `<w:t xml:space="preserve">`
 	}
 	w.xml.WriteString(tag)
-	if blanks {
-		w.xml.WriteString(` xml:space="preserve"`)
-	}
-	w.xml.WriteString(">")
 	if marks {
 		w.xml.text(s)
 	} else {

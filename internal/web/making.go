@@ -115,10 +115,17 @@ func (s *Server) title(in build.Input) (title, form string) {
 // labels are the names of the keys of a plan file.
 func (s *Server) labels(in build.Input) map[string]diag.Msg {
 	out := map[string]diag.Msg{}
-	s.Office.Form(in).Walk(func(f *build.FormField) {
-		if _, ok := out[f.Key]; !ok {
-			out[f.Key] = f.Label
+	var add func([]build.FormField)
+	add = func(fields []build.FormField) {
+		for _, f := range fields {
+			if _, ok := out[f.Key]; !ok {
+				out[f.Key] = f.Label
+			}
+			add(f.Kids)
 		}
-	})
+	}
+	for _, g := range s.Office.Form(in).Groups {
+		add(g.Fields)
+	}
 	return out
 }

@@ -18,17 +18,17 @@ type Refused struct{ diag.Finding }
 // Error gives the reason in Vietnamese.
 func (r *Refused) Error() string { return r.Message.Vi }
 
-func refused(code string, at diag.Place, msg, hint diag.Msg) error {
+func refuse(code string, at diag.Place, msg, hint diag.Msg) error {
 	return &Refused{diag.New(code, diag.Error, "yaml", at, msg, hint)}
 }
 
 func noField(path string) error {
-	return refused("FIELD-PATH", diag.Place{}, diag.M("kế hoạch không có ô %q", "the plan has no field %q", path),
+	return refuse("FIELD-PATH", diag.Place{}, diag.M("kế hoạch không có ô %q", "the plan has no field %q", path),
 		diag.M("tải lại trang: kế hoạch có thể đã đổi ở nơi khác", "load the page again: the plan may have changed elsewhere"))
 }
 
 func otherShape(at diag.Place) error {
-	return refused("FIELD-SHAPE", at, diag.M("chỗ này viết theo cách mà ô điền không sửa được", "this is written in a way that a field cannot change"),
+	return refuse("FIELD-SHAPE", at, diag.M("chỗ này viết theo cách mà ô điền không sửa được", "this is written in a way that a field cannot change"),
 		diag.M("sửa ở dạng YAML", "change it in the YAML view"))
 }
 
@@ -41,11 +41,11 @@ func open(text string) (*sheet, *strictyaml.Node, error) {
 		if f.Severity != diag.Error || f.Code == "FILE-EMPTY" {
 			continue
 		}
-		return nil, nil, refused("FIELD-BROKEN", f.At, diag.M("tệp có lỗi ở dòng %d", "the file has an error in line %d", f.At.Line),
+		return nil, nil, refuse("FIELD-BROKEN", f.At, diag.M("tệp có lỗi ở dòng %d", "the file has an error in line %d", f.At.Line),
 			diag.M("sửa lỗi đó ở dạng YAML trước", "mend that first, in the YAML view"))
 	}
 	if strings.Contains(text, "\u0085") || strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") {
-		return nil, nil, refused("FIELD-BROKEN", diag.Place{}, diag.M("tệp có dấu xuống dòng lạ", "the file has odd line breaks"),
+		return nil, nil, refuse("FIELD-BROKEN", diag.Place{}, diag.M("tệp có dấu xuống dòng lạ", "the file has odd line breaks"),
 			diag.M("lưu lại tệp dưới dạng văn bản UTF-8", "save the file as UTF-8 text"))
 	}
 	if root != nil && root.Kind == strictyaml.Null {

@@ -20,7 +20,7 @@ import (
 func SetField(text, path, value string) (string, error) {
 	value = FieldValue(value)
 	if unheld(value) {
-		return text, refused("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
+		return text, refuse("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
 			diag.M("dán lại dưới dạng chữ thường", "paste it as plain text"))
 	}
 	return change(text, path, false, func(s *sheet, p spot, before []Field) (string, meant, error) {

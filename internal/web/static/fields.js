@@ -67,6 +67,14 @@ export class Fields {
     return ed ? ed.value() : (this.control(path)?.value ?? "");
   }
 
+  // line is that of the caret in a field, from 1.
+  line(path) {
+    const ed = this.editors.get(path);
+    if (ed) return ed.view.state.doc.lineAt(ed.view.state.selection.main.head).number;
+    const el = this.control(path);
+    return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
+  }
+
   // dirty are the fields that show what the program does not know yet.
   dirty() {
     return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p));
@@ -145,7 +153,7 @@ export class Fields {
   focus(path, line = 1, column = 1) {
     const el = this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
     if (!el) return false;
-    el.classList.remove("more");
+    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const ed = this.editors.get(path);
     if (ed) ed.focus(line, column);
     else (this.control(path) ?? el.querySelector("button, input, textarea"))?.focus();

@@ -18,7 +18,7 @@ let rev = 0;
 let shape = "";
 let busy = false;
 let timer = 0;
-let focus = ["", 1];
+let focus = ""; // the field in which the caret is
 let findings = [];
 let yaml = null; // the editor of the text
 let yamlBase = "";
@@ -29,7 +29,7 @@ const fields = new Fields($("form"), {
   changed: () => later(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
-  focused: (path) => (focus = [path, 1]),
+  focused: (path) => (focus = path),
 });
 
 const wish = () => {
@@ -121,7 +121,7 @@ function show(state, edits) {
   shape = state.shape;
   findings = state.findings;
   preview.update(state.pages);
-  preview.follow(...focus);
+  if (edits.length) preview.follow(focus, fields.line(focus));
   tell(state);
   if (edits.some((x) => x.op === "undo" || x.op === "redo")) {
     const [path] = Object.keys(state.values);

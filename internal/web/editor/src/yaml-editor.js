@@ -5,6 +5,7 @@ import { LRLanguage, LanguageSupport, syntaxHighlighting } from "@codemirror/lan
 import { indentLess, indentMore } from "@codemirror/commands";
 import { classHighlighter } from "@lezer/highlight";
 import { parser } from "@lezer/yaml";
+import { find } from "./view/find.js";
 import { makeEditor } from "./view/frame.js";
 
 const yaml = new LanguageSupport(LRLanguage.define({ name: "yaml", parser }));
@@ -12,11 +13,11 @@ const yaml = new LanguageSupport(LRLanguage.define({ name: "yaml", parser }));
 /** yamlEditor makes an editor of a plan file in an element of the page. */
 export function yamlEditor(parent, options = {}) {
   return makeEditor(parent, options, [
-    keys, lineNumbers(), yaml, syntaxHighlighting(classHighlighter), EditorView.editorAttributes.of({ class: "k-yaml" }),
+    keys, find(options.lang), lineNumbers(), yaml, syntaxHighlighting(classHighlighter), EditorView.editorAttributes.of({ class: "k-yaml" }),
   ]);
 }
 
-const opens = /^\s*(?:- )?[^\s#"'][^#]*:\s*(?:[|>][-+]?)?\s*$/;
+const opens = /^\s*(?:- )?[\p{L}_][\p{L}\p{N}_ ]*:\s*(?:[|>][-+]?)?\s*$/u;
 
 /** newLine begins a line as deep as the one above, deeper below a key without a value. */
 export function newLine(state) {
