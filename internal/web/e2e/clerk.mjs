@@ -8,7 +8,7 @@ export async function newPlan(page, name, { sample, form } = {}) {
   const card = page.getByRole('region', { name: 'Kế hoạch mới' });
   await card.getByLabel('Tên tệp').fill(name);
   if (form) await card.getByLabel('Thể thức').selectOption({ label: form });
-  if (sample) await card.getByLabel('Bắt đầu từ').selectOption({ label: `mẫu: ${sample}` });
+  if (sample) await card.getByLabel('Bắt đầu từ').selectOption(sample);
   await card.getByRole('button', { name: 'Tạo' }).click();
   await atPlan(page, name);
 }
