@@ -24,6 +24,7 @@
 //	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
+//	disk        | files put in place whole, read beside a plan; locks; how disks refuse | diag, filename  | golang.org/x/sys, golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -48,18 +49,21 @@
 //	layout      | lines and pages                                       | doc, standard, font, letterhead, page, unit | -
 //	docx        | the Word file; the office's letterhead, filled        | doc, standard, unit, letterhead, opc, strictyaml, diag | github.com/lukasjarosch/go-docx, github.com/klauspost/compress
 //	pdf         | the PDF; decides nothing                              | page, font, unit, cos           | github.com/jung-kurt/gofpdf, github.com/klauspost/compress
+//	svg         | a page for the screen, as the PDF has it              | page, unit                      | -
 //	sign        | signing and judging finished PDF files                | cos, diag, picture              | software.sslmate.com/src/go-pkcs12, github.com/ThalesGroup/crypto11, github.com/miekg/pkcs11, golang.org/x/crypto
 //
 // # Order
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, cos, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, sign, diff | -
+//	build       | one function for each job: which phase follows which  | unit, diag, strictyaml, cos, font, picture, standard, list, letterhead, plan, fact, doc, page, read, write, fill, check, under, roll, compose, layout, docx, pdf, svg, sign, diff | -
 //
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, filename, list, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, golang.org/x/term, golang.org/x/text
+//	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
+//	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
+//	web         | the local page: form, preview, everything by mouse    | build, diag, keep                    | -
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -
@@ -112,6 +116,9 @@
 //
 // cos is new: sign reads finished files of whatever maker, pdf joins its own, and
 // neither verb may import the other.
+//
+// disk is new: the command line and keep put files in place in one way, and what
+// Windows and Unix call a full disk or a held file is known once, with its words.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -12,10 +12,12 @@ import (
 	"runtime/debug"
 	"slices"
 	"syscall"
+	"time"
 
 	"kehoach.example/internal/batch"
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // batch makes one paper for each unit of a list.
@@ -35,10 +37,7 @@ func (a *app) batch(path string, f batchFlags) error {
 	if opt.Office, err = a.open(f.fonts, f.forms); err != nil {
 		return err
 	}
-	if err := a.units(in, &opt); err != nil {
-		return err
-	}
-	if opt.Common, err = in.common(f); err != nil {
+	if err := a.units(in, f, &opt); err != nil {
 		return err
 	}
 	opt.Out, opt.Lang = dir.root, a.lang
@@ -71,28 +70,18 @@ func (a *app) batch(path string, f batchFlags) error {
 const collectAt = 400
 
 // units holds the plan against the list.
-func (a *app) units(in *batchInputs, opt *batch.Options) error {
+func (a *app) units(in *batchInputs, f batchFlags, opt *batch.Options) error {
 	if in.tooLarge != nil {
 		return a.verdict(in.tooLarge, false)
 	}
-	if in.letterhead != nil {
-		sheet, found := opt.Office.Letterhead(in.letterhead.Name, in.letterhead.Data)
-		if diag.HasErrors(found) {
-			return a.verdict(found, false)
-		}
-		in.plan.Letterhead = sheet
-		opt.Found = found
+	if err := opt.Take(in.sources(f)); err != nil {
+		return faultRefused(err)
 	}
-	units, found := opt.Office.Units(in.plan.Input, in.list.Input)
-	opt.Found = append(opt.Found, found...)
-	if units == nil || diag.HasErrors(found) {
+	if opt.Units == nil {
 		return a.verdict(opt.Found, false)
 	}
 	opt.Found = append(a.early, opt.Found...)
 	a.early = nil
-	p := units.Template.Plan
-	opt.Units, opt.Listed = units, in.listed(p.Mau.Plain(), p.BieuTrung.Plain())
-	opt.Plan, opt.List = filepath.Base(in.plan.Name), filepath.Base(in.list.Name)
 	opt.Protected = in.protected()
 	return nil
 }
@@ -102,7 +91,6 @@ func (a *app) units(in *batchInputs, opt *batch.Options) error {
 func batchOptions(f batchFlags) (batch.Options, error) {
 	opt := batch.Options{
 		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force, TwoSided: f.twoSided,
-		Why: whyNot,
 	}
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
@@ -130,17 +118,6 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 			diag.M("thêm pdf vào --format", "add pdf to --format"))
 	}
 	return opt, rs.orNil()
-}
-
-// whyNot tells why the system did not write a file of a row. Renaming fails where
-// a program holds what is to be replaced, whatever Windows calls that.
-func whyNot(err error) diag.Msg {
-	var le *os.LinkError
-	if errors.As(err, &le) && heldOnReplace(err) {
-		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
-	}
-	why, _ := reason(err)
-	return why
 }
 
 // faultRefused puts an error of batch into a refusal.
@@ -171,7 +148,7 @@ func batchTrouble(err error, dir string) error {
 			diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
 	case errors.As(err, &nw):
 		name := diag.M("không ghi được %s", "%s cannot be written", filepath.Join(dir, nw.Name))
-		if why := (*os.LinkError)(nil); errors.As(err, &why) && heldOnReplace(err) {
+		if why := (*os.LinkError)(nil); errors.As(err, &why) && disk.HeldOnReplace(err) {
 			return refuse(diag.Msg{Vi: name.Vi + ": tệp đang mở trong chương trình khác", En: name.En + ": it is open in another program"},
 				diag.M("đóng tệp trong Excel rồi chạy lại đúng lệnh này", "close it in Excel and run the same command again"))
 		}
@@ -246,7 +223,7 @@ func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *p
 	} else if err := a.indexJSON(job.Index()); err != nil {
 		return err
 	}
-	a.say(show.summary(r))
+	a.say(r.Words(time.Since(show.begun)))
 	switch {
 	case r.Failed > 0:
 		return refuse(diag.M("%d kế hoạch không lập được, lý do ở trên và trong mục lục", "plans that could not be made: %d; the reasons stand above and in the index", r.Failed),

@@ -8,6 +8,7 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // checkFlags are the options of `kehoach check`.
@@ -230,7 +231,7 @@ func (a *app) readChecked(paths []string) ([]source, error) {
 		s, err := a.readCheckedFile(p)
 		rs = rs.add(err)
 		if p == "-" {
-			s.Files = beside(".")
+			s.Files = disk.Beside(".")
 		}
 		out = append(out, s)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // maxInput is where reading a file stops. Smaller files that are still too
@@ -78,7 +79,7 @@ func readSource(path string) (source, error) {
 		return source{}, err
 	}
 	defer f.Close()
-	in := build.Input{Name: path, Files: beside(filepath.Dir(path))}
+	in := build.Input{Name: path, Files: disk.Beside(filepath.Dir(path))}
 	if info.Size() > maxInput {
 		head := make([]byte, 64)
 		n, _ := io.ReadFull(f, head)

@@ -68,11 +68,3 @@ func typedFlag(e *pflag.NotExistError) string {
 	}
 	return "--" + e.GetSpecifiedName()
 }
-
-// setMousetrap translates what the command library tells a person who
-// double-clicks the program in the Explorer of Windows.
-func setMousetrap() {
-	cobra.MousetrapHelpText = "Đây là chương trình chạy bằng dòng lệnh.\n\n" +
-		"Mở cmd hoặc PowerShell trong thư mục có kế hoạch rồi gõ:\n    kehoach build ke-hoach.yaml\n\n" +
-		"(This is a program for the command line: open cmd or PowerShell to run it.)\n"
-}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // heldErrors are what the system says of a file that another program holds.
@@ -27,12 +28,12 @@ func TestLockedFileIsTold(t *testing.T) {
 		if !strings.Contains(rs[0].hint.Vi, "đóng tệp trong Word hoặc trình xem PDF rồi chạy lại") {
 			t.Errorf("%v: the hint is %q", e, rs[0].hint.Vi)
 		}
-		if !heldOnReplace(err) {
+		if !disk.HeldOnReplace(err) {
 			t.Errorf("%v: not known as held", e)
 		}
 	}
 	for _, e := range []error{fs.ErrNotExist, syscall.ENOTDIR, errors.New("?")} {
-		if locked(e) {
+		if disk.Held(e) {
 			t.Errorf("%v is no lock", e)
 		}
 	}
@@ -43,7 +44,7 @@ func TestLockReasons(t *testing.T) {
 	for _, e := range append([]syscall.Errno{
 		syscall.ENOENT, syscall.EEXIST, syscall.EACCES, syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.EROFS, syscall.EIO,
 	}, heldErrors()...) {
-		why, hint := reason(&fs.PathError{Op: "open", Path: "k", Err: e})
+		why, hint := disk.Reason(&fs.PathError{Op: "open", Path: "k", Err: e})
 		for _, s := range []string{why.Vi, why.En, hint.Vi, hint.En} {
 			if s == "" {
 				t.Errorf("%v: a text is missing: %v, %v", e, why, hint)

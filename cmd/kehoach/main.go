@@ -29,7 +29,7 @@ const (
 // errFindings ends a command whose findings have been printed already.
 var errFindings = errors.New("the input has errors")
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(clicked(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr)) }
 
 // app is one run of the program: its streams and what all commands share.
 type app struct {

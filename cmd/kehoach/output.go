@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -12,6 +11,7 @@ import (
 	"syscall"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // target is one file to write.
@@ -122,48 +122,20 @@ func (t *target) stage() error {
 		return err
 	}
 	tried := diag.M("không ghi được %s", "%s cannot be written", t.path())
-	f, err := t.create()
+	temp, err := disk.Stage(t.in.root, ".", t.data, t.mode())
 	if err != nil {
 		return trouble(tried, err)
 	}
-	_, err = f.Write(t.data)
-	if t.old != nil {
-		_ = f.Chmod(t.mode()) // past the umask; disks without modes refuse, rightly
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		return trouble(tried, err)
-	}
+	t.temp = temp
 	return nil
 }
 
-// mode keeps a replaced file as private as it was.
+// mode keeps a replaced file as private as it was; 0 where there is none.
 func (t *target) mode() fs.FileMode {
 	if t.old == nil {
-		return 0o666
+		return 0
 	}
 	return t.old.info.Mode().Perm()
-}
-
-// create makes a file that was not there, under a short name: a long name of
-// the target must not become too long by it.
-func (t *target) create() (*os.File, error) {
-	for i := 0; ; i++ {
-		name := fmt.Sprintf(".kehoach-%d-%d.tmp", os.Getpid(), i)
-		f, err := t.in.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, t.mode())
-		if errors.Is(err, fs.ErrExist) && i < 10_000 {
-			continue
-		}
-		if err == nil {
-			t.temp = name
-		}
-		return f, err
-	}
 }
 
 // place renames the staged file, if what stood there is still what was looked
@@ -182,7 +154,7 @@ func (t *target) place() error {
 	case err == nil:
 		t.temp = ""
 		return nil
-	case t.old != nil && heldOnReplace(err):
+	case t.old != nil && disk.HeldOnReplace(err):
 		return refuse(diag.M("không thay được %s: tệp đang mở trong chương trình khác", "%s cannot be replaced: it is open in another program", t.path()),
 			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again"))
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"kehoach.example/internal/disk"
+
 	"bytes"
 	"image"
 	"image/color"
@@ -42,15 +44,15 @@ func TestBesideComposition(t *testing.T) {
 	dir := t.TempDir()
 	const name = "sơ đồ tổ chức.png"
 	putFile(t, filepath.Join(dir, norm.NFD.String(name)), "x")
-	if _, err := beside(dir).Stat(norm.NFC.String(name)); err != nil {
+	if _, err := disk.Beside(dir).Stat(norm.NFC.String(name)); err != nil {
 		t.Error(err)
 	}
-	f, err := beside(dir).Open(norm.NFC.String(name))
+	f, err := disk.Beside(dir).Open(norm.NFC.String(name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	f.Close()
-	if _, err := beside(dir).Open("so do.png"); err == nil {
+	if _, err := disk.Beside(dir).Open("so do.png"); err == nil {
 		t.Error("another name was found")
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // root makes the tree of commands in the language of the run.
 func (a *app) root() *cobra.Command {
-	setMousetrap()
+	cobra.MousetrapHelpText = "" // a double click opens the page, see clicked
 	cmd := &cobra.Command{
 		Use: "kehoach",
 		Long: a.text(`Lập kế hoạch công tác đúng thể thức: từ tệp YAML hoặc văn bản dán vào, ra tệp
@@ -43,7 +43,7 @@ Word and a PDF of the same lines and pages for signing.`),
 	cmd.SetFlagErrorFunc(a.flagError)
 	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.out, c) })
 	cmd.SetHelpCommand(a.helpCommand())
-	cmd.AddCommand(a.buildCommand(), a.batchCommand(), a.batchIndexCommand(), a.checkCommand(), a.importCommand(), a.newCommand(), a.diffCommand(), a.signCommand(), a.verifyCommand(), a.fmtCommand(), a.letterheadCommand(), a.formsCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
+	cmd.AddCommand(a.buildCommand(), a.batchCommand(), a.batchIndexCommand(), a.checkCommand(), a.importCommand(), a.newCommand(), a.diffCommand(), a.signCommand(), a.verifyCommand(), a.fmtCommand(), a.letterheadCommand(), a.formsCommand(), a.rulesCommand(), a.explainCommand(), a.serveCommand(), a.versionCommand())
 	return cmd
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // mostKept bounds the files that are looked into before they are replaced; a
@@ -26,15 +27,12 @@ type reason struct{ diag.Msg }
 func (r reason) Error() string { return r.En }
 
 // why puts an error into words.
-func (o *Options) why(err error) diag.Msg {
+func why(err error) diag.Msg {
 	var r reason
-	switch {
-	case errors.As(err, &r):
+	if errors.As(err, &r) {
 		return r.Msg
-	case o.Why != nil:
-		return o.Why(err)
 	}
-	return diag.M("%v", "%v", err)
+	return disk.WhyNot(err)
 }
 
 // output is one file of a row, on its way to its place.
@@ -84,7 +82,10 @@ func (j *Job) weigh(f *output) error {
 		return nil
 	}
 	if !j.opt.Force && !build.Unchanged(f.format, old) && !j.hollow(f.Name) {
-		return reason{diag.M("%s đã có người sửa hoặc không do chương trình này ghi; đổi tên tệp đó, hoặc thêm --force nếu chịu mất", "%s was edited, or not written by this program; rename it, or add --force to lose it", f.Name)}
+		return reason{j.opt.hint(
+			diag.M("%s đã có người sửa hoặc không do chương trình này ghi; đổi tên tệp đó, hoặc thêm --force nếu chịu mất", "%s was edited, or not written by this program; rename it, or add --force to lose it", f.Name),
+			diag.M("%s đã có người sửa hoặc không do chương trình này ghi nên được giữ nguyên; đổi tên tệp đó rồi lập lại", "%s was edited, or not written by this program, and stays; rename it and run again", f.Name),
+		)}
 	}
 	return nil
 }

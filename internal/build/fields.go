@@ -32,6 +32,7 @@ type FormGroup struct {
 type FormField struct {
 	write.Field
 	Label   diag.Msg
+	One     diag.Msg // of a list, what one of its items is called
 	Hint    diag.Msg
 	Example string // from the starter plan of the form
 	More    bool   // seldom used: under "more", unless it is given
@@ -97,7 +98,7 @@ type fieldMaker struct {
 func (m fieldMaker) field(f write.Field) FormField {
 	w := m.words.of(m.forms, f.Path)
 	hint := diag.Msg{Vi: m.form.Replace(w.GoiY.Vi), En: m.form.Replace(w.GoiY.En)}
-	out := FormField{Field: f, Label: w.Nhan.msg(), Hint: hint, More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
+	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: hint, More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
 	for _, kid := range f.Kids {
 		k := m.field(kid)
 		if f.Kind == write.Map { // its code is the label
@@ -204,3 +205,6 @@ func (o *Office) RemoveItem(in Input, path string) ([]byte, []diag.Finding) {
 func (o *Office) MoveItem(in Input, path string, by int) ([]byte, []diag.Finding) {
 	return changed(in, func(text string) (string, error) { return write.MoveItem(text, path, by) })
 }
+
+// FieldValue is how a value that was typed is kept: see write.FieldValue.
+func FieldValue(typed string) string { return write.FieldValue(typed) }

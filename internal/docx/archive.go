@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -26,17 +27,52 @@ type packed struct {
 // that will stand behind them. Nothing in it depends on a clock or on the system,
 // and nothing stands in it twice, so that the seal holds for all of its bytes.
 type archive struct {
-	buf   []byte
-	dir   []byte
-	count int
-	seal  hash.Hash
-	flate *flate.Writer
+	buf    []byte
+	dir    []byte
+	count  int
+	seal   hash.Hash
+	sealed int // bytes that are counted into the seal
+	flate  *flate.Writer
 }
 
 // reset empties an archive; it keeps its room.
 func (a *archive) reset() {
-	a.buf, a.dir, a.count = a.buf[:0], a.dir[:0], 0
+	a.buf, a.dir, a.count, a.sealed = a.buf[:0], a.dir[:0], 0, 0
 	a.seal.Reset()
+}
+
+// A front is how many archives begin: the parts that they have in common.
+type front struct {
+	buf, dir []byte
+	count    int
+	seal     hash.Cloner // over buf
+}
+
+// front gives what stands in the archive by now, for others that begin alike.
+func (a *archive) front() (*front, error) {
+	a.countIn()
+	seal, err := a.seal.(hash.Cloner).Clone()
+	if err != nil {
+		return nil, fmt.Errorf("docx: %w", err)
+	}
+	return &front{bytes.Clone(a.buf), bytes.Clone(a.dir), a.count, seal}, nil
+}
+
+// beginWith empties an archive but for what it begins with.
+func (a *archive) beginWith(f *front) error {
+	seal, err := f.seal.Clone()
+	if err != nil {
+		return fmt.Errorf("docx: %w", err)
+	}
+	a.buf, a.dir, a.count = append(a.buf[:0], f.buf...), append(a.dir[:0], f.dir...), f.count
+	a.seal, a.sealed = seal, len(f.buf)
+	return nil
+}
+
+// countIn counts into the seal what it does not hold yet.
+func (a *archive) countIn() {
+	a.seal.Write(a.buf[a.sealed:])
+	a.sealed = len(a.buf)
 }
 
 // quick is how hard the parts are packed that are different in each file. Harder
@@ -63,8 +99,11 @@ func (a *archive) add(p packed) {
 }
 
 // store puts a part in as it is.
-func (a *archive) store(name string, data []byte) {
-	a.add(packed{name, zip.Store, crc32.ChecksumIEEE(data), len(data), data})
+func (a *archive) store(name, data string) {
+	from := len(a.buf)
+	a.begin(name, zip.Store)
+	a.buf = append(a.buf, data...)
+	a.end(from, name, crc32.ChecksumIEEE(a.buf[len(a.buf)-len(data):]), len(data))
 }
 
 // deflate packs a part and puts it in.
@@ -105,8 +144,8 @@ func (a *archive) begin(name string, method uint16) {
 	a.buf = append(b, name...)
 }
 
-// end writes the sums of the part whose head stands at a place, its entry in the
-// directory, and counts it into the seal.
+// end writes the sums of the part whose head stands at a place, and its entry in
+// the directory.
 func (a *archive) end(from int, name string, crc uint32, size int) {
 	head, data := a.buf[from:], a.buf[from+partHead+len(name):]
 	binary.LittleEndian.PutUint32(head[crcAt:], crc)
@@ -118,14 +157,14 @@ func (a *archive) end(from int, name string, crc uint32, size int) {
 	d = binary.LittleEndian.AppendUint32(d, uint32(from))
 	a.dir = append(d, name...)
 	a.count++
-	a.seal.Write(a.buf[from:])
 }
 
 // close seals the archive, ends it, and gives its bytes, which are good until the
 // next reset. others are custom properties of somebody else, "" for none.
 func (a *archive) close(others string) []byte {
+	a.countIn()
 	a.seal.Write([]byte(others))
-	a.store(sealPart, []byte(sealProps(hex.EncodeToString(a.seal.Sum(nil)), others)))
+	a.store(sealPart, sealProps(hex.EncodeToString(a.seal.Sum(nil)), others))
 	at := len(a.buf)
 	b := append(append(a.buf, a.dir...), "PK\x05\x06\x00\x00\x00\x00"...)
 	b = binary.LittleEndian.AppendUint16(b, uint16(a.count))

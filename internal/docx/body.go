@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"kehoach.example/internal/doc"
 	"kehoach.example/internal/standard"
 )
@@ -15,11 +13,11 @@ func (w *writer) document(d *doc.Document) {
 	}
 	for i, s := range d.Sections {
 		if i < len(d.Sections)-1 {
-			w.section(s, w.properties(s))
+			w.section(s, w.taken(func() { w.properties(s) }))
 			continue
 		}
 		w.section(s, "")
-		w.xml.WriteString(w.properties(s))
+		w.properties(s)
 	}
 	w.xml.WriteString("</w:body></w:document>")
 }
@@ -78,7 +76,7 @@ func (w *writer) empty() { w.emptyOf(doc.Same) }
 
 // emptyOf is an empty paragraph in a cell of a row that is inserted or deleted.
 func (w *writer) emptyOf(c doc.Change) {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(emptyRole))
+	w.open(emptyRole)
 	w.endMark(c)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
@@ -87,7 +85,8 @@ func (w *writer) emptyOf(c doc.Change) {
 // hidden writes a paragraph that takes no room: its mark is hidden text. With
 // any height it would take a page of its own behind a table that fills one.
 func (w *writer) hidden() {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:rPr><w:vanish/></w:rPr>`, w.styleID(emptyRole))
+	w.open(emptyRole)
+	w.xml.WriteString(`<w:rPr><w:vanish/></w:rPr>`)
 	w.endProperties()
 	w.xml.WriteString(`</w:p>`)
 }
@@ -95,29 +94,34 @@ func (w *writer) hidden() {
 // endProperties ends the properties of a paragraph, with those of the section
 // if it is the section's last.
 func (w *writer) endProperties() {
-	w.xml.put(w.carried, "</w:pPr>")
-	w.carried = ""
+	if w.carried != "" {
+		w.xml.WriteString(w.carried)
+		w.carried = ""
+	}
+	w.xml.WriteString("</w:pPr>")
 }
 
-func (w *writer) properties(s doc.Section) string {
-	b, p, orient := &builder{}, w.fig.Page.Turned(s.Landscape), ""
+// properties writes those of a section.
+func (w *writer) properties(s doc.Section) {
+	p, orient := w.fig.Page.Turned(s.Landscape), ""
 	if s.Landscape {
 		orient = ` w:orient="landscape"`
 	}
-	b.f(`<w:sectPr>%s`, w.references(s))
-	b.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
-	b.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+	w.xml.WriteString(`<w:sectPr>`)
+	w.references(s)
+	w.xml.f(`<w:pgSz w:w="%d" w:h="%d"%s/>`, p.Width.Value.Twips(), p.Height.Value.Twips(), orient)
+	w.xml.f(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		p.Top.Value.Twips(), p.Right.Value.Twips(), p.Bottom.Value.Twips(), p.Left.Value.Twips(), p.Header.Value.Twips(), p.Footer.Value.Twips())
-	b.f(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
-	return b.String()
+	w.xml.WriteString(`<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`)
 }
 
-// references are those to the headers and footers of a section.
-func (w *writer) references(s doc.Section) string {
+// references writes those to the headers and footers of a section.
+func (w *writer) references(s doc.Section) {
 	if w.guest != nil {
-		return w.guest.references(s)
+		w.xml.WriteString(w.guest.references(s))
+		return
 	}
-	return `<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="` + w.margins.head(s) + `"/>` + w.margins.foot(s)
+	w.xml.put(`<w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="`, w.margins.head(s), `"/>`, w.margins.foot(s))
 }
 
 // paragraph writes a paragraph in the style of its role. Direct formatting is
@@ -128,8 +132,9 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 		w.framed(p, f, gap)
 		return
 	}
-	st := w.style(string(p.Role))
-	w.xml.put(`<w:p><w:pPr><w:pStyle w:val="`, w.styleID(string(p.Role)), `"/>`)
+	l := w.look(string(p.Role))
+	st := l.style
+	w.xml.WriteString(l.open)
 	if p.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}
@@ -147,34 +152,22 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	}
 	w.endMark(p.Mark)
 	w.endProperties()
-	for _, r := range p.Runs {
-		w.run(r, st)
+	for i := range p.Runs {
+		w.run(&p.Runs[i], st)
 	}
 	w.xml.WriteString("</w:p>")
 }
 
-func (w *writer) run(r doc.Run, st *standard.Style) {
+func (w *writer) run(r *doc.Run, st *standard.Style) {
 	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
-	props := ""
-	if r.Note > 0 {
-		props = w.noteMarkLook()
-	}
-	if r.Bold && !st.Bold {
-		props += "<w:b/><w:bCs/>"
-	}
-	if r.Italic && !st.Italic {
-		props += "<w:i/><w:iCs/>"
-	}
-	if r.Shift != 0 {
-		props += `<w:vertAlign w:val="` + map[int]string{-1: "subscript", 1: "superscript"}[r.Shift] + `"/>`
-	}
-	if props != "" {
-		w.xml.put("<w:rPr>", props, "</w:rPr>")
+	bold, italic := r.Bold && !st.Bold, r.Italic && !st.Italic
+	if bold || italic || r.Note > 0 || r.Shift != 0 {
+		w.runLook(r, bold, italic)
 	}
 	switch {
 	case r.Note > 0:
-		w.xml.WriteString(w.noteMark(r.Note))
+		w.noteMark(r.Note)
 	case r.Break:
 		w.xml.WriteString("<w:br/>")
 	case r.Blank != "":
@@ -186,16 +179,43 @@ func (w *writer) run(r doc.Run, st *standard.Style) {
 	w.end(r.Change)
 }
 
+// runLook writes in what a run differs from the style of its paragraph.
+func (w *writer) runLook(r *doc.Run, bold, italic bool) {
+	w.xml.WriteString("<w:rPr>")
+	if r.Note > 0 {
+		w.noteMarkLook()
+	}
+	if bold {
+		w.xml.WriteString("<w:b/><w:bCs/>")
+	}
+	if italic {
+		w.xml.WriteString("<w:i/><w:iCs/>")
+	}
+	switch r.Shift {
+	case -1:
+		w.xml.WriteString(`<w:vertAlign w:val="subscript"/>`)
+	case 1:
+		w.xml.WriteString(`<w:vertAlign w:val="superscript"/>`)
+	}
+	w.xml.WriteString("</w:rPr>")
+}
+
 func (w *writer) text(s string, c doc.Change) {
-	space := ""
-	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ") {
-		space = ` xml:space="preserve"`
+	marks, blanks := survey(s)
+	tag, end := "<w:t>", "</w:t>"
+	switch {
+	case c == doc.Deleted && blanks:
+		tag, end = `<w:delText xml:space="preserve">`, "</w:delText>"
+	case c == doc.Deleted:
+		tag, end = "<w:delText>", "</w:delText>"
+	case blanks:
+		tag = `<w:t xml:space="preserve">`
 	}
-	tag := "t"
-	if c == doc.Deleted {
-		tag = "delText"
+	w.xml.WriteString(tag)
+	if marks {
+		w.xml.text(s)
+	} else {
+		w.xml.WriteString(s)
 	}
-	w.xml.put("<w:", tag, space, ">")
-	w.xml.text(s)
-	w.xml.put("</w:", tag, ">")
+	w.xml.WriteString(end)
 }

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"fmt"
-
 	"kehoach.example/internal/doc"
 )
 
@@ -13,8 +11,8 @@ func (w *writer) columns(c *doc.Columns) {
 	fig := w.fig.Columns[string(c.Role)]
 	left, right := w.fig.CellWidth(string(c.Role), false), w.fig.CellWidth(string(c.Role), true)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, (left + right).Twips(), w.noBorders())
-	w.xml.WriteString(w.cellMargins(0) + `</w:tblPr>`)
-	w.xml.f(`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
+	w.cellMargins(0)
+	w.xml.f(`</w:tblPr><w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, left.Twips(), right.Twips())
 	for i, row := range c.Rows {
 		w.xml.WriteString("<w:tr><w:trPr><w:cantSplit/>")
 		w.rowMark(c.Change(i))
@@ -33,13 +31,13 @@ func (w *writer) columns(c *doc.Columns) {
 	w.xml.WriteString("</w:tbl>")
 }
 
-// cellMargins are those at the sides of the cells of a table, in twips.
-func (w *writer) cellMargins(side int64) string {
+// cellMargins writes those at the sides of the cells of a table, in twips.
+func (w *writer) cellMargins(side int64) {
 	top, bottom := "", ""
 	if w.guest != nil { // the default style of tables may tell of others
 		top, bottom = `<w:top w:w="0" w:type="dxa"/>`, `<w:bottom w:w="0" w:type="dxa"/>`
 	}
-	return fmt.Sprintf(`<w:tblCellMar>%s<w:left w:w="%d" w:type="dxa"/>%s<w:right w:w="%[2]d" w:type="dxa"/></w:tblCellMar>`, top, side, bottom)
+	w.xml.f(`<w:tblCellMar>%s<w:left w:w="%d" w:type="dxa"/>%s<w:right w:w="%d" w:type="dxa"/></w:tblCellMar>`, top, side, bottom, side)
 }
 
 // noBorders keeps a table free of lines on a letterhead, whose default style of
@@ -56,45 +54,50 @@ func (w *writer) noBorders() string {
 }
 
 func (w *writer) cell(blocks []doc.Block, width, gap int64, bottom bool) {
-	w.spaced(blocks, width, map[int]int64{0: gap}, bottom)
+	w.spaced(blocks, width, []int64{gap}, bottom)
 }
 
-// spaced is a cell with more room above some of its blocks, in twips.
-func (w *writer) spaced(blocks []doc.Block, width int64, gaps map[int]int64, bottom bool) {
-	w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
+// spaced is a cell with more room above its first blocks, in twips.
+func (w *writer) spaced(blocks []doc.Block, width int64, gaps []int64, bottom bool) {
+	w.openCell(width)
 	if bottom {
 		w.xml.WriteString(`<w:vAlign w:val="bottom"/>`)
 	}
 	w.xml.WriteString("</w:tcPr>")
-	w.cellSpaced(blocks, width, gaps)
+	w.cellBlocks(blocks, width, gaps)
 	if w.reserve > 0 {
 		w.room(w.reserve)
 	}
 	w.xml.WriteString("</w:tc>")
 }
 
-// cellBlocks writes what stands in a cell; gap is the room above its first
-// line.
-func (w *writer) cellBlocks(blocks []doc.Block, width, gap int64) {
-	w.cellSpaced(blocks, width, map[int]int64{0: gap})
+// openCell begins a cell.
+func (w *writer) openCell(width int64) {
+	w.xml.WriteString(`<w:tc><w:tcPr><w:tcW w:w="`)
+	w.xml.num(width)
+	w.xml.WriteString(`" w:type="dxa"/>`)
 }
 
-// cellSpaced writes what stands in a cell, with more room above some of it. A
+// cellBlocks writes what stands in a cell, with more room above the first of it. A
 // cell holds one paragraph at least (ECMA-376 Part 1, 17.4.65).
-func (w *writer) cellSpaced(blocks []doc.Block, width int64, gaps map[int]int64) {
+func (w *writer) cellBlocks(blocks []doc.Block, width int64, gaps []int64) {
 	if len(blocks) == 0 {
 		w.emptyOf(w.inRow)
 	}
 	for i, bl := range blocks {
+		gap := int64(0)
+		if i < len(gaps) {
+			gap = gaps[i]
+		}
 		switch x := bl.(type) {
 		case *doc.Paragraph:
-			w.paragraph(x, gaps[i])
+			w.paragraph(x, gap)
 		case *doc.Rule:
 			w.rule(x, unitTwips(width))
 		case *doc.Bar:
 			w.bar(x)
 		case *doc.Image:
-			w.image(x, gaps[i])
+			w.image(x, gap)
 		}
 	}
 	if w.inRow == doc.Same { // else the cell goes with its row

@@ -33,17 +33,17 @@ func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 	}
 	defer p.desks.Put(desk)
 	look := p.lookOf(fig)
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: desk.ids, looks: look.byRole}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), looks: look.byRole}
 	w.xml.buf = desk.xml[:0]
 	w.document(d)
+	main := w.xml.buf
+	own, extra := w.ownParts(d)
 	desk.xml = w.xml.buf
-	common, own := w.parts(d, look.part)
-	for _, part := range common {
-		if err := p.addKept(desk, part); err != nil {
-			return nil, err
-		}
+	key := frontKey{formLook{fig.Figures, fig.Set}, d.Info.Form, d.TwoSided, namesOf(own)}
+	if err := p.begin(desk, key, func() []part { return w.commonParts(d, look.part, extra) }); err != nil {
+		return nil, err
 	}
-	if err := desk.deflate(mainPart, desk.xml); err != nil {
+	if err := desk.deflate(mainPart, main); err != nil {
 		return nil, err
 	}
 	for _, part := range own {
@@ -56,11 +56,11 @@ func (p *Press) Write(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
 
 const mainPart = "word/document.xml"
 
-// parts are those beside the main part, which is written before them: those that
-// many papers have in common, and those of this one.
-func (w *writer) parts(d *doc.Document, styles string) (common, own []part) {
-	extra := w.marginParts(d)
-	common = []part{
+// commonParts are those that many papers have in common. They follow from the
+// look of the paper, from its form and its sides, and from the names of the parts
+// of its own.
+func (w *writer) commonParts(d *doc.Document, styles string, extra []marginPart) []part {
+	return []part{
 		{"[Content_Types].xml", withNotes(d, withTypes(w.media.types(contentTypes), extra), noteType)},
 		{"_rels/.rels", packageRels},
 		{"docProps/app.xml", appProps},
@@ -71,19 +71,35 @@ func (w *writer) parts(d *doc.Document, styles string) (common, own []part) {
 		{"word/settings.xml", settings(d)},
 		{"word/styles.xml", styles},
 	}
-	own = append([]part{{"docProps/core.xml", coreProps(d.Info)}}, partsOf(extra)...)
+}
+
+// ownParts are those of this paper alone, beside the main part, which is written
+// before them; some of them stand in margins.
+func (w *writer) ownParts(d *doc.Document) (own []part, extra []marginPart) {
+	extra = w.marginParts(d)
+	own = append([]part{{"docProps/core.xml", w.taken(func() { w.xml.coreProps(d.Info, w.day) })}}, partsOf(extra)...)
 	if len(d.Notes) > 0 {
 		own = append(own, part{"word/footnotes.xml", w.footnotes(d.Notes)})
 	}
-	return common, append(own, w.media.parts...)
+	return append(own, w.media.parts...), extra
+}
+
+// namesOf are the names of some parts, one behind the other.
+func namesOf(parts []part) string {
+	var b builder
+	for _, p := range parts {
+		b.put(p.name, "\n")
+	}
+	return b.String()
 }
 
 type writer struct {
 	fig    *standard.Resolved
 	xml    builder
-	ids    map[string]string          // of styles, by role; see styleID
-	looks  map[string]*standard.Style // by role; nothing on a letterhead
-	shapes int                        // ids of drawings, counted through the file
+	looks  map[string]*look // by role, of the papers of a form; nothing on a letterhead
+	others map[string]*look // those of this paper
+	last   *look            // that was asked for, nil at first
+	shapes int              // ids of drawings, counted through the file
 	media  media
 
 	carried string // properties of the section that the next paragraph ends

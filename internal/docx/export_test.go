@@ -12,13 +12,13 @@ import (
 // WriteAnew writes the same parts as a press does, all of them anew, and lets
 // package archive/zip compress each with compress/flate: for benchmarks.
 func WriteAnew(d *doc.Document, fig *standard.Resolved) ([]byte, error) {
-	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info), ids: map[string]string{}}
+	w := &writer{fig: fig, margins: marginsOf(d), day: fileDay(d.Info)}
 	look := newLooks(fig)
 	w.looks = look.byRole
 	w.document(d)
 	parts := []part{{mainPart, w.xml.String()}}
-	common, own := w.parts(d, look.part)
-	parts = append(append(parts, common...), own...)
+	own, extra := w.ownParts(d)
+	parts = append(append(parts, w.commonParts(d, look.part, extra)...), own...)
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range parts {

@@ -14,7 +14,7 @@ import (
 // first line of a cell, in twips.
 func (w *writer) image(im *doc.Image, gap int64) {
 	fig, box := w.fig.Images[string(im.Role)], w.fig.Sizes[im.ID]
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/>`, w.styleID(string(im.Role)))
+	w.open(string(im.Role))
 	if im.KeepNext {
 		w.xml.WriteString("<w:keepNext/>")
 	}

@@ -94,21 +94,20 @@ func (t *target) behindTable() bool {
 func (w *writer) appendices(sections []doc.Section) {
 	for i, s := range sections {
 		if i < len(sections)-1 {
-			w.section(s, w.properties(s))
+			w.section(s, w.taken(func() { w.properties(s) }))
 			continue
 		}
 		w.section(s, "")
-		w.xml.WriteString(w.properties(s))
+		w.properties(s)
 	}
 }
 
 // taken gives what is written meanwhile.
 func (w *writer) taken(write func()) string {
-	outer := w.xml
-	w.xml = builder{}
+	from := len(w.xml.buf)
 	write()
-	inner := w.xml.String()
-	w.xml = outer
+	inner := string(w.xml.buf[from:])
+	w.xml.buf = w.xml.buf[:from]
 	return inner
 }
 

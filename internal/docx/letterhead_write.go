@@ -59,7 +59,7 @@ func (p *Press) WriteOn(f *Filled, d *doc.Document, fig *standard.Resolved) ([]b
 		return nil, err
 	}
 	g := &guest{tag: t.freeTag(), notes: t.notes, used: map[string]bool{}}
-	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g, ids: map[string]string{}}
+	w := &writer{fig: fig, margins: marginsOf(&doc.Document{Sections: d.Sections[1:]}), day: fileDay(d.Info), shapes: t.shapes, guest: g}
 	w.media.tag = g.tag
 	t.set(t.main, t.body(w, d))
 	t.addMedia(w)

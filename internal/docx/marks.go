@@ -12,9 +12,10 @@ import (
 // that a rectangle hangs on, and the text. Borders of a paragraph would grow
 // with its text; the law tells the frame in millimetres.
 func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
-	st := w.style(string(p.Role))
+	st := w.look(string(p.Role)).style
 	drop := f.Room + unitTwips(gap)
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(ruleRole), drop.Twips())
+	w.open(ruleRole)
+	w.xml.f(`<w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, drop.Twips())
 	w.endMark(p.Mark)
 	w.xml.WriteString(`</w:pPr>`)
 	w.begin(p.Mark)
@@ -23,13 +24,14 @@ func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
 		fromH: "column", fromV: "paragraph",
 	})
 	w.end(p.Mark)
-	w.xml.f(`</w:p><w:p><w:pPr><w:pStyle w:val="%s"/><w:keepLines/>`, w.styleID(string(p.Role)))
-	w.xml.f(`<w:spacing w:before="%d" w:after="%d"/>`, f.Above.Twips(), f.Below.Twips()+st.After.Value.Twips())
+	w.xml.WriteString(`</w:p>`)
+	w.open(string(p.Role))
+	w.xml.f(`<w:keepLines/><w:spacing w:before="%d" w:after="%d"/>`, f.Above.Twips(), f.Below.Twips()+st.After.Value.Twips())
 	w.xml.f(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/><w:jc w:val="center"/>`, f.Left.Twips(), f.Right.Twips())
 	w.endMark(p.Mark)
 	w.endProperties()
-	for _, r := range p.Runs {
-		w.run(r, st)
+	for i := range p.Runs {
+		w.run(&p.Runs[i], st)
 	}
 	w.xml.WriteString("</w:p>")
 }
@@ -100,14 +102,16 @@ func (w *writer) signers(s *doc.Signers) {
 		grid += b.String()
 	}
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>`, total.Twips(), w.noBorders())
-	w.xml.f(`%s</w:tblPr><w:tblGrid>%s</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`, w.cellMargins(0), grid)
+	w.cellMargins(0)
+	w.xml.put(`</w:tblPr><w:tblGrid>`, grid, `</w:tblGrid><w:tr><w:trPr><w:cantSplit/>`)
 	w.rowMark(s.Change)
 	w.xml.WriteString(`</w:trPr>`)
 	w.inRow = s.Change
 	w.reserve = w.fig.LastFoot.Reserve
 	for i, cell := range s.Cells(a.Under, a.Blanks) {
 		fig := w.fig.Columns[string(s.Role)]
-		gaps := map[int]int64{0: fig.Before.Value.Twips()}
+		gaps := make([]int64, len(cell)+1)
+		gaps[0] = fig.Before.Value.Twips()
 		if a.Under && i == 0 && len(s.Columns[0]) > 0 {
 			gaps[len(cell)-len(s.NoiNhan)] = fig.Gap.Value.Twips()
 		}
@@ -122,7 +126,8 @@ const leastHeight = 20 * unit.Twip
 
 // room writes an empty paragraph of a height.
 func (w *writer) room(height unit.Length) {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, w.styleID(emptyRole), height.Twips())
+	w.open(emptyRole)
+	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, height.Twips())
 }
 
 // reserveOf is the room at the end of the cells of a row for the foot of the
@@ -146,23 +151,23 @@ func (w *writer) lastFoot(s doc.Section, last doc.Block) {
 	if doc.IsFoot(last) { // its cells hold the room
 		height = leastHeight
 	}
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(emptyRole), max(height, leastHeight).Twips())
+	w.open(emptyRole)
+	w.xml.f(`<w:spacing w:line="%d" w:lineRule="exact"/>`, max(height, leastHeight).Twips())
 	w.endProperties()
 	page := w.fig.Page.Turned(s.Landscape)
 	top := unitTwips(page.Height.Value.Twips()-page.Footer.Value.Twips()) - w.fig.LastFoot.Height
 	box := shape{name: "Chân trang cuối", y: top, w: page.TextWidth(), h: w.fig.LastFoot.Height, preset: "rect", fromH: "margin", fromV: "page"}
-	outer := w.xml
-	w.xml = builder{}
-	for _, bl := range s.LastFoot {
-		switch x := bl.(type) {
-		case *doc.Paragraph:
-			w.paragraph(x, 0)
-		case *doc.Rule: // the line itself cannot stand in a box of text
-			w.room(w.fig.Rules[string(x.Role)].Height.Value)
+	box.text = w.taken(func() {
+		for _, bl := range s.LastFoot {
+			switch x := bl.(type) {
+			case *doc.Paragraph:
+				w.paragraph(x, 0)
+			case *doc.Rule: // the line itself cannot stand in a box of text
+				w.room(w.fig.Rules[string(x.Role)].Height.Value)
+			}
 		}
-	}
-	w.lastStays(s.LastFoot)
-	box.text, w.xml = w.xml.String(), outer
+		w.lastStays(s.LastFoot)
+	})
 	w.shape(box)
 	for _, bl := range s.LastFoot {
 		if x, ok := bl.(*doc.Rule); ok {
@@ -238,22 +243,22 @@ func (w *writer) marginParts(d *doc.Document) []marginPart {
 }
 
 func (w *writer) marginPart(root string, s doc.Section, blocks []doc.Block) string {
-	w.xml = builder{}
-	w.xml.f("%s<w:%s%s>", xmlHead, root, namespaces)
-	for _, bl := range blocks {
-		switch x := bl.(type) {
-		case *doc.Paragraph:
-			w.paragraph(x, 0)
-		case *doc.Rule:
-			w.rule(x, w.fig.Page.Turned(s.Landscape).TextWidth())
+	return w.taken(func() {
+		w.xml.f("%s<w:%s%s>", xmlHead, root, namespaces)
+		for _, bl := range blocks {
+			switch x := bl.(type) {
+			case *doc.Paragraph:
+				w.paragraph(x, 0)
+			case *doc.Rule:
+				w.rule(x, w.fig.Page.Turned(s.Landscape).TextWidth())
+			}
 		}
-	}
-	if len(blocks) == 0 {
-		w.empty()
-	}
-	w.lastStays(blocks)
-	w.xml.f("</w:%s>", root)
-	return w.xml.String()
+		if len(blocks) == 0 {
+			w.empty()
+		}
+		w.lastStays(blocks)
+		w.xml.f("</w:%s>", root)
+	})
 }
 
 func withTypes(types string, extra []marginPart) string {

@@ -36,14 +36,15 @@ func withNotes(d *doc.Document, list, entry string) string {
 // paragraph as high as what word processors leave between text and notes by
 // default: 6.2 pt.
 func (w *writer) footnotes(notes []*doc.Paragraph) string {
-	w.xml, w.inNotes = builder{}, true
-	w.xml.f(`%s<w:footnotes%s>`, xmlHead, namespaces)
-	for i, kind := range []string{"separator", "continuationSeparator"} {
-		w.xml.f(`<w:footnote w:type="%s" w:id="%d"><w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="124" w:lineRule="exact"/></w:pPr><w:r><w:%[1]s/></w:r></w:p></w:footnote>`, kind, i-1, w.styleID(ruleRole))
-	}
-	w.notes(notes)
-	w.xml.WriteString(`</w:footnotes>`)
-	return w.xml.String()
+	w.inNotes = true
+	return w.taken(func() {
+		w.xml.f(`%s<w:footnotes%s>`, xmlHead, namespaces)
+		for i, kind := range []string{"separator", "continuationSeparator"} {
+			w.xml.f(`<w:footnote w:type="%s" w:id="%d"><w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="124" w:lineRule="exact"/></w:pPr><w:r><w:%[1]s/></w:r></w:p></w:footnote>`, kind, i-1, w.styleID(ruleRole))
+		}
+		w.notes(notes)
+		w.xml.WriteString(`</w:footnotes>`)
+	})
 }
 
 func (w *writer) notes(notes []*doc.Paragraph) {
@@ -75,23 +76,24 @@ func (w *writer) beforeTable(blocks []doc.Block) {
 }
 
 func (w *writer) lowest() {
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`, w.styleID(emptyRole))
+	w.open(emptyRole)
+	w.xml.WriteString(`<w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`)
 }
 
-// noteMarkLook is the look of a footnote's number.
-func (w *writer) noteMarkLook() string {
+// noteMarkLook writes the look of a footnote's number.
+func (w *writer) noteMarkLook() {
+	tag := ""
 	if w.guest != nil {
-		return `<w:rStyle w:val="` + w.guest.tag + noteStyle + `"/>`
+		tag = w.guest.tag
 	}
-	return `<w:rStyle w:val="` + noteStyle + `"/>`
+	w.xml.put(`<w:rStyle w:val="`, tag, noteStyle, `"/>`)
 }
 
-// noteMark is a footnote's number: native, so that a word processor counts it.
-func (w *writer) noteMark(n int) string {
+// noteMark writes a footnote's number: native, so that a word processor counts it.
+func (w *writer) noteMark(n int) {
 	if w.inNotes {
-		return `<w:footnoteRef/>`
+		w.xml.WriteString(`<w:footnoteRef/>`)
+		return
 	}
-	b := builder{}
-	b.f(`<w:footnoteReference w:id="%d"/>`, w.noteID(n))
-	return b.String()
+	w.xml.f(`<w:footnoteReference w:id="%d"/>`, w.noteID(n))
 }

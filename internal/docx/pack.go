@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -19,7 +20,10 @@ const (
 	sealName = "kehoach-sha256"
 )
 
-const sealProperty = `<property%s fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="` + sealName + `"><vt:lpwstr>%s</vt:lpwstr></property>`
+// sealProperty is the property with the seal.
+func sealProperty(spaces string, pid int, sum string) string {
+	return `<property` + spaces + ` fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="` + strconv.Itoa(pid) + `" name="` + sealName + `"><vt:lpwstr>` + sum + `</vt:lpwstr></property>`
+}
 
 const sealSpaces = ` xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"`
 
@@ -27,10 +31,10 @@ const sealSpaces = ` xmlns="http://schemas.openxmlformats.org/officeDocument/200
 // which a letterhead may have, or alone.
 func sealProps(sum, others string) string {
 	if others == "" {
-		return xmlHead + `<Properties` + sealSpaces + `>` + fmt.Sprintf(sealProperty, "", 2, sum) + `</Properties>`
+		return xmlHead + `<Properties` + sealSpaces + `>` + sealProperty("", 2, sum) + `</Properties>`
 	}
 	end := strings.LastIndex(others, "</")
-	return others[:end] + fmt.Sprintf(sealProperty, sealSpaces, freePid(others), sum) + others[end:]
+	return others[:end] + sealProperty(sealSpaces, freePid(others), sum) + others[end:]
 }
 
 // freePid is a number that no property has: they count from 2 (ECMA-376 Part 1,

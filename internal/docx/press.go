@@ -22,13 +22,14 @@ type Press struct {
 
 	mu     sync.RWMutex
 	kept   map[part]packed
+	fronts map[frontKey]*front
 	looks  map[formLook]*looks
-	weight int // bytes of what is kept, packed and not
+	weight int // bytes of the parts and fronts that are kept, packed and not
 }
 
 // New makes a press that keeps nothing yet.
 func New() *Press {
-	return &Press{kept: map[part]packed{}, looks: map[formLook]*looks{}}
+	return &Press{kept: map[part]packed{}, fronts: map[frontKey]*front{}, looks: map[formLook]*looks{}}
 }
 
 // What a press keeps at most. When it is full it begins anew.
@@ -40,8 +41,7 @@ const (
 // A desk is the room in which one file is written at a time.
 type desk struct {
 	*archive
-	xml []byte            // the main part
-	ids map[string]string // of styles, by role
+	xml []byte // room for what is written
 }
 
 func (p *Press) desk() (*desk, error) {
@@ -51,7 +51,7 @@ func (p *Press) desk() (*desk, error) {
 		if err != nil {
 			return nil, fmt.Errorf("docx: %w", err)
 		}
-		d = &desk{archive: a, ids: map[string]string{}}
+		d = &desk{archive: a}
 	}
 	d.reset()
 	return d, nil
@@ -76,15 +76,57 @@ func (p *Press) addKept(d *desk, x part) error {
 func (p *Press) keep(x part, ready packed) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	weight := len(x.data) + len(ready.data)
-	if _, ok := p.kept[x]; ok || weight > maxWeight {
-		return
+	if _, ok := p.kept[x]; !ok && p.take(len(x.data)+len(ready.data)) {
+		p.kept[x] = ready
+	}
+}
+
+// take tells whether so many bytes are kept, and makes room for them.
+func (p *Press) take(weight int) bool {
+	if weight > maxWeight {
+		return false
 	}
 	if p.weight+weight > maxKept {
 		clear(p.kept)
+		clear(p.fronts)
 		p.weight = 0
 	}
-	p.kept[x], p.weight = ready, p.weight+weight
+	p.weight += weight
+	return true
+}
+
+// A frontKey is what the front of a file follows from.
+type frontKey struct {
+	look     formLook
+	form     string // that the file tells of
+	twoSided bool
+	names    string // of the parts of its own
+}
+
+// begin begins a file with the parts that it has in common with others, which are
+// written only where no file was like this.
+func (p *Press) begin(d *desk, key frontKey, common func() []part) error {
+	p.mu.RLock()
+	f, ok := p.fronts[key]
+	p.mu.RUnlock()
+	if ok {
+		return d.beginWith(f)
+	}
+	for _, x := range common() {
+		if err := p.addKept(d, x); err != nil {
+			return err
+		}
+	}
+	f, err := d.front()
+	if err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if _, ok := p.fronts[key]; !ok && p.take(len(f.buf)+len(f.dir)+len(key.form)+len(key.names)) {
+		p.fronts[key] = f
+	}
+	return nil
 }
 
 // hard packs a part as small as can be: it is done once for many files.
@@ -125,7 +167,7 @@ const small = 1 << 11
 // addOwn puts in a part of this file alone.
 func (d *desk) addOwn(x part) error {
 	if dense(x.name) || len(x.data) < small {
-		d.store(x.name, []byte(x.data))
+		d.store(x.name, x.data)
 		return nil
 	}
 	return d.deflate(x.name, []byte(x.data))
@@ -163,10 +205,11 @@ type formLook struct {
 	set string
 }
 
-// looks are the styles of the papers of a form, as a part and by role.
+// looks are the styles of the papers of a form, as a part, and the looks of its
+// roles.
 type looks struct {
 	part   string
-	byRole map[string]*standard.Style
+	byRole map[string]*look
 }
 
 // maxLooks bounds the looks that are kept: a form has two.
@@ -191,11 +234,7 @@ func (p *Press) lookOf(fig *standard.Resolved) *looks {
 }
 
 func newLooks(fig *standard.Resolved) *looks {
-	w := &writer{fig: fig, ids: map[string]string{}}
-	l := &looks{part: w.styles(), byRole: map[string]*standard.Style{}}
-	for role := range fig.Styles {
-		st := fig.Style(role)
-		l.byRole[role] = &st
-	}
-	return l
+	w := &writer{fig: fig}
+	part := w.styles() // of all roles
+	return &looks{part, w.others}
 }

@@ -16,20 +16,53 @@ const (
 	emptyRole = "trong"
 )
 
-// styleID makes "khoan_de_muc" KHKhoanDeMuc; on a letterhead its names begin
-// otherwise, so that a letterhead made of our own file keeps its look.
-func (w *writer) styleID(role string) string {
+// A look is how the paragraphs of a role look.
+type look struct {
+	role  string
+	id    string          // of their style in the file
+	open  string          // how one begins
+	style *standard.Style // of a role without one that of nothing
+}
+
+// look gives the look of a role, which must not be changed: that of the last
+// paragraph, as often as not.
+func (w *writer) look(role string) *look {
+	if w.last == nil || w.last.role != role {
+		w.last = w.anyLook(role)
+	}
+	return w.last
+}
+
+func (w *writer) anyLook(role string) *look {
+	if l, ok := w.looks[role]; ok {
+		return l
+	}
+	l, ok := w.others[role]
+	if !ok {
+		l = w.newLook(role)
+		if w.others == nil {
+			w.others = map[string]*look{}
+		}
+		w.others[role] = l
+	}
+	return l
+}
+
+func (w *writer) newLook(role string) *look {
 	if w.guest != nil {
 		w.guest.used[role] = true
 	}
-	id, ok := w.ids[role]
-	if !ok {
-		id = w.newID(role)
-		w.ids[role] = id
-	}
-	return id
+	id, st := w.newID(role), w.fig.Style(role)
+	return &look{role, id, `<w:p><w:pPr><w:pStyle w:val="` + id + `"/>`, &st}
 }
 
+// open begins a paragraph of a role.
+func (w *writer) open(role string) { w.xml.WriteString(w.look(role).open) }
+
+func (w *writer) styleID(role string) string { return w.look(role).id }
+
+// newID makes "khoan_de_muc" KHKhoanDeMuc; on a letterhead its names begin
+// otherwise, so that a letterhead made of our own file keeps its look.
 func (w *writer) newID(role string) string {
 	out := "KH"
 	if w.guest != nil {
@@ -39,15 +72,6 @@ func (w *writer) newID(role string) string {
 		out += strings.ToUpper(part[:1]) + part[1:]
 	}
 	return out
-}
-
-// style is the style of a role. A role without one has that of nothing.
-func (w *writer) style(role string) *standard.Style {
-	if st, ok := w.looks[role]; ok {
-		return st
-	}
-	st := w.fig.Style(role)
-	return &st
 }
 
 const fontName = "Times New Roman"

@@ -13,7 +13,8 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	fig := w.fig.Tables[string(t.Role)]
 	border := (fig.Border.Value*8 + unit.PT/2) / unit.PT // w:sz counts eighths of a point
 	pad := w.fig.Pad(string(t.Role)).Twips()
-	w.xml.f(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, w.styleID(emptyRole), fig.Above.Value.Twips())
+	w.open(emptyRole)
+	w.xml.f(`<w:keepNext/><w:spacing w:line="%d" w:lineRule="exact"/>`, fig.Above.Value.Twips())
 	w.endMark(doc.Changed(t))
 	w.xml.WriteString(`</w:pPr></w:p>`)
 	w.xml.f(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblInd w:w="%d" w:type="dxa"/><w:tblBorders>`,
@@ -21,23 +22,29 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 		w.xml.f(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="000000"/>`, side, border)
 	}
-	w.xml.f(`</w:tblBorders><w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, w.cellMargins(pad))
+	w.xml.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/>`)
+	w.cellMargins(pad)
+	w.xml.WriteString(`</w:tblPr><w:tblGrid>`)
 	for i := range t.Columns() {
 		w.xml.f(`<w:gridCol w:w="%d"/>`, w.fig.Across(t.ID, i, 1).Twips())
 	}
 	w.xml.WriteString("</w:tblGrid>")
 	for i, r := range t.Rows {
-		w.row(t, r, i)
+		w.row(t, r, i, fig.Row.Value.Twips(), pad)
 	}
 	w.xml.WriteString("</w:tbl>")
 }
 
-func (w *writer) row(t *doc.Table, r doc.Row, i int) {
+// row writes a row, of a least height and with room at the sides of its cells, in
+// twips.
+func (w *writer) row(t *doc.Table, r doc.Row, i int, height, pad int64) {
 	w.xml.WriteString("<w:tr><w:trPr>")
 	if !w.fig.Long[t.ID][i] {
 		w.xml.WriteString("<w:cantSplit/>")
 	}
-	w.xml.f(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, w.fig.Tables[string(t.Role)].Row.Value.Twips())
+	w.xml.WriteString(`<w:trHeight w:val="`)
+	w.xml.num(height)
+	w.xml.WriteString(`" w:hRule="atLeast"/>`)
 	if i < w.fig.Heads[t.ID] {
 		w.xml.WriteString("<w:tblHeader/>")
 	}
@@ -46,8 +53,8 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 	w.inRow = r.Change
 	column := 0
 	for _, c := range r.Cells {
-		width := w.fig.Across(t.ID, column, c.Across)
-		w.xml.f(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width.Twips())
+		width := w.fig.Across(t.ID, column, c.Across).Twips()
+		w.openCell(width)
 		if c.Across > 1 {
 			w.xml.f(`<w:gridSpan w:val="%d"/>`, c.Across)
 		}
@@ -61,7 +68,7 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 			w.xml.WriteString(`<w:vAlign w:val="center"/>`)
 		}
 		w.xml.WriteString("</w:tcPr>")
-		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), 0)
+		w.cellBlocks(c.Blocks, width-2*pad, nil)
 		w.xml.WriteString("</w:tc>")
 		column += c.Across
 	}

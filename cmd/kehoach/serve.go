@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/inconshreveable/mousetrap"
+	"github.com/spf13/cobra"
+
+	"kehoach.example/fonts"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web"
+	"kehoach.example/samples"
+)
+
+// serveFlags are the options of `kehoach serve`.
+type serveFlags struct {
+	port  int
+	quiet bool // opens no browser
+	idle  time.Duration
+	forms string
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   a.text("serve [THƯ-MỤC]", "serve [FOLDER]"),
+		Short: a.text("mở trang trên máy này để soạn, soát, in, ký bằng chuột", "open a page on this machine to write, check, print and sign"),
+		Long: a.text(`Mở một trang trong trình duyệt của máy này: điền biểu mẫu, dán văn bản, thả tệp,
+bấm nút, bên cạnh là bản in. Kế hoạch nằm trong THƯ-MỤC (mặc định: Kế hoạch, trong
+thư mục Tài liệu); mỗi chữ được ghi nhật ký ngay. Không dữ liệu nào rời máy: chương
+trình chỉ nghe ở 127.0.0.1 và chỉ trả lời trình duyệt đã mở bằng địa chỉ được in ra.
+Ctrl+C để dừng. Trên Windows, bấm đúp vào chương trình là mở trang này; thả một thư
+mục vào biểu tượng là mở thư mục ấy.`,
+			`Opens a page in the browser of this machine: fill in a form, paste text, drop
+files, press buttons, with the paper as it will be printed beside it. Plans stand in
+FOLDER (default: Kế hoạch in Documents); every letter is put into a journal at once.
+Nothing leaves the machine: the program listens at 127.0.0.1 only and answers only
+the browser that opened the printed address. Ctrl+C ends it. On Windows a double
+click on the program opens this page, and a folder dropped on its icon that folder.`),
+		Example: a.text("  kehoach serve                            thư mục mặc định\n  kehoach serve \"D:\\Kế hoạch 2027\"        thư mục khác\n  kehoach serve --idle 30m                 tự dừng khi 30 phút không ai dùng",
+			"  kehoach serve                            the default folder\n  kehoach serve \"D:\\Plans 2027\"           another one\n  kehoach serve --idle 30m                 ends when nobody used it for 30 minutes"),
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return a.serve(args, f) },
+	}
+	fl := cmd.Flags()
+	fl.IntVar(&f.port, "port", 0, a.text("nghe ở `CỔNG` này (mặc định: một cổng trống)", "listen at this `PORT` (default: a free one)"))
+	fl.BoolVar(&f.quiet, "no-browser", false, a.text("không mở trình duyệt, chỉ in địa chỉ", "open no browser, only print the address"))
+	fl.DurationVar(&f.idle, "idle", 0, a.text("tự dừng khi không ai dùng suốt `THỜI-GIAN` (30m, 2h)", "end when nobody used it for this `TIME` (30m, 2h)"))
+	a.templatesFlag(fl, &f.forms)
+	return cmd
+}
+
+// serve keeps the page open until it is stopped.
+func (a *app) serve(args []string, f serveFlags) error {
+	office, err := a.open("", f.forms)
+	if err != nil {
+		return err
+	}
+	dir, err := planFolder(args)
+	if err != nil {
+		return err
+	}
+	folder, err := keep.Open(dir, time.Now)
+	if err != nil {
+		return trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
+	}
+	defer folder.Close()
+	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(f.port)))
+	if err != nil {
+		return trouble(diag.M("không nghe được ở cổng %d", "cannot listen at port %d", f.port), err)
+	}
+	host, token := l.Addr().String(), rand.Text()
+	s, err := web.New(web.Options{
+		Office: office, Folder: folder, Path: dir, Lang: a.lang, Fonts: fonts.FS, Samples: samples.FS,
+		Version: version, Token: token, Now: time.Now, Idle: f.idle,
+	}, host, "localhost:"+strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
+	if err != nil {
+		return ownFailure(err)
+	}
+	a.opened(web.Address(host, token), dir, f.quiet)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := s.Serve(ctx, l); err != nil {
+		return ownFailure(err)
+	}
+	a.say(diag.M("đã dừng; mọi kế hoạch đã được lưu", "ended; all plans are saved"))
+	return nil
+}
+
+// opened tells where the page is, and opens it.
+func (a *app) opened(address, dir string, quiet bool) {
+	a.say(diag.M("thư mục: %s", "folder: %s", dir))
+	a.say(diag.M("trang: %s", "page: %s", address))
+	a.say(diag.M("giữ cửa sổ này mở khi làm việc; Ctrl+C để dừng", "keep this window open while you work; Ctrl+C ends it"))
+	if quiet {
+		return
+	}
+	if err := browse(address); err != nil {
+		a.say(diag.M("không mở được trình duyệt: hãy chép địa chỉ trên vào trình duyệt", "no browser could be opened: copy the address above into one"))
+	}
+}
+
+// planFolder is the folder that is asked for, or the usual one, which is made.
+func planFolder(args []string) (string, error) {
+	if len(args) > 0 {
+		return args[0], checkFolder(args[0])
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", trouble(diag.M("không rõ thư mục của người dùng", "the folder of the user is not known"), err)
+	}
+	dir := home
+	if documents := filepath.Join(home, "Documents"); statError(documents) == nil {
+		dir = documents
+	}
+	dir = filepath.Join(dir, "Kế hoạch")
+	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", trouble(diag.M("không tạo được thư mục %s", "the folder %s cannot be made", dir), err)
+	}
+	return dir, checkFolder(dir)
+}
+
+// browse opens an address in the browser of the user, without a shell. The address
+// stands in a file that only the user can read: arguments of a program can be read
+// by everybody on the machine.
+func browse(address string) error {
+	f, err := os.CreateTemp("", "kehoach-*.html")
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(f, "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=%s\"><title>kehoach</title>", address)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	cmd := exec.Command("xdg-open", f.Name())
+	switch runtime.GOOS {
+	case "windows":
+		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", f.Name())
+	case "darwin":
+		cmd = exec.Command("open", f.Name())
+	}
+	if err := cmd.Start(); err != nil {
+		os.Remove(f.Name())
+		return err
+	}
+	go func() {
+		cmd.Wait()
+		time.Sleep(browserTime)
+		os.Remove(f.Name())
+	}()
+	return nil
+}
+
+// browserTime is how long a browser may take to read the file with the address.
+const browserTime = 30 * time.Second
+
+// clicked gives the command of somebody who double-clicked the program, or dropped
+// a folder on its icon: they see the page, no terminal.
+func clicked(args []string) []string {
+	if !mousetrap.StartedByExplorer() {
+		return args
+	}
+	if len(args) == 0 {
+		return []string{"serve"}
+	}
+	if info, err := os.Stat(args[0]); len(args) == 1 && err == nil && info.IsDir() {
+		return []string{"serve", args[0]}
+	}
+	return args
+}

@@ -1,0 +1,98 @@
+package keep
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
+)
+
+// endings are those of plan files.
+var endings = []string{".yaml", ".yml"}
+
+// mostName is how many bytes disks allow a name to have.
+const mostName = 255
+
+// checkName refuses what cannot be the name of a plan file that is there
+// already: names come from requests.
+func checkName(name string) error {
+	if err := filename.Check(name); err != nil {
+		return badName(name, err.(*filename.Fault).Why)
+	}
+	switch {
+	case strings.HasPrefix(name, "."):
+		return badName(name, diag.M("tên tệp %q bắt đầu bằng dấu chấm", "the file name %q begins with a full stop", shown(name)))
+	case len(name) > mostName:
+		return badName(name, diag.M("tên tệp %q quá dài", "the file name %q is too long", shown(name)))
+	case strings.ContainsFunc(name, unicode.IsControl):
+		return badName(name, diag.M("tên tệp %q có ký tự điều khiển", "the file name %q has a control character", shown(name)))
+	case !isPlan(name):
+		return badName(name, diag.M("tên tệp %q không có đuôi .yaml hoặc .yml", "the file name %q does not end in .yaml or .yml", shown(name)))
+	}
+	return nil
+}
+
+// checkNew refuses, besides, names that would trouble people: blanks that
+// cannot be seen, letters that turn the direction of writing, long names. A new
+// file has composed letters.
+func checkNew(name string) (string, error) {
+	if err := checkName(name); err != nil {
+		return "", err
+	}
+	name = norm.NFC.String(name)
+	if stem := strings.TrimSuffix(name, filepath.Ext(name)); filename.Safe(stem) != stem {
+		return "", badName(name, diag.M("tên tệp %q quá dài hoặc có ký tự không nên dùng", "the file name %q is too long or has characters that should not be used", shown(name)))
+	}
+	return name, nil
+}
+
+func badName(name string, why diag.Msg) error {
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	like := filename.Safe(stem) + ".yaml"
+	return fault(ErrName, why, diag.M("đặt tên khác, ví dụ: %s", "choose another name, for example: %s", like))
+}
+
+// shown cuts a name for a message.
+func shown(name string) string {
+	if r := []rune(name); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return name
+}
+
+// isPlan tells by its ending whether a file may be a plan.
+func isPlan(name string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+}
+
+// mostFree is how many letters of a name are kept where one is made up.
+const mostFree = 80
+
+// Free is a name for a new plan file that the folder does not have yet, made of
+// what somebody calls the plan: "Hè 2028.yaml", "Hè 2028 (2).yaml".
+func (f *Folder) Free(name string) string {
+	stem := strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
+	if r := []rune(stem); len(r) > mostFree {
+		stem = string(r[:mostFree])
+	}
+	stem = filename.Safe(stem)
+	free := stem + ".yaml"
+	for n := 2; n < mostFiles && f.taken(free); n++ {
+		free = fmt.Sprintf("%s (%d).yaml", stem, n)
+	}
+	return free
+}
+
+// taken tells whether some disk would take a name for one that is there.
+func (f *Folder) taken(name string) bool {
+	there := false
+	_ = f.entries(func(e fs.DirEntry) { there = there || filename.Same(e.Name()) == filename.Same(name) })
+	return there
+}

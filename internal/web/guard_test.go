@@ -1,0 +1,251 @@
+package web
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// client asks a page as a browser does.
+type client struct {
+	t    *testing.T
+	s    *Server
+	base string
+	jar  []*http.Cookie
+}
+
+// refused stands for an answer where the page closed the connection instead.
+const refused = 999
+
+// ask sends a request; headers are "Name: value", one that begins so replaces the
+// browser's own, and an empty value takes it away.
+func (c *client) ask(method, path, body string, headers ...string) (int, string) {
+	c.t.Helper()
+	r, err := http.NewRequest(method, c.base+path, strings.NewReader(body))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	if method != http.MethodGet {
+		r.Header.Set("Origin", c.base)
+		r.Header.Set("Content-Type", "application/json")
+	}
+	for _, k := range c.jar {
+		r.AddCookie(k)
+	}
+	for _, h := range headers {
+		name, value, _ := strings.Cut(h, ": ")
+		switch {
+		case name == "Host":
+			r.Host = value
+		case value == "":
+			r.Header.Del(name)
+		default:
+			r.Header.Set(name, value)
+		}
+	}
+	res, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		return refused, err.Error()
+	}
+	defer res.Body.Close()
+	data, err := io.ReadAll(res.Body)
+	if err != nil {
+		return refused, err.Error()
+	}
+	c.jar = append(c.jar, res.Cookies()...)
+	return res.StatusCode, string(data)
+}
+
+// enter opens the page as its owner does.
+func (c *client) enter() *client {
+	c.t.Helper()
+	if status, _ := c.ask("GET", "/?mo="+c.s.Token, "", "Sec-Fetch-Site: none"); status != http.StatusOK || len(c.jar) == 0 {
+		c.t.Fatalf("the opening address gave %d", status)
+	}
+	return c
+}
+
+// TestStrangers: only the browser that opened the address of this run is answered.
+func TestStrangers(t *testing.T) {
+	c := serve(t, newFolder(t))
+	for _, path := range []string{"/", "/?mo=", "/?mo=x", "/plan/a.yaml", "/static/page.css", "/plan/a.yaml/events"} {
+		if status, body := c.ask("GET", path, ""); status != http.StatusForbidden || strings.Contains(body, "a.yaml") {
+			t.Errorf("%s without a cookie: %d", path, status)
+		}
+	}
+	c.enter()
+	if status, _ := c.ask("GET", "/", ""); status != http.StatusOK {
+		t.Fatalf("the owner is refused: %d", status)
+	}
+	_, port, _ := net.SplitHostPort(strings.TrimPrefix(c.base, "http://"))
+	for _, h := range []string{"Host: evil.example", "Host: evil.example:" + port, "Host: 127.0.0.1", "Host: 127.0.0.1:1", "Host: 0.0.0.0:" + port, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"} {
+		if status, body := c.ask("GET", "/", "", h); status < 400 || strings.Contains(body, "<main") {
+			t.Errorf("GET with %s: %d", h, status)
+		}
+	}
+	for _, h := range []string{"Origin: ", "Origin: null", "Origin: http://evil.example", "Origin: http://127.0.0.1", "Origin: https://127.0.0.1:" + port, "Origin: http://localhost:" + port, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: none", "Host: evil.example"} {
+		if status, _ := c.ask("POST", "/plan/a.yaml/edit", `{"edits":[{"op":"set","path":"so","now":"1"}]}`, h); status < 400 {
+			t.Errorf("POST with %s: %d", h, status)
+		}
+	}
+	c.jar[0].Value += "x"
+	if status, _ := c.ask("GET", "/", ""); status != http.StatusForbidden {
+		t.Errorf("another cookie: %d", status)
+	}
+}
+
+// TestNames: no name reaches anything but the plans of the folder.
+func TestNames(t *testing.T) {
+	f := newFolder(t)
+	f.beside("bi-mat.yaml", "the_thuc: nd30\ntrich_yeu: bí mật của người khác\n")
+	c := serve(t, f).enter()
+	for _, name := range []string{
+		"../bi-mat.yaml", "..\\bi-mat.yaml", ".kehoach/x", "/etc/passwd", "C:\\x.yaml", "CON.yaml", "con", "a.yaml:x", "a\x00.yaml", ".", "..", "~/.ssh/id", "a.yaml/../../bi-mat.yaml",
+		strings.Repeat("dài", 200) + ".yaml", "\\\\may-khac\\chia-se\\a.yaml", "a.yaml.", "a.yaml ", "a\n.yaml", "\u202elmay.yaml", "khong-co.yaml", ".kehoach",
+	} {
+		for _, path := range []string{"/plan/%s", "/plan/%s/form", "/plan/%s/page/x", "/plan/%s/events"} {
+			status, body := c.ask("GET", fmt.Sprintf(path, url.PathEscape(name)), "")
+			if status < 300 || strings.Contains(body, "bí mật") || strings.Contains(body, "root:") {
+				t.Errorf("%q: %d", name, status)
+			}
+		}
+		if status, _ := c.ask("POST", "/plan/"+url.PathEscape(name)+"/edit", `{"edits":[{"op":"set","path":"so","now":"1"}]}`); status < 300 {
+			t.Errorf("edit of %q: %d", name, status)
+		}
+		if name == "khong-co.yaml" {
+			continue
+		}
+		form := url.Values{"name": {name}, "form": {"nd30"}}
+		c.ask("POST", "/new", form.Encode(), "Content-Type: application/x-www-form-urlencoded")
+	}
+	f.only(t)
+}
+
+// TestHeaders: nothing of a page may run, be framed or be guessed.
+func TestHeaders(t *testing.T) {
+	c := serve(t, newFolder(t)).enter()
+	for _, path := range []string{"/", "/plan/a.yaml", "/static/page.css", "/khong-co"} {
+		r, _ := http.NewRequest("GET", c.base+path, nil)
+		r.AddCookie(c.jar[0])
+		res, err := http.DefaultTransport.RoundTrip(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		policy := res.Header.Get("Content-Security-Policy")
+		for _, want := range []string{"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"} {
+			if !strings.Contains(policy, want) {
+				t.Errorf("%s: the policy lacks %s: %s", path, want, policy)
+			}
+		}
+		if strings.Contains(policy, "unsafe") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "no-referrer" {
+			t.Errorf("%s: %v", path, res.Header)
+		}
+	}
+	for _, k := range c.jar {
+		if !k.HttpOnly || k.SameSite != http.SameSiteStrictMode {
+			t.Errorf("cookie: %+v", k)
+		}
+	}
+}
+
+// TestScriptsStayText: words of a plan are words in each view.
+func TestScriptsStayText(t *testing.T) {
+	const hostile = `</textarea></script><script>alert(1)</script><img src=x onerror=alert(1)>"'` + "`{{.}}"
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	for path, was := range f.values(t, c) {
+		status, body := c.ask("POST", "/plan/a.yaml/edit", editOf(path, was, hostile))
+		if status != http.StatusOK {
+			continue // a field that does not take it
+		}
+		for _, view := range []string{"/", "/plan/a.yaml", "/plan/a.yaml/form"} {
+			if _, body := c.ask("GET", view, ""); strings.Contains(body, "<script>alert") || strings.Contains(body, "<img src=x") {
+				t.Errorf("%s with a script in %s", view, path)
+			}
+		}
+		if strings.Contains(body, "<script>alert") || strings.Contains(body, "<img src=x") {
+			t.Errorf("the answer has markup of %s: JSON escapes it", path)
+		}
+	}
+}
+
+// TestTooMuch: what is too large or never ends is refused, and the page lives.
+func TestTooMuch(t *testing.T) {
+	c := serve(t, newFolder(t)).enter()
+	big := `{"edits":[{"op":"set","path":"trich_yeu","now":"` + strings.Repeat("x", maxRequest) + `"}]}`
+	for _, path := range []string{"/plan/a.yaml/edit", "/plan/a.yaml/state", "/plan/a.yaml/disk", "/new"} {
+		if status, _ := c.ask("POST", path, big); status < 400 {
+			t.Errorf("%s takes %d bytes", path, len(big))
+		}
+		for _, odd := range []string{"", "{", "[]", `{"edits":null,"x":1}`, strings.Repeat("[", 100_000), "\xff\xfe", `{"edits":[{"op":"?"}]}`} {
+			if status, _ := c.ask("POST", path, odd); status < 300 || status >= 500 {
+				t.Errorf("%s with %.20q: %d", path, odd, status)
+			}
+		}
+	}
+	if status, _ := c.ask("GET", "/"+strings.Repeat("x", 2*headBytes), ""); status < 400 {
+		t.Errorf("a long address: %d", status)
+	}
+	if status, _ := c.ask("GET", "/", ""); status != http.StatusOK {
+		t.Errorf("the page is gone: %d", status)
+	}
+}
+
+// TestManyConnections: thousands that say nothing do not keep the owner out for
+// good, nor take the machine's files.
+func TestManyConnections(t *testing.T) {
+	c := serve(t, newFolder(t)).enter()
+	host := strings.TrimPrefix(c.base, "http://")
+	var open []net.Conn
+	for range 3000 {
+		conn, err := net.Dial("tcp", host)
+		if err != nil {
+			break
+		}
+		open = append(open, conn)
+	}
+	closed := 0
+	for _, conn := range open[min(len(open), maxConns):] {
+		if _, err := bufio.NewReader(conn).ReadByte(); err != nil { // the page closed it
+			closed++
+		}
+	}
+	if closed < 1000 {
+		t.Errorf("only %d of %d surplus connections were closed", closed, len(open))
+	}
+	for _, conn := range open {
+		conn.Close()
+	}
+	if status, _ := c.ask("GET", "/", ""); status != http.StatusOK {
+		t.Errorf("the page is gone: %d", status)
+	}
+}
+
+// serve runs a page on a folder until the test ends.
+func serve(t *testing.T, f *folder) *client {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := l.Addr().String()
+	s := f.server(t, host)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- s.Serve(ctx, l) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	return &client{t: t, s: s, base: "http://" + host}
+}

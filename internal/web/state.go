@@ -1,0 +1,101 @@
+package web
+
+import (
+	"slices"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// A state is what a tab is told of a plan.
+type state struct {
+	Rev      int               `json:"rev"`
+	Shape    string            `json:"shape"`  // the form must be asked for anew where it differs
+	Values   map[string]string `json:"values"` // of fields that changed since the revision that the tab has
+	Text     *string           `json:"text,omitempty"`
+	Findings []mark            `json:"findings"`
+	Counts   map[string]int    `json:"counts"` // of findings by severity
+	Pages    []pageState       `json:"pages"`
+	Disk     string            `json:"disk"`
+	Saved    bool              `json:"saved"`
+	Focus    string            `json:"focus,omitempty"` // a field in which something was undone
+}
+
+// A mark is a finding at its field.
+type mark struct {
+	diag.Record
+	Path    string `json:"path"`       // of the field, "" for none
+	From    int    `json:"field_line"` // line of the field's value, from 1
+	Col     int    `json:"field_column"`
+	Fixable string `json:"fixable"` // "safe", "suggested", ""
+	ID      int    `json:"id"`
+}
+
+type pageState struct {
+	ID  string  `json:"id"`
+	W   float64 `json:"w"` // mm
+	H   float64 `json:"h"`
+	SVG string  `json:"svg,omitempty"`
+}
+
+// A wish is what a tab has and wants to see.
+type wish struct {
+	Rev  int      `json:"rev"`
+	Has  []string `json:"has"`  // pages that it has
+	From int      `json:"from"` // pages that are in view, from 0
+	To   int      `json:"to"`
+	YAML bool     `json:"yaml"` // it shows the text
+}
+
+// maxSent is how many pages are sent with a state at most; others are asked for
+// when they come into view.
+const maxSent = 6
+
+// state tells a tab what it lacks. said are the values that it just gave itself.
+func (k *desk) state(w wish, said map[string]string) *state {
+	p := k.paper
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Counts: map[string]int{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
+	if w.YAML {
+		st.Text = &k.text
+	}
+	st.Findings = k.marks()
+	for _, m := range st.Findings {
+		st.Counts[m.Severity]++
+	}
+	sent := 0
+	for i, pg := range p.pages {
+		ps := pageState{ID: pg.ID, W: pg.W, H: pg.H}
+		if i >= w.From && i <= w.To && sent < maxSent && !slices.Contains(w.Has, pg.ID) {
+			ps.SVG, sent = string(pg.SVG), sent+1
+		}
+		st.Pages = append(st.Pages, ps)
+	}
+	return st
+}
+
+// changed are the values that differ from those of a revision.
+func (k *desk) changed(rev int, said map[string]string) map[string]string {
+	old, ok := k.looks[rev]
+	out := map[string]string{}
+	for path, v := range k.paper.values {
+		mine, isMine := said[path]
+		before, had := old[path]
+		if isMine && build.FieldValue(mine) == v || !isMine && ok && had && before == v {
+			continue
+		}
+		out[path] = v
+	}
+	return out
+}
+
+// marks are the findings with the fields in which they stand.
+func (k *desk) marks() []mark {
+	out := []mark{}
+	found := diag.Sort(k.paper.Findings) // the order of records
+	for i, r := range diag.Records(found, k.server.Lang) {
+		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(found[i])}
+		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
+		out = append(out, m)
+	}
+	return out
+}

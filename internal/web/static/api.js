@@ -1,0 +1,43 @@
+// Requests to the program, and the words of the page in the language of the run.
+
+export const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+
+// Trouble is what the program answers where it cannot do something.
+export class Trouble extends Error {
+  constructor(status, answer) {
+    super(answer.why ?? String(status));
+    this.status = status;
+    this.answer = answer;
+  }
+}
+
+// post sends JSON and gives the JSON that comes back. It throws a Trouble where the
+// program says no, and a TypeError where it does not answer at all.
+export async function post(path, body) {
+  const res = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), credentials: "same-origin" });
+  const answer = await res.json().catch(() => ({}));
+  if (!res.ok) throw new Trouble(res.status, answer);
+  return answer;
+}
+
+// text gets a piece of a page.
+export async function text(path) {
+  const res = await fetch(path, { credentials: "same-origin" });
+  if (!res.ok) throw new Trouble(res.status, {});
+  return res.text();
+}
+
+// notice tells something at the foot of the page; "" takes it away.
+export function notice(message, kind = "info") {
+  const box = document.getElementById("notice");
+  box.textContent = message;
+  box.dataset.kind = kind;
+}
+
+// make makes an element: make("button", {type: "button"}, "Words", child, …).
+export function make(tag, attributes = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined && value !== false) el.setAttribute(name, value);
+  el.append(...children);
+  return el;
+}

@@ -1,0 +1,240 @@
+// The form: inputs, texts of several lines, outlines. A field is known by its path
+// ("muc.0.noi_dung"). Nothing here writes into a field while an input method
+// composes letters in it.
+
+import { make, words } from "./api.js";
+import { outlineEditor } from "./editor.js";
+
+export class Fields {
+  // changed(path) is called after each letter; undo() and redo() for the whole plan.
+  constructor(root, { changed, undo, redo, focused }) {
+    this.root = root;
+    this.on = { changed, undo, redo, focused };
+    this.base = new Map(); // what each field shows of what the program knows
+    this.editors = new Map();
+    this.waiting = new Map(); // values that came while letters were composed
+    root.addEventListener("input", (e) => this.input(e));
+    root.addEventListener("compositionend", (e) => this.composed(e));
+    root.addEventListener("focusin", (e) => this.on.focused(pathOf(e.target)));
+    root.addEventListener("beforeinput", (e) => this.history(e));
+    this.adopt();
+  }
+
+  // adopt takes up fields that are new in the form.
+  adopt() {
+    for (const el of this.root.querySelectorAll(".field")) {
+      const path = el.dataset.path;
+      if (el.dataset.kind === "van" && !this.editors.has(path)) this.editors.set(path, this.editor(el));
+      if (!this.base.has(path)) this.base.set(path, this.value(path));
+    }
+    for (const [path, ed] of this.editors) {
+      if (ed.view.dom.isConnected) continue;
+      ed.destroy();
+      this.editors.delete(path);
+    }
+    for (const path of [...this.base.keys()]) if (!this.field(path)) this.base.delete(path);
+  }
+
+  editor(el) {
+    const path = el.dataset.path;
+    const box = el.querySelector(".outline");
+    const label = el.querySelector("label");
+    const ed = outlineEditor(box, {
+      value: box.dataset.value,
+      label: label.textContent.trim(),
+      describedby: el.querySelector(".hint")?.id,
+      nonce: document.body.dataset.nonce,
+      lang: document.body.dataset.lang,
+      onChange: () => this.on.changed(path),
+      onFocus: () => this.on.focused(path),
+      onUndo: this.on.undo,
+      onRedo: this.on.redo,
+    });
+    label.addEventListener("click", () => ed.focus());
+    return ed;
+  }
+
+  field(path) {
+    return this.root.querySelector(`.field[data-path="${CSS.escape(path)}"]`);
+  }
+
+  control(path) {
+    return this.field(path)?.querySelector("input, textarea, select");
+  }
+
+  value(path) {
+    const ed = this.editors.get(path);
+    return ed ? ed.value() : (this.control(path)?.value ?? "");
+  }
+
+  // line is that of the caret in a field, from 1.
+  line(path) {
+    const ed = this.editors.get(path);
+    if (ed) return ed.view.state.doc.lineAt(ed.view.state.selection.main.head).number;
+    const el = this.control(path);
+    return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
+  }
+
+  // dirty are the fields that show what the program does not know yet.
+  dirty() {
+    return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p));
+  }
+
+  // show puts a value of the program into a field in which nothing was typed since
+  // said was sent; what was typed meanwhile stays and is sent with the next edit.
+  show(path, value, said) {
+    if (!this.base.has(path)) return;
+    const now = this.value(path);
+    const known = said ?? this.base.get(path);
+    if (now !== known && now !== value) {
+      this.base.set(path, known);
+      return;
+    }
+    if (this.composing(path)) {
+      this.base.set(path, known);
+      this.waiting.set(path, value);
+      return;
+    }
+    this.base.set(path, value);
+    if (now === value) return;
+    const ed = this.editors.get(path);
+    if (ed) ed.setValue(value);
+    else setInput(this.control(path), value);
+  }
+
+  composing(path) {
+    const ed = this.editors.get(path);
+    return ed ? ed.view.composing : this.field(path) === this.composingIn;
+  }
+
+  input(e) {
+    const path = pathOf(e.target);
+    if (!path || this.editors.has(path)) return;
+    this.composingIn = e.isComposing ? this.field(path) : null;
+    if (e.target.tagName === "TEXTAREA") grow(e.target);
+    this.on.changed(path);
+  }
+
+  composed(e) {
+    const path = pathOf(e.target);
+    this.composingIn = null;
+    if (!path) return;
+    this.on.changed(path);
+    const value = this.waiting.get(path);
+    this.waiting.delete(path);
+    if (value !== undefined) queueMicrotask(() => this.show(path, value));
+  }
+
+  // history gives undo and redo of the browser to the plan as a whole.
+  history(e) {
+    if (e.inputType !== "historyUndo" && e.inputType !== "historyRedo") return;
+    e.preventDefault();
+    (e.inputType === "historyUndo" ? this.on.undo : this.on.redo)();
+  }
+
+  // marks shows findings in their fields.
+  marks(findings, fix) {
+    const by = new Map();
+    for (const f of findings) if (f.path) by.set(f.path, [...(by.get(f.path) ?? []), f]);
+    for (const el of this.root.querySelectorAll(".field")) {
+      const path = el.dataset.path;
+      const here = by.get(path) ?? [];
+      const bad = here.some((f) => f.severity === "error");
+      el.querySelector(".marks").replaceChildren(...here.map((f) => make("li", { class: f.severity }, ...describe(f, fix))));
+      const control = this.control(path);
+      if (control) control.setAttribute("aria-invalid", String(bad));
+      this.editors.get(path)?.marks(here.map((f) => ({
+        line: f.field_line, from: f.field_column, to: f.field_column + Math.max(1, f.end_column - f.column), severity: f.severity, message: f.message,
+      })));
+    }
+  }
+
+  // focus goes to a place in a field.
+  focus(path, line = 1, column = 1) {
+    const el = this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+    if (!el) return false;
+    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    const ed = this.editors.get(path);
+    if (ed) ed.focus(line, column);
+    else (this.control(path) ?? el.querySelector("button, input, textarea"))?.focus();
+    el.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  // replace takes a form with other fields; those that stay are not touched, so that
+  // nothing is lost that is being typed in them.
+  replace(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html").body;
+    morph(this.root, fresh);
+    this.adopt();
+  }
+
+  // busy tells whether letters are being composed in any field.
+  busy() {
+    return Boolean(this.composingIn) || [...this.editors.values()].some((ed) => ed.view.composing);
+  }
+}
+
+// morph makes the children of one element those of another. Fields stay as they
+// are; what has the same path or the same place stays in the document.
+function morph(old, fresh) {
+  const byKey = new Map();
+  [...old.children].forEach((el, i) => byKey.set(keyOf(el, i), el));
+  let at = old.firstChild;
+  [...fresh.children].forEach((el, i) => {
+    const key = keyOf(el, i);
+    const mine = byKey.get(key);
+    byKey.delete(key);
+    if (!mine) return old.insertBefore(el, at);
+    if (mine === at || mine === nextElement(at)) at = mine.nextSibling;
+    else old.insertBefore(mine, at);
+    if (mine.classList.contains("field")) return mine;
+    if (mine.children.length || el.children.length) morph(mine, el);
+    else if (mine.textContent !== el.textContent) mine.textContent = el.textContent;
+    for (const a of el.attributes) if (mine.getAttribute(a.name) !== a.value) mine.setAttribute(a.name, a.value);
+    return mine;
+  });
+  for (const el of byKey.values()) el.remove();
+}
+
+const nextElement = (node) => (node && node.nodeType !== Node.ELEMENT_NODE ? node.nextElementSibling : node);
+
+function keyOf(el, i) {
+  const path = el.dataset.path ?? el.dataset.group;
+  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
+}
+
+// describe tells a finding: what, what to do, what it rests on, and a button where
+// mending is safe.
+export function describe(f, fix) {
+  const out = [make("strong", {}, f.message)];
+  if (f.hint) out.push(" ", make("span", { class: "todo" }, f.hint));
+  if (f.basis) out.push(" ", make("span", { class: "basis" }, `${words.clause}: ${f.basis}`));
+  if (f.fixable === "safe" && fix) {
+    const b = make("button", { type: "button" }, words.fix);
+    b.addEventListener("click", () => fix(f));
+    out.push(" ", b);
+  }
+  return out;
+}
+
+export function pathOf(el) {
+  return el.closest?.("[data-path]")?.dataset.path ?? "";
+}
+
+// setInput keeps the cursor where it was, counted from the nearer end.
+function setInput(el, value) {
+  const at = el.selectionStart;
+  const behind = el.value.length - at;
+  const active = document.activeElement === el;
+  const same = el.value.slice(0, at) === value.slice(0, at);
+  el.value = value;
+  if (el.tagName === "TEXTAREA") grow(el);
+  if (!active) return;
+  const to = same ? at : Math.max(0, value.length - behind);
+  el.setSelectionRange(to, to);
+}
+
+function grow(el) {
+  el.rows = Math.max(2, el.value.split("\n").length);
+}

@@ -1,0 +1,145 @@
+// Package web is the local page: everything that the program does, for people
+// who do not use a command line.
+//
+// In: a clerk's folder, the office, requests of a browser on the same machine.
+// Out: pages, scripts and JSON. It is a front end: it calls the jobs of build and
+// batch, keeps plans with keep, and owns no rule, no layout and no wording of the
+// paper. The text of a plan file is the one state of a plan; the form and the YAML
+// view are two looks at it.
+//
+// It promises that nobody but the browser that opened the address of this run can
+// read or write anything (guard.go), that no name of a request reaches the disk
+// but through os.Root, and that nobody's words are lost: two tabs, another program
+// and a pulled plug included (desk.go).
+package web
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/keep"
+)
+
+// Options are what a page is opened with.
+type Options struct {
+	Office  *build.Office
+	Folder  *keep.Folder
+	Path    string // of the folder, as people call it
+	Lang    string // "vi" or "en"
+	Fonts   fs.FS  // the faces of the preview: those of the PDF
+	Samples fs.FS
+	Version string
+	Token   string           // the secret of the opening address
+	Now     func() time.Time // tells when versions were made
+	Idle    time.Duration    // the page ends itself when nobody asks it for so long; 0: never
+}
+
+// Server is the page of one folder.
+type Server struct {
+	Options
+	guard *guard
+	views *views
+	mux   *http.ServeMux
+	desks *desks
+
+	mu   sync.Mutex
+	seen time.Time // when somebody asked last
+}
+
+// New makes a page for the addresses at which it will be asked, such as
+// "127.0.0.1:8421".
+func New(o Options, hosts ...string) (*Server, error) {
+	v, err := newViews(o.Lang)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
+	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.routes()
+	return s, nil
+}
+
+// Address is the address that opens the page, with its secret.
+func Address(host, token string) string { return "http://" + host + "/?" + tokenKey + "=" + token }
+
+func (s *Server) routes() {
+	s.assets()
+	s.startRoutes()
+	s.planRoutes()
+}
+
+// ServeHTTP answers a request that the guard lets in.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !s.guard.lets(w, r) {
+		return
+	}
+	s.touch()
+	s.mux.ServeHTTP(w, r)
+}
+
+// touch tells that somebody is there.
+func (s *Server) touch() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.seen = s.Now()
+}
+
+// Limits of one connection, and of all.
+const (
+	headTime  = 5 * time.Second
+	bodyTime  = 2 * time.Minute
+	idleTime  = time.Minute
+	headBytes = 16 << 10
+	maxConns  = 256
+	tick      = time.Second // how often plans are written to the disk
+)
+
+// Serve answers until the context ends, or nobody has asked for the time of Idle.
+// All plans are saved then.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	h := &http.Server{
+		Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: headBytes,
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	go func() {
+		s.tend(ctx)
+		h.Close()
+	}()
+	err := h.Serve(limited(l, maxConns))
+	stop()
+	if errors.Is(err, http.ErrServerClosed) {
+		err = nil
+	}
+	return errors.Join(err, s.desks.close())
+}
+
+// tend saves what was typed again and again until the page ends.
+func (s *Server) tend(ctx context.Context) {
+	t := time.NewTicker(tick)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-t.C:
+			s.desks.save()
+			if s.Idle > 0 && s.idle() > s.Idle {
+				return
+			}
+		}
+	}
+}
+
+func (s *Server) idle() time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.Now().Sub(s.seen)
+}
