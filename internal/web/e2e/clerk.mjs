@@ -15,16 +15,19 @@ export async function newPlan(page, name, { sample, form } = {}) {
 
 /** Opens a plan of the folder. */
 export async function openPlan(page, name) {
-  await page.getByRole('link', { name: `${name}.yaml`, exact: true }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   await atPlan(page, name);
 }
 
 async function atPlan(page, name) {
-  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}.yaml` }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}` }).waitFor({ state: 'attached' });
   await sheets(page).first().waitFor();
 }
 
-/** A field of the form. in names the group or groups around it, outermost first. */
+/** The name of a part of the plan. */
+export const part = (n) => new RegExp(`^(Phần|Các phần) ${n}$`);
+
+/** A field of the form; groups are the names of what stands around it, outermost first. */
 export function field(page, label, ...groups) {
   const around = groups.reduce((at, name) => at.getByRole('group', { name, exact: true }), page.getByRole('region', { name: 'Nội dung kế hoạch' }));
   return around.getByRole('textbox', { name: label, exact: true });
@@ -52,9 +55,9 @@ export async function caretAfter(at, words) {
   for (let i = 0; i < words.length; i++) await at.page().keyboard.press('ArrowRight');
 }
 
-/** Adds an item to a list of the form. */
-export async function addItem(page, list) {
-  await page.getByRole('button', { name: `Thêm: ${list}`, exact: true }).click();
+/** Adds a part to the plan. */
+export async function addPart(page) {
+  await page.getByRole('button', { name: /^Thêm:? (một |Các )?phần$/i }).click();
 }
 
 /** Goes to something by Tab alone. What has the focus on the way must show it. */

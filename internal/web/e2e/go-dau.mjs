@@ -1,7 +1,7 @@
 // Telex and VNI, as compositions and as letters taken back, leave what was typed intact: at the end of a field, in the
 // middle of a word, in the editor, and while the preview is drawn again because another tab changes the plan.
 import { atThePage, must } from './driver.mjs';
-import { caretAfter, clear, field, onPaper, openPlan, put, saved, text } from './clerk.mjs';
+import { caretAfter, clear, field, onPaper, openPlan, part, put, saved, text } from './clerk.mjs';
 import { compose, retype, words } from './typing.mjs';
 
 const name = 'truong-tieu-hoc-2027';
@@ -11,7 +11,7 @@ await atThePage(async ({ page, context }) => {
   const other = await context.newPage();
   await openPlan(page, name);
   await other.goto(page.url());
-  for (const at of [field(page, 'Địa danh'), field(page, 'Trích yếu'), field(page, 'Nội dung', 'Phần 1')]) {
+  for (const at of [field(page, 'Địa danh'), field(page, 'Trích yếu'), field(page, 'Nội dung', part(1))]) {
     for (const [method, list] of Object.entries(words)) {
       for (const type of [composed, retype]) {
         const want = await typed(page, other, at, list, type);
