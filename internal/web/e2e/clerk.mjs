@@ -7,10 +7,16 @@ import { given, must, until } from './driver.mjs';
 export async function newPlan(page, name, { sample, form } = {}) {
   const card = page.getByRole('region', { name: 'Kế hoạch mới' });
   await card.getByLabel('Tên tệp').fill(name);
-  if (form) await card.getByLabel('Thể thức').selectOption({ label: form });
+  if (form) await choose(card.getByLabel('Thể thức'), form);
   if (sample) await card.getByLabel('Bắt đầu từ').selectOption({ label: `mẫu: ${sample}` });
   await card.getByRole('button', { name: 'Tạo' }).click();
   await atPlan(page, name);
+}
+
+/** Chooses what a name begins with or matches. */
+async function choose(list, name) {
+  const option = list.getByRole('option').filter({ hasText: name });
+  await list.selectOption({ label: (await option.innerText()).trim() });
 }
 
 /** Opens a plan of the folder. */
@@ -55,14 +61,25 @@ export async function caretAfter(at, words) {
   for (let i = 0; i < words.length; i++) await at.page().keyboard.press('ArrowRight');
 }
 
+/** Takes all parts but the first out of the plan. */
+export async function onePart(page) {
+  const last = page.getByRole('button', { name: /^Bỏ:? (Các )?phần \d+$/i }).last();
+  for (let left = await page.getByRole('group', { name: /^(Phần|Các phần) \d+$/ }).count(); left > 1; left--) {
+    await last.click();
+    await page.getByRole('group', { name: part(left) }).waitFor({ state: 'detached' });
+  }
+}
+
 /** Adds a part to the plan. */
 export async function addPart(page) {
   await page.getByRole('button', { name: /^Thêm:? (một |Các )?phần$/i }).click();
 }
 
-/** Goes to something by Tab alone. What has the focus on the way must show it. */
+/** Goes to something by Tab alone, and out of an editor, which keeps Tab for itself, by Escape first. What has the
+ * focus on the way must show it. */
 export async function tabTo(page, to, most = 300) {
   for (let i = 0; i < most; i++) {
+    if (await page.evaluate(() => document.activeElement.isContentEditable)) await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     const [there, seen, what] = await to.evaluate(lookAtFocus);
     must(seen, `the focus is not seen: ${what}`);
@@ -71,12 +88,12 @@ export async function tabTo(page, to, most = 300) {
   must(false, `no Tab leads to ${to}`);
 }
 
-/** Runs in the page: is an element in focus, is that seen, and what is in focus. */
+/** Runs in the page: is an element in focus, is that seen (an editor shows it by its frame), and what is in focus. */
 function lookAtFocus(element) {
   const now = document.activeElement;
-  const style = getComputedStyle(now);
-  const seen = now === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-  return [element === now || element.contains(now), seen, now.outerHTML.slice(0, 120)];
+  const frames = [now, now.parentElement, now.parentElement?.parentElement].filter(Boolean);
+  const seen = now === document.body || frames.some((e) => getComputedStyle(e).outlineStyle !== 'none');
+  return [element === now || element.contains(now), seen, now.outerHTML.slice(0, 160)];
 }
 
 /** The pages of the preview. */
