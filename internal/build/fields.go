@@ -32,6 +32,7 @@ type FormGroup struct {
 type FormField struct {
 	write.Field
 	Label   diag.Msg
+	One     diag.Msg // of a list, what one of its items is called
 	Hint    diag.Msg
 	Example string // from the starter plan of the form
 	More    bool   // seldom used: under "more", unless it is given
@@ -86,7 +87,7 @@ type fieldMaker struct {
 
 func (m fieldMaker) field(f write.Field) FormField {
 	w := m.words.of(m.form, f.Path)
-	out := FormField{Field: f, Label: w.Nhan.msg(), Hint: w.GoiY.msg(), More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
+	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: w.GoiY.msg(), More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
 	for _, kid := range f.Kids {
 		k := m.field(kid)
 		if f.Kind == write.Map { // its code is the label

@@ -30,6 +30,7 @@ type groupWords struct {
 // fieldWord is what is told of one field.
 type fieldWord struct {
 	Nhan twoWords `key:"nhan"`
+	Mot  twoWords `key:"mot"` // one item of a list
 	GoiY twoWords `key:"goi_y"`
 	Them bool     `key:"them"`
 }

@@ -185,7 +185,7 @@ func (p *Plan) compare(journaled bool) error {
 	case !journaled && state == Gone:
 		return &fs.PathError{Op: "open", Path: p.name, Err: fs.ErrNotExist}
 	case !journaled:
-		p.text, p.known = data, []known{{SHA256: sumOf(data)}}
+		p.text, p.known = data, known{SHA256: sumOf(data)}
 		return nil
 	case state == Same:
 		p.recovered = p.unsaved()
@@ -216,7 +216,7 @@ func (p *Plan) sweep() error {
 		case strings.HasSuffix(name, ".tmp"):
 			p.folder.root.Remove(full)
 		case name == beforeName:
-			if err := p.keepBeside(full); err != nil {
+			if err := p.keepBeside(full, p.known.SHA256); err != nil {
 				return fmt.Errorf("%s: %w", full, err)
 			}
 		}

@@ -100,6 +100,21 @@ func TestJustWritten(t *testing.T) {
 	}
 }
 
+// TestSavesMakeNoVersions: what Save replaces is what we wrote.
+func TestSavesMakeNoVersions(t *testing.T) {
+	p, _ := begun(t, "0")
+	for i := range 3 {
+		put(t, p, fmt.Sprint("sửa ", i))
+		if err := p.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hasVersions(t, p, "0")
+	if entries, err := os.ReadDir(filepath.Join(p.folder.path, p.dir())); err != nil || len(entries) != 3 {
+		t.Errorf("beside the journal, the lock and a version there is more: %v, %v", entries, err)
+	}
+}
+
 func TestGone(t *testing.T) {
 	p, _ := begun(t, "0")
 	put(t, p, "1")

@@ -215,3 +215,62 @@ func FuzzSetField(f *testing.F) {
 		}
 	})
 }
+
+// FuzzFields: whatever a file holds, its fields can be shown and found again.
+func FuzzFields(f *testing.F) {
+	for _, name := range []string{"moi-cach-viet", "cho-trong"} {
+		data, err := os.ReadFile("testdata/truong/" + name + ".yaml")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data), uint16(3))
+	}
+	f.Add("muc: {a: [b\n", uint16(1))
+	f.Add("? a\n: b\n- c\n", uint16(1))
+	f.Fuzz(func(t *testing.T, text string, n uint16) {
+		root, _ := strictyaml.Parse("f.yaml", []byte(text))
+		fields := Fields(root, text)
+		for _, x := range leaves(fields) {
+			if x.Value != "" && len(x.Lines) != strings.Count(x.Value, "\n")+1 {
+				t.Errorf("%s: %q has %d places", x.Path, x.Value, len(x.Lines))
+			}
+		}
+		FieldOf(fields, int(n>>8), int(n&255))
+	})
+}
+
+// FuzzItems: a change of a list in any file is refused or does what it says.
+func FuzzItems(f *testing.F) {
+	data, err := os.ReadFile("testdata/truong/moi-cach-viet.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for n := range uint8(40) {
+		f.Add(string(data), n, int8(n%5)-2)
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint8, by int8) {
+		_, root, err := open(text)
+		if err != nil {
+			return
+		}
+		var paths []string
+		for _, x := range factsOf(Fields(root, text), nil) {
+			paths = append(paths, strings.TrimSuffix(x.path, "{}"))
+		}
+		for _, k := range []string{"muc", "nguoi_ky", "phu_luc", "chu_thich", "muc.0.dot", "muc.0.nhiem_vu"} {
+			paths = append(paths, k)
+		}
+		path := paths[int(n)%len(paths)]
+		for _, change := range []func() (string, error){
+			func() (string, error) { return AddItem(text, path, int(by)) },
+			func() (string, error) { return RemoveItem(text, path) },
+			func() (string, error) { return MoveItem(text, path, int(by)) },
+			func() (string, error) { return DropField(text, path) },
+		} {
+			out, err := change()
+			if _, _, bad := open(out); bad != nil || err != nil && out != text {
+				t.Errorf("%s: %v\n%q\n%q", path, err, text, out)
+			}
+		}
+	})
+}
