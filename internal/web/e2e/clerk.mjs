@@ -8,8 +8,8 @@ export async function newPlan(page, name, { sample, form } = {}) {
   const card = page.getByRole('region', { name: 'Kế hoạch mới' });
   await card.getByLabel('Tên tệp').fill(name);
   if (form) await choose(card.getByLabel('Thể thức'), form);
-  if (sample) await card.getByLabel('Bắt đầu từ').selectOption({ label: `mẫu: ${sample}` });
-  await card.getByRole('button', { name: 'Tạo' }).click();
+  if (sample) await card.getByLabel('Bắt đầu từ').selectOption(sample);
+  await card.getByRole('button', { name: /^Tạo/ }).click();
   await atPlan(page, name);
 }
 
@@ -125,10 +125,45 @@ export async function saved(page, name, ...words) {
   });
 }
 
-/** Goes from the plan to its end, makes the papers, and waits for the files in the folder. */
+/** Goes to the first view. */
+export async function home(page) {
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name: 'Kế hoạch', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kế hoạch', exact: true }).waitFor();
+}
+
+/** Brings a text or a file that there is, and goes on with it. what is a part of the words of what it is for. */
+export async function bring(page, what, { text, file }) {
+  const card = page.getByRole('region', { name: 'Từ văn bản có sẵn' });
+  await card.getByRole('radio', { name: what }).check();
+  if (file) await drop(card.getByLabel(/^Tệp Word/), file);
+  else await card.getByLabel(/^hoặc dán chữ/).fill(text);
+  await card.getByRole('button', { name: 'Tiếp tục' }).click();
+}
+
+/** Drops a file on the frame around an input for files. */
+export async function drop(input, file) {
+  const data = { name: path.basename(file), base64: (await readFile(file)).toString('base64') };
+  await input.evaluate((element, { name, base64 }) => {
+    const moved = new DataTransfer();
+    moved.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      element.parentElement.dispatchEvent(new DragEvent(type, { dataTransfer: moved, bubbles: true, cancelable: true }));
+    }
+  }, data);
+  await until(`${data.name} is taken`, () => input.evaluate((element) => element.files.length === 1));
+}
+
+/** Makes the plan of what was brought. */
+export async function create(page, name) {
+  await page.getByLabel('Tên kế hoạch mới').fill(name);
+  await page.getByRole('button', { name: 'Tạo kế hoạch' }).click();
+  await atPlan(page, name);
+}
+
+/** Goes from the plan to its end, writes the papers, and waits for the files in the folder. */
 export async function finish(page, ...endings) {
-  await page.getByRole('navigation').getByRole('link', { name: 'Hoàn tất' }).click();
-  await page.getByRole('button', { name: /^Lập (DOCX|văn bản)/ }).click();
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name: 'Hoàn tất' }).click();
+  await page.getByRole('button', { name: 'Ghi vào thư mục' }).click();
   for (const e of endings) await until(`a ${e} in the folder`, async () => (await files(e)).length > 0);
 }
 
