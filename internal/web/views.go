@@ -26,6 +26,8 @@ func newViews(lang string) (*views, error) {
 		"in":    func(m diag.Msg) string { return m.In(lang) },
 		"lang":  func() string { return lang },
 		"stem":  stem,
+		"at":    address,
+		"pick":  pick,
 		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
 		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },
 		"next":  func(i int) int { return i + 1 },

@@ -48,6 +48,11 @@ type Server struct {
 	mux   *http.ServeMux
 	desks *desks
 
+	samples   func() []sampleOf
+	tray      tray
+	receiving chan struct{} // a place for each file that is being received
+	patience  time.Duration // for a file to come
+
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
@@ -61,6 +66,8 @@ func New(o Options, hosts ...string) (*Server, error) {
 	}
 	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.samples = sync.OnceValue(s.readSamples)
+	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
 	s.routes()
 	return s, nil
 }
@@ -72,6 +79,7 @@ func (s *Server) routes() {
 	s.assets()
 	s.startRoutes()
 	s.planRoutes()
+	s.versionsRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
