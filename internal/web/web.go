@@ -38,15 +38,19 @@ type Options struct {
 	Token   string           // the secret of the opening address
 	Now     func() time.Time // tells when versions were made
 	Idle    time.Duration    // the page ends itself when nobody asks it for so long; 0: never
+
+	// Reveal shows a folder in the file manager of the system; nil where there is none.
+	Reveal func(folder string) error
 }
 
 // Server is the page of one folder.
 type Server struct {
 	Options
-	guard *guard
-	views *views
-	mux   *http.ServeMux
-	desks *desks
+	guard  *guard
+	views  *views
+	mux    *http.ServeMux
+	desks  *desks
+	roster *roster
 
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
@@ -61,6 +65,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	}
 	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.roster = &roster{server: s}
 	s.routes()
 	return s, nil
 }
@@ -72,6 +77,7 @@ func (s *Server) routes() {
 	s.assets()
 	s.startRoutes()
 	s.planRoutes()
+	s.unitsRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
@@ -118,6 +124,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}
+	s.roster.close()
 	return errors.Join(err, s.desks.close())
 }
 
