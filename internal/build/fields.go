@@ -174,3 +174,6 @@ func (o *Office) RemoveItem(in Input, path string) ([]byte, []diag.Finding) {
 func (o *Office) MoveItem(in Input, path string, by int) ([]byte, []diag.Finding) {
 	return changed(in, func(text string) (string, error) { return write.MoveItem(text, path, by) })
 }
+
+// FieldValue is how a value that was typed is kept: see write.FieldValue.
+func FieldValue(typed string) string { return write.FieldValue(typed) }

@@ -93,7 +93,7 @@ func (k *desk) marks() []mark {
 	out := []mark{}
 	for i, r := range diag.Records(k.paper.Findings, k.server.Lang) {
 		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(k.paper.Findings[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(r.Line, r.Column)
+		m.Path, m.From, m.Col = k.paper.form.FieldOf(k.paper.Findings[i].At)
 		out = append(out, m)
 	}
 	return out
