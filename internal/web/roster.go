@@ -11,6 +11,7 @@ import (
 	"kehoach.example/internal/batch"
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/keep"
 )
 
 // A roster is the work on many units: one list held against one plan, what was
@@ -33,6 +34,7 @@ type roster struct {
 	stop   context.CancelFunc
 	done   chan struct{} // closed when what is being done has ended
 	closed bool
+	holes  map[keep.PlanFile]string // of plans that were looked at
 }
 
 // doing is what a roster is at.
@@ -59,7 +61,7 @@ type looked struct {
 
 // made is how a run ended.
 type made struct {
-	order   order
+	Order   order
 	job     *batch.Job // nil where nothing was begun
 	index   *batch.Index
 	result  batch.Result
@@ -78,8 +80,10 @@ func (u *roster) busy() *trouble {
 	case looking:
 		return &trouble{409, diag.M("đang soát một danh sách", "a list is being looked over"), diag.M("chờ soát xong, hoặc bấm Dừng", "wait for its end, or stop it")}
 	case making:
-		return &trouble{409, diag.M("đang lập văn bản cho danh sách %s vào thư mục %q; mỗi lúc chỉ lập một danh sách", "papers for the list %s are being made into the folder %q; one list is run at a time", u.given.List, u.order.Folder),
-			diag.M("chờ lập xong, hoặc bấm Dừng", "wait for its end, or stop it")}
+		return &trouble{
+			409, diag.M("đang lập văn bản cho danh sách %s vào thư mục %q; mỗi lúc chỉ lập một danh sách", "papers for the list %s are being made into the folder %q; one list is run at a time", u.given.List, u.order.Folder),
+			diag.M("chờ lập xong, hoặc bấm Dừng", "wait for its end, or stop it"),
+		}
 	}
 	return nil
 }
@@ -188,7 +192,7 @@ func (u *roster) lookOver(ctx context.Context, g given) (*looked, *trouble) {
 func (s *Server) sources(g given) batch.Sources {
 	return batch.Sources{
 		Version: s.Version,
-		Plan:    build.Input{Name: g.Plan, Data: g.plan, Files: s.Folder.FS()},
+		Plan:    build.Input{Name: g.Plan, Data: g.plan, Files: s.Folder.Files()},
 		List:    build.Input{Name: g.List, Data: g.list},
 	}
 }

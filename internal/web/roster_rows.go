@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -13,30 +14,30 @@ import (
 
 // sorted are the places of rows, by what was seen of them.
 type sorted struct {
-	all, bad, noted     []int
-	badCells, seenCells int // cells with errors in bad rows; others with something to look at
+	All, Bad, Noted []int
+	BadCells        int // with errors, in bad rows
 }
+
+// Good counts the rows that can be made.
+func (s *sorted) Good() int { return len(s.All) - len(s.Bad) }
 
 func sortRows(job *batch.Job) sorted {
 	var s sorted
 	for i := range job.Len() {
 		r := job.Row(i)
-		s.all = append(s.all, i)
+		s.All = append(s.All, i)
 		some := len(r.Findings) > 0
 		for _, c := range r.Cells {
-			switch {
-			case r.Bad && diag.HasErrors(c.Findings):
-				s.badCells++
-			case len(c.Findings) > 0:
-				s.seenCells++
+			if r.Bad && diag.HasErrors(c.Findings) {
+				s.BadCells++
 			}
 			some = some || len(c.Findings) > 0
 		}
 		switch {
 		case r.Bad:
-			s.bad = append(s.bad, i)
+			s.Bad = append(s.Bad, i)
 		case some:
-			s.noted = append(s.noted, i)
+			s.Noted = append(s.Noted, i)
 		}
 	}
 	return s
@@ -54,7 +55,7 @@ func (m *made) settle() {
 	}
 	m.take(m.index.Beside)
 	m.take(m.job.IndexFiles())
-	if m.order.Zip && m.job.IndexFiles() != nil && !m.result.NoZip {
+	if m.Order.Zip && m.job.IndexFiles() != nil && !m.result.NoZip {
 		m.files[zipName] = true
 	}
 }
@@ -76,6 +77,15 @@ func (m *made) Words() diag.Msg {
 	}
 	return w
 }
+
+// Begun tells whether a file may have been written.
+func (m *made) Begun() bool { return m.job != nil }
+
+// Some tells whether there are papers.
+func (m *made) Some() bool { return len(m.rows[batch.Done]) > 0 }
+
+// Resumes tells whether the same order would make more.
+func (m *made) Resumes() bool { return m.Stopped || m.result.Failed > 0 }
 
 // rowsOnPage is how many rows of a list are shown at one time.
 const rowsOnPage = 100
@@ -102,6 +112,12 @@ type tableView struct {
 	Made     bool
 }
 
+// Before and Next are the pages beside this one.
+func (t *tableView) Before() int { return t.Page - 1 }
+
+// Next is the page behind this one.
+func (t *tableView) Next() int { return t.Page + 1 }
+
 type showView struct {
 	ID   string
 	Name diag.Msg
@@ -127,16 +143,16 @@ type cellView struct {
 	Column   batch.Column
 }
 
-type fileView struct {
-	Name, Label string
-	Bytes       int64
-}
+type fileView struct{ Name, Label string }
+
+// Address is that of the file.
+func (f fileView) Address() string { return "/units/file/" + url.PathEscape(f.Name) }
 
 // table shows a page of the rows of one kind.
 func (l *looked) table(m *made, show string, page int) *tableView {
 	shows := l.shows(m)
-	t := &tableView{Columns: l.job.Columns(), Show: showAll, Made: m != nil && m.job != nil}
-	at := l.rows.all
+	t := &tableView{Columns: l.job.Columns(), Show: showAll, Made: m != nil && m.Begun()}
+	at := l.rows.All
 	for _, s := range shows {
 		t.Shows = append(t.Shows, showView{s.id, s.name, len(s.rows)})
 		if s.id == show {
@@ -162,11 +178,11 @@ type shown struct {
 
 func (l *looked) shows(m *made) []shown {
 	out := []shown{
-		{showAll, diag.M("Tất cả", "All"), l.rows.all},
-		{showBad, diag.M("Dòng hỏng", "Bad rows"), l.rows.bad},
-		{showNoted, diag.M("Dòng nên xem", "Rows to look at"), l.rows.noted},
+		{showAll, diag.M("Tất cả", "All"), l.rows.All},
+		{showBad, diag.M("Dòng hỏng", "Bad rows"), l.rows.Bad},
+		{showNoted, diag.M("Dòng nên xem", "Rows to look at"), l.rows.Noted},
 	}
-	if m != nil && m.job != nil {
+	if m != nil && m.Begun() {
 		out = append(out, shown{showMade, diag.M("Đã lập", "Made"), m.rows[batch.Done]}, shown{showFailed, diag.M("Không lập được", "Could not be made"), m.rows[batch.Failed]})
 	}
 	return out
@@ -177,7 +193,7 @@ func (l *looked) row(m *made, i int) rowView {
 	if r.Bad {
 		r.State, r.Kind = diag.M("hỏng", "bad"), "bad"
 	}
-	if m != nil && m.job != nil {
+	if m != nil && m.Begun() {
 		r.ended(&m.index.Units[i])
 	}
 	columns := l.job.Columns()
@@ -213,7 +229,7 @@ func (r *rowView) ended(u *batch.Unit) {
 	}
 	for _, f := range u.Files {
 		if u.State == batch.Done {
-			r.Files = append(r.Files, fileView{f.Name, labelOf(f.Name), f.Bytes})
+			r.Files = append(r.Files, fileView{f.Name, labelOf(f.Name)})
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (l *looked) ordered(o order) (batch.Options, *trouble) {
 // noneBad refuses bad rows.
 func (l *looked) noneBad(asked func(row int) bool) *trouble {
 	var bad []string
-	for _, i := range l.rows.bad {
+	for _, i := range l.rows.Bad {
 		if n := l.job.Row(i).Number; asked(n) {
 			bad = append(bad, strconv.Itoa(n))
 		}
@@ -124,8 +124,10 @@ func (l *looked) noneBad(asked func(row int) bool) *trouble {
 	if len(bad) > 10 {
 		first += " …"
 	}
-	return &trouble{422, diag.M("có %d dòng hỏng trong các dòng cần lập (dòng %s): chưa lập dòng nào", "%d of the rows to be made are bad (row %s): none was made", len(bad), first),
-		diag.M("sửa các ô được đánh dấu trong danh sách rồi soát lại, hoặc chọn “Các dòng tốt”", "correct the marked cells in the list and look again, or choose “Good rows”")}
+	return &trouble{
+		422, diag.M("có %d dòng hỏng trong các dòng cần lập (dòng %s): chưa lập dòng nào", "%d of the rows to be made are bad (row %s): none was made", len(bad), first),
+		diag.M("sửa các ô được đánh dấu trong danh sách rồi soát lại, hoặc chọn “Các dòng tốt”", "correct the marked cells in the list and look again, or choose “Good rows”"),
+	}
 }
 
 func within(spans []batch.Span) func(int) bool {
@@ -156,7 +158,7 @@ func (u *roster) makeAll(ctx context.Context, opt batch.Options, o order) (*made
 	}()
 	opt.Protected, opt.Pattern = u.protected(root), u.given.Pattern
 	job, err := batch.Look(ctx, opt)
-	m := &made{order: o}
+	m := &made{Order: o}
 	switch {
 	case err == nil && job.Stops():
 		return nil, &trouble{422, diag.M("có %d dòng không lập được theo dạng tệp đã chọn: chưa lập dòng nào", "%d rows cannot be made in the formats chosen: none was made", job.BadRows()), diag.M("chọn thêm Word, hoặc chọn “Các dòng tốt”", "choose Word too, or “Good rows”")}

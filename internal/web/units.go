@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -13,6 +12,7 @@ import (
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/filename"
+	"kehoach.example/internal/keep"
 	"kehoach.example/internal/list"
 )
 
@@ -159,23 +159,42 @@ func (m *made) besides() []fileView {
 // planChoices are the plans of the folder, those with holes first.
 func (s *Server) planChoices() []planChoice {
 	files, _ := s.Folder.Plans()
+	known := s.roster.seenHoles(nil)
+	now := map[keep.PlanFile]string{}
 	var with, without []planChoice
 	for _, f := range files {
-		data, t := s.planText(f.Name)
-		if t != nil {
-			continue
+		holes, ok := known[f]
+		if !ok {
+			holes = s.holes(f.Name)
 		}
-		c := planChoice{Name: f.Name}
-		if strings.Contains(string(data), "{") {
-			c.Holes = strings.Join(s.Office.Holes(build.Input{Name: f.Name, Data: data}), ", ")
-		}
-		if c.Holes != "" {
-			with = append(with, c)
+		now[f] = holes
+		if holes != "" {
+			with = append(with, planChoice{f.Name, holes})
 		} else {
-			without = append(without, c)
+			without = append(without, planChoice{Name: f.Name})
 		}
 	}
+	s.roster.seenHoles(now)
 	return append(with, without...)
+}
+
+// holes are the columns that a plan asks for.
+func (s *Server) holes(name string) string {
+	data, err := s.Folder.Read(name)
+	if err != nil || !strings.Contains(string(data), "{") {
+		return ""
+	}
+	return strings.Join(s.Office.Holes(build.Input{Name: name, Data: data}), ", ")
+}
+
+// seenHoles gives the holes of plans as they were seen last, and remembers others.
+func (u *roster) seenHoles(now map[keep.PlanFile]string) map[keep.PlanFile]string {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if now != nil {
+		u.holes = now
+	}
+	return u.holes
 }
 
 // planText is a plan as it stands: as it is being written, if it is open.
@@ -266,8 +285,8 @@ func (s *Server) unitsOpen(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	if err := s.Reveal(filepath.Join(s.Path, m.order.Folder)); err != nil {
-		t := trouble{500, diag.M("không mở được trình quản lý tệp", "the file manager cannot be opened"), diag.M("tự mở thư mục: %s", "open the folder yourself: %s", filepath.Join(s.Path, m.order.Folder))}
+	if err := s.Reveal(filepath.Join(s.Path, m.Order.Folder)); err != nil {
+		t := trouble{500, diag.M("không mở được trình quản lý tệp", "the file manager cannot be opened"), diag.M("tự mở thư mục: %s", "open the folder yourself: %s", filepath.Join(s.Path, m.Order.Folder))}
 		s.showUnits(w, r, t.Status, &t, nil)
 		return
 	}
@@ -284,5 +303,14 @@ func (u *roster) ended() *made {
 	return u.made
 }
 
-// fileAddress is that of a file that a run made.
-func fileAddress(name string) string { return "/units/file/" + url.PathEscape(name) }
+// placeOf tells people where something stands: a cell, or a line of a file.
+func placeOf(at diag.Place) string {
+	name := at.File[strings.LastIndexAny(at.File, `/\`)+1:]
+	switch {
+	case at.Where != "":
+		return at.Where
+	case name != "" && at.Line > 0:
+		return name + ":" + strconv.Itoa(at.Line)
+	}
+	return name
+}

@@ -40,7 +40,7 @@ func (s *Server) openMade() (*made, *os.Root, error) {
 		return nil, nil, err
 	}
 	defer root.Close()
-	sub, err := root.OpenRoot(m.order.Folder)
+	sub, err := root.OpenRoot(m.Order.Folder)
 	return m, sub, err
 }
 
@@ -90,7 +90,7 @@ func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 		}, nil)
 		return
 	}
-	asFile(w.Header(), m.order.Folder+".zip")
+	asFile(w.Header(), m.Order.Folder+".zip")
 	if err := m.job.Archive(r.Context(), w, root); err != nil {
 		panic(http.ErrAbortHandler) // a part of an archive must not pass for one
 	}
@@ -99,8 +99,8 @@ func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 // glance is how often a tab is told how far the work is.
 const glance = 250 * time.Millisecond
 
-// A step is how far the work is.
-type step struct {
+// An advance is how far the work is.
+type advance struct {
 	ID    int    `json:"id"`
 	Doing doing  `json:"doing"`
 	Done  int    `json:"done"`
@@ -108,10 +108,10 @@ type step struct {
 	Words string `json:"words"`
 }
 
-func (u *roster) step() step {
+func (u *roster) advance() advance {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return step{u.id, u.doing, u.at.Done, u.at.All, u.words().In(u.server.Lang)}
+	return advance{u.id, u.doing, u.at.Done, u.at.All, u.words().In(u.server.Lang)}
 }
 
 // unitsEvents tells a tab how far the work is, until the work or the tab is gone.
@@ -120,7 +120,7 @@ func (s *Server) unitsEvents(w http.ResponseWriter, r *http.Request) {
 	out, t := http.NewResponseController(w), time.NewTicker(glance)
 	defer t.Stop()
 	for {
-		now := s.roster.step()
+		now := s.roster.advance()
 		data, _ := json.Marshal(now)
 		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil || out.Flush() != nil || now.Doing == nothing {
 			return

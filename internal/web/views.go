@@ -24,6 +24,7 @@ func newViews(lang string) (*views, error) {
 		"in":   func(m diag.Msg) string { return m.In(lang) },
 		"lang": func() string { return lang },
 		"stem": stem,
+		"at":   placeOf,
 		"next": func(i int) int { return i + 1 },
 		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
