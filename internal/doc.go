@@ -24,7 +24,7 @@
 //	list        | lists of units: Excel and CSV files, bounded          | diag, opc                            | github.com/xuri/excelize/v2, golang.org/x/text
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
-//	disk        | files put in place whole, read beside a plan; locks; how disks refuse | filename        | golang.org/x/sys, golang.org/x/text
+//	disk        | files put in place whole, read beside a plan; locks; how disks refuse | diag, filename  | golang.org/x/sys, golang.org/x/text
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -60,10 +60,11 @@
 // # Front ends and data
 //
 //	package     | owns                                                  | may import of ours              | third party
-//	batch       | one paper for each row: run, journal, index           | build, diag, filename, list     | github.com/xuri/excelize/v2
+//	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
+//	output      | files that people are given: weighed, written all or none, never over somebody's work | build, diag, disk, filename | -
 //	web         | the local page: form, preview, everything by mouse    | build, diag, keep                    | -
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, output, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -
@@ -117,7 +118,10 @@
 // neither verb may import the other.
 //
 // disk is new: the command line and keep put files in place in one way, and what
-// Windows and Unix call a full disk or a held file is known once.
+// Windows and Unix call a full disk or a held file is known once, with its words.
+//
+// output is new: the command line and the page write papers beside a plan by one
+// rule, and what somebody edited is known once.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

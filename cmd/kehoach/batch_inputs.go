@@ -1,17 +1,11 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
-	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"slices"
 	"strings"
 
 	"kehoach.example/internal/batch"
@@ -62,83 +56,16 @@ func (in *batchInputs) protected() []fs.FileInfo {
 	return out
 }
 
-// common hashes what every paper of a batch is made of, besides its row and the
-// files that it names: the program, the plan, the office's own forms, fonts and
-// letterhead.
-func (in *batchInputs) common(f batchFlags) (sum [sha256.Size]byte, err error) {
-	h := sha256.New()
-	if err := addProgram(h); err != nil {
-		return sum, err
-	}
-	add(h, "plan", in.plan.Data)
+// sources are what the papers of a batch are made of.
+func (in *batchInputs) sources(f batchFlags) batch.Sources {
+	s := batch.Sources{Version: version, Plan: in.plan.Input, List: in.list.Input}
 	if in.letterhead != nil {
-		add(h, "letterhead", in.letterhead.Data)
-	}
-	if f.forms != "" {
-		layer, err := readTemplates(f.forms)
-		if err != nil {
-			return sum, err
-		}
-		for _, name := range slices.Sorted(maps.Keys(layer.Files)) {
-			add(h, name, layer.Files[name])
-		}
+		s.Letterhead = &in.letterhead.Input
 	}
 	if f.fonts != "" {
-		if err := addFonts(h, f.fonts); err != nil {
-			return sum, err
-		}
+		s.Fonts = os.DirFS(f.fonts)
 	}
-	return [sha256.Size]byte(h.Sum(nil)), nil
-}
-
-// add hashes a named part with its length.
-func add(h hash.Hash, name string, data []byte) {
-	fmt.Fprintf(h, "%q %d\n", name, len(data))
-	h.Write(data)
-}
-
-// addFonts hashes the font files of a folder.
-func addFonts(h hash.Hash, dir string) error {
-	faces := os.DirFS(dir)
-	names, err := fs.Glob(faces, "*.[tToO][tT][fFcC]")
-	for _, name := range names {
-		var data []byte
-		if data, err = fs.ReadFile(faces, name); err != nil {
-			break
-		}
-		add(h, name, data)
-	}
-	if err != nil {
-		return trouble(diag.M("không đọc được phông trong %s", "the fonts of %s cannot be read", dir), err)
-	}
-	return nil
-}
-
-// addProgram hashes what tells this program from every other one: the commit that
-// it was built from, which is the same on all machines, or, where that is not all
-// that it was built from, its bytes.
-func addProgram(h hash.Hash) error {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		set := map[string]string{}
-		for _, s := range info.Settings {
-			set[s.Key] = s.Value
-		}
-		if set["vcs.revision"] != "" && set["vcs.modified"] == "false" {
-			add(h, "program", []byte(version+" "+set["vcs.revision"]+" "+info.GoVersion))
-			return nil
-		}
-	}
-	path, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.Copy(h, f)
-	return err
+	return s
 }
 
 // nameBeside reads the name of a file that is written into the folder of a batch,

@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"syscall"
+	"time"
 
 	"kehoach.example/internal/batch"
 	"kehoach.example/internal/build"
@@ -32,17 +33,14 @@ func (a *app) batch(path string, f batchFlags) error {
 		return err
 	}
 	done := false
-	defer func() { dir.close(!done) }()
+	defer func() { dir.Close(!done) }()
 	if opt.Office, err = a.open(f.fonts, f.forms); err != nil {
 		return err
 	}
-	if err := a.units(in, &opt); err != nil {
+	if err := a.units(in, f, &opt); err != nil {
 		return err
 	}
-	if opt.Common, err = in.common(f); err != nil {
-		return err
-	}
-	opt.Out, opt.Lang = dir.root, a.lang
+	opt.Out, opt.Lang = dir.Root, a.lang
 	if os.Getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
 	}
@@ -59,7 +57,7 @@ func (a *app) batch(path string, f batchFlags) error {
 		return a.looked(job, dir, f)
 	}
 	a.tellBatch(job.Told())
-	if err := dir.make(); err != nil {
+	if err := dir.Make(); err != nil {
 		return err
 	}
 	done = true
@@ -72,28 +70,18 @@ func (a *app) batch(path string, f batchFlags) error {
 const collectAt = 400
 
 // units holds the plan against the list.
-func (a *app) units(in *batchInputs, opt *batch.Options) error {
+func (a *app) units(in *batchInputs, f batchFlags, opt *batch.Options) error {
 	if in.tooLarge != nil {
 		return a.verdict(in.tooLarge, false)
 	}
-	if in.letterhead != nil {
-		sheet, found := opt.Office.Letterhead(in.letterhead.Name, in.letterhead.Data)
-		if diag.HasErrors(found) {
-			return a.verdict(found, false)
-		}
-		in.plan.Letterhead = sheet
-		opt.Found = found
+	if err := opt.Take(in.sources(f)); err != nil {
+		return faultRefused(err)
 	}
-	units, found := opt.Office.Units(in.plan.Input, in.list.Input)
-	opt.Found = append(opt.Found, found...)
-	if units == nil || diag.HasErrors(found) {
+	if opt.Units == nil {
 		return a.verdict(opt.Found, false)
 	}
 	opt.Found = append(a.early, opt.Found...)
 	a.early = nil
-	p := units.Template.Plan
-	opt.Units, opt.Listed = units, in.listed(p.Mau.Plain(), p.BieuTrung.Plain())
-	opt.Plan, opt.List = filepath.Base(in.plan.Name), filepath.Base(in.list.Name)
 	opt.Protected = in.protected()
 	return nil
 }
@@ -103,7 +91,6 @@ func (a *app) units(in *batchInputs, opt *batch.Options) error {
 func batchOptions(f batchFlags) (batch.Options, error) {
 	opt := batch.Options{
 		Pattern: f.name, Jobs: f.jobs, Strict: f.strict, KeepGoing: f.keepGoing, Force: f.force, TwoSided: f.twoSided,
-		Why: whyNot,
 	}
 	formats, err := pickFormats(f.formats)
 	rs := refusals(nil).add(err)
@@ -131,17 +118,6 @@ func batchOptions(f batchFlags) (batch.Options, error) {
 			diag.M("thêm pdf vào --format", "add pdf to --format"))
 	}
 	return opt, rs.orNil()
-}
-
-// whyNot tells why the system did not write a file of a row. Renaming fails where
-// a program holds what is to be replaced, whatever Windows calls that.
-func whyNot(err error) diag.Msg {
-	var le *os.LinkError
-	if errors.As(err, &le) && disk.HeldOnReplace(err) {
-		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
-	}
-	why, _ := reason(err)
-	return why
 }
 
 // faultRefused puts an error of batch into a refusal.
@@ -194,7 +170,7 @@ func (a *app) looked(job *batch.Job, dir *folder, f batchFlags) error {
 	case f.dryRun && !job.Stops():
 		var b bytes.Buffer
 		for _, name := range job.Names() {
-			fmt.Fprintln(&b, filepath.Join(dir.path, name))
+			fmt.Fprintln(&b, filepath.Join(dir.Path, name))
 		}
 		if err := a.result(b.Bytes()); err != nil {
 			return err
@@ -236,18 +212,18 @@ func (a *app) indexJSON(ix *batch.Index) error {
 
 // runBatch makes the files and tells how it ended.
 func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *progress) error {
-	r, err := job.Run(ctx, dir.root)
+	r, err := job.Run(ctx, dir.Root)
 	show.clear()
 	if err != nil {
 		diag.Print(a.stderr, r.Findings, a.lang) // there may be no index to look them up in
-		return batchTrouble(err, dir.path)
+		return batchTrouble(err, dir.Path)
 	}
 	if !a.json {
 		diag.Print(a.stderr, r.Findings, a.lang)
 	} else if err := a.indexJSON(job.Index()); err != nil {
 		return err
 	}
-	a.say(show.summary(r))
+	a.say(r.Words(time.Since(show.begun)))
 	switch {
 	case r.Failed > 0:
 		return refuse(diag.M("%d kế hoạch không lập được, lý do ở trên và trong mục lục", "plans that could not be made: %d; the reasons stand above and in the index", r.Failed),

@@ -205,28 +205,6 @@ func infos(t *testing.T, dir string) map[string]os.FileInfo {
 	return out
 }
 
-// TestBatchInputs: what a run is made of covers each file that the plan names,
-// also where no row shows it.
-func TestBatchInputs(t *testing.T) {
-	dir, args := batchFolder(t, 1)
-	plan := strings.Replace(batchPlan(), "muc:\n", "muc:\n  - tieu_de: HÌNH\n    khi:\n      cot: ten\n    noi_dung: |\n      {hinh: a.png | một hình}\n", 1)
-	putFile(t, filepath.Join(dir, "k.yaml"), plan)
-	inputs := func(mau, hinh string) string {
-		putFile(t, filepath.Join(dir, "m.docx"), mau)
-		putFile(t, filepath.Join(dir, "a.png"), hinh)
-		in, err := readBatch(filepath.Join(dir, "k.yaml"), batchFlags{list: args("ra")[3]})
-		if err != nil {
-			t.Fatal(err)
-		}
-		sum := in.listed("m.docx", "")
-		return string(sum[:])
-	}
-	first, again := inputs("1", "1"), inputs("1", "1")
-	if !strings.Contains(plan, "a.png") || first != again || first == inputs("2", "1") || first == inputs("1", "2") {
-		t.Error("a file that the plan names does not count")
-	}
-}
-
 // TestBatchListTooLarge: a list that is too large is told by its size, unread.
 func TestBatchListTooLarge(t *testing.T) {
 	dir, args := batchFolder(t, 1)

@@ -44,7 +44,7 @@ func TestLockReasons(t *testing.T) {
 	for _, e := range append([]syscall.Errno{
 		syscall.ENOENT, syscall.EEXIST, syscall.EACCES, syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.EROFS, syscall.EIO,
 	}, heldErrors()...) {
-		why, hint := reason(&fs.PathError{Op: "open", Path: "k", Err: e})
+		why, hint := disk.Reason(&fs.PathError{Op: "open", Path: "k", Err: e})
 		for _, s := range []string{why.Vi, why.En, hint.Vi, hint.En} {
 			if s == "" {
 				t.Errorf("%v: a text is missing: %v, %v", e, why, hint)

@@ -45,7 +45,7 @@ func (a *app) putSigned(pdf build.Input, r build.SignRequest, out planOutput) er
 		return nil
 	}
 	return a.resultJSON(SignReport{
-		Version: 1, File: out.target.path(), Field: signed.Field, Kind: signed.Kind, Signer: signer,
+		Version: 1, File: out.target.Path(), Field: signed.Field, Kind: signed.Kind, Signer: signer,
 		Blank: append([]string{}, signed.Blank...), Next: signed.Next, Findings: diag.Records(found, a.lang),
 	})
 }

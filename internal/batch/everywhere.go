@@ -27,14 +27,23 @@ func everywhere(ofRows []diag.Finding, sound map[diag.Finding]int, rows int) []d
 	for _, f := range ofRows {
 		one := alike(f)
 		switch {
-		case rows < 2 || sound[one] != rows:
+		case !inAll(one, sound, rows):
 			out = append(out, f)
 		case !told[one]:
 			told[one] = true
-			all := diag.M(" (mọi dòng đều vậy)", " (so in all rows)")
-			f.Message = diag.Msg{Vi: f.Message.Vi + all.Vi, En: f.Message.En + all.En}
-			out = append(out, f)
+			out = append(out, saidOnce(f))
 		}
 	}
 	return out
+}
+
+// inAll tells whether each of so many sound rows has a finding, given as alike.
+func inAll(one diag.Finding, sound map[diag.Finding]int, rows int) bool {
+	return rows >= 2 && sound[one] == rows
+}
+
+func saidOnce(f diag.Finding) diag.Finding {
+	all := diag.M(" (mọi dòng đều vậy)", " (so in all rows)")
+	f.Message = diag.Msg{Vi: f.Message.Vi + all.Vi, En: f.Message.En + all.En}
+	return f
 }

@@ -22,7 +22,8 @@ func (j *Job) settle() {
 	for _, f := range j.told {
 		j.ix.Findings = append(j.ix.Findings, j.finding(f))
 	}
-	j.told = append(few(j.told), j.away...) // a further sheet can have a fault in each of its rows
+	j.whole = few(j.told) // a further sheet can have a fault in each of its rows
+	j.told = slices.Concat(j.whole, j.away)
 	var (
 		ofRows       []diag.Finding
 		asked, sound int
@@ -43,6 +44,9 @@ func (j *Job) settle() {
 			asked++
 		}
 		told, kept := j.own(t, common)
+		if j.opt.KeepRows {
+			t.shown = j.shown(t, common)
+		}
 		j.ix.Units[i].Findings = append(j.ix.Units[i].Findings, kept...)
 		if t.asked {
 			why, rest := reasons(t, told)
@@ -60,8 +64,12 @@ func (j *Job) settle() {
 	j.ix.Findings = sortFindings(j.ix.Findings)
 	for f := range common {
 		j.told = append(j.told, *f)
+		j.whole = append(j.whole, *f)
 	}
-	j.told = diag.Sort(j.told)
+	j.told, j.whole = diag.Sort(j.told), diag.Sort(j.whole)
+	if j.opt.KeepRows {
+		j.keepRows(ofRows, same, sound)
+	}
 	j.told = append(j.told, few(everywhere(ofRows, same, sound))...)
 	if asked == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
 		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
@@ -151,11 +159,7 @@ func (j *Job) own(t *task, common map[*diag.Finding]bool) (told []diag.Finding, 
 	for _, shared := range t.found {
 		f, k := *shared, j.finding(*shared)
 		if !j.inList(shared) {
-			if at := f.At; at.Line > 0 {
-				behind := diag.M(" (kế hoạch, dòng %d)", " (plan, line %d)", at.Line)
-				f.Message = diag.Msg{Vi: f.Message.Vi + behind.Vi, En: f.Message.En + behind.En}
-			}
-			f.At, f.Fix = j.unitCell(t.row), ""
+			f = j.atUnit(t, f)
 			k.Plan, k.Where = cmp.Or(k.Where, j.opt.Plan), f.At.Where
 		}
 		kept = append(kept, k)
@@ -164,6 +168,16 @@ func (j *Job) own(t *task, common map[*diag.Finding]bool) (told []diag.Finding, 
 		}
 	}
 	return diag.Sort(told), sortFindings(kept)
+}
+
+// atUnit puts a finding that stands in the plan to the cell that names the unit.
+func (j *Job) atUnit(t *task, f diag.Finding) diag.Finding {
+	if at := f.At; at.Line > 0 {
+		behind := diag.M(" (kế hoạch, dòng %d)", " (plan, line %d)", at.Line)
+		f.Message = diag.Msg{Vi: f.Message.Vi + behind.Vi, En: f.Message.En + behind.En}
+	}
+	f.At, f.Fix = j.unitCell(t.row), ""
+	return f
 }
 
 // reasons are the errors of a bad row, which are all told, however many are alike:

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -98,7 +99,8 @@ func (j *Job) finish(ctx context.Context, log *journal, r *Result) error {
 		text, err = j.beside(log, names[0], func(w io.Writer) error { return WriteJSON(w, &j.ix) })
 	}
 	if err == nil {
-		err = j.zip(ctx, log, r, sheet, text)
+		j.index = []File{sheet, text}
+		err = j.zip(ctx, log, r, j.index...)
 	}
 	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return &Stopped{r.Made}
@@ -154,22 +156,47 @@ func (j *Job) zip(ctx context.Context, log *journal, r *Result, more ...File) er
 	return nil
 }
 
+// Archive writes an archive of the files that stand after the run, as that of
+// Options.Zip is: with the index where the run came to its end.
+func (j *Job) Archive(ctx context.Context, w io.Writer, out *os.Root) error {
+	return WriteZip(ctx, w, out, &j.ix, j.index...)
+}
+
+// Amiss names the files of the run that are no longer as they were made.
+func (j *Job) Amiss(out *os.Root) []string {
+	var names []string
+	look := func(files []File) {
+		for _, f := range files {
+			if !stands(out, f) {
+				names = append(names, f.Name)
+			}
+		}
+	}
+	for i := range j.ix.Units {
+		if u := &j.ix.Units[i]; u.State == Done {
+			look(u.Files)
+		}
+	}
+	look(j.index)
+	return names
+}
+
 // notJoined tells why a file of all papers could not be written.
 func (j *Job) notJoined(what diag.Msg, name string, err error) diag.Finding {
 	var own *NotWritten
 	if errors.As(err, &own) {
 		err = own.Err
 	}
-	why := j.opt.why(err)
+	because := why(err)
 	hint := diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")
 	switch {
 	case errors.Is(err, errTooBig):
 		hint = diag.M("in từng phần: chạy lại với --shard 0/2, rồi --shard 1/2", "print it in shares: run again with --shard 0/2, then --shard 1/2")
 	case errors.Is(err, fs.ErrNotExist):
-		why = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
+		because = diag.M("có tệp vừa lập đã bị xóa hoặc chuyển đi nơi khác", "a file that was made is gone")
 	}
 	return diag.New("BATCH-PRINT-NONE", diag.Error, "batch", diag.Place{File: name},
-		diag.Msg{Vi: what.Vi + ": " + why.Vi, En: what.En + ": " + why.En}, hint)
+		diag.Msg{Vi: what.Vi + ": " + because.Vi, En: what.En + ": " + because.En}, hint)
 }
 
 // digits reads a part of a day, 0 where it is open.

@@ -18,12 +18,14 @@ type Job struct {
 	tasks []*task // in the order of Index.Units
 	sums  *build.Sums
 	told  []diag.Finding
+	whole []diag.Finding // of told: those of the plan, the list, and of all rows
 	away  []diag.Finding // of bad rows of other shards: told, but not in the index of this one
 	bad   int            // rows asked for that cannot be made, those of other shards too
 	stops bool
 	kinds kinds
 	past  *past
 	texts *texts
+	index []File // the index as XLSX and JSON, once they are written
 }
 
 // task is one row of this run, between looking and making.
@@ -44,6 +46,8 @@ type task struct {
 	found   []*diag.Finding
 
 	faulty []string // cells that are bad in themselves
+
+	shown []diag.Finding // what Row tells of it
 }
 
 // Look looks all rows over, before any file is written. Its errors are of type

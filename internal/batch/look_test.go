@@ -19,9 +19,8 @@ func looked(t *testing.T, opt Options, rows string) *Job {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	plan := "co_quan: UBND XÃ {ten}\nky_hieu: KH-UBND\ntrich_yeu: Làm việc ở {ten}\nmuc: |\n  I. VIỆC\n  Làm việc ở {ten}.\n"
 	opt.Office, opt.Plan, opt.List, opt.Lang = office, "kh.yaml", "ds.csv", "vi"
-	opt.Units, opt.Found = office.Units(build.Input{Name: "kh.yaml", Data: []byte(plan)}, build.Input{Name: "ds.csv", Data: []byte("Đơn vị,Tên\n" + rows)})
+	opt.Units, opt.Found = office.Units(build.Input{Name: "kh.yaml", Data: []byte(holedPlan)}, build.Input{Name: "ds.csv", Data: []byte("Đơn vị,Tên\n" + rows)})
 	if diag.HasErrors(opt.Found) {
 		t.Fatal(opt.Found)
 	}

@@ -39,12 +39,11 @@ type Options struct {
 	Strict    bool // findings of check make a row bad
 	KeepGoing bool // good rows are made though others are bad
 	Force     bool // files that somebody edited are replaced
+	KeepRows  bool // what is found of each row is kept for Row
 
 	Out       *os.Root      // the folder; nil while it does not exist
 	Protected []fs.FileInfo // inputs, which are never replaced
 
-	// Why puts an error of the system into words.
-	Why func(error) diag.Msg
 	// Progress is told how far a run is; never by two at one time. May be nil.
 	Progress func(Progress)
 }

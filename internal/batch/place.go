@@ -11,6 +11,7 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // mostKept bounds the files that are looked into before they are replaced; a
@@ -26,15 +27,12 @@ type reason struct{ diag.Msg }
 func (r reason) Error() string { return r.En }
 
 // why puts an error into words.
-func (o *Options) why(err error) diag.Msg {
+func why(err error) diag.Msg {
 	var r reason
-	switch {
-	case errors.As(err, &r):
+	if errors.As(err, &r) {
 		return r.Msg
-	case o.Why != nil:
-		return o.Why(err)
 	}
-	return diag.M("%v", "%v", err)
+	return disk.WhyNot(err)
 }
 
 // output is one file of a row, on its way to its place.

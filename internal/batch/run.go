@@ -182,7 +182,7 @@ func (j *Job) row(i int) (u Unit, made bool) {
 		}
 	}
 	if err != nil {
-		u.State, u.Reason = Failed, j.opt.why(err).In(j.opt.Lang)
+		u.State, u.Reason = Failed, why(err).In(j.opt.Lang)
 		return u, false
 	}
 	u.State, u.Key = Done, t.key

@@ -242,3 +242,6 @@ func (o *Office) UnknownForm(id string, at diag.Place) diag.Finding {
 	}
 	return diag.New("FORM-UNKNOWN", diag.Error, "form", at, diag.M("không có thể thức %q", "there is no form %q", id), hint)
 }
+
+// Layers are the folders of templates of an office's own, as they were read.
+func (o *Office) Layers() []Layer { return o.own }

@@ -53,6 +53,16 @@ func (o *Office) Units(plan, units Input) (*Units, []diag.Finding) {
 	return u, found
 }
 
+// Holes are the columns that a plan asks a list for, in the order of the paper;
+// none of a plan that cannot be read.
+func (o *Office) Holes(in Input) []string {
+	p, found := o.Read(in)
+	if p == nil || diag.HasErrors(found) {
+		return nil
+	}
+	return fill.Holes(p)
+}
+
 // Rows are the rows of the list, in its order.
 func (u *Units) Rows() []list.Row { return u.book.Sheets[0].Rows }
 

@@ -3,7 +3,7 @@
 // refuses.
 //
 // In: an open folder, a name, bytes. Out: files beside their place, ready to be
-// renamed; locks. The words for people are left to the callers.
+// renamed; locks; why the system refused something, in the words of people.
 package disk
 
 import (
