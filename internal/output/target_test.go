@@ -137,4 +137,3 @@ func TestWriteKeepsPrivacy(t *testing.T) {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
 }
-
