@@ -34,7 +34,7 @@ type fieldRecord struct {
 // errFindings where something stops it.
 func (a *app) tellImported(imported *build.Imported) error {
 	if !a.json {
-		a.recognised(imported.Fields)
+		a.recognised(imported)
 		return a.verdict(imported.Findings, false)
 	}
 	found := append(a.early, imported.Findings...)
@@ -56,24 +56,24 @@ func (a *app) tellImported(imported *build.Imported) error {
 
 // recognised prints a short table of the fields for people: parts and phụ lục
 // are counted, paragraphs that were not recognised are listed by their places.
-func (a *app) recognised(fields []build.Recognised) {
-	if len(fields) == 0 {
+func (a *app) recognised(imported *build.Imported) {
+	if len(imported.Fields) == 0 {
 		return
 	}
 	rows := [][4]string{{a.text("Nhận dạng", "Recognised"), a.text("ở đâu", "where"), a.text("mức", "how sure"), a.text("vì sao", "why")}}
 	var unknown []string
-	for i := 0; i < len(fields); {
-		n := alike(fields[i:])
-		first := fields[i]
-		if first.Key == "" {
-			for _, f := range fields[i : i+n] {
-				unknown = append(unknown, a.placeOf(f.At))
+	for _, row := range imported.Rows() {
+		if row.Key == "" {
+			for _, at := range row.At {
+				unknown = append(unknown, build.LineWords(at).In(a.lang))
 			}
-			i += n
 			continue
 		}
-		rows = append(rows, [4]string{a.counted(fields[i : i+n]), a.placeOf(first.At), a.sureness(first.Sure), first.Why.In(a.lang)})
-		i += n
+		what := row.Key
+		if amount := row.Amount.In(a.lang); amount != "" {
+			what += " (" + amount + ")"
+		}
+		rows = append(rows, [4]string{what, build.LineWords(row.At[0]).In(a.lang), build.SureWords(row.Sure).In(a.lang), row.Why.In(a.lang)})
 	}
 	var width [3]int
 	for _, r := range rows {
@@ -92,59 +92,4 @@ func (a *app) recognised(fields []build.Recognised) {
 		fmt.Fprintf(a.stderr, "  %s: %s\n", a.text("chưa nhận dạng được, giữ nguyên chữ", "not recognised, kept as it stands"), strings.Join(unknown, ", "))
 	}
 	fmt.Fprintln(a.stderr)
-}
-
-// alike counts the fields at the head of a list that are one row of the table.
-func alike(fields []build.Recognised) int {
-	n := 1
-	for n < len(fields) && fields[n].Key == fields[0].Key && fields[n].Sure == fields[0].Sure {
-		n++
-	}
-	return n
-}
-
-// counted names a field, and how much it holds where that is more than a line.
-func (a *app) counted(fields []build.Recognised) string {
-	key, lines := fields[0].Key, 0
-	for _, f := range fields {
-		lines += f.Count
-	}
-	switch {
-	case key == "muc":
-		return key + diag.M(" (%d phần, ", " (parts: %d, ", len(fields)).In(a.lang) + a.paragraphs(lines) + ")"
-	case len(fields) > 1:
-		return fmt.Sprintf("%s (%d)", key, len(fields))
-	case lines > 1 && (key == "mo_dau" || key == "ket" || key == "phu_luc"):
-		return fmt.Sprintf("%s (%s)", key, a.paragraphs(lines))
-	case lines > 1:
-		return fmt.Sprintf("%s (%s)", key, diag.M("%d dòng", "%d lines", lines).In(a.lang))
-	}
-	return key
-}
-
-func (a *app) paragraphs(n int) string {
-	if a.lang == "en" && n == 1 {
-		return "1 paragraph"
-	}
-	return diag.M("%d đoạn", "%d paragraphs", n).In(a.lang)
-}
-
-func (a *app) placeOf(at diag.Place) string {
-	switch {
-	case at.Line == 0:
-		return "-"
-	case at.Where != "":
-		return diag.M("đoạn %d", "paragraph %d", at.Line).In(a.lang)
-	}
-	return diag.M("dòng %d", "line %d", at.Line).In(a.lang)
-}
-
-func (a *app) sureness(s build.Sureness) string {
-	switch s {
-	case build.Sure:
-		return a.text("chắc chắn", "sure")
-	case build.Likely:
-		return a.text("có vẻ đúng", "likely")
-	}
-	return a.text("cần xem lại", "doubt")
 }

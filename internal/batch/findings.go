@@ -74,7 +74,7 @@ func (j *Job) settle() {
 	if asked == 0 && len(j.tasks) > 0 || j.ix.Rows == 0 {
 		j.told = append(j.told, diag.New("BATCH-EMPTY", diag.Warning, "batch", diag.Place{File: j.opt.List},
 			diag.M("không có dòng nào để lập", "there is no row to make"),
-			diag.M("xem lại danh sách và --only", "look at the list and at --only")))
+			j.opt.hint(diag.M("xem lại danh sách và --only", "look at the list and at --only"), diag.M("xem lại danh sách và các dòng đã chọn", "look at the list and the rows that were chosen"))))
 	}
 	j.stops = j.bad > 0 && !j.opt.KeepGoing || diag.HasErrors(j.opt.Found) || j.opt.Strict && diag.Count(j.opt.Found, diag.Warning) > 0
 }
@@ -214,7 +214,7 @@ func few(found []diag.Finding) []diag.Finding {
 		if more := count[code] - mostAlike; more > 0 {
 			out = append(out, diag.New("BATCH-MORE", diag.Info, "batch", diag.Place{File: first[code].At.File},
 				diag.M("%s: còn %d chỗ như vậy ở các dòng sau", "%s: %d more like it in the rows below", code, more),
-				diag.M("thêm --json để xem đủ; lập xong thì mục lục (muc-luc.xlsx) cũng ghi đủ", "--json has them all, and so has the index (muc-luc.xlsx) once it is written")))
+				diag.M("lập xong thì mục lục (muc-luc.xlsx) ghi đủ; ở dòng lệnh thì --json cũng có đủ", "the index (muc-luc.xlsx) has them all once it is written; so has --json at the command line")))
 		}
 	}
 	return out

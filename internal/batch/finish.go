@@ -22,7 +22,7 @@ func (j *Job) inputsFree() error {
 		if name != "" && j.protected(name) {
 			return &Fault{
 				diag.M("%s là tệp đầu vào, không ghi đè", "%s is an input and is not overwritten", name),
-				diag.M("chọn thư mục khác bằng -o", "choose another folder with -o"),
+				j.opt.hint(diag.M("chọn thư mục khác bằng -o", "choose another folder with -o"), diag.M("chọn thư mục khác", "choose another folder")),
 			}
 		}
 	}
@@ -80,7 +80,8 @@ func (j *Job) ours(name string) (bool, error) {
 func (j *Job) edited(name string) error {
 	return &Fault{
 		diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", name),
-		diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it"),
+		j.opt.hint(diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it"),
+			diag.M("đổi tên tệp đó hoặc chọn thư mục khác", "rename it or choose another folder")),
 	}
 }
 
@@ -188,7 +189,7 @@ func (j *Job) notJoined(what diag.Msg, name string, err error) diag.Finding {
 		err = own.Err
 	}
 	because := why(err)
-	hint := diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này", "remove the cause and run the same command again")
+	hint := diag.M("sửa nguyên nhân rồi lập lại như cũ", "remove the cause and run the same again")
 	switch {
 	case errors.Is(err, errTooBig):
 		hint = diag.M("in từng phần: chạy lại với --shard 0/2, rồi --shard 1/2", "print it in shares: run again with --shard 0/2, then --shard 1/2")

@@ -110,7 +110,7 @@ func (j *Job) begin(rows int) {
 func (j *Job) names(ctx context.Context, rows []list.Row) ([]string, []build.Glance, error) {
 	n := naming{sheet: j.sheet()}
 	if j.opt.Pattern != "" {
-		p, err := newPattern(j.opt.Pattern, n.sheet)
+		p, err := newPattern(&j.opt, n.sheet)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -182,7 +182,8 @@ func (j *Job) twins(rows []list.Row, names []string) {
 			}
 			f := diag.New("BATCH-NAME-TWICE", diag.Error, "batch", j.unitCell(&rows[at]),
 				diag.M("tệp ra trùng tên với tệp của dòng %d: %q (có %d dòng cùng tên này)", "the files would have the name of those of row %d: %q (%d rows share it)", rows[other].Number, names[at], len(group)),
-				diag.M("bỏ dòng thừa, sửa tên đơn vị, hoặc đặt tên tệp bằng --name \"{don_vi} - {dong}\"", "delete the row that is one too many, correct the name of the unit, or name the files with --name \"{don_vi} - {dong}\""))
+				j.opt.hint(diag.M("bỏ dòng thừa, sửa tên đơn vị, hoặc đặt tên tệp bằng --name \"{don_vi} - {dong}\"", "delete the row that is one too many, correct the name of the unit, or name the files with --name \"{don_vi} - {dong}\""),
+					diag.M("bỏ dòng thừa, sửa tên đơn vị, hoặc ghi mẫu tên tệp {don_vi} - {dong}, rồi soát lại", "delete the row that is one too many, correct the name of the unit, or write the pattern of names {don_vi} - {dong}, and look again")))
 			if t := mine[at]; t != nil {
 				t.found = slices.DeleteFunc(t.found, sameUnit)
 				j.kinds.find(t, f)
@@ -212,7 +213,8 @@ func (j *Job) taken() {
 				t.bad = true
 				j.kinds.find(t, diag.New("BATCH-NAME-TAKEN", diag.Error, "batch", j.unitCell(t.row),
 					diag.M("tệp ra %q là tên của tệp đầu vào hoặc của mục lục, bản in, tệp nén", "the file %q would lie over an input, the index, the file to print or the archive", name),
-					diag.M("chọn thư mục khác bằng -o, hoặc tên khác bằng --name, --merge, --zip", "choose another folder with -o, or another name with --name, --merge, --zip")))
+					j.opt.hint(diag.M("chọn thư mục khác bằng -o, hoặc tên khác bằng --name, --merge, --zip", "choose another folder with -o, or another name with --name, --merge, --zip"),
+						diag.M("ghi mẫu tên tệp khác, ví dụ {don_vi} - {dong}, rồi soát lại", "write another pattern of names, such as {don_vi} - {dong}, and look again"))))
 			}
 		}
 	}

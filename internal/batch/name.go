@@ -21,10 +21,10 @@ const (
 // first.
 type pattern []string
 
-// newPattern reads a pattern. Its errors are of type *Fault.
-func newPattern(text string, sheet *list.Sheet) (pattern, error) {
+// newPattern reads the pattern of the options. Its errors are of type *Fault.
+func newPattern(o *Options, sheet *list.Sheet) (pattern, error) {
 	var p pattern
-	rest := text
+	rest := o.Pattern
 	for {
 		words, behind, open := strings.Cut(rest, "{")
 		p = append(p, words)
@@ -34,7 +34,7 @@ func newPattern(text string, sheet *list.Sheet) (pattern, error) {
 		hole, after, closed := strings.Cut(behind, "}")
 		hole = list.Fold(hole)
 		if _, column := sheet.Column(hole); !closed || !column && !slices.Contains([]string{holeNumber, holeUnit, holeRow}, hole) {
-			return nil, badHole(text, hole, sheet)
+			return nil, badHole(o, hole, sheet)
 		}
 		p = append(p, hole)
 		rest = after
@@ -42,7 +42,7 @@ func newPattern(text string, sheet *list.Sheet) (pattern, error) {
 	return p, nil
 }
 
-func badHole(text, hole string, sheet *list.Sheet) error {
+func badHole(o *Options, hole string, sheet *list.Sheet) error {
 	names := []string{holeNumber, holeUnit, holeRow}
 	for _, c := range sheet.Columns {
 		if !slices.Contains(names, c.Name) {
@@ -50,7 +50,8 @@ func badHole(text, hole string, sheet *list.Sheet) error {
 		}
 	}
 	return &Fault{
-		diag.M("--name %q: danh sách không có cột {%s}", "--name %q: the list has no column {%s}", text, hole),
+		o.hint(diag.M("--name %q: danh sách không có cột {%s}", "--name %q: the list has no column {%s}", o.Pattern, hole),
+			diag.M("mẫu tên tệp %q: danh sách không có cột {%s}", "pattern of names %q: the list has no column {%s}", o.Pattern, hole)),
 		diag.M("dùng các chỗ trống sau: {%s}", "use these holes: {%s}", strings.Join(names, "}, {")),
 	}
 }

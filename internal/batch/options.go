@@ -40,6 +40,7 @@ type Options struct {
 	KeepGoing bool // good rows are made though others are bad
 	Force     bool // files that somebody edited are replaced
 	KeepRows  bool // what is found of each row is kept for Row
+	OnPage    bool // hints tell of the fields of a page, not of the flags of a command
 
 	Out       *os.Root      // the folder; nil while it does not exist
 	Protected []fs.FileInfo // inputs, which are never replaced
@@ -64,6 +65,14 @@ const (
 	Making               // files are made
 	Writing              // the index, the file to print and the archive are written
 )
+
+// hint gives what to do: at the command line, or on a page.
+func (o *Options) hint(command, page diag.Msg) diag.Msg {
+	if o.OnPage {
+		return page
+	}
+	return command
+}
 
 func (o *Options) jobs() int {
 	if o.Jobs > 0 {
@@ -164,7 +173,7 @@ func (o *Options) known(rows []list.Row) error {
 				what += "-" + strconv.Itoa(s.To)
 			}
 			return &Fault{
-				diag.M("--only: danh sách không có dòng %s", "--only: the list has no row %s", what),
+				o.hint(diag.M("--only: danh sách không có dòng %s", "--only: the list has no row %s", what), diag.M("danh sách không có dòng %s", "the list has no row %s", what)),
 				diag.M("ghi số dòng như trong tệp danh sách; dòng tiêu đề và dòng trống không tính là đơn vị", "write the numbers of rows as the list has them; headers and empty rows are no units"),
 			}
 		}

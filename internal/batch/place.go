@@ -82,7 +82,10 @@ func (j *Job) weigh(f *output) error {
 		return nil
 	}
 	if !j.opt.Force && !build.Unchanged(f.format, old) && !j.hollow(f.Name) {
-		return reason{diag.M("%s đã có người sửa hoặc không do chương trình này ghi; đổi tên tệp đó, hoặc thêm --force nếu chịu mất", "%s was edited, or not written by this program; rename it, or add --force to lose it", f.Name)}
+		return reason{j.opt.hint(
+			diag.M("%s đã có người sửa hoặc không do chương trình này ghi; đổi tên tệp đó, hoặc thêm --force nếu chịu mất", "%s was edited, or not written by this program; rename it, or add --force to lose it", f.Name),
+			diag.M("%s đã có người sửa hoặc không do chương trình này ghi nên được giữ nguyên; đổi tên tệp đó rồi lập lại", "%s was edited, or not written by this program, and stays; rename it and run again", f.Name),
+		)}
 	}
 	return nil
 }

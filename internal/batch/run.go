@@ -244,5 +244,5 @@ func (j *Job) failures() []diag.Finding {
 func (j *Job) failure(t *task, u *Unit) diag.Finding {
 	return diag.New("BATCH-FAILED", diag.Error, "batch", j.unitCell(t.row),
 		diag.M("không lập được %q: %s", "%q could not be made: %s", u.Unit, u.Reason),
-		diag.M("sửa nguyên nhân rồi chạy lại đúng lệnh này: chỉ những dòng còn thiếu được lập", "remove the cause and run the same command again: only what is missing is made"))
+		diag.M("sửa nguyên nhân rồi lập lại như cũ: chỉ những dòng còn thiếu được lập", "remove the cause and run the same again: only what is missing is made"))
 }

@@ -40,6 +40,7 @@ type Office struct {
 	lexicon   *fact.Lexicon
 	lexicons  map[*standard.Standard]*fact.Lexicon // the same, with the words of a form
 	under     *under.Words
+	fields    *fieldWords
 	rules     map[string]check.Rule
 	styles    map[string]string // names of styles in Word files, and their roles
 	templates fs.FS
@@ -73,7 +74,8 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 	data, fs3 := check.LoadData(files.read)
 	lexicon, fs4 := check.LoadLexicon(files.read)
 	below, fs5 := under.LoadWords(files.read)
-	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, rules: map[string]check.Rule{}, letterheads: &letterheads{}, layouts: layout.New(fam), pdf: pdf.New(fam), word: docx.New()}
+	fields, fs6 := loadFieldWords(templates, own)
+	o := &Office{Forms: forms, Fonts: fam, words: words, templates: templates, own: own, data: data, lexicon: lexicon, under: below, fields: fields, rules: map[string]check.Rule{}, letterheads: &letterheads{}, layouts: layout.New(fam), pdf: pdf.New(fam), word: docx.New()}
 	for _, r := range check.Rules() {
 		o.rules[r.Code] = r
 	}
@@ -83,7 +85,7 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 		st, _ := forms.Get(id)
 		o.lexicons[st] = withHeads(lexicon, st)
 	}
-	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5))
+	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5), fs6)
 	for _, layer := range own {
 		found = append(found, o.lay(layer)...)
 	}

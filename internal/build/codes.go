@@ -48,6 +48,7 @@ func meanings() []meaning {
 		listCodes(),
 		batchCodes(),
 		fillCodes(),
+		fieldCodes(),
 		joinCodes(),
 		signKeyCodes(),
 		signCodes(),

@@ -31,6 +31,10 @@ func rollCodes() []meaning {
 				"The file ky-niem.yaml in du-lieu has the lunar days off of some years only. Days that fall on others are not told; they can be added to the file."),
 		},
 		{
+			"ROLL-CHOICE", diag.M("chữ gõ vào một dòng của ba danh sách không thay được", "a text that was typed for an entry of the lists cannot be put in"),
+			diag.M("Mốc ấy không đứng liền một chỗ trong tệp. Nhận hoặc giữ, rồi sửa khi soạn.", "That time does not stand in one piece in the file. Accept or keep it, and mend it in the plan afterwards."),
+		},
+		{
 			"ROLL-BROKEN", diag.M("kế hoạch mới không đọc lại được", "the new plan does not read back"),
 			diag.M("Không có tệp nào được ghi. Gửi tệp nguồn cho người bảo trì chương trình.", "No file was written. Send the source to the maintainers."),
 		},

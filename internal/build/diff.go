@@ -116,5 +116,12 @@ func PrintChanges(w io.Writer, two *Two, lang string, paint bool) {
 	diff.Print(w, two.Changes, lang, paint)
 }
 
+// ToldChanges is what is told of one part of the paper, in pieces.
+type ToldChanges = diff.Group
+
+// TellChanges tells changes as PrintChanges does, for whoever shows them in
+// colours of his own.
+func TellChanges(two *Two, lang string) []ToldChanges { return diff.Tell(two.Changes, lang) }
+
 // WriteChanges writes changes as JSON: a diff.Report.
 func WriteChanges(w io.Writer, two *Two) error { return diff.WriteJSON(w, two.Changes) }

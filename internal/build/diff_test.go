@@ -122,10 +122,52 @@ func TestDiff(t *testing.T) {
 			text = strings.Replace(text, c.changes[i], c.changes[i+1], 1)
 		}
 		var b bytes.Buffer
-		build.PrintChanges(&b, diffOf(t, diffPlan, text), "vi", false)
+		two := diffOf(t, diffPlan, text)
+		build.PrintChanges(&b, two, "vi", false)
+		if pieces := toldIn(two); len(two.Changes) > 0 && !strings.HasPrefix(b.String(), pieces) {
+			t.Errorf("%s: in pieces\n%swant\n%s\n", c.name, pieces, b.String())
+		}
 		if got := b.String(); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s:\n%swant\n%s\n", c.name, got, c.want)
 		}
+	}
+}
+
+// toldIn joins the pieces in which changes are told.
+func toldIn(two *build.Two) string {
+	var b strings.Builder
+	for _, g := range build.TellChanges(two, "vi") {
+		b.WriteString(g.Name + "\n")
+		for _, line := range g.Lines {
+			b.WriteString("  ")
+			for _, p := range line {
+				b.WriteString(p.Text)
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+// TestToldPieces: what is gone and what came are told apart, whatever letters a
+// plan has.
+func TestToldPieces(t *testing.T) {
+	groups := build.TellChanges(diffOf(t, diffPlan, strings.Replace(diffPlan, "so: 12", "so: 13", 1)), "vi")
+	want := []build.ToldChanges{{Name: "Phần đầu", Lines: groups[0].Lines[:1]}}
+	if !slices.EqualFunc(groups, want, func(a, b build.ToldChanges) bool { return a.Name == b.Name && len(a.Lines) == len(b.Lines) }) {
+		t.Fatalf("%+v", groups)
+	}
+	var gone, came string
+	for _, p := range groups[0].Lines[0] {
+		if p.Gone {
+			gone += p.Text
+		}
+		if p.New {
+			came += p.Text
+		}
+	}
+	if gone != "12" || came != "13" {
+		t.Errorf("%q, %q: %+v", gone, came, groups)
 	}
 }
 

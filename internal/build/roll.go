@@ -26,6 +26,8 @@ type Rolled struct {
 	Data     []byte        // a plan file
 	Changes  []roll.Change // in the order of Data, with their places in it
 	Old, New int           // the first years of the two plans
+
+	from *read.Original // the old plan
 }
 
 // Roll makes the plan of another year out of a plan. A source that is no plan
@@ -33,36 +35,17 @@ type Rolled struct {
 // comments, blank lines and the manner of the file stay. Findings of severity
 // error mean that there is none.
 func (o *Office) Roll(in Input, opt RollOptions) (*Rolled, []diag.Finding) {
-	var early []diag.Finding // of the import, with places in the source
-	if !isYAML(in) {
-		imported := o.Import(in, ImportOptions{})
-		early = imported.Findings
-		if imported.Data == nil || diag.HasErrors(early) {
-			return nil, early
-		}
-		in.Data = imported.Data
+	old, early := o.rollable(in)
+	if old == nil {
+		return nil, early
 	}
-	in.Data = withoutMarks(in.Data)
-	orig, ok := read.Decode(in.Data)
-	_, found := read.Source(in.Name, in.Data)
-	if diag.HasErrors(found) || !ok {
-		return nil, append(found, undecoded(in, ok)...)
-	}
-	p, found := o.Read(in)
-	if p == nil || diag.HasErrors(found) {
-		return nil, found
-	}
-	paper := &Paper{Plan: p, Findings: found}
-	if o.choose(paper); paper.Standard == nil {
-		return nil, paper.Findings
-	}
-	facts := o.factsOf(in, paper)
+	in, facts := old.in, old.facts
 	if bad := wrongYear(facts, opt.Year, in.Name); bad != nil {
-		return nil, append(paper.Findings, bad...)
+		return nil, append(old.found, bad...)
 	}
 	changes := roll.Roll(facts, roll.Options{Year: opt.Year, Holiday: o.data.DayOff, Base: o.data.BaseYear})
-	text, changes := applied(orig, changes)
-	r := &Rolled{Data: orig.Encode(text), Changes: changes, New: opt.Year}
+	text, changes := applied(old.orig, changes)
+	r := &Rolled{Data: old.orig.Encode(text), Changes: changes, New: opt.Year, from: old.orig}
 	_, r.Old, _ = roll.SpanOf(facts.Period)
 	out, found := o.rolled(in, r, opt)
 	return out, slices.Concat(early, found, ahead(facts, opt.Year, in.Name), o.lunar(facts, opt.Year, in.Name))
@@ -82,14 +65,6 @@ func (o *Office) rolled(in Input, r *Rolled, opt RollOptions) (*Rolled, []diag.F
 		o.mark(in, p, r)
 	}
 	return r, found
-}
-
-func undecoded(in Input, ok bool) []diag.Finding {
-	if ok {
-		return nil
-	}
-	return []diag.Finding{diag.New("FILE-ENCODING", diag.Error, "file", diag.Place{File: in.Name},
-		diag.M("tệp không phải UTF-8", "the file is not UTF-8"), diag.M("lưu lại bằng mã UTF-8", "save it as UTF-8"))}
 }
 
 // wrongYear tells why a plan cannot be rolled to a year.
@@ -129,17 +104,14 @@ func outOf(at diag.Place, msg diag.Msg, year int) []diag.Finding {
 // ahead tells what a person should know of the two years: that the old one is
 // not beyond doubt, that the new plan does not follow directly.
 func ahead(f *fact.Facts, year int, file string) []diag.Finding {
-	kind, first, last := roll.SpanOf(f.Period)
+	_, first, last := roll.SpanOf(f.Period)
 	var out []diag.Finding
 	if !f.Period.Sure {
 		out = append(out, diag.New("ROLL-UNSURE", diag.Warning, "roll", diag.Place{File: file},
 			diag.M("kế hoạch cũ được hiểu là của năm %d, nhưng trích yếu có thể nói chuyện khác", "the old plan is taken to be for %d, but its title may name something else", first),
 			diag.M("nếu không phải, ghi thoi_ky vào tệp cũ rồi chạy lại", "where it is not, write thoi_ky into the old file and run again")))
 	}
-	next := first + 1
-	if kind == roll.ManyYears {
-		next = last + 1
-	}
+	next := following(f)
 	if year == next {
 		return out
 	}
@@ -190,14 +162,18 @@ func applied(orig *read.Original, changes []roll.Change) (string, []roll.Change)
 		edits, done = append(edits, own...), append(done, c.Edits...)
 	}
 	text, _ := write.Edits(orig.Text, edits)
-	slices.SortStableFunc(done, func(a, b roll.Edit) int {
-		return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
-	})
+	inOrder(done)
 	lines := strings.Split(text, "\n")
 	for i := range out {
 		out[i].At = movedPlace(out[i].At, done, lines)
 	}
 	return text, out
+}
+
+func inOrder(edits []roll.Edit) {
+	slices.SortStableFunc(edits, func(a, b roll.Edit) int {
+		return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column))
+	})
 }
 
 // editsOf finds the bytes of the edits of a change, if all of them stand in the

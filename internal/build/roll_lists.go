@@ -37,15 +37,30 @@ type RollEntry struct {
 	Suggestion string `json:"suggestion"` // what may stand there
 	Code       string `json:"code"`       // of the rule that asks
 	Hint       string `json:"hint"`       // of that rule
+
+	Index int    `json:"-"` // in Rolled.Changes
+	Text  string `json:"-"` // the line of the new file
+	Typed bool   `json:"-"` // another text can be put in its place
 }
 
 // JSON gives the lists in a language of the program.
 func (r *Rolled) JSON(file, lang string) ([]byte, error) {
-	out := RollReport{Version: 1, File: file, Year: r.New, Old: r.Old, Changed: []RollEntry{}, Kept: []RollEntry{}, Review: []RollEntry{}}
-	for _, c := range r.Changes {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(r.Report(file, lang))
+	return b.Bytes(), err
+}
+
+// Report gives the lists in a language of the program.
+func (r *Rolled) Report(file, lang string) *RollReport {
+	out := &RollReport{Version: 1, File: file, Year: r.New, Old: r.Old, Changed: []RollEntry{}, Kept: []RollEntry{}, Review: []RollEntry{}}
+	for i, c := range r.Changes {
 		e := RollEntry{
 			Key: c.Key, Line: c.At.Line, Column: c.At.Column, EndColumn: c.At.EndColumn, Old: c.Old, New: c.New, Changed: len(c.Edits) > 0,
 			Reason: c.Why.In(lang), Suggestion: c.Suggest, Code: c.Code, Hint: c.Hint.In(lang),
+			Index: i, Text: c.At.Text, Typed: r.Typed(i),
 		}
 		switch c.Kind {
 		case roll.Shift:
@@ -56,12 +71,7 @@ func (r *Rolled) JSON(file, lang string) ([]byte, error) {
 			out.Review = append(out.Review, e)
 		}
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(out)
-	return b.Bytes(), err
+	return out
 }
 
 // rollLists are the three lists, in the order in which they are told.

@@ -14,12 +14,35 @@ import (
 // them up. With paint what is gone is red and what came green, as terminals
 // show it.
 func Print(w io.Writer, changes []Change, lang string, paint bool) {
-	p := printer{lang: lang, paint: paint}
+	p := printer{lang: lang}
+	if paint {
+		p.gone, p.came = "\x1b[31m", "\x1b[32m"
+	}
 	if len(changes) == 0 {
 		fmt.Fprintln(w, p.word("không có gì khác", "there is no difference"))
 		return
 	}
 	var sums []string
+	for _, g := range p.groups(changes) {
+		fmt.Fprintln(w, g.name)
+		for _, line := range g.lines {
+			fmt.Fprintf(w, "  %s\n", line)
+		}
+		sums = append(sums, fmt.Sprintf("%s %d", strings.ToLower(g.name), g.count))
+	}
+	fmt.Fprintln(w, diag.M("%d chỗ khác: %s", "differences: %d: %s", len(changes), strings.Join(sums, ", ")).In(lang))
+}
+
+// toldGroup is what is said of one group.
+type toldGroup struct {
+	name  string
+	lines []string
+	count int // of changes
+}
+
+// groups tells changes by what of the paper they belong to.
+func (p printer) groups(changes []Change) []toldGroup {
+	var out []toldGroup
 	for _, g := range groupNames {
 		var of []Change
 		for _, c := range changes {
@@ -27,34 +50,30 @@ func Print(w io.Writer, changes []Change, lang string, paint bool) {
 				of = append(of, c)
 			}
 		}
-		if len(of) == 0 {
-			continue
+		if len(of) > 0 {
+			out = append(out, toldGroup{g.name.In(p.lang), p.lines(of), len(of)})
 		}
-		fmt.Fprintln(w, g.name.In(lang))
-		for _, line := range p.lines(of) {
-			fmt.Fprintf(w, "  %s\n", line)
-		}
-		sums = append(sums, fmt.Sprintf("%s %d", strings.ToLower(g.name.In(lang)), len(of)))
 	}
-	fmt.Fprintln(w, diag.M("%d chỗ khác: %s", "differences: %d: %s", len(changes), strings.Join(sums, ", ")).In(lang))
+	return out
 }
 
-type printer struct {
-	lang  string
-	paint bool
-}
+// A printer words changes. What is gone and what came stand behind its signs and
+// before the end of those.
+type printer struct{ lang, gone, came string }
+
+const painted = "\x1b[0m" // ends what is gone or came
 
 func (p printer) word(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(p.lang) }
 
 // old and fresh paint what is gone and what came.
-func (p printer) old(s string) string   { return p.color("31", s) }
-func (p printer) fresh(s string) string { return p.color("32", s) }
+func (p printer) old(s string) string   { return color(p.gone, s) }
+func (p printer) fresh(s string) string { return color(p.came, s) }
 
-func (p printer) color(code, s string) string {
-	if !p.paint || s == "" {
+func color(sign, s string) string {
+	if sign == "" || s == "" {
 		return s
 	}
-	return "\x1b[" + code + "m" + s + "\x1b[0m"
+	return sign + s + painted
 }
 
 // lines tell of changes. Items of one part that only have other numbers are told
@@ -73,7 +92,7 @@ func (p printer) lines(changes []Change) []string {
 		}
 		i--
 		c.After.Item = ""
-		out = append(out, p.told(p.word("đánh số lại", "numbered anew"), c, "", strings.Join(pairs, ", ")))
+		out = append(out, p.say(p.word("đánh số lại", "numbered anew"), c, "", strings.Join(pairs, ", ")))
 	}
 	return out
 }
@@ -83,17 +102,17 @@ func (p printer) line(c Change) string {
 	what := fieldName(c.Field, p.lang)
 	switch c.Kind {
 	case Added:
-		return p.told(p.word("thêm", "added"), c, what, p.fresh(p.whole(c.New, c))+p.size(c))
+		return p.say(p.word("thêm", "added"), c, what, p.fresh(p.whole(c.New, c))+p.size(c))
 	case Removed:
-		return p.told(p.word("bỏ", "removed"), c, what, p.old(p.whole(c.Old, c))+p.size(c))
+		return p.say(p.word("bỏ", "removed"), c, what, p.old(p.whole(c.Old, c))+p.size(c))
 	case Moved:
-		return p.told(p.moved(c), c, what, p.texts(c))
+		return p.say(p.moved(c), c, what, p.texts(c))
 	}
-	return p.told("", c, what, p.texts(c))
+	return p.say("", c, what, p.texts(c))
 }
 
-// told joins the pieces of a line: "Mục II.2: thêm nhiệm vụ: …".
-func (p printer) told(verb string, c Change, what, value string) string {
+// say joins the pieces of a line: "Mục II.2: thêm nhiệm vụ: …".
+func (p printer) say(verb string, c Change, what, value string) string {
 	place := p.place(c.Place())
 	label := strings.TrimSpace(verb + " " + what)
 	switch {

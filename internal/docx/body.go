@@ -152,34 +152,22 @@ func (w *writer) paragraph(p *doc.Paragraph, gap int64) {
 	}
 	w.endMark(p.Mark)
 	w.endProperties()
-	for _, r := range p.Runs {
-		w.run(r, st)
+	for i := range p.Runs {
+		w.run(&p.Runs[i], st)
 	}
 	w.xml.WriteString("</w:p>")
 }
 
-func (w *writer) run(r doc.Run, st *standard.Style) {
+func (w *writer) run(r *doc.Run, st *standard.Style) {
 	w.begin(r.Change)
 	w.xml.WriteString("<w:r>")
-	props := ""
-	if r.Note > 0 {
-		props = w.noteMarkLook()
-	}
-	if r.Bold && !st.Bold {
-		props += "<w:b/><w:bCs/>"
-	}
-	if r.Italic && !st.Italic {
-		props += "<w:i/><w:iCs/>"
-	}
-	if r.Shift != 0 {
-		props += `<w:vertAlign w:val="` + map[int]string{-1: "subscript", 1: "superscript"}[r.Shift] + `"/>`
-	}
-	if props != "" {
-		w.xml.put("<w:rPr>", props, "</w:rPr>")
+	bold, italic := r.Bold && !st.Bold, r.Italic && !st.Italic
+	if bold || italic || r.Note > 0 || r.Shift != 0 {
+		w.runLook(r, bold, italic)
 	}
 	switch {
 	case r.Note > 0:
-		w.xml.WriteString(w.noteMark(r.Note))
+		w.noteMark(r.Note)
 	case r.Break:
 		w.xml.WriteString("<w:br/>")
 	case r.Blank != "":
@@ -191,17 +179,39 @@ func (w *writer) run(r doc.Run, st *standard.Style) {
 	w.end(r.Change)
 }
 
+// runLook writes in what a run differs from the style of its paragraph.
+func (w *writer) runLook(r *doc.Run, bold, italic bool) {
+	w.xml.WriteString("<w:rPr>")
+	if r.Note > 0 {
+		w.noteMarkLook()
+	}
+	if bold {
+		w.xml.WriteString("<w:b/><w:bCs/>")
+	}
+	if italic {
+		w.xml.WriteString("<w:i/><w:iCs/>")
+	}
+	switch r.Shift {
+	case -1:
+		w.xml.WriteString(`<w:vertAlign w:val="subscript"/>`)
+	case 1:
+		w.xml.WriteString(`<w:vertAlign w:val="superscript"/>`)
+	}
+	w.xml.WriteString("</w:rPr>")
+}
+
 func (w *writer) text(s string, c doc.Change) {
 	marks, blanks := survey(s)
-	tag, end := "<w:t", "</w:t>"
-	if c == doc.Deleted {
-		tag, end = "<w:delText", "</w:delText>"
+	tag, end := "<w:t>", "</w:t>"
+	switch {
+	case c == doc.Deleted && blanks:
+		tag, end = `<w:delText xml:space="preserve">`, "</w:delText>"
+	case c == doc.Deleted:
+		tag, end = "<w:delText>", "</w:delText>"
+	case blanks:
+		tag = `<w:t xml:space="preserve">`
 	}
 	w.xml.WriteString(tag)
-	if blanks {
-		w.xml.WriteString(` xml:space="preserve"`)
-	}
-	w.xml.WriteString(">")
 	if marks {
 		w.xml.text(s)
 	} else {

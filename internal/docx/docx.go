@@ -77,7 +77,7 @@ func (w *writer) commonParts(d *doc.Document, styles string, extra []marginPart)
 // before them; some of them stand in margins.
 func (w *writer) ownParts(d *doc.Document) (own []part, extra []marginPart) {
 	extra = w.marginParts(d)
-	own = append([]part{{"docProps/core.xml", coreProps(d.Info)}}, partsOf(extra)...)
+	own = append([]part{{"docProps/core.xml", w.taken(func() { w.xml.coreProps(d.Info, w.day) })}}, partsOf(extra)...)
 	if len(d.Notes) > 0 {
 		own = append(own, part{"word/footnotes.xml", w.footnotes(d.Notes)})
 	}
@@ -98,6 +98,7 @@ type writer struct {
 	xml    builder
 	looks  map[string]*look // by role, of the papers of a form; nothing on a letterhead
 	others map[string]*look // those of this paper
+	last   *look            // that was asked for, nil at first
 	shapes int              // ids of drawings, counted through the file
 	media  media
 

@@ -149,11 +149,13 @@ func (t *target) seal(d *doc.Document) {
 			t.drop(p.name, "origin")
 		}
 	}
+	var props builder
+	props.coreProps(d.Info, fileDay(d.Info))
 	if name := t.related("", "core-properties"); name != "" {
-		t.set(name, coreProps(d.Info))
+		t.set(name, props.String())
 	} else {
 		name = t.freeName("docProps/core.xml")
-		t.set(name, coreProps(d.Info))
+		t.set(name, props.String())
 		t.relate("", name, "rIdKHCore", metadata)
 		t.typed(name, "application/vnd.openxmlformats-package.core-properties+xml")
 	}

@@ -30,8 +30,8 @@ func (w *writer) framed(p *doc.Paragraph, f standard.Frame, gap int64) {
 	w.xml.f(`<w:ind w:left="%d" w:right="%d" w:firstLine="0"/><w:jc w:val="center"/>`, f.Left.Twips(), f.Right.Twips())
 	w.endMark(p.Mark)
 	w.endProperties()
-	for _, r := range p.Runs {
-		w.run(r, st)
+	for i := range p.Runs {
+		w.run(&p.Runs[i], st)
 	}
 	w.xml.WriteString("</w:p>")
 }

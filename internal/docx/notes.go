@@ -80,20 +80,20 @@ func (w *writer) lowest() {
 	w.xml.WriteString(`<w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:p>`)
 }
 
-// noteMarkLook is the look of a footnote's number.
-func (w *writer) noteMarkLook() string {
+// noteMarkLook writes the look of a footnote's number.
+func (w *writer) noteMarkLook() {
+	tag := ""
 	if w.guest != nil {
-		return `<w:rStyle w:val="` + w.guest.tag + noteStyle + `"/>`
+		tag = w.guest.tag
 	}
-	return `<w:rStyle w:val="` + noteStyle + `"/>`
+	w.xml.put(`<w:rStyle w:val="`, tag, noteStyle, `"/>`)
 }
 
-// noteMark is a footnote's number: native, so that a word processor counts it.
-func (w *writer) noteMark(n int) string {
+// noteMark writes a footnote's number: native, so that a word processor counts it.
+func (w *writer) noteMark(n int) {
 	if w.inNotes {
-		return `<w:footnoteRef/>`
+		w.xml.WriteString(`<w:footnoteRef/>`)
+		return
 	}
-	b := builder{}
-	b.f(`<w:footnoteReference w:id="%d"/>`, w.noteID(n))
-	return b.String()
+	w.xml.f(`<w:footnoteReference w:id="%d"/>`, w.noteID(n))
 }

@@ -66,12 +66,11 @@ const compat = `<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="htt
 
 const settingsRest = `<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 
-func coreProps(in doc.Info) string {
-	b := &builder{make([]byte, 0, 1<<10)}
+// coreProps writes what a file tells of itself; day is that of the paper.
+func (b *builder) coreProps(in doc.Info, day string) {
 	b.f(`%s<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`, xmlHead)
 	b.f(`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><dc:language>%s</dc:language>`, escape(in.Title), escape(in.Subject), escape(in.Creator), in.Lang)
-	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, fileDay(in)+"T00:00:00Z")
-	return b.String()
+	b.f(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></cp:coreProperties>`, day+"T00:00:00Z")
 }
 
 // fileDay is the day of the paper as its file tells it.

@@ -18,13 +18,22 @@ const (
 
 // A look is how the paragraphs of a role look.
 type look struct {
+	role  string
 	id    string          // of their style in the file
 	open  string          // how one begins
 	style *standard.Style // of a role without one that of nothing
 }
 
-// look gives the look of a role, which must not be changed.
+// look gives the look of a role, which must not be changed: that of the last
+// paragraph, as often as not.
 func (w *writer) look(role string) *look {
+	if w.last == nil || w.last.role != role {
+		w.last = w.anyLook(role)
+	}
+	return w.last
+}
+
+func (w *writer) anyLook(role string) *look {
 	if l, ok := w.looks[role]; ok {
 		return l
 	}
@@ -44,7 +53,7 @@ func (w *writer) newLook(role string) *look {
 		w.guest.used[role] = true
 	}
 	id, st := w.newID(role), w.fig.Style(role)
-	return &look{id, `<w:p><w:pPr><w:pStyle w:val="` + id + `"/>`, &st}
+	return &look{role, id, `<w:p><w:pPr><w:pStyle w:val="` + id + `"/>`, &st}
 }
 
 // open begins a paragraph of a role.

@@ -30,17 +30,21 @@ func (w *writer) table(t *doc.Table, width unit.Length) {
 	}
 	w.xml.WriteString("</w:tblGrid>")
 	for i, r := range t.Rows {
-		w.row(t, r, i)
+		w.row(t, r, i, fig.Row.Value.Twips(), pad)
 	}
 	w.xml.WriteString("</w:tbl>")
 }
 
-func (w *writer) row(t *doc.Table, r doc.Row, i int) {
+// row writes a row, of a least height and with room at the sides of its cells, in
+// twips.
+func (w *writer) row(t *doc.Table, r doc.Row, i int, height, pad int64) {
 	w.xml.WriteString("<w:tr><w:trPr>")
 	if !w.fig.Long[t.ID][i] {
 		w.xml.WriteString("<w:cantSplit/>")
 	}
-	w.xml.f(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, w.fig.Tables[string(t.Role)].Row.Value.Twips())
+	w.xml.WriteString(`<w:trHeight w:val="`)
+	w.xml.num(height)
+	w.xml.WriteString(`" w:hRule="atLeast"/>`)
 	if i < w.fig.Heads[t.ID] {
 		w.xml.WriteString("<w:tblHeader/>")
 	}
@@ -49,8 +53,8 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 	w.inRow = r.Change
 	column := 0
 	for _, c := range r.Cells {
-		width := w.fig.Across(t.ID, column, c.Across)
-		w.openCell(width.Twips())
+		width := w.fig.Across(t.ID, column, c.Across).Twips()
+		w.openCell(width)
 		if c.Across > 1 {
 			w.xml.f(`<w:gridSpan w:val="%d"/>`, c.Across)
 		}
@@ -64,7 +68,7 @@ func (w *writer) row(t *doc.Table, r doc.Row, i int) {
 			w.xml.WriteString(`<w:vAlign w:val="center"/>`)
 		}
 		w.xml.WriteString("</w:tcPr>")
-		w.cellBlocks(c.Blocks, width.Twips()-2*w.fig.Pad(string(t.Role)).Twips(), nil)
+		w.cellBlocks(c.Blocks, width-2*pad, nil)
 		w.xml.WriteString("</w:tc>")
 		column += c.Across
 	}

@@ -31,6 +31,16 @@ func TestMarkup(t *testing.T) {
 			t.Errorf("%s: %s, want %s", c.format, b.String(), want)
 		}
 	}
+	for _, l := range []unit.Length{0, 1, 63, 64, 127, 190, 191, 635, 31750, 464219, 2919695, 1 << 32} {
+		for _, l := range []unit.Length{l, -l, l + unit.PT, -l - unit.PT} {
+			var b builder
+			b.points(l)
+			want := fmt.Sprintf("%.2fpt", l.Points())
+			if b.String() != want {
+				t.Errorf("%d: %s, want %s", l, b.String(), want)
+			}
+		}
+	}
 	for _, text := range []string{"", "đậm", `a < b && "c" > 'd' ]]>`, "&amp;", `<<>>""`} {
 		var b builder
 		b.text(text)

@@ -20,8 +20,11 @@ func written(t *testing.T) (journal []byte, ends []int, texts []string) {
 	t.Helper()
 	p, _ := begun(t, "tên: kế hoạch\n")
 	ends, texts = []int{0}, []string{"tên: kế hoạch\n"}
-	for i := range 70 { // more than one whole text
+	for i := range 20 {
 		text := fmt.Sprintf("tên: kế hoạch\nmục: %d\n", i)
+		if i%7 == 6 { // a whole text
+			text = fmt.Sprintf("%d) nội dung khác hẳn, không giữ lại gì\n", i)
+		}
 		put(t, p, text)
 		ends, texts = append(ends, int(p.journal.size)), append(texts, text)
 	}

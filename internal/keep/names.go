@@ -1,6 +1,8 @@
 package keep
 
 import (
+	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -68,4 +70,29 @@ func shown(name string) string {
 // isPlan tells by its ending whether a file may be a plan.
 func isPlan(name string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+}
+
+// mostFree is how many letters of a name are kept where one is made up.
+const mostFree = 80
+
+// Free is a name for a new plan file that the folder does not have yet, made of
+// what somebody calls the plan: "Hè 2028.yaml", "Hè 2028 (2).yaml".
+func (f *Folder) Free(name string) string {
+	stem := strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
+	if r := []rune(stem); len(r) > mostFree {
+		stem = string(r[:mostFree])
+	}
+	stem = filename.Safe(stem)
+	free := stem + ".yaml"
+	for n := 2; n < mostFiles && f.taken(free); n++ {
+		free = fmt.Sprintf("%s (%d).yaml", stem, n)
+	}
+	return free
+}
+
+// taken tells whether some disk would take a name for one that is there.
+func (f *Folder) taken(name string) bool {
+	there := false
+	_ = f.entries(func(e fs.DirEntry) { there = there || filename.Same(e.Name()) == filename.Same(name) })
+	return there
 }

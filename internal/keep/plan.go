@@ -110,16 +110,19 @@ func (p *Plan) change(data []byte, why Why) error {
 	}
 	h := p.head(oneChange, why)
 	h.At, h.Cut, h.Known = at, cut, nil
-	return p.noted(p.journal.add(h, body))
+	if p.journal.add(h, body) == nil {
+		return nil
+	}
+	return p.writeText(why)
 }
 
-// writeText writes the whole text into the journal.
+// writeText writes the whole text into the journal. Where that fails it tries
+// once more with a new file in a new folder: somebody may have cleared the old.
 func (p *Plan) writeText(why Why) error {
-	err := p.journal.add(p.head(wholeText, why), p.text)
-	if err != nil { // somebody may have cleared the folder
-		if p.folder.store(p.name) == nil {
-			err = p.journal.add(p.head(wholeText, why), p.text)
-		}
+	h := p.head(wholeText, why)
+	err := p.journal.add(h, p.text)
+	if err != nil && p.folder.store(p.name) == nil && p.journal.add(h, p.text) == nil {
+		return nil
 	}
 	return p.noted(err)
 }

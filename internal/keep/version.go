@@ -29,6 +29,7 @@ type Version struct {
 	Time  time.Time
 	Why   Why
 	Bytes int
+	Note  string // of the person who asked for it
 	sum   uint32
 }
 
@@ -61,7 +62,13 @@ func versionID(v Version) string {
 func (p *Plan) Versions() ([]Version, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.versions()
+	out, err := p.versions()
+	for i := range out {
+		if out[i].Why == Marked {
+			out[i].Note = p.note(out[i])
+		}
+	}
+	return out, err
 }
 
 func (p *Plan) versions() ([]Version, error) {
@@ -161,6 +168,7 @@ func (p *Plan) version(text []byte, why Why) (Version, error) {
 	p.versioned = v.Time
 	for _, old := range superfluous(append([]Version{v}, all...), p.folder.now()) {
 		p.folder.root.Remove(path.Join(p.dir(), old.name()))
+		p.folder.root.Remove(path.Join(p.dir(), old.ID+noteEnding))
 	}
 	return v, nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -187,4 +188,48 @@ func TestVersionsAreBounded(t *testing.T) {
 		t.Errorf("%d versions", n)
 	}
 	hasVersion(t, p, "bản 228")
+}
+
+// TestNotes: what a person says of a version stands with it, in one short line,
+// and goes when the version goes.
+func TestNotes(t *testing.T) {
+	p, c := begun(t, "0")
+	for i := range mostVersions + 5 {
+		put(t, p, fmt.Sprint("lần ", i))
+		c.pass(time.Second)
+		if v, err := p.MarkAs(fmt.Sprintf(" gửi\n\x1bchị \u202e Lan %d ", i)); err != nil || v.Note != fmt.Sprintf("gửi chị Lan %d", i) {
+			t.Fatalf("%+v, %v", v, err)
+		}
+	}
+	if v, err := p.MarkAs("đã duyệt"); err != nil || v.Note != fmt.Sprintf("gửi chị Lan %d; đã duyệt", mostVersions+4) {
+		t.Errorf("%+v, %v", v, err)
+	}
+	p = reopen(t, p)
+	vs, err := p.Versions()
+	if err != nil || len(vs) != mostVersions || vs[1].Note != fmt.Sprintf("gửi chị Lan %d", mostVersions+3) {
+		t.Errorf("%d versions, %+v, %v", len(vs), vs[:2], err)
+	}
+	files, _ := filepath.Glob(filepath.Join(p.folder.path, hidden, "*", "*"+noteEnding))
+	if len(files) > len(vs) {
+		t.Errorf("%d notes of %d versions", len(files), len(vs))
+	}
+	if v, err := p.MarkAs(strings.Repeat("dài ", 1000)); err != nil || len([]rune(v.Note)) != mostNote {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// TestFree: a name for a new plan is one that Create takes.
+func TestFree(t *testing.T) {
+	f, _ := folder(t, t.TempDir())
+	for _, name := range []string{"Hè 2028.yaml", "Hè 2028", "hÈ 2028.yml", "../../etc/x", "CON", "", "<b>\x00\u202e?", strings.Repeat("dài ", 200)} {
+		for range 3 {
+			free := f.Free(name)
+			if err := f.Create(free, []byte("so: 1\n")); err != nil {
+				t.Errorf("%q for %q: %v", free, name, err)
+			}
+		}
+	}
+	if got := f.Free("Hè 2028.yaml"); got != "Hè 2028 (10).yaml" {
+		t.Errorf("%q", got)
+	}
 }

@@ -24,7 +24,7 @@ type guard struct {
 // onward goes to the first view. A redirect would not do: where the address was
 // opened by another page, browsers keep a strict cookie back until a page of the
 // same site asks.
-const onward = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>kehoach</title><meta http-equiv="refresh" content="0;url=/"><a href="/">kehoach</a></html>`
+const onward = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>kehoach</title><link rel="icon" href="/static/kehoach.svg" type="image/svg+xml"><meta http-equiv="refresh" content="0;url=/"><a href="/">kehoach</a></html>`
 
 const tokenKey = "mo" // of the opening address: http://127.0.0.1:PORT/?mo=SECRET
 

@@ -62,7 +62,7 @@ func (p *paper) draw() {
 
 // fieldAt is the field and line of a place of the file: "muc.0.noi_dung:3".
 func (p *paper) fieldAt(at diag.Place) string {
-	path, line, _ := p.form.FieldOf(at.Line, at.Column)
+	path, line, _ := p.form.FieldOf(at)
 	if path == "" || at.Line == 0 {
 		return ""
 	}

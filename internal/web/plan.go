@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"path"
+	"strings"
 )
 
 // planRoutes are those of an open plan.
@@ -21,10 +23,27 @@ func address(name string) string { return "/plan/" + url.PathEscape(name) }
 
 // write shows the form of a plan and its pages.
 func (s *Server) write(w http.ResponseWriter, r *http.Request) {
-	s.at(w, r, func(k *desk) {
-		s.show(w, http.StatusOK, "plan", view{Title: k.name, Name: k.name, Data: k.paper.form})
+	s.viewOf(w, r, func(k *desk) {
+		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Data: k.paper.form})
 	})
 }
+
+// viewOf shows a view of the plan that a request names; where there is none, the
+// plans that there are.
+func (s *Server) viewOf(w http.ResponseWriter, r *http.Request, do func(*desk)) {
+	k, err := s.desks.get(r.PathValue("name"))
+	if err != nil {
+		t := known(err)
+		s.showStart(w, t.Status, &t)
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	do(k)
+}
+
+// stem is the name of a plan for people.
+func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }
 
 // form gives the fields alone, for a script whose plan has got others.
 func (s *Server) form(w http.ResponseWriter, r *http.Request) {

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
@@ -23,11 +25,19 @@ func newViews(lang string) (*views, error) {
 		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
 		"in":   func(m diag.Msg) string { return m.In(lang) },
 		"lang": func() string { return lang },
+		"stem": stem,
+		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
+		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },
 		"next": func(i int) int { return i + 1 },
 		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err
+}
+
+// sift gives the fields that are seldom used and not given, or the others.
+func sift(fields []build.FormField, more bool) []build.FormField {
+	return slices.DeleteFunc(slices.Clone(fields), func(f build.FormField) bool { return (f.More && !f.Given) != more })
 }
 
 // A view is what every page knows, and what this one shows.
@@ -38,12 +48,13 @@ type view struct {
 	Folder  string
 	Version string
 	Name    string // of the open plan, "" for none
+	Kind    string // which view it is
 	Data    any
 }
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Version, v.Nonce = s.Lang, s.Path, s.Version, rand.Text()
+	v.Lang, v.Folder, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Version, rand.Text(), name
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
 }

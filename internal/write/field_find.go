@@ -18,17 +18,17 @@ type Refused struct{ diag.Finding }
 // Error gives the reason in Vietnamese.
 func (r *Refused) Error() string { return r.Message.Vi }
 
-func refused(code string, at diag.Place, msg, hint diag.Msg) error {
+func refuse(code string, at diag.Place, msg, hint diag.Msg) error {
 	return &Refused{diag.New(code, diag.Error, "yaml", at, msg, hint)}
 }
 
 func noField(path string) error {
-	return refused("FIELD-PATH", diag.Place{}, diag.M("kế hoạch không có ô %q", "the plan has no field %q", path),
+	return refuse("FIELD-PATH", diag.Place{}, diag.M("kế hoạch không có ô %q", "the plan has no field %q", path),
 		diag.M("tải lại trang: kế hoạch có thể đã đổi ở nơi khác", "load the page again: the plan may have changed elsewhere"))
 }
 
 func otherShape(at diag.Place) error {
-	return refused("FIELD-SHAPE", at, diag.M("chỗ này viết theo cách mà ô điền không sửa được", "this is written in a way that a field cannot change"),
+	return refuse("FIELD-SHAPE", at, diag.M("chỗ này viết theo cách mà ô điền không sửa được", "this is written in a way that a field cannot change"),
 		diag.M("sửa ở dạng YAML", "change it in the YAML view"))
 }
 
@@ -41,11 +41,11 @@ func open(text string) (*sheet, *strictyaml.Node, error) {
 		if f.Severity != diag.Error || f.Code == "FILE-EMPTY" {
 			continue
 		}
-		return nil, nil, refused("FIELD-BROKEN", f.At, diag.M("tệp có lỗi ở dòng %d", "the file has an error in line %d", f.At.Line),
+		return nil, nil, refuse("FIELD-BROKEN", f.At, diag.M("tệp có lỗi ở dòng %d", "the file has an error in line %d", f.At.Line),
 			diag.M("sửa lỗi đó ở dạng YAML trước", "mend that first, in the YAML view"))
 	}
-	if strings.ContainsAny(text, "\u0085\u2028\u2029") {
-		return nil, nil, refused("FIELD-BROKEN", diag.Place{}, diag.M("tệp có dấu xuống dòng lạ", "the file has odd line breaks"),
+	if strings.Contains(text, "\u0085") || strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") {
+		return nil, nil, refuse("FIELD-BROKEN", diag.Place{}, diag.M("tệp có dấu xuống dòng lạ", "the file has odd line breaks"),
 			diag.M("lưu lại tệp dưới dạng văn bản UTF-8", "save the file as UTF-8 text"))
 	}
 	if root != nil && root.Kind == strictyaml.Null {
@@ -69,13 +69,14 @@ type spot struct {
 	homeSlot slot             // of the home, if it is not the root
 	missing  []string         // keys to be made in it, the field's last
 	item     int              // of a list; else -1
+	list     slot             // that it is an item of
 }
 
 var errFlow = errors.New("in brackets")
 
 // find follows a path. errFlow tells that it goes through a list or map in
-// brackets, whose slot is given back.
-func (s *sheet) find(root *strictyaml.Node, path string) (spot, error) {
+// brackets, or into one that is to be entered; its slot is given back.
+func (s *sheet) find(root *strictyaml.Node, path string, enter bool) (spot, error) {
 	p := spot{home: root, homeType: reflect.TypeFor[plan.Plan](), item: -1, t: reflect.TypeFor[plan.Plan]()}
 	if root != nil {
 		p.slot = slot{n: root, indent: -2}
@@ -84,7 +85,7 @@ func (s *sheet) find(root *strictyaml.Node, path string) (spot, error) {
 	at, segs := slot{n: root, indent: -2}, strings.Split(path, ".")
 	for i := 0; i < len(segs); i++ {
 		n, kind := at.n, s.kindHere(p, at.n)
-		if p.given && n != nil && n.Flow && (n.Kind == strictyaml.Map || n.Kind == strictyaml.List) && kind != Van {
+		if p.inBrackets(n, kind) {
 			p.slot = at
 			return p, errFlow
 		}
@@ -110,13 +111,20 @@ func (s *sheet) find(root *strictyaml.Node, path string) (spot, error) {
 			if err != nil || no < 0 || !p.given || !ok || no >= len(slots) || strconv.Itoa(no) != segs[i] {
 				return p, noField(path)
 			}
-			at, p.t, p.item = slots[no], structOf(p.t), no
+			p.list, at, p.t, p.item = at, slots[no], structOf(p.t), no
 			p.slot = at
 		default:
 			return p, noField(path)
 		}
 	}
+	if enter && p.inBrackets(at.n, s.kindHere(p, at.n)) {
+		return p, errFlow
+	}
 	return p, nil
+}
+
+func (p spot) inBrackets(n *strictyaml.Node, kind FieldKind) bool {
+	return p.given && n != nil && n.Flow && (kind == Group || kind == List || kind == Map)
 }
 
 func n0(n *strictyaml.Node) *strictyaml.Node {

@@ -1,72 +1,119 @@
 package write
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
 
-// setItems changes the items of a list in lines where they differ. Items that
-// stay keep their comments, and so do those that go.
-func (s *sheet) setItems(sl slot, want []string, none bool) string {
-	slots, ok := s.itemSlots(sl.n)
-	if !ok {
-		return s.text
+	"kehoach.example/internal/strictyaml"
+)
+
+// newItem are the keys of a new item of a list, blank.
+var newItem = map[string][]string{
+	"muc": {"tieu_de", "noi_dung"}, "dot": {"ten"}, "nhiem_vu": {"viec"}, "nguoi_ky": {"chuc_vu", "ho_ten"}, "phu_luc": {"tieu_de", "noi_dung"},
+}
+
+func itemLines(name string, indent int) []string {
+	var out []string
+	for i, key := range newItem[name] {
+		lead := "  "
+		if i == 0 {
+			lead = "- "
+		}
+		out = append(out, strings.Repeat(" ", indent)+lead+key+":")
 	}
-	if none {
-		want = nil
-	}
-	have := make([]string, len(slots))
-	for i := range slots {
-		text, _ := typedText(slots[i].n)
-		have[i] = strings.ReplaceAll(strings.TrimRight(text, "\n"), "\n", " ")
-	}
-	head := 0
-	for head < min(len(have), len(want)) && have[head] == want[head] {
-		head++
-	}
-	tail := 0
-	for tail < min(len(have), len(want))-head && have[len(have)-1-tail] == want[len(want)-1-tail] {
-		tail++
-	}
-	both := min(len(have), len(want)) - head - tail
-	out := s // from the end, so that places before it stay
-	for i := len(have) - tail - 1; i >= head+both; i-- {
-		out = cut(out.dropItem(slots[i]))
-	}
-	if extra := want[head+both : len(want)-tail]; len(extra) > 0 {
-		lines := strings.Join(items(extra, slots[0].indent), s.eol)
-		if head+both == 0 {
-			at := s.lo[s.lineOf(slots[0].mark)-1]
-			out = cut(out.text[:at] + lines + s.eol + out.text[at:])
-		} else {
-			at := s.hi[s.lineOf(s.end(slots[head+both-1]))-1]
-			out = cut(out.text[:at] + s.eol + lines + out.text[at:])
+	return out
+}
+
+// AddItem puts a new item with blank keys into a list, at a number from 0;
+// behind the last one where at is beyond. A single signer becomes the first of a
+// list. In chu_thich it is the next free number, whatever at says.
+func AddItem(text, path string, at int) (string, error) {
+	return change(text, path, true, func(s *sheet, p spot, before []Field) (string, meant, error) {
+		f := FieldAt(before, path)
+		switch {
+		case f == nil || p.item >= 0 || f.Locked:
+			return "", nil, noField(path)
+		case f.Kind == Map && p.name == "chu_thich":
+			return s.addNumber(text, f)
+		case f.Kind == Group && p.name == "nguoi_ky":
+			return s.addSigner(p, f, at)
+		case f.Kind != List || newItem[p.name] == nil:
+			return "", nil, noField(path)
+		}
+		at = min(max(at, 0), len(f.Kids))
+		want := func(was []fieldFact) []fieldFact { return withItem(was, path, at, newItem[p.name]) }
+		if !p.given {
+			return s.insert(p, func(indent int) []string {
+				return append(keyLines(p.name, printed{}, indent), itemLines(p.name, indent+2)...)
+			}), want, nil
+		}
+		if len(f.Kids) == 0 {
+			return s.put(p.slot, printed{"", itemLines(p.name, p.slot.indent+2)}), want, nil
+		}
+		chunks, lo, hi := s.chunks(p.slot)
+		if chunks == nil {
+			return "", nil, otherShape(p.slot.n.At)
+		}
+		slots, _ := s.itemSlots(p.slot.n)
+		lines := strings.Join(itemLines(p.name, slots[0].indent), s.eol) + s.eol
+		return s.text[:lo] + strings.Join(slices.Insert(chunks, at, lines), "") + s.text[hi:], want, nil
+	})
+}
+
+func (s *sheet) addNumber(text string, f *Field) (string, meant, error) {
+	next := 1
+	for _, kid := range f.Kids {
+		if n, err := strconv.Atoi(kid.Key); err == nil && n >= next {
+			next = n + 1
 		}
 	}
-	for i := head + both - 1; i >= head; i-- {
-		out = cut(out.put(slots[i], printed{onLine(want[i], s.quoteOf(slots[i])), nil}))
-	}
-	return out.text
+	path := f.Path + "." + strconv.Itoa(next)
+	out, err := SetField(text, path, "")
+	return strings.TrimPrefix(out, "\ufeff"), func(was []fieldFact) []fieldFact { return withValue(was, path, "") }, err
 }
 
-// quoteOf is the quotation mark of a value; 0 for none.
-func (s *sheet) quoteOf(sl slot) byte {
-	at := s.offset(sl.n.At.Line, sl.n.At.Column)
-	if at < len(s.text) && !sl.n.Plain && (s.text[at] == '"' || s.text[at] == '\'') {
-		return s.text[at]
+// addSigner makes a list of one signer, and puts another beside it.
+func (s *sheet) addSigner(p spot, f *Field, at int) (string, meant, error) {
+	if !p.given || p.slot.n.Kind == strictyaml.Null {
+		want := func(was []fieldFact) []fieldFact { return withItem(was, f.Path, 0, newItem[p.name]) }
+		if !p.given {
+			return s.insert(p, func(indent int) []string {
+				return append(keyLines(p.name, printed{}, indent), itemLines(p.name, indent+2)...)
+			}), want, nil
+		}
+		return s.put(p.slot, printed{"", itemLines(p.name, p.slot.indent+2)}), want, nil
 	}
-	return 0
-}
-
-// dropItem takes an item of text out of a list; its comments stay on lines of
-// their own.
-func (s *sheet) dropItem(sl slot) string {
-	end := s.end(sl)
-	var lines []string
-	for _, x := range s.notes(sl, end) {
-		lines = append(lines, strings.Repeat(" ", sl.indent)+x.text+s.eol)
+	n := p.slot.n
+	first, last := n.Entries[0].At, s.deeper(s.lineOf(s.end(p.slot)), p.slot.indent)
+	indent := first.Column - 1
+	lines := make([]string, 0, last-first.Line+1)
+	for i := first.Line; i <= last; i++ {
+		lead := "  "
+		switch {
+		case i == first.Line:
+			lead = "- "
+		case s.line(i) == "":
+			lead = ""
+		}
+		text := s.line(i)
+		lines = append(lines, text[:min(indent, indentOf(text))]+lead+text[min(indent, indentOf(text)):])
 	}
-	first, last := s.lineOf(sl.mark), s.lineOf(end)
-	rest := len(s.text)
-	if last < len(s.lo) {
-		rest = s.lo[last]
+	fresh := itemLines(p.name, indent)
+	if at <= 0 {
+		lines = append(fresh, lines...)
+	} else {
+		lines = append(lines, fresh...)
 	}
-	return s.text[:s.lo[first-1]] + strings.Join(lines, "") + s.text[rest:]
+	at = min(max(at, 0), 1)
+	return s.text[:s.lo[first.Line-1]] + strings.Join(lines, s.eol) + s.text[s.hi[last-1]:], func(was []fieldFact) []fieldFact {
+		var out []fieldFact
+		for _, x := range was {
+			if within(x.path, f.Path) {
+				x.path = f.Path + ".0" + strings.TrimPrefix(x.path, f.Path)
+			}
+			out = append(out, x)
+		}
+		return withItem(append(out, fieldFact{path: f.Path + ".0{}"}), f.Path, at, newItem[p.name])
+	}, nil
 }

@@ -20,10 +20,10 @@ import (
 func SetField(text, path, value string) (string, error) {
 	value = FieldValue(value)
 	if unheld(value) {
-		return text, refused("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
+		return text, refuse("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
 			diag.M("dán lại dưới dạng chữ thường", "paste it as plain text"))
 	}
-	return change(text, path, func(s *sheet, p spot, before []Field) (string, meant, error) {
+	return change(text, path, false, func(s *sheet, p spot, before []Field) (string, meant, error) {
 		f := FieldAt(before, path)
 		switch {
 		case p.item >= 0 || f != nil && f.Locked:
@@ -38,8 +38,12 @@ func SetField(text, path, value string) (string, error) {
 		if field.Kind == Group || field.Kind == List || field.Kind == Map {
 			return "", nil, noField(path)
 		}
-		out := s.set(p, &field, value)
-		return out, func(was []fieldFact) []fieldFact { return withValue(was, path, value) }, nil
+		return s.set(p, &field, value), func(was []fieldFact) []fieldFact {
+			if value == "" && twoWays(p.t) { // blank, it can become rows or running text
+				return without(was, path)
+			}
+			return withValue(was, path, value)
+		}, nil
 	})
 }
 
@@ -50,11 +54,15 @@ func textKind(p spot) FieldKind {
 	if !p.given {
 		kind = kindOf(nil, p.t)
 	}
-	two := p.t == reflect.TypeFor[plan.NhiemVu]() || p.t == reflect.TypeFor[[]plan.Muc]()
-	if two && (!p.given || p.slot.n.Kind == strictyaml.Null) {
+	if twoWays(p.t) && (!p.given || p.slot.n.Kind == strictyaml.Null) {
 		return Van
 	}
 	return kind
+}
+
+// twoWays tells whether a value can be written as rows and as running text.
+func twoWays(t reflect.Type) bool {
+	return t == reflect.TypeFor[plan.NhiemVu]() || t == reflect.TypeFor[[]plan.Muc]()
 }
 
 func (s *sheet) set(p spot, f *Field, value string) string {
@@ -247,7 +255,7 @@ type meant func([]fieldFact) []fieldFact
 
 // change patches a text, with brackets on the way opened into lines, and holds
 // the outcome to what was meant: every other field has the value that it had.
-func change(text, path string, patch func(*sheet, spot, []Field) (string, meant, error)) (string, error) {
+func change(text, path string, enter bool, patch func(*sheet, spot, []Field) (string, meant, error)) (string, error) {
 	bare := strings.TrimPrefix(text, "\ufeff")
 	mark := text[:len(text)-len(bare)]
 	s, root, err := open(bare)
@@ -255,10 +263,10 @@ func change(text, path string, patch func(*sheet, spot, []Field) (string, meant,
 		return text, err
 	}
 	before := Fields(root, bare)
-	p, err := s.find(root, path)
+	p, err := s.find(root, path, enter)
 	for try := 0; errors.Is(err, errFlow) && try < 8; try++ {
 		if s, root, err = open(s.unflow(p.slot)); err == nil {
-			p, err = s.find(root, path)
+			p, err = s.find(root, path, enter)
 		}
 	}
 	if err != nil {

@@ -15,12 +15,12 @@ export async function newPlan(page, name, { sample, form } = {}) {
 
 /** Opens a plan of the folder. */
 export async function openPlan(page, name) {
-  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('link', { name: `${name}.yaml`, exact: true }).click();
   await atPlan(page, name);
 }
 
 async function atPlan(page, name) {
-  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}` }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}.yaml` }).waitFor({ state: 'attached' });
   await sheets(page).first().waitFor();
 }
 

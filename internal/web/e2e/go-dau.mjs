@@ -9,11 +9,8 @@ let mark = 100;
 
 await atThePage(async ({ page, context }) => {
   const other = await context.newPage();
-  for (const p of [page, other]) {
-    await p.goto(page.url());
-    await openPlan(p, name);
-  }
-  await page.bringToFront();
+  await openPlan(page, name);
+  await other.goto(page.url());
   for (const at of [field(page, 'Địa danh'), field(page, 'Trích yếu'), field(page, 'Nội dung', 'Phần 1')]) {
     for (const [method, list] of Object.entries(words)) {
       for (const type of [composed, retype]) {

@@ -67,6 +67,14 @@ export class Fields {
     return ed ? ed.value() : (this.control(path)?.value ?? "");
   }
 
+  // line is that of the caret in a field, from 1.
+  line(path) {
+    const ed = this.editors.get(path);
+    if (ed) return ed.view.state.doc.lineAt(ed.view.state.selection.main.head).number;
+    const el = this.control(path);
+    return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
+  }
+
   // dirty are the fields that show what the program does not know yet.
   dirty() {
     return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p));
@@ -144,26 +152,56 @@ export class Fields {
   // focus goes to a place in a field.
   focus(path, line = 1, column = 1) {
     const el = this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
-    if (!el) return;
-    el.classList.remove("more");
+    if (!el) return false;
+    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const ed = this.editors.get(path);
     if (ed) ed.focus(line, column);
     else (this.control(path) ?? el.querySelector("button, input, textarea"))?.focus();
     el.scrollIntoView({ block: "nearest" });
+    return true;
   }
 
-  // replace takes a form with other fields; those that stay keep what is typed.
+  // replace takes a form with other fields; those that stay are not touched, so that
+  // nothing is lost that is being typed in them.
   replace(html) {
     const fresh = new DOMParser().parseFromString(html, "text/html").body;
-    const focus = document.activeElement;
-    for (const el of fresh.querySelectorAll(".field")) {
-      const old = this.field(el.dataset.path);
-      if (old && old.dataset.kind === el.dataset.kind) el.replaceWith(old);
-    }
-    this.root.replaceChildren(...fresh.childNodes);
+    morph(this.root, fresh);
     this.adopt();
-    if (focus?.isConnected && this.root.contains(focus)) focus.focus({ preventScroll: true });
   }
+
+  // busy tells whether letters are being composed in any field.
+  busy() {
+    return Boolean(this.composingIn) || [...this.editors.values()].some((ed) => ed.view.composing);
+  }
+}
+
+// morph makes the children of one element those of another. Fields stay as they
+// are; what has the same path or the same place stays in the document.
+function morph(old, fresh) {
+  const byKey = new Map();
+  [...old.children].forEach((el, i) => byKey.set(keyOf(el, i), el));
+  let at = old.firstChild;
+  [...fresh.children].forEach((el, i) => {
+    const key = keyOf(el, i);
+    const mine = byKey.get(key);
+    byKey.delete(key);
+    if (!mine) return old.insertBefore(el, at);
+    if (mine === at || mine === nextElement(at)) at = mine.nextSibling;
+    else old.insertBefore(mine, at);
+    if (mine.classList.contains("field")) return mine;
+    if (mine.children.length || el.children.length) morph(mine, el);
+    else if (mine.textContent !== el.textContent) mine.textContent = el.textContent;
+    for (const a of el.attributes) if (mine.getAttribute(a.name) !== a.value) mine.setAttribute(a.name, a.value);
+    return mine;
+  });
+  for (const el of byKey.values()) el.remove();
+}
+
+const nextElement = (node) => (node && node.nodeType !== Node.ELEMENT_NODE ? node.nextElementSibling : node);
+
+function keyOf(el, i) {
+  const path = el.dataset.path ?? el.dataset.group;
+  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
 }
 
 // describe tells a finding: what, what to do, what it rests on, and a button where

@@ -10,14 +10,15 @@ const base = `/plan/${encodeURIComponent(name)}`;
 const tab = crypto.randomUUID();
 const $ = (id) => document.getElementById(id);
 
-const pause = 120; // ms behind the last letter
+const shortest = 15; // ms behind a letter
+let pause = shortest; // as long as the last answer took: a slow machine is not asked more than it can answer
 const again = 1000; // ms until a request that got no answer is sent again
 
 let rev = 0;
 let shape = "";
 let busy = false;
 let timer = 0;
-let focus = ["", 1];
+let focus = ""; // the field in which the caret is
 let findings = [];
 let yaml = null; // the editor of the text
 let yamlBase = "";
@@ -28,7 +29,7 @@ const fields = new Fields($("form"), {
   changed: () => later(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
-  focused: (path) => (focus = [path, 1]),
+  focused: (path) => (focus = path),
 });
 
 const wish = () => {
@@ -38,6 +39,7 @@ const wish = () => {
 
 function later(ms = pause) {
   $("saved").textContent = words.saving;
+  if (busy) return; // the answer asks for the rest
   clearTimeout(timer);
   timer = setTimeout(send, ms);
 }
@@ -59,16 +61,31 @@ async function send() {
   if (busy) return;
   const edits = [...typed(), ...todo.splice(0)];
   if (!edits.length) return show(null, []);
+  await ask("edit", { tab, edits }, edits);
+}
+
+// ask sends a request and shows the answer; one at a time, so that answers come in
+// the order of what they answer.
+let stale = false; // something changed elsewhere while a request was under way
+let pending = Promise.resolve();
+function ask(what, body, edits) {
   busy = true;
-  try {
-    show(await post(`${base}/edit`, { ...wish(), tab, edits }), edits);
-    notice("");
-  } catch (e) {
-    failed(e, edits);
-  } finally {
+  pending = (async () => {
+    const began = performance.now();
+    let wait = 0;
+    try {
+      show(await post(`${base}/${what}`, { ...wish(), ...body }), edits);
+      notice("");
+      pause = Math.min(400, Math.max(shortest, performance.now() - began));
+    } catch (e) {
+      wait = failed(e, edits);
+    }
     busy = false;
-  }
-  if (typed().some((x) => x.now !== refused.get(x.path)) || todo.length) later();
+    if (typed().some((x) => x.now !== refused.get(x.path)) || todo.length) later(wait || pause);
+    else if (wait) setTimeout(refresh, wait);
+    else if (stale) refresh();
+  })();
+  return pending;
 }
 
 const conflicts = new Map(); // path: what somebody else wrote there
@@ -78,12 +95,15 @@ function failed(e, edits) {
   if (!(e instanceof Trouble)) {
     todo.unshift(...edits.filter((x) => x.op !== "set" && x.op !== "text"));
     notice(words.offline, "error");
-    later(again);
-    return;
+    return again;
   }
-  if (e.answer.conflict) return clash(e.answer, edits);
+  if (e.answer.conflict) {
+    clash(e.answer, edits);
+    return 0;
+  }
   for (const x of edits) if (x.op === "set" || x.op === "text") refused.set(x.path, x.now);
   notice([e.answer.why, e.answer.hint].filter(Boolean).join(". "), "error");
+  return 0;
 }
 
 // show shows what the program answered.
@@ -101,7 +121,7 @@ function show(state, edits) {
   shape = state.shape;
   findings = state.findings;
   preview.update(state.pages);
-  preview.follow(...focus);
+  if (edits.length) preview.follow(focus, fields.line(focus));
   tell(state);
   if (edits.some((x) => x.op === "undo" || x.op === "redo")) {
     const [path] = Object.keys(state.values);
@@ -120,10 +140,24 @@ function showText(text, said) {
 }
 
 async function reshape(edits) {
-  fields.replace(await text(`${base}/form`));
+  const html = await text(`${base}/form`);
+  if (fields.busy()) {
+    $("form").addEventListener("compositionend", () => setTimeout(() => reshape(edits)), { once: true });
+    return;
+  }
+  fields.replace(html);
   fields.marks(findings, fix);
-  const added = edits.find((x) => x.op === "add");
-  if (added) fields.focus(`${added.path}.${added.at}`);
+  const one = edits.find((x) => ["add", "remove", "move"].includes(x.op));
+  if (!one) return;
+  const [list, i] = one.op === "add" ? [one.path, one.at] : split(one.path);
+  if (fields.focus(`${list}.${one.op === "move" ? i + one.at : i}`) || fields.focus(`${list}.${i - 1}`)) return;
+  $("form").querySelector(`.add[data-for="${CSS.escape(list)}"]`)?.focus();
+}
+
+// split parts the path of an item into its list and its number.
+function split(path) {
+  const i = path.lastIndexOf(".");
+  return [path.slice(0, i), Number(path.slice(i + 1))];
 }
 
 // tell shows findings, counts and what became of the file.
@@ -161,7 +195,8 @@ function disk(how) {
     const b = make("button", { type: "button" }, label);
     b.addEventListener("click", async () => {
       delete box.dataset.how;
-      show(await post(`${base}/disk`, { keep, ...wish() }), []);
+      await pending;
+      await ask("disk", { keep }, []);
     });
     return b;
   };
@@ -208,6 +243,7 @@ function clashText(answer, mine) {
 // toggle changes between form and text.
 async function toggle(toYAML) {
   if (Boolean(yaml) === toYAML) return;
+  await pending;
   await send();
   $("as-form").setAttribute("aria-pressed", String(!toYAML));
   $("as-yaml").setAttribute("aria-pressed", String(toYAML));
@@ -228,14 +264,8 @@ async function toggle(toYAML) {
 
 // refresh asks for what this tab lacks.
 async function refresh() {
-  if (busy) return;
-  try {
-    show(await post(`${base}/state`, wish()), []);
-    notice("");
-  } catch {
-    notice(words.offline, "error");
-    setTimeout(refresh, again);
-  }
+  stale = busy;
+  if (!busy) await ask("state", {}, []);
 }
 
 // listen hears of other tabs and programs, while this tab is in view: a browser
@@ -251,7 +281,7 @@ function listen() {
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
-    if (!busy && (news.rev !== rev || news.disk !== ($("disk").hidden ? "" : $("disk").dataset.how))) refresh();
+    if ((news.rev !== rev || news.disk !== ($("disk").hidden ? "" : $("disk").dataset.how))) refresh();
   };
 }
 

@@ -16,7 +16,7 @@ export function yamlEditor(parent, options = {}) {
   ]);
 }
 
-const opens = /^\s*(?:- )?[^\s#"'][^#]*:\s*(?:[|>][-+]?)?\s*$/;
+const opens = /^\s*(?:- )?[\p{L}_][\p{L}\p{N}_ ]*:\s*(?:[|>][-+]?)?\s*$/u;
 
 /** newLine begins a line as deep as the one above, deeper below a key without a value. */
 export function newLine(state) {

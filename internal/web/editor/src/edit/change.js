@@ -15,7 +15,7 @@ export function difference(a, b, offset = 0) {
   return [{ from: offset + start, to: offset + a.length - end, insert: b.slice(start, b.length - end) }];
 }
 
-const mostPairs = 250_000; // of lines that are compared
+const mostPairs = 1_000_000; // of lines that are compared
 
 /**
  * differences gives the changes that make b of a, line by line, each as small as
@@ -26,7 +26,7 @@ export function differences(a, b) {
   if (!whole) return [];
   const from = whole.from === 0 ? 0 : a.lastIndexOf("\n", whole.from - 1) + 1;
   const endA = lineEnd(a, whole.to), endB = lineEnd(b, whole.to + b.length - a.length);
-  const old = a.slice(from, endA).split(/(?<=\n)/), now = b.slice(from, endB).split(/(?<=\n)/);
+  const old = a.slice(from, endA).split(/(\n)/), now = b.slice(from, endB).split(/(\n)/);
   if (old.length * now.length > mostPairs) return [whole];
   return hunks(old, now).flatMap((h) => difference(h.old, h.now, from + h.at));
 }

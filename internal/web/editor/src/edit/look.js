@@ -38,7 +38,7 @@ function piecesOf(state, from, to) {
     }
     const { first, last } = paragraphAt(state.doc, n);
     const start = state.doc.line(first);
-    out.push([start.from + headOf(start.text).textFrom, state.doc.line(last).to]);
+    out.push([start.from + headOf(start.text).marksFrom, state.doc.line(last).to]);
     n = last;
   }
   return out.map(([a, b]) => pieceOf(state.doc.sliceString(a, b), a, from, to));

@@ -37,7 +37,8 @@ function ranked(doc, line, by) {
   const rank = head.rank === RANK.none ? firstRank(doc, line.number, by) : head.rank + by;
   if (rank === null || rank > RANK.cong) return null;
   const sign = rank === head.rank ? head.sign : signFor(doc, line.number, rank);
-  return { from: head.signFrom, to: head.textFrom, insert: sign && `${sign} ` };
+  const boldSign = line.text.slice(head.signTo, head.textFrom).includes("*"); // its marks go with it
+  return { from: boldSign ? head.marksFrom : head.signFrom, to: head.textFrom, insert: sign && `${sign} ` };
 }
 
 // firstRank is the rank that a paragraph without a sign gets: that of the item

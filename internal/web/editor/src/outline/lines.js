@@ -23,25 +23,35 @@ export function paragraphAt(doc, number) {
 
 /**
  * headOf reads the head of a line: its rank, its sign, where the sign stands
- * (signFrom, signTo) and where its text begins. An item whose text is still to
- * be typed has its sign too (empty is true).
+ * (signFrom, signTo), where its text begins, and where its marks begin, which
+ * for a sign in bold is before it. An item whose text is still to be typed has
+ * its sign too (empty is true).
  */
 export function headOf(text) {
   const indent = /^\s*/.exec(text)[0].length;
-  const none = { rank: RANK.none, sign: "", signFrom: indent, signTo: indent, textFrom: indent, empty: text.trim() === "" };
+  const none = { rank: RANK.none, sign: "", signFrom: indent, signTo: indent, textFrom: indent, marksFrom: indent, empty: text.trim() === "" };
   if (isRow(text) || isNote(text)) return { ...none, empty: false };
-  const bold = /^\*\*(?!\*)/.test(text.slice(indent)) ? 2 : 0;
-  const body = text.slice(indent + bold);
-  const bare = splitSign(body.trimEnd() + " X");
-  if (bare.rank && bare.rest === "X") return at(none, text, indent + bold, bare, text.length, true);
+  const from = indent + (/^\*\*(?!\*)/.test(text.slice(indent)) ? 2 : 0);
+  const body = text.slice(from);
+  const bare = bareSign(body);
+  if (bare) return at(none, text, from, bare, text.length, true);
   const split = splitSign(body);
-  if (!split.rank || (bold && split.sign === "*")) return none;
-  return at(none, text, indent + bold, split, text.length - split.rest.length, false);
+  if (split.rank && (from === indent || split.sign !== "*")) return at(none, text, from, split, text.length - split.rest.length, false);
+  const end = from > indent ? body.indexOf("**") : -1;
+  const bold = end > 0 && bareSign(body.slice(0, end)); // only the sign is bold
+  return bold ? at(none, text, from, bold, from + end + /^\*\*\s*/.exec(body.slice(end))[0].length, false) : none;
 }
 
-function at(none, text, signFrom, { rank, sign }, textFrom, empty) {
-  const width = text.slice(signFrom, textFrom).trimEnd().length;
-  return { ...none, rank, sign, signFrom, signTo: signFrom + width, textFrom, empty };
+// bareSign reads a text that is a sign alone.
+function bareSign(s) {
+  const split = splitSign(`${s.trimEnd()} X`);
+  return split.rank && split.rest === "X" ? split : null;
+}
+
+function at(none, text, from, { rank, sign }, textFrom, empty) {
+  const lead = text.slice(from, textFrom).replace(/[\s*]+$/u, "");
+  const marksFrom = from > none.signFrom ? none.signFrom : textFrom;
+  return { ...none, rank, sign, signFrom: from, signTo: from + (sign === "*" ? 1 : lead.length), textFrom, marksFrom, empty };
 }
 
 /** headsAbove goes upwards over the heads of the paragraphs above a line. */

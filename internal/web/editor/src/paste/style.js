@@ -1,9 +1,12 @@
 // What tags and inline styles of pasted text mean.
 
+/** styleName is the attribute under which the style of an element is kept. */
+export const styleName = "data-k-style";
+
 /** styleOf reads the style attribute of an element: names and values in lower case. */
 export function styleOf(node) {
   const out = {};
-  for (const part of (node.getAttribute("style") ?? "").split(";")) {
+  for (const part of (node.getAttribute(styleName) ?? node.getAttribute("style") ?? "").split(";")) {
     const k = part.indexOf(":");
     if (k > 0) out[part.slice(0, k).trim().toLowerCase()] = part.slice(k + 1).trim().toLowerCase();
   }

@@ -2,7 +2,7 @@
 import { Annotation, EditorSelection, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { standardKeymap, toggleTabFocusMode } from "@codemirror/commands";
-import { isComposing, quiet, smallest, whenQuiet } from "./quiet.js";
+import { baseOf, isComposing, quiet, smallest, whenQuiet } from "./quiet.js";
 import { guard } from "./guard.js";
 import { findings, moved, offset, placed, showFindings } from "./findings.js";
 
@@ -44,7 +44,8 @@ function controls(view, onChange) {
   let target = null; // the text that the page will have set when the composition has ended
 
   function setValue(text) {
-    const ours = smallest(view.state.doc, text);
+    const base = baseOf(view, text);
+    const ours = smallest(base.doc, text);
     if (isComposing(view)) target = view.state.toText(text.replace(/\r\n?/g, "\n"));
     whenQuiet(view, "value", (typed) => {
       target = null;
@@ -52,7 +53,7 @@ function controls(view, onChange) {
       if (!changes.empty) view.dispatch({ changes, annotations: ofPage.of(true) });
       if (!typed.empty && !changes.empty) onChange(view.state.doc.toString()); // neither what was set nor what was told
       return typed.map(ours, true);
-    });
+    }, base.typed);
   }
 
   function marks(list) {

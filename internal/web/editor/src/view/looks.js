@@ -57,7 +57,7 @@ function paragraph(out, doc, first) {
   for (let n = first + 1; n <= last; n++) out.push(lines.goes.range(doc.line(n).from));
   if (head.sign) out.push(looked(["sign"]).range(start.from + head.signFrom, start.from + head.signTo));
   if (!head.empty) {
-    const from = start.from + head.textFrom;
+    const from = start.from + head.marksFrom;
     inline(out, doc.sliceString(from, doc.line(last).to), from);
   }
   return last;

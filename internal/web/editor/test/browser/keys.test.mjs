@@ -29,6 +29,49 @@ test("the keyboard gets out: Escape, then Tab", async () => {
   assert.equal(await at.text(), "1. Một");
 });
 
+test("findings are told when the caret comes to them, and F8 goes there", async () => {
+  await at.open("outlineEditor", "¦1. Một\n2. Hai 😀 ba\n3. Ba");
+  await at.page.evaluate(() => window.ed.marks([
+    { line: 2, from: 8, to: 10, severity: "warning", message: "Xem" }, { line: 9, from: 1, to: 2, severity: "error", message: "ngoài" },
+    { line: 3, severity: "info", message: "Dòng" }, { line: 3, from: 4, to: 6, severity: "error", message: "Sai" }]));
+  assert.deepEqual(await at.page.locator(".k-warning").allTextContents(), ["😀 "]);
+  assert.deepEqual(await at.page.locator(".k-finding-sign").allTextContents(), ["!", "✕"]);
+  await at.page.keyboard.press("F8");
+  assert.equal(await at.shown(), "1. Một\n2. Hai ¦😀 ba\n3. Ba");
+  assert.equal(await at.page.locator(".cm-announced").textContent(), "Cảnh báo: Xem");
+  await at.page.keyboard.press("Shift+F8");
+  assert.equal(await at.shown(), "1. Một\n2. Hai 😀 ba\n3. ¦Ba");
+  await at.page.evaluate(() => window.ed.focus(2, 4));
+  assert.equal(await at.shown(), "1. Một\n2. ¦Hai 😀 ba\n3. Ba");
+  await at.page.keyboard.type("x");
+  assert.deepEqual(await at.page.locator(".k-warning").allTextContents(), ["😀 "]);
+});
+
+// contrasts gives the texts of the editor that stand out too little from what is behind them.
+const contrasts = () => {
+  const light = ([r, g, b]) => [r, g, b].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const colour = (s) => s.match(/[\d.]+/g).map(Number);
+  const behind = (e) => {
+    const c = colour(getComputedStyle(e).backgroundColor);
+    return c.length === 3 || c[3] === 1 ? c : e.parentElement ? behind(e.parentElement) : [255, 255, 255];
+  };
+  return [...document.querySelectorAll(".cm-editor *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).flatMap((e) => {
+    const [a, b] = [light(colour(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    return ratio < 4.5 ? [`${e.className} ${ratio.toFixed(2)}`] : [];
+  });
+};
+
+test("all texts stand out from what is behind them, and the focus is seen", async () => {
+  for (const [kind, text] of [["outlineEditor", "I. A\n1. **b** {c} [^1] \\* m^2^\n- {dot}\n# d\n| a | < |\n|-1-|-2-|"], ["yamlEditor", "# a\nb: \"c\"\nd: [e, 1]\nf: |\n  g"]]) {
+    await at.open(kind, text);
+    await at.page.evaluate(() => window.ed.marks(["error", "warning", "info"].map((severity, i) => ({ line: i + 1, from: 1, to: 2, severity, message: "x" }))));
+    assert.deepEqual(await at.page.evaluate(contrasts), []);
+    assert.equal(await at.page.locator(".cm-editor").evaluate((e) => getComputedStyle(e).outlineWidth), "2px");
+  }
+});
+
 test("undo and redo are the page's", async () => {
   await press("1. Một¦", "Enter", "Control+z", "Control+y", "Control+Shift+Z");
   assert.deepEqual((await at.calls()).map((c) => c[0]).filter((n) => n !== "focus"), ["change", "undo", "redo", "redo"]);

@@ -1,0 +1,177 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"kehoach.example/fonts"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/plan"
+	"kehoach.example/internal/write"
+	"kehoach.example/templates"
+)
+
+// TestFormHasEveryKey: every key of the schema has its field in one group, with
+// a label in both languages, and no words are for a key that does not exist.
+func TestFormHasEveryKey(t *testing.T) {
+	o := openOffice(t)
+	v := o.Form(Input{Name: "k.yaml", Data: []byte("muc:\n- dot: [{}]\n  nhiem_vu: [{}]\nphu_luc:\n- nhiem_vu: [{}]\n")})
+	used := map[string]bool{}
+	var walk func([]FormField)
+	walk = func(fields []FormField) {
+		for _, f := range fields {
+			if f.Kind != write.Group || !strings.HasSuffix(f.Path, ".0") {
+				if f.Label.Vi == "" || f.Label.En == "" || (f.Hint.Vi == "") != (f.Hint.En == "") {
+					t.Errorf("%s: label %q, hint %q", f.Path, f.Label, f.Hint)
+				}
+			}
+			keys := withoutNumbers(f.Path)
+			for i := range keys {
+				used[strings.Join(keys[i:], ".")] = true
+			}
+			walk(f.Kids)
+		}
+	}
+	seen := map[string]int{}
+	for _, g := range v.Groups {
+		if g.Label.Vi == "" || g.Label.En == "" || g.ID == "" {
+			t.Errorf("group %+v", g)
+		}
+		for _, f := range g.Fields {
+			seen[f.Key]++
+		}
+		walk(g.Fields)
+	}
+	for _, name := range plan.KeyNames(plan.Plan{}) {
+		if seen[name] != 1 {
+			t.Errorf("%s stands in %d groups", name, seen[name])
+		}
+	}
+	for name := range o.fields.O {
+		if !used[name] {
+			t.Errorf("words for %s, which is no field", name)
+		}
+	}
+	for form, words := range o.fields.TheThuc {
+		if _, ok := o.Forms.Get(form); !ok {
+			t.Errorf("words for the form %s", form)
+		}
+		for name := range words {
+			if !used[name] {
+				t.Errorf("%s: words for %s, which is no field", form, name)
+			}
+		}
+	}
+}
+
+// TestFormOfStarters: hints and examples are those of the form of the plan.
+func TestFormOfStarters(t *testing.T) {
+	o := openOffice(t)
+	for _, id := range o.Forms.IDs() {
+		data, _ := o.Starter(id)
+		v := o.Form(Input{Name: "k.yaml", Data: data})
+		if v.ID != id || len(v.Findings) > 0 {
+			t.Errorf("%s: %s %v", id, v.ID, v.Findings)
+		}
+		f := v.Field("muc.0.tieu_de")
+		if f == nil || f.Value != "MỤC ĐÍCH, YÊU CẦU" || f.Example != f.Value {
+			t.Errorf("%s: %+v", id, f)
+		}
+	}
+	data, _ := o.Starter("dang")
+	v := o.Form(Input{Name: "k.yaml", Data: data})
+	if f := v.Field("ky_hieu"); f.Hint.Vi != "Phần sau “Số …-”" || f.Example != "KH/ĐU" {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestFieldsOfOwnOffice: an office lays its own words over those of the program.
+func TestFieldsOfOwnOffice(t *testing.T) {
+	open := func(text string) (*Office, []diag.Finding) {
+		return Open(templates.FS, fonts.FS, Layer{Name: "mẫu", Files: map[string][]byte{fieldsFile: []byte(text)}})
+	}
+	o, found := open("o:\n  luu:\n    nhan: {vi: Nơi lưu, en: Kept at}\n")
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	v := o.Form(Input{Name: "k.yaml", Data: []byte("the_thuc: nd30\n")})
+	if f := v.Field("luu"); f.Label.Vi != "Nơi lưu" || v.Field("so").Label.Vi != "Số" {
+		t.Errorf("%+v", f)
+	}
+	if _, found := open("o:\n  luu:\n    nhan: {vii: Nơi}\n"); len(found) != 1 || found[0].Code != "YAML-KEY" {
+		t.Error(found)
+	}
+}
+
+// TestChangeFields: the bytes around a change stay; signs that reading leaves
+// out do not keep a file from being changed.
+func TestChangeFields(t *testing.T) {
+	o := openOffice(t)
+	for _, c := range []struct{ data, want string }{
+		{"\ufeffso: 1\r\nluu: VT\r\n", "\ufeffso: X\r\nluu: VT\r\n"},
+		{"\xff\xfes\x00o\x00:\x00\n\x00", "\xff\xfes\x00o\x00:\x00 \x00X\x00\n\x00"},
+		{"so: 1\nluu: V\x07T\n", "so: X\nluu: VT\n"},
+		{"", "so: X\n"},
+		{"so: a: b\n", ""},
+	} {
+		out, found := o.SetField(Input{Name: "k.yaml", Data: []byte(c.data)}, "so", "X")
+		if string(out) != c.want || (out == nil) != (c.want == "") || out == nil && !diag.HasErrors(found) {
+			t.Errorf("%q: %q %v", c.data, out, found)
+		}
+	}
+	_, found := o.SetField(Input{Name: "k.yaml", Data: []byte("so: 1\nluu: a: b\n")}, "so", "X")
+	if len(found) != 1 || found[0].Code != "FIELD-BROKEN" || found[0].At.Line != 2 || found[0].At.File != "k.yaml" {
+		t.Error(found)
+	}
+}
+
+// TestItemsAsPlan: parts that are moved, taken out and added are so in the plan
+// that is read.
+func TestItemsAsPlan(t *testing.T) {
+	o := openOffice(t)
+	names, _ := filepath.Glob("../../samples/*/*.yaml")
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := Input{Name: name, Data: data}
+		was, _ := o.Read(in)
+		step := func(out []byte, found []diag.Finding) *plan.Plan {
+			if out == nil {
+				t.Fatalf("%s: %v", name, found)
+			}
+			in.Data = out
+			p, _ := o.Read(in)
+			return p
+		}
+		headings := func(p *plan.Plan) (out []string) {
+			for _, m := range p.Muc {
+				out = append(out, m.TieuDe.Plain()+plan.Dump(m.NoiDung))
+			}
+			return out
+		}
+		want := headings(was)
+		last := len(want) - 1
+		p := step(o.MoveItem(in, "muc.0", 1))
+		want[0], want[1] = want[1], want[0]
+		if got := headings(p); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: moved: %q", name, got)
+		}
+		p = step(o.AddItem(in, "muc", 99))
+		if got := headings(p); !reflect.DeepEqual(got, append(want[:last+1:last+1], "")) {
+			t.Errorf("%s: added: %q", name, got)
+		}
+		p = step(o.RemoveItem(in, "muc.1"))
+		if got := headings(p); len(got) != last+1 || got[0] != want[0] {
+			t.Errorf("%s: removed: %q", name, got)
+		}
+		p = step(o.AddItem(in, "nguoi_ky", 0))
+		if len(p.NguoiKy) != len(was.NguoiKy)+1 || plan.Dump(p.NguoiKy[1:]) != plan.Dump(was.NguoiKy) {
+			t.Errorf("%s: signers: %s", name, plan.Dump(p.NguoiKy))
+		}
+	}
+}

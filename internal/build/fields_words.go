@@ -1,0 +1,106 @@
+package build
+
+import (
+	"io/fs"
+	"strings"
+
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/strictyaml"
+)
+
+// fieldsFile is where the words of the fields stand in a templates folder.
+const fieldsFile = "du-lieu/nhap.yaml"
+
+// fieldWords are the labels and hints of the fields of a plan file.
+type fieldWords struct {
+	Nguon   string                          `key:"nguon" need:"true"`
+	KiemTra string                          `key:"kiem_tra" need:"true"`
+	Nhom    []groupWords                    `key:"nhom" need:"true"`
+	O       map[string]fieldWord            `key:"o" need:"true"`
+	TheThuc map[string]map[string]fieldWord `key:"the_thuc"`
+}
+
+// groupWords is a group of fields as it is shown.
+type groupWords struct {
+	Ma   string   `key:"ma" need:"true"`
+	Nhan twoWords `key:"nhan" need:"true"`
+	Khoa []string `key:"khoa" need:"true"`
+}
+
+// fieldWord is what is told of one field.
+type fieldWord struct {
+	Nhan twoWords `key:"nhan"`
+	Mot  twoWords `key:"mot"` // one item of a list
+	GoiY twoWords `key:"goi_y"`
+	Them bool     `key:"them"`
+}
+
+// twoWords is a text in both languages.
+type twoWords struct {
+	Vi string `key:"vi" need:"true"`
+	En string `key:"en" need:"true"`
+}
+
+func (w twoWords) msg() diag.Msg { return diag.Msg{Vi: w.Vi, En: w.En} }
+
+// loadFieldWords reads the words of the program, and over them those of an
+// office's own: what its files do not name stays.
+func loadFieldWords(templates fs.FS, own []Layer) (*fieldWords, []diag.Finding) {
+	w := &fieldWords{}
+	data, err := fs.ReadFile(templates, fieldsFile)
+	if err != nil {
+		return w, []diag.Finding{diag.New("DATA-MISSING", diag.Error, "du-lieu", diag.Place{File: fieldsFile},
+			diag.M("không đọc được tệp dữ liệu: %v", "the file of data cannot be read: %v", err),
+			diag.M("đặt lại tệp vào thư mục du-lieu", "put the file back into the folder du-lieu"))}
+	}
+	found := w.lay(fieldsFile, data)
+	for _, layer := range own {
+		if data, ok := layer.Files[fieldsFile]; ok {
+			found = append(found, w.lay(layer.Path(fieldsFile), data)...)
+		}
+	}
+	return w, found
+}
+
+func (w *fieldWords) lay(file string, data []byte) []diag.Finding {
+	n, found := strictyaml.Parse(file, data)
+	if n != nil {
+		d := strictyaml.Decoder{Hint: diag.M("viết như trong tệp cùng tên của chương trình", "write it as in the program's file of this name")}
+		d.Decode(n, w)
+		found = append(found, d.Findings...)
+	}
+	return found
+}
+
+// of finds the words for a field of a form: those of the longest end of its path
+// that has some, without numbers: of "phu_luc.0.nhiem_vu.1.viec" those of
+// "nhiem_vu.viec".
+func (w *fieldWords) of(form, path string) fieldWord {
+	keys := withoutNumbers(path)
+	for i := range keys {
+		name := strings.Join(keys[i:], ".")
+		word, ok := w.O[name]
+		if !ok {
+			continue
+		}
+		own := w.TheThuc[form][name]
+		if own.Nhan.Vi != "" {
+			word.Nhan = own.Nhan
+		}
+		if own.GoiY.Vi != "" {
+			word.GoiY = own.GoiY
+		}
+		return word
+	}
+	return fieldWord{}
+}
+
+func withoutNumbers(path string) []string {
+	var out []string
+	for _, seg := range strings.Split(path, ".") {
+		if strings.Trim(seg, "0123456789") != "" {
+			out = append(out, seg)
+		}
+	}
+	return out
+}
