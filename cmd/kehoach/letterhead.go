@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,7 +54,7 @@ func sparesLetterheads(papers []*build.Paper, targets []*target) error {
 	var rs refusals
 	for _, t := range targets {
 		for _, p := range papers {
-			if t.Old != nil && p.Letterhead != nil && sha256.Sum256(t.Old.Data) == p.Letterhead.Sum {
+			if t.HasLetterhead(p) {
 				rs = rs.add(refuse(diag.M("%s là giấy tiêu đề, không ghi đè", "%s is the letterhead and is not overwritten", t.Path()),
 					diag.M("đổi tên giấy tiêu đề, hoặc chọn thư mục khác bằng -o", "rename the letterhead, or choose another folder with -o")))
 				break

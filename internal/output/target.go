@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -46,6 +47,11 @@ func NewTarget(in *Folder, name string) (*Target, error) {
 // this program wrote it, or was never written by it.
 func (t *Target) Edited(f build.Format) bool {
 	return t.Old != nil && !build.Unchanged(f, t.Old.Data)
+}
+
+// HasLetterhead tells whether the letterhead of a paper stands there.
+func (t *Target) HasLetterhead(p *build.Paper) bool {
+	return t.Old != nil && p.Letterhead != nil && sha256.Sum256(t.Old.Data) == p.Letterhead.Sum
 }
 
 func (t *Target) look() (*Previous, error) {

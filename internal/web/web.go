@@ -48,6 +48,8 @@ type Server struct {
 	mux   *http.ServeMux
 	desks *desks
 
+	uploads chan struct{} // room for forms with files
+
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
@@ -59,7 +61,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now(), uploads: make(chan struct{}, maxUploads)}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
 	s.routes()
 	return s, nil
@@ -72,6 +74,7 @@ func (s *Server) routes() {
 	s.assets()
 	s.startRoutes()
 	s.planRoutes()
+	s.finishRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
