@@ -57,6 +57,8 @@ type Server struct {
 	receiving chan struct{} // a place for each file that is being received
 	patience  time.Duration // for a file to come
 
+	uploads chan struct{} // room for forms with files
+
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
@@ -68,7 +70,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now(), uploads: make(chan struct{}, maxUploads)}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
 	s.samples = sync.OnceValue(s.readSamples)
 	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
@@ -86,6 +88,7 @@ func (s *Server) routes() {
 	s.planRoutes()
 	s.versionsRoutes()
 	s.unitsRoutes()
+	s.finishRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
