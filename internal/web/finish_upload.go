@@ -28,7 +28,7 @@ type upload struct {
 
 // uploaded reads a form with files into memory, within bounds: that of each file
 // is given by the name of its field. Nothing of it reaches the disk.
-func (s *Server) uploaded(w http.ResponseWriter, r *http.Request, bounds map[string]int64, t *told) *upload {
+func (s *Server) uploaded(w http.ResponseWriter, r *http.Request, bounds map[string]int64, t *outcome) *upload {
 	select {
 	case s.uploads <- struct{}{}:
 		defer func() { <-s.uploads }()
@@ -123,7 +123,7 @@ func sizeOf(n int64) string {
 
 // either is a file of a form: the one that was handed in, else the one of the
 // folder that was chosen by its name.
-func (s *Server) either(f *finishing, up *upload, file, choice string, t *told) (in build.Input, ofFolder bool) {
+func (s *Server) either(f *finishing, up *upload, file, choice string, t *outcome) (in build.Input, ofFolder bool) {
 	if in, ok := up.files[file]; ok {
 		return in, false
 	}
