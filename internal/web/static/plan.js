@@ -24,13 +24,19 @@ let yaml = null; // the editor of the text
 let yamlBase = "";
 const todo = []; // edits that are no typing
 
-const preview = new Preview($("pages"), { base, go: (path, line) => (yaml ? undefined : fields.focus(path, line)) });
+const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
   changed: () => later(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
   focused: (path) => (focus = path),
 });
+
+function go(path, line) {
+  if (yaml) return;
+  turn(false);
+  fields.focus(path, line);
+}
 
 const wish = () => {
   const { from, to } = preview.view();
@@ -262,6 +268,17 @@ async function toggle(toYAML) {
   await refresh();
 }
 
+// turn shows the paper in the place of the form, or the form: where there is no
+// room for both.
+function turn(toPaper) {
+  $("main").classList.toggle("paper", toPaper);
+  $("as-paper").setAttribute("aria-pressed", String(toPaper));
+  if (toPaper) {
+    fit();
+    preview.follow(focus, fields.line(focus));
+  }
+}
+
 // refresh asks for what this tab lacks.
 async function refresh() {
   stale = busy;
@@ -315,7 +332,11 @@ $("undo").addEventListener("click", () => act({ op: "undo" }));
 $("redo").addEventListener("click", () => act({ op: "redo" }));
 $("as-form").addEventListener("click", () => toggle(false));
 $("as-yaml").addEventListener("click", () => toggle(true));
-$("to-findings").addEventListener("click", () => $("findings").focus());
+$("as-paper").addEventListener("click", () => turn(!$("main").classList.contains("paper")));
+$("to-findings").addEventListener("click", () => {
+  turn(false);
+  $("findings").focus();
+});
 $("zoom-in").addEventListener("click", () => zoom(factor * 1.25));
 $("zoom-out").addEventListener("click", () => zoom(factor / 1.25));
 $("zoom-fit").addEventListener("click", fit);
