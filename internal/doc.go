@@ -62,7 +62,7 @@
 //	package     | owns                                                  | may import of ours              | third party
 //	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
-//	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list, svg | -
+//	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list | -
 //	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
