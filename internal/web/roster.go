@@ -44,7 +44,7 @@ type doing string
 const (
 	nothing doing = ""
 	looking doing = "looking"
-	making  doing = "making"
+	papers  doing = "making"
 )
 
 // given are a plan, a list and how files are to be called.
@@ -80,7 +80,7 @@ func (u *roster) busy() *trouble {
 	switch u.doing {
 	case looking:
 		return &trouble{409, diag.M("đang soát một danh sách", "a list is being looked over"), diag.M("chờ soát xong, hoặc bấm Dừng", "wait for its end, or stop it")}
-	case making:
+	case papers:
 		return &trouble{
 			409, diag.M("đang lập văn bản cho danh sách %s vào thư mục %q; mỗi lúc chỉ lập một danh sách", "papers for the list %s are being made into the folder %q; one list is run at a time", u.given.List, u.order.Folder),
 			diag.M("chờ lập xong, hoặc bấm Dừng", "wait for its end, or stop it"),

@@ -63,7 +63,7 @@ func (u *roster) run(id int, o order) *trouble {
 		return t
 	}
 	u.order, u.made = o, nil
-	u.begin(making, func(ctx context.Context) {
+	u.begin(papers, func(ctx context.Context) {
 		m, t := u.makeAll(ctx, opt, o)
 		u.mu.Lock()
 		defer u.mu.Unlock()

@@ -91,9 +91,10 @@ func (k *desk) changed(rev int, said map[string]string) map[string]string {
 // marks are the findings with the fields in which they stand.
 func (k *desk) marks() []mark {
 	out := []mark{}
-	for i, r := range diag.Records(k.paper.Findings, k.server.Lang) {
-		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(k.paper.Findings[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(k.paper.Findings[i].At)
+	found := diag.Sort(k.paper.Findings) // the order of records
+	for i, r := range diag.Records(found, k.server.Lang) {
+		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(found[i])}
+		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
 		out = append(out, m)
 	}
 	return out

@@ -76,7 +76,7 @@ func (s *Server) showUnits(w http.ResponseWriter, r *http.Request, status int, t
 	q := r.URL.Query()
 	page, _ := strconv.Atoi(q.Get("page"))
 	v := s.roster.view(q.Get("show"), page, asked)
-	v.Plans, v.Lists, v.Most, v.Reveals = s.planChoices(), s.lists(), list.MaxFile, s.Reveal != nil
+	v.Plans, v.Lists, v.Most, v.Reveals = s.planChoices(), s.listFiles(), list.MaxFile, s.Reveal != nil
 	if v.Plan = q.Get("plan"); v.Plan == "" {
 		v.Plan = v.Given.Plan
 	}

@@ -30,7 +30,7 @@ func (s *Server) unitsList(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer s.roster.taking.Unlock()
-	g, t := s.receive(w, r)
+	g, t := s.receiveList(w, r)
 	if t == nil {
 		t = s.roster.look(g)
 	}
@@ -41,8 +41,8 @@ func (s *Server) unitsList(w http.ResponseWriter, r *http.Request) {
 	back(w, r, "work")
 }
 
-// receive reads what is handed in. Nothing of it is written to a disk.
-func (s *Server) receive(w http.ResponseWriter, r *http.Request) (given, *trouble) {
+// receiveList reads what is handed in. Nothing of it is written to a disk.
+func (s *Server) receiveList(w http.ResponseWriter, r *http.Request) (given, *trouble) {
 	r.Body = http.MaxBytesReader(w, r.Body, list.MaxFile+mostParts*mostWords)
 	words, file, err := parts(r)
 	var g given
@@ -131,8 +131,8 @@ func isList(name string) bool {
 	return slices.Contains([]string{".xlsx", ".xlsm", ".csv"}, strings.ToLower(path.Ext(name)))
 }
 
-// lists are the lists that lie in the folder.
-func (s *Server) lists() []string {
+// listFiles are the lists that lie in the folder.
+func (s *Server) listFiles() []string {
 	root, err := os.OpenRoot(s.Path)
 	if err != nil {
 		return nil
@@ -151,7 +151,7 @@ func (s *Server) lists() []string {
 // readList reads a list of the folder.
 func (s *Server) readList(name string) ([]byte, *trouble) {
 	none := &trouble{404, diag.M("trong thư mục không có danh sách %q", "the folder has no list %q", diag.Word(name)), diag.M("chọn một tệp .xlsx hoặc .csv của thư mục", "choose a file .xlsx or .csv of the folder")}
-	if !slices.Contains(s.lists(), name) {
+	if !slices.Contains(s.listFiles(), name) {
 		return nil, none
 	}
 	root, err := os.OpenRoot(s.Path)

@@ -113,8 +113,8 @@ func unitsFolder(t *testing.T) (*folder, *client) {
 	return f, serve(t, f).enter()
 }
 
-// hand hands a list in, as a form does; fields are names and values by turns.
-func (c *client) hand(name string, data []byte, fields ...string) (int, string) {
+// handsIn hands a list in, as a form does; fields are names and values by turns.
+func (c *client) handsIn(name string, data []byte, fields ...string) (int, string) {
 	c.t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -135,8 +135,8 @@ func (c *client) hand(name string, data []byte, fields ...string) (int, string) 
 // looks hands a list in and waits until it was looked over.
 func (c *client) looks(name string, data []byte) string {
 	c.t.Helper()
-	if status, body := c.hand(name, data, "plan", "k.yaml"); status != http.StatusSeeOther {
-		c.t.Fatalf("the list: %d %s", status, said(body))
+	if status, body := c.handsIn(name, data, "plan", "k.yaml"); status != http.StatusSeeOther {
+		c.t.Fatalf("the list: %d %s", status, toldOf(body))
 	}
 	c.ended()
 	return c.must("GET", "/units", "")
@@ -174,17 +174,17 @@ func (c *client) orders(page string, fields ...string) (int, string) {
 func (c *client) makes(page string, fields ...string) string {
 	c.t.Helper()
 	if status, body := c.orders(page, fields...); status != http.StatusSeeOther {
-		c.t.Fatalf("the run: %d %s", status, said(body))
+		c.t.Fatalf("the run: %d %s", status, toldOf(body))
 	}
 	c.ended()
 	return c.must("GET", "/units", "")
 }
 
-var trouble0 = regexp.MustCompile(`(?s)<div class="trouble" role="alert">(.*?)</div>`)
+var troubleBox = regexp.MustCompile(`(?s)<div class="trouble" role="alert">(.*?)</div>`)
 
-// said is what a page tells people of what went wrong.
-func said(page string) string {
-	m := trouble0.FindStringSubmatch(page)
+// toldOf is what a page tells people of what went wrong.
+func toldOf(page string) string {
+	m := troubleBox.FindStringSubmatch(page)
 	if m == nil {
 		return ""
 	}
@@ -273,12 +273,12 @@ func TestUnits168(t *testing.T) {
 					t.Errorf("%s: %q", id, m)
 				}
 			}
-			if status, body := c.orders(page, "which=all"); status != 422 || !strings.Contains(said(body), "3 dòng hỏng trong các dòng cần lập (dòng 21, 91, 151)") {
-				t.Errorf("all rows: %d %s", status, said(body))
+			if status, body := c.orders(page, "which=all"); status != 422 || !strings.Contains(toldOf(body), "3 dòng hỏng trong các dòng cần lập (dòng 21, 91, 151)") {
+				t.Errorf("all rows: %d %s", status, toldOf(body))
 			}
 			page = c.makes(page, "print=1", "two-sided=1", "zip=1", "format-kyso=1", "format-meta=1")
 			if !strings.Contains(page, "đã lập 165 kế hoạch") || !strings.Contains(page, "3 dòng hỏng không lập") {
-				t.Errorf("the end is not told: %s", said(page))
+				t.Errorf("the end is not told: %s", toldOf(page))
 			}
 			sameFiles(t, f.byBatch(name, data, batch.Options{
 				Formats: build.Formats(), KeepGoing: true, Merge: printName, Zip: zipName, TwoSided: true,
@@ -304,8 +304,8 @@ func TestUnitsChosen(t *testing.T) {
 		if wrong.only == "20-22" {
 			wrong.told = "1 dòng hỏng trong các dòng cần lập (dòng 21)"
 		}
-		if status != 422 || !strings.Contains(said(body), wrong.told) {
-			t.Errorf("%q: %d %s", wrong.only, status, said(body))
+		if status != 422 || !strings.Contains(toldOf(body), wrong.told) {
+			t.Errorf("%q: %d %s", wrong.only, status, toldOf(body))
 		}
 	}
 	if _, err := os.Stat(filepath.Join(f.path, "ra")); err == nil {
@@ -330,14 +330,14 @@ func TestUnitsStopAndResume(t *testing.T) {
 		}
 	}
 	if status, body := c.orders(page); status != http.StatusSeeOther {
-		t.Fatal(status, said(body))
+		t.Fatal(status, toldOf(body))
 	}
 	<-reached
-	if status, body := c.orders(page, "folder=khac"); status != http.StatusConflict || !strings.Contains(said(body), "mỗi lúc chỉ lập một danh sách") {
-		t.Errorf("a second run: %d %s", status, said(body))
+	if status, body := c.orders(page, "folder=khac"); status != http.StatusConflict || !strings.Contains(toldOf(body), "mỗi lúc chỉ lập một danh sách") {
+		t.Errorf("a second run: %d %s", status, toldOf(body))
 	}
-	if status, body := c.hand("ds2.csv", data, "plan", "k.yaml"); status != http.StatusConflict || !strings.Contains(said(body), "mỗi lúc chỉ lập một danh sách") {
-		t.Errorf("a second list: %d %s", status, said(body))
+	if status, body := c.handsIn("ds2.csv", data, "plan", "k.yaml"); status != http.StatusConflict || !strings.Contains(toldOf(body), "mỗi lúc chỉ lập một danh sách") {
+		t.Errorf("a second list: %d %s", status, toldOf(body))
 	}
 	if running := c.must("GET", "/units", ""); !strings.Contains(running, `<progress id="bar"`) || !strings.Contains(running, "Đang lập văn bản") {
 		t.Error("the progress is not shown")
@@ -350,14 +350,14 @@ func TestUnitsStopAndResume(t *testing.T) {
 	c.s.roster.heard = nil
 	page = c.must("GET", "/units", "")
 	if !strings.Contains(page, "đã dừng: đã lập") || !strings.Contains(page, "Lập tiếp") {
-		t.Errorf("it is not told that the run was stopped: %s", said(page))
+		t.Errorf("it is not told that the run was stopped: %s", toldOf(page))
 	}
 	some := f.in("ra")
 	if len(some) < 6 || len(some) > units || some[".kehoach-nhat-ky.jsonl"] == "" {
 		t.Errorf("%d files, or no journal", len(some))
 	}
 	if status, body := c.ask("POST", "/units/resume", ""); status != http.StatusSeeOther {
-		t.Fatalf("going on: %d %s", status, said(body))
+		t.Fatalf("going on: %d %s", status, toldOf(body))
 	}
 	c.ended()
 	page = c.must("GET", "/units", "")
@@ -437,8 +437,8 @@ func TestUnitsFiles(t *testing.T) {
 		}
 	}
 	f.write("Ra năm 2027/Xã Mẫu 1 - 100-KH-UBND.pdf", "sửa")
-	if status, body := c.ask("GET", "/units/archive", ""); status != http.StatusConflict || !strings.Contains(said(body), "Xã Mẫu 1 - 100-KH-UBND.pdf") {
-		t.Errorf("an archive with an edited file: %d %s", status, said(body))
+	if status, body := c.ask("GET", "/units/archive", ""); status != http.StatusConflict || !strings.Contains(toldOf(body), "Xã Mẫu 1 - 100-KH-UBND.pdf") {
+		t.Errorf("an archive with an edited file: %d %s", status, toldOf(body))
 	}
 }
 
@@ -450,19 +450,19 @@ func TestUnitsNames(t *testing.T) {
 	data := asCSV(unitRows(2))
 	hostile := []string{"../ds.csv", `..\..\ds.csv`, "/etc/passwd", "CON.csv", "a\u202e.csv", strings.Repeat("dài", 300) + ".csv", "<img src=x onerror=alert(1)>.csv", "a:b.csv", ".kehoach", "  ", "ds.csv."}
 	for _, name := range hostile {
-		status, body := c.hand(name, data, "plan", "k.yaml")
+		status, body := c.handsIn(name, data, "plan", "k.yaml")
 		if status != http.StatusSeeOther {
-			t.Errorf("list %q: %d %s", name, status, said(body))
+			t.Errorf("list %q: %d %s", name, status, toldOf(body))
 			continue
 		}
 		c.ended()
 		if body = c.must("GET", "/units", ""); strings.Contains(body, "<img src=x") || !strings.Contains(body, "2</strong> đơn vị") {
-			t.Errorf("list %q: %s", name, said(body))
+			t.Errorf("list %q: %s", name, toldOf(body))
 		}
 		for _, bad := range []string{"plan", "file"} {
 			fields := []string{"plan", "k.yaml", "file", "ds.csv"}
 			fields[1+2*slices.Index([]string{"plan", "file"}, bad)] = name
-			if status, body := c.hand("", nil, fields...); status < 400 || strings.Contains(body, "<img src=x") || strings.Contains(body, "root:") {
+			if status, body := c.handsIn("", nil, fields...); status < 400 || strings.Contains(body, "<img src=x") || strings.Contains(body, "root:") {
 				t.Errorf("%s %q: %d", bad, name, status)
 			}
 		}
@@ -474,8 +474,8 @@ func TestUnitsNames(t *testing.T) {
 			c.ended()
 			status, body = 422, c.must("GET", "/units", "")
 		}
-		if strings.TrimSpace(name) != "ds.csv" && (status != 422 || said(body) == "" || strings.Contains(body, "<img src=x")) {
-			t.Errorf("folder %q: %d %s", name, status, said(body))
+		if strings.TrimSpace(name) != "ds.csv" && (status != 422 || toldOf(body) == "" || strings.Contains(body, "<img src=x")) {
+			t.Errorf("folder %q: %d %s", name, status, toldOf(body))
 		}
 	}
 	f.only(t)
@@ -500,7 +500,7 @@ func TestUnitsCells(t *testing.T) {
 	}
 	page = c.makes(page)
 	if !strings.Contains(page, "đã lập 2 kế hoạch") || len(f.in("ra")) != 6 {
-		t.Errorf("%v", said(page))
+		t.Errorf("%v", toldOf(page))
 	}
 }
 
@@ -519,14 +519,14 @@ func TestUnitsRefused(t *testing.T) {
 	} {
 		page := c.looks(bad.name, []byte(bad.data))
 		if !strings.Contains(page, "Chưa lập được văn bản nào") || !strings.Contains(page, "Lỗi:") || !strings.Contains(page, bad.told) {
-			t.Errorf("%q: %s", bad.data, said(page))
+			t.Errorf("%q: %s", bad.data, toldOf(page))
 		}
-		if status, body := c.orders(page); status < 400 || said(body) == "" {
+		if status, body := c.orders(page); status < 400 || toldOf(body) == "" {
 			t.Errorf("%q is run: %d", bad.data, status)
 		}
 	}
-	if status, body := c.hand("", nil, "plan", "k.yaml"); status != 422 || !strings.Contains(said(body), "chưa chọn danh sách") {
-		t.Errorf("no list: %d %s", status, said(body))
+	if status, body := c.handsIn("", nil, "plan", "k.yaml"); status != 422 || !strings.Contains(toldOf(body), "chưa chọn danh sách") {
+		t.Errorf("no list: %d %s", status, toldOf(body))
 	}
 	if status, _ := c.ask("POST", "/units/list", "x=1"); status != 400 {
 		t.Errorf("no form: %d", status)
@@ -534,13 +534,13 @@ func TestUnitsRefused(t *testing.T) {
 	data := asCSV(unitRows(2))
 	page := c.looks("ds.csv", data)
 	for _, fields := range [][]string{{"format-docx=", "format-pdf="}, {"format-pdf=", "print=1"}, {"id=99"}} {
-		if status, body := c.orders(page, fields...); status < 400 || said(body) == "" {
+		if status, body := c.orders(page, fields...); status < 400 || toldOf(body) == "" {
 			t.Errorf("%v: %d", fields, status)
 		}
 	}
 	f.write("k.yaml", unitPlan+"# sửa\n")
-	if status, body := c.orders(page); status != http.StatusConflict || !strings.Contains(said(body), "đã được sửa sau khi soát") {
-		t.Errorf("of a plan that was edited: %d %s", status, said(body))
+	if status, body := c.orders(page); status != http.StatusConflict || !strings.Contains(toldOf(body), "đã được sửa sau khi soát") {
+		t.Errorf("of a plan that was edited: %d %s", status, toldOf(body))
 	}
 	f.only(t)
 }

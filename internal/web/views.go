@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 )
 
@@ -20,16 +22,25 @@ type views struct {
 // newViews reads the pages. Words stand in them in both languages: {{m "vi" "en"}}.
 func newViews(lang string) (*views, error) {
 	t := template.New("").Funcs(template.FuncMap{
-		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
-		"in":   func(m diag.Msg) string { return m.In(lang) },
-		"lang": func() string { return lang },
-		"stem": stem,
-		"at":   placeOf,
-		"next": func(i int) int { return i + 1 },
-		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
+		"m":     func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
+		"in":    func(m diag.Msg) string { return m.In(lang) },
+		"lang":  func() string { return lang },
+		"stem":  stem,
+		"at":    address,
+		"place": placeOf,
+		"pick":  pick,
+		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
+		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },
+		"next":  func(i int) int { return i + 1 },
+		"rows":  func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err
+}
+
+// sift gives the fields that are seldom used and not given, or the others.
+func sift(fields []build.FormField, more bool) []build.FormField {
+	return slices.DeleteFunc(slices.Clone(fields), func(f build.FormField) bool { return (f.More && !f.Given) != more })
 }
 
 // A view is what every page knows, and what this one shows.

@@ -52,6 +52,13 @@ type Server struct {
 	desks  *desks
 	roster *roster
 
+	samples   func() []sampleOf
+	tray      tray
+	receiving chan struct{} // a place for each file that is being received
+	patience  time.Duration // for a file to come
+
+	uploads chan struct{} // room for forms with files
+
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
@@ -63,8 +70,10 @@ func New(o Options, hosts ...string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now(), uploads: make(chan struct{}, maxUploads)}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.samples = sync.OnceValue(s.readSamples)
+	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
 	s.roster = &roster{server: s}
 	s.routes()
 	return s, nil
@@ -77,7 +86,9 @@ func (s *Server) routes() {
 	s.assets()
 	s.startRoutes()
 	s.planRoutes()
+	s.versionsRoutes()
 	s.unitsRoutes()
+	s.finishRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.

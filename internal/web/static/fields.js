@@ -153,7 +153,7 @@ export class Fields {
   focus(path, line = 1, column = 1) {
     const el = this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
     if (!el) return false;
-    el.classList.remove("more");
+    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const ed = this.editors.get(path);
     if (ed) ed.focus(line, column);
     else (this.control(path) ?? el.querySelector("button, input, textarea"))?.focus();

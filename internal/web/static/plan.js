@@ -326,7 +326,12 @@ window.addEventListener("pagehide", () => {
   if (edits.length) fetch(`${base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...wish(), has: [], tab, edits }) });
 });
 
+// A place that another view points at: /plan/NAME#muc.0.noi_dung.
+const pointed = () => location.hash.length > 1 && fields.focus(decodeURIComponent(location.hash.slice(1)));
+addEventListener("hashchange", pointed);
+
 await refresh();
 fit();
 listen();
+pointed();
 document.documentElement.dataset.ready = "";
