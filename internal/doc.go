@@ -83,7 +83,8 @@
 // both writers read it, and it reads its own files. compose and docx need no
 // length of their own beyond what standard resolves; docx turns twips back into
 // unit. write needs strictyaml, because it patches the text of a clerk's file at
-// the places of its nodes instead of printing it anew. cmd/kehoach uses pflag,
+// the places of its nodes instead of printing it anew, and diag, because a field
+// that it leaves as it is is told as a finding. cmd/kehoach uses pflag,
 // the flags of cobra, and x/text, because file names come decomposed. fact is the
 // one noun that stands on another: what is recognised is told by its place in a
 // plan. write takes the unified diff of --diff from go-internal.

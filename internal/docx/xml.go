@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"encoding/binary"
 	"strconv"
 	"strings"
 
@@ -89,29 +90,43 @@ func (b *builder) text(s string) {
 	b.buf = append(b.buf, s[from:]...)
 }
 
-// Kinds of letters in a text.
-const (
-	mark  = 1 << iota // XML takes it for markup
-	blank             // XML keeps it only between words
-)
-
-var kinds = [256]byte{'&': mark, '<': mark, '>': mark, '"': mark, ' ': blank}
-
 // survey tells whether XML takes something in a text for markup, and whether the
 // text has blanks that XML does not keep by itself: one behind the other, or at
-// its ends.
+// its ends. It looks at eight letters at a time.
 func survey(s string) (marks, blanks bool) {
 	if s == "" {
 		return false, false
 	}
-	all, pairs, last := byte(0), byte(0), byte(blank)
-	for i := range len(s) {
-		kind := kinds[s[i]]
-		all |= kind
-		pairs |= kind & last
-		last = kind
+	b, seen, pairs, last := []byte(s), uint64(0), uint64(0), uint64(0)
+	for ; len(b) >= 8; b = b[8:] {
+		x := binary.LittleEndian.Uint64(b)
+		now := found(x, ' ')
+		seen |= markup(x)
+		pairs |= now & (now<<8 | last>>56)
+		last = now
 	}
-	return all&mark != 0, (pairs|last)&blank != 0
+	var rest [8]byte
+	copy(rest[:], b)
+	x := binary.LittleEndian.Uint64(rest[:])
+	now := found(x, ' ')
+	seen |= markup(x)
+	pairs |= now & (now<<8 | last>>56)
+	return seen != 0, pairs != 0 || s[0] == ' ' || s[len(s)-1] == ' '
+}
+
+// each is a byte in each of eight places.
+const each = (1<<64 - 1) / 0xFF
+
+// found has the top bit of each of eight letters that is a certain one.
+func found(eight, letter uint64) uint64 {
+	x := eight ^ each*letter
+	return ^((x&(each*0x7F) + each*0x7F) | x | each*0x7F)
+}
+
+// markup has a bit of each of eight letters that XML takes for markup: of < and >,
+// and of " and &, of which each two differ in one bit.
+func markup(eight uint64) uint64 {
+	return found(eight|each*('<'^'>'), '>') | found(eight|each*('"'^'&'), '&')
 }
 
 // markOf is what stands for a letter that XML takes for markup, "" of others.

@@ -51,6 +51,29 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
+// TestSurvey: marks and blanks are found wherever they stand, and nothing is taken
+// for them.
+func TestSurvey(t *testing.T) {
+	for size := range 20 {
+		for at := range size {
+			for letter := range 256 {
+				for _, fill := range []string{"a", "\x00", "\x80", "!", " a", "a "} {
+					text := []byte(strings.Repeat(fill, size)[:size])
+					text[at] = byte(letter)
+					s := string(text)
+					marks, blanks := survey(s)
+					if marks != strings.ContainsAny(s, `&<>"`) || blanks != (strings.Trim(s, " ") != s || strings.Contains(s, "  ")) {
+						t.Fatalf("%q: marks %t, blanks %t", s, marks, blanks)
+					}
+				}
+			}
+		}
+	}
+	if marks, blanks := survey(""); marks || blanks {
+		t.Error("something in nothing")
+	}
+}
+
 // TestPressIsBounded: a press that is full begins anew.
 func TestPressIsBounded(t *testing.T) {
 	p := New()

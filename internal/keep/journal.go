@@ -118,7 +118,7 @@ func (j *journal) drop() {
 	if j.file != nil {
 		j.file.Close()
 	}
-	j.file, j.late = nil, true
+	j.file, j.late, j.dirty = nil, true, false
 }
 
 // stands tells whether the file that is appended to still has its name: people

@@ -58,9 +58,12 @@ func openTorn(t *testing.T, file string, journal []byte, want string) {
 	f, _ := folder(t, dir)
 	p := opened(t, f, "k.yaml")
 	hasText(t, p, want)
-	put(t, p, want+"thêm\n")
+	put(t, p, want+"x")
 	p = reopen(t, p)
-	hasText(t, p, want+"thêm\n")
+	hasText(t, p, want+"x")
+	if aside, _ := filepath.Glob(filepath.Join(dir, hidden, "k.yaml", asidePrefix+"*")); aside != nil {
+		t.Error("a torn journal is taken for a spoilt one")
+	}
 	if err := p.folder.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -79,6 +82,25 @@ func withJournal(t *testing.T, file string, journal []byte) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// TestTornLongRecord: a short record goes where a long one was torn.
+func TestTornLongRecord(t *testing.T) {
+	journal, ends, texts := written(t)
+	i := len(texts) - 1
+	whole := encode(head{Kind: wholeText, Rev: 1000}, bytes.Repeat([]byte("x"), 3000))
+	openTorn(t, texts[0], slices.Concat(journal[:ends[i]], whole[:2500]), texts[i])
+}
+
+// TestMissingRecord: records that do not follow each other make no text.
+func TestMissingRecord(t *testing.T) {
+	journal, ends, texts := written(t)
+	for i := 1; i < len(ends)-1; i++ {
+		r := replay(slices.Concat(journal[:ends[i-1]], journal[ends[i]:]))
+		if r.any && !slices.Contains(texts, string(r.text)) {
+			t.Fatalf("without record %d: %q was never a text", i, r.text)
+		}
+	}
 }
 
 // TestSpoiltAnywhere changes each byte of a journal: what comes back was once a
@@ -184,9 +206,9 @@ func TestManyPuts(t *testing.T) {
 // FuzzJournal: whatever a journal has, it is read without a panic, and what is
 // read from it goes on to be read.
 func FuzzJournal(f *testing.F) {
-	whole := encode(head{Kind: wholeText, Rev: 1, Sum: sum32("abc"), Known: []known{{SHA256: "x"}}}, []byte("abc"))
+	whole := encode(head{Kind: wholeText, Rev: 1, Sum: sum32("abc"), Known: &known{SHA256: "x"}}, []byte("abc"))
 	edit := encode(head{Kind: oneChange, Rev: 2, At: 1, Cut: 1, Sum: sum32("aBBc")}, []byte("BB"))
-	save := encode(head{Kind: savedText, Rev: 2, Known: []known{{SHA256: "y"}}}, nil)
+	save := encode(head{Kind: savedText, Rev: 2, Known: &known{SHA256: "y"}}, nil)
 	f.Add(whole)
 	f.Add(slices.Concat(whole, edit, save))
 	f.Add(slices.Concat(whole, edit[:9], whole, edit))

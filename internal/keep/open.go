@@ -44,7 +44,7 @@ func (f *Folder) Open(name string) (*Plan, error) {
 }
 
 func (f *Folder) load(name string) (*Plan, error) {
-	p := &Plan{folder: f, name: name, users: 1}
+	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename}
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -185,7 +185,7 @@ func (p *Plan) compare(journaled bool) error {
 	case !journaled && state == Gone:
 		return &fs.PathError{Op: "open", Path: p.name, Err: fs.ErrNotExist}
 	case !journaled:
-		p.text, p.known = data, []known{{SHA256: sumOf(data)}}
+		p.text, p.known = data, known{SHA256: sumOf(data)}
 		return nil
 	case state == Same:
 		p.recovered = p.unsaved()
@@ -216,7 +216,7 @@ func (p *Plan) sweep() error {
 		case strings.HasSuffix(name, ".tmp"):
 			p.folder.root.Remove(full)
 		case name == beforeName:
-			if err := p.keepBeside(full); err != nil {
+			if err := p.keepBeside(full, p.known.SHA256); err != nil {
 				return fmt.Errorf("%s: %w", full, err)
 			}
 		}

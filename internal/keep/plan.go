@@ -5,7 +5,6 @@ import (
 	"hash/crc32"
 	"os"
 	"path"
-	"slices"
 	"sync"
 	"time"
 
@@ -25,11 +24,13 @@ type Plan struct {
 	rev       int
 	last      time.Time // of the last change
 	versioned time.Time // of the newest version
-	known     []known   // what the file may have without anybody having changed it
+	known     known     // what the file has, unless somebody else changed it
 	seen      seen
 	recovered int
 	journal   *journal
 	closed    bool
+
+	rename func(from, to string) error // of the folder
 }
 
 // Name is the name of the plan file.
@@ -58,11 +59,7 @@ func (p *Plan) Unsaved() int {
 }
 
 func (p *Plan) unsaved() int {
-	most := 0
-	for _, k := range p.known {
-		most = max(most, k.Edits)
-	}
-	return most
+	return p.known.Edits
 }
 
 // Put makes data the text, if rev is the newest revision, else it fails with
@@ -101,9 +98,7 @@ func (p *Plan) change(data []byte, why Why) error {
 	old := p.text
 	p.text, p.last = data, p.folder.now()
 	p.rev++
-	for i := range p.known {
-		p.known[i].Edits++
-	}
+	p.known.Edits++
 	at, cut, body := span(old, data)
 	if p.journal.wantsText(len(data)) || len(body) > len(data)/2 {
 		return p.writeText(why)
@@ -128,9 +123,10 @@ func (p *Plan) writeText(why Why) error {
 }
 
 func (p *Plan) head(kind string, why Why) head {
+	file := p.known
 	return head{
 		Kind: kind, Time: p.last.UnixMilli(), Why: why, Rev: p.rev,
-		Sum: crc32.Checksum(p.text, table), Known: slices.Clone(p.known),
+		Sum: crc32.Checksum(p.text, table), Known: &file,
 	}
 }
 
@@ -146,27 +142,39 @@ func (p *Plan) retry() error {
 	return p.writeText(Typing)
 }
 
-// Sync brings to the disk what Put left to the system.
+// Sync brings to the disk what Put left to the system. Nobody who types has to
+// wait for it.
 func (p *Plan) Sync() error {
 	p.mu.Lock()
+	file, err := p.unsynced()
+	p.mu.Unlock()
+	if file == nil || err != nil {
+		return err
+	}
+	err = file.Sync()
+	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.closed {
+	if err == nil || p.journal.file != file { // there is a new one, which was synced
 		return nil
 	}
-	return p.sync()
+	p.journal.dirty = true
+	return p.noted(err)
 }
 
-func (p *Plan) sync() error {
+// unsynced gives the journal's file, if not all of it has reached the disk.
+func (p *Plan) unsynced() (*os.File, error) {
 	j := p.journal
+	if p.closed {
+		return nil, nil
+	}
 	if !j.stands() {
 		j.drop()
 	}
-	if err := p.retry(); err != nil || !j.dirty || j.file == nil {
-		return err
+	if err := p.retry(); err != nil || !j.dirty {
+		return nil, err
 	}
-	err := j.file.Sync()
-	j.dirty = err != nil
-	return p.noted(err)
+	j.dirty = false
+	return j.file, nil
 }
 
 // Close lets a plan go that Open gave. The last one to do so brings the journal

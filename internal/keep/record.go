@@ -19,28 +19,35 @@ const headerLen = 12
 const (
 	wholeText = "text" // a whole text
 	oneChange = "edit" // one span of the text before is replaced
-	savedText = "save" // the text is about to be written to the plan file
+	savedText = "save" // the plan file has the text
 )
 
 var table = crc32.MakeTable(crc32.Castagnoli)
 
 // head is the line of JSON of a record.
 type head struct {
-	Kind  string  `json:"k"`
-	Time  int64   `json:"t"` // milliseconds since 1970
-	Why   Why     `json:"w,omitempty"`
-	Rev   int     `json:"r"`
-	At    int     `json:"at,omitempty"`
-	Cut   int     `json:"cut,omitempty"`
-	Sum   uint32  `json:"s"`           // CRC-32 of the text that this record makes
-	Known []known `json:"d,omitempty"` // of wholeText and savedText
+	Kind  string `json:"k"`
+	Time  int64  `json:"t"` // milliseconds since 1970
+	Why   Why    `json:"w,omitempty"`
+	Rev   int    `json:"r"`
+	At    int    `json:"at,omitempty"`
+	Cut   int    `json:"cut,omitempty"`
+	Sum   uint32 `json:"s"`           // CRC-32 of the text that this record makes
+	Known *known `json:"d,omitempty"` // of wholeText and savedText
 }
 
-// known is a text that the plan file may have without anybody having changed
-// it, and how many edits came after it.
+// known is the text that the plan file has unless somebody else changed it, and
+// how many edits came after it.
 type known struct {
 	SHA256 string `json:"sha256"`
 	Edits  int    `json:"n,omitempty"`
+}
+
+func (h *head) file() known {
+	if h.Known == nil {
+		return known{}
+	}
+	return *h.Known
 }
 
 func sumOf(data []byte) string {
@@ -83,7 +90,7 @@ type replayed struct {
 	any    bool // there is a text
 	text   []byte
 	rev    int
-	known  []known
+	known  known
 	at     time.Time // of the last change
 	edits  int       // since the last whole text
 	lost   [][]byte  // texts before places that are spoilt
@@ -174,11 +181,11 @@ func (r *replayed) take(h head, body []byte) bool {
 		if crc32.Checksum(body, table) != h.Sum {
 			return false
 		}
-		r.any, r.text, r.known, r.edits = true, bytes.Clone(body), h.Known, 0
+		r.any, r.text, r.known, r.edits = true, bytes.Clone(body), h.file(), 0
 	case !r.any:
 		return false
 	case h.Kind == savedText:
-		r.known = h.Known
+		r.known = h.file()
 		return true
 	case h.Kind == oneChange:
 		text, ok := splice(r.text, h.At, h.Cut, body)
@@ -187,9 +194,7 @@ func (r *replayed) take(h head, body []byte) bool {
 		}
 		r.text = text
 		r.edits++
-		for i := range r.known {
-			r.known[i].Edits++
-		}
+		r.known.Edits++
 	default:
 		return false
 	}

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 )
 
 func (p *Plan) before() string { return path.Join(p.dir(), beforeName) }
@@ -16,7 +15,7 @@ func (p *Plan) before() string { return path.Join(p.dir(), beforeName) }
 // somebody wrote into it meanwhile.
 func (p *Plan) replace(temp, was string) error {
 	root, before := p.folder.root, p.before()
-	if err := p.keepBeside(before); err != nil {
+	if err := p.keepBeside(before, was); err != nil {
 		return err
 	}
 	stands := p.name
@@ -34,7 +33,7 @@ func (p *Plan) replace(temp, was string) error {
 		}
 	}
 	if err == nil {
-		err = root.Rename(temp, p.name)
+		err = p.rename(temp, p.name)
 	}
 	if err != nil && stands == before {
 		root.Remove(before) // its first name still stands
@@ -43,8 +42,8 @@ func (p *Plan) replace(temp, was string) error {
 }
 
 // keepBeside removes the second name of a file that was replaced. What it has
-// becomes a version, unless it is known.
-func (p *Plan) keepBeside(name string) error {
+// becomes a version, unless it is what was replaced knowingly.
+func (p *Plan) keepBeside(name, was string) error {
 	data, _, err := p.folder.read(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -52,8 +51,7 @@ func (p *Plan) keepBeside(name string) error {
 	if err != nil {
 		return err
 	}
-	sum := sumOf(data)
-	if !slices.ContainsFunc(p.known, func(k known) bool { return k.SHA256 == sum }) && !bytes.Equal(data, p.text) {
+	if sumOf(data) != was && !bytes.Equal(data, p.text) {
 		if _, err := p.version(data, Disk); err != nil {
 			return err
 		}

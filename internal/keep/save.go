@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"slices"
 	"time"
 
 	"kehoach.example/internal/diag"
@@ -71,14 +70,11 @@ func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 		return "", nil, err
 	}
 	sum := sumOf(data)
-	i := slices.IndexFunc(p.known, func(k known) bool { return k.SHA256 == sum })
 	p.seen = seen{}
 	switch {
-	case p.known != nil && bytes.Equal(data, p.text):
+	case p.known != (known{}) && bytes.Equal(data, p.text):
 		p.settle(sum)
-	case i >= 0:
-		p.known = []known{p.known[i]}
-	default:
+	case p.known.SHA256 != sum:
 		return Changed, data, nil
 	}
 	age := p.folder.now().Sub(info.ModTime())
@@ -89,14 +85,10 @@ func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 // settle notes that the file has our text. A journal that cannot be written is
 // late and tried again.
 func (p *Plan) settle(sum string) {
-	if len(p.known) == 1 && p.known[0] == (known{SHA256: sum}) {
+	if p.known == (known{SHA256: sum}) {
 		return
 	}
-	p.known = []known{{SHA256: sum}}
-	p.noteSave()
-}
-
-func (p *Plan) noteSave() {
+	p.known = known{SHA256: sum}
 	if p.journal.file != nil {
 		_ = p.journal.add(p.head(savedText, ""), nil)
 	}
@@ -111,7 +103,7 @@ func (p *Plan) Save() error {
 	if p.closed {
 		return closed()
 	}
-	state, _, err := p.look(true)
+	state, _, err := p.look(p.unsaved() > 0) // where nothing is to be written it costs as little as Disk
 	switch {
 	case err != nil:
 		return p.notRead(err)
@@ -133,8 +125,8 @@ func (p *Plan) changed() error {
 		diag.M("chọn giữ bản của bạn hay lấy bản trên đĩa; bản kia được giữ trong các phiên bản", "choose to keep your text or to take that of the disk; the other one is kept among the versions"))
 }
 
-// TakeDisk makes what somebody else wrote to the file the text. Ours becomes a
-// version.
+// TakeDisk makes what somebody else wrote to the file the text. Both become
+// versions.
 func (p *Plan) TakeDisk() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -155,6 +147,9 @@ func (p *Plan) TakeDisk() error {
 
 func (p *Plan) takeDisk(data []byte) error {
 	if _, err := p.version(p.text, Ours); err != nil {
+		return err
+	}
+	if _, err := p.version(data, Disk); err != nil {
 		return err
 	}
 	err := p.change(data, Disk)
@@ -180,7 +175,7 @@ func (p *Plan) KeepOurs() error {
 		if _, err := p.version(data, Disk); err != nil {
 			return err
 		}
-		p.known = []known{{sumOf(data), max(1, p.unsaved())}}
+		p.known = known{sumOf(data), max(1, p.unsaved())}
 	}
 	return p.writeSame()
 }
@@ -219,8 +214,8 @@ func (p *Plan) stage(mode fs.FileMode) (string, error) {
 
 // writeSame writes the text over the file that we know.
 func (p *Plan) writeSame() error {
-	was, will := p.known[0], known{SHA256: sumOf(p.text)}
-	if was.SHA256 == will.SHA256 {
+	was, will := p.known.SHA256, sumOf(p.text)
+	if was == will {
 		return p.retry()
 	}
 	info, err := p.folder.root.Lstat(p.name)
@@ -235,17 +230,17 @@ func (p *Plan) writeSame() error {
 	if err != nil {
 		return p.notWritten(err)
 	}
-	p.known = []known{was, will} // a killed process leaves one of the two
-	p.noteSave()
-	if err := p.replace(temp, was.SHA256); err != nil {
+	if file, _ := p.unsynced(); file != nil {
+		_ = file.Sync() // or the journal would be older than the file when power fails
+	}
+	if err := p.replace(temp, was); err != nil {
 		p.folder.root.Remove(temp)
-		p.known = []known{was}
 		return p.notWritten(err)
 	}
-	p.known = []known{was, will}
-	p.settle(will.SHA256)
+	err = p.keepBeside(p.before(), was)
+	p.settle(will)
 	p.seen = seen{}
-	if err := p.keepBeside(p.before()); err != nil {
+	if err != nil {
 		return p.notWritten(err)
 	}
 	return p.retry()

@@ -162,9 +162,11 @@ func (k *desk) checked(out []byte, found []diag.Finding) (string, *trouble) {
 
 // same409 is the trouble that somebody else changed the same words.
 func same409() *trouble {
-	return &trouble{http.StatusConflict,
+	return &trouble{
+		http.StatusConflict,
 		diag.M("chỗ này vừa được sửa ở thẻ khác hoặc chương trình khác", "somebody else has just changed the same words"),
-		diag.M("chọn giữ bản của bạn, lấy bản kia, hoặc giữ cả hai", "keep yours, take theirs, or keep both")}
+		diag.M("chọn giữ bản của bạn, lấy bản kia, hoặc giữ cả hai", "keep yours, take theirs, or keep both"),
+	}
 }
 
 func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, one edit, t trouble) {

@@ -48,8 +48,8 @@ func (s *Server) finishing(w http.ResponseWriter, r *http.Request) *finishing {
 	return &finishing{k.name, stem(k.name), k.input(), k.paper.form, &output.Folder{Root: s.Folder.Root()}}
 }
 
-// What is told of what was just asked for, in the part of the view where it was.
-type told struct {
+// An outcome is what is told of what was just asked for, in the part of the view where it was.
+type outcome struct {
 	Part     string // ghi, so-sanh, ky, kiem
 	Done     []diag.Msg
 	Bad      []said
@@ -66,12 +66,12 @@ type said struct {
 	Why, Hint diag.Msg
 }
 
-func (t *told) refuse(why, hint diag.Msg) {
+func (t *outcome) refuse(why, hint diag.Msg) {
 	t.Bad = append(t.Bad, said{diag.Error, why, asOnPage(hint)})
 }
 
 // fault takes in an error of the folder.
-func (t *told) fault(err error) {
+func (t *outcome) fault(err error) {
 	if fs, ok := err.(output.Faults); ok {
 		for _, f := range fs {
 			t.refuse(f.Why, f.Hint)
@@ -83,13 +83,13 @@ func (t *told) fault(err error) {
 }
 
 // findings takes in what a job found.
-func (t *told) findings(found []diag.Finding) {
+func (t *outcome) findings(found []diag.Finding) {
 	for _, f := range diag.Sort(found) {
 		t.Bad = append(t.Bad, said{f.Severity, placedWords(f), asOnPage(f.Hint)})
 	}
 }
 
-func (t *told) refused() bool {
+func (t *outcome) refused() bool {
 	return slices.ContainsFunc(t.Bad, func(s said) bool { return s.Severity == diag.Error })
 }
 
@@ -135,24 +135,24 @@ type finishData struct {
 	Places  []signPlace
 	ToSign  []paperShown
 	PDFs    []paperShown
-	Told    *told
-	Part    func(string) *told
+	Told    *outcome
+	Part    func(string) *outcome
 	Day     time.Time
 }
 
 func (s *Server) finish(w http.ResponseWriter, r *http.Request) {
 	if f := s.finishing(w, r); f != nil {
-		s.showFinish(w, f, &told{})
+		s.showFinish(w, f, &outcome{})
 	}
 }
 
 // showFinish shows the view with what is told.
-func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *told) {
+func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
 	d := &finishData{At: address(f.name) + "/finish", Write: address(f.name), Base: f.base, Formats: build.Formats(), Told: t, Day: s.Now()}
 	if t.Base != "" {
 		d.Base = t.Base
 	}
-	d.Part = func(part string) *told {
+	d.Part = func(part string) *outcome {
 		if t.Part == part {
 			return t
 		}

@@ -112,7 +112,7 @@ func (s *Server) writePapers(w http.ResponseWriter, r *http.Request) {
 	if f == nil {
 		return
 	}
-	t := &told{Part: "ghi"}
+	t := &outcome{Part: "ghi"}
 	r.Body = http.MaxBytesReader(w, r.Body, maxWords)
 	if err := r.ParseForm(); err != nil {
 		t.refuse(diag.M("trang gửi yêu cầu không đọc được", "the page sent a request that cannot be read"), diag.M("tải lại trang", "load the page anew"))
@@ -122,7 +122,7 @@ func (s *Server) writePapers(w http.ResponseWriter, r *http.Request) {
 	s.showFinish(w, f, t)
 }
 
-func (s *Server) putPapers(r *http.Request, f *finishing, t *told) {
+func (s *Server) putPapers(r *http.Request, f *finishing, t *outcome) {
 	base := strings.TrimSpace(r.PostForm.Get("base"))
 	if base == "" {
 		base = f.base
@@ -160,7 +160,7 @@ func (s *Server) putPapers(r *http.Request, f *finishing, t *told) {
 }
 
 // weigh makes the files, and looks at what stands in their places.
-func (s *Server) weigh(f *finishing, paper *build.Paper, base string, formats []build.Format, t *told) []*output.Target {
+func (s *Server) weigh(f *finishing, paper *build.Paper, base string, formats []build.Format, t *outcome) []*output.Target {
 	var targets []*output.Target
 	for _, format := range formats {
 		one := s.target(f, base+format.Ending(), t)
@@ -179,7 +179,7 @@ func (s *Server) weigh(f *finishing, paper *build.Paper, base string, formats []
 }
 
 // target is a file to write, nil where none can be written there.
-func (s *Server) target(f *finishing, name string, t *told) *output.Target {
+func (s *Server) target(f *finishing, name string, t *outcome) *output.Target {
 	if bad := (*filename.Fault)(nil); errors.As(filename.Check(name), &bad) {
 		t.refuse(bad.Why, bad.Hint)
 		return nil
@@ -193,7 +193,7 @@ func (s *Server) target(f *finishing, name string, t *told) *output.Target {
 }
 
 // spare refuses to write over what somebody edited, and over the letterhead.
-func (s *Server) spare(f *finishing, one *output.Target, format build.Format, paper *build.Paper, t *told) {
+func (s *Server) spare(f *finishing, one *output.Target, format build.Format, paper *build.Paper, t *outcome) {
 	why := diag.M("%s đã có người sửa hoặc không do chương trình này ghi; tệp được giữ nguyên", "%s was edited, or not written by this program; it is left as it is", one.Path())
 	switch {
 	case paper != nil && one.HasLetterhead(paper):

@@ -23,8 +23,8 @@ func (s *Server) redline(w http.ResponseWriter, r *http.Request) {
 	if f == nil {
 		return
 	}
-	t := &told{Part: "so-sanh"}
-	data, name := s.compare(w, r, f, t)
+	t := &outcome{Part: "so-sanh"}
+	data, name := s.heldAgainst(w, r, f, t)
 	if data != nil && !t.refused() {
 		send(w, name, build.DOCX, data, false)
 		return
@@ -32,8 +32,9 @@ func (s *Server) redline(w http.ResponseWriter, r *http.Request) {
 	s.showFinish(w, f, t)
 }
 
-// compare tells the changes; it gives the file of them where that is to be sent.
-func (s *Server) compare(w http.ResponseWriter, r *http.Request, f *finishing, t *told) (data []byte, name string) {
+// heldAgainst holds the plan against another one; it gives the file of changes where that
+// is to be sent.
+func (s *Server) heldAgainst(w http.ResponseWriter, r *http.Request, f *finishing, t *outcome) (data []byte, name string) {
 	up := s.uploaded(w, r, map[string]int64{"old": build.MaxWord}, t)
 	if up == nil {
 		return nil, ""
@@ -70,7 +71,7 @@ func worth(found []diag.Finding) []diag.Finding {
 }
 
 // older is the plan to compare with: handed in, or one of the folder.
-func (s *Server) older(f *finishing, up *upload, t *told) (build.Input, bool) {
+func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool) {
 	if in, ok := up.files["old"]; ok {
 		return in, true
 	}
@@ -88,7 +89,7 @@ func (s *Server) older(f *finishing, up *upload, t *told) (build.Input, bool) {
 }
 
 // putRedline writes the file of changes into the folder.
-func (s *Server) putRedline(r *http.Request, f *finishing, name string, data []byte, t *told) {
+func (s *Server) putRedline(r *http.Request, f *finishing, name string, data []byte, t *outcome) {
 	one := s.target(f, name, t)
 	if one == nil {
 		return

@@ -25,7 +25,7 @@ func (s *Server) freshPaper(w http.ResponseWriter, r *http.Request) {
 	paper := s.Office.Make(f.in)
 	data, err := s.fresh(paper, format, f.base)
 	if err != nil {
-		t := &told{Part: "ghi"}
+		t := &outcome{Part: "ghi"}
 		t.findings(slices.Concat(paper.Findings, paper.Unpaged))
 		s.showFinish(w, f, t)
 		return
@@ -47,7 +47,7 @@ func (s *Server) paperFile(w http.ResponseWriter, r *http.Request) {
 	}
 	data, err := f.dir.Read(all[i].Name, build.MaxPDF)
 	if err != nil {
-		t := &told{Part: "ghi"}
+		t := &outcome{Part: "ghi"}
 		t.fault(err)
 		s.showFinish(w, f, t)
 		return

@@ -46,7 +46,7 @@ func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
 	if f == nil {
 		return
 	}
-	t := &told{Part: "ky"}
+	t := &outcome{Part: "ky"}
 	up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "key": build.MaxKey, "image": build.MaxPicture, "seal": build.MaxPicture}, t)
 	if up != nil {
 		s.signWith(r, f, up, t)
@@ -55,7 +55,7 @@ func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
 	s.showFinish(w, f, t)
 }
 
-func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *told) {
+func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome) {
 	pdf, ofFolder := s.either(f, up, "pdf", "file", t)
 	if t.refused() {
 		return
@@ -100,7 +100,7 @@ func pictureOf(up *upload, field string) *build.Picture {
 }
 
 // putSigned writes the signed file beside the plan, under a name of its own.
-func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signed *build.Signed, signer string, t *told) {
+func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signed *build.Signed, signer string, t *outcome) {
 	one := s.target(f, f.dir.Free(signedName(pdf.Name), build.PDF.Ending())+build.PDF.Ending(), t)
 	if one == nil {
 		return
@@ -129,14 +129,14 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	if f == nil {
 		return
 	}
-	t := &told{Part: "kiem"}
+	t := &outcome{Part: "kiem"}
 	if up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "roots": build.MaxKey}, t); up != nil {
 		s.verifyOne(f, up, t)
 	}
 	s.showFinish(w, f, t)
 }
 
-func (s *Server) verifyOne(f *finishing, up *upload, t *told) {
+func (s *Server) verifyOne(f *finishing, up *upload, t *outcome) {
 	pdf, _ := s.either(f, up, "pdf", "file", t)
 	opt := build.VerifyOptions{Now: s.Now()}
 	if file, given := up.files["roots"]; given {
@@ -150,7 +150,7 @@ func (s *Server) verifyOne(f *finishing, up *upload, t *told) {
 }
 
 // judge tells who signed a file.
-func (s *Server) judge(in build.Input, opt build.VerifyOptions, t *told) {
+func (s *Server) judge(in build.Input, opt build.VerifyOptions, t *outcome) {
 	report, found := build.Verify(in, opt)
 	t.findings(found)
 	if report != nil {

@@ -48,7 +48,10 @@ type Server struct {
 	mux   *http.ServeMux
 	desks *desks
 
-	uploads chan struct{} // room for forms with files
+	samples   func() []sampleOf
+	tray      tray
+	receiving chan struct{} // a place for each file that is being received
+	patience  time.Duration // for a file to come
 
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
@@ -61,8 +64,10 @@ func New(o Options, hosts ...string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now(), uploads: make(chan struct{}, maxUploads)}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.samples = sync.OnceValue(s.readSamples)
+	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
 	s.routes()
 	return s, nil
 }
@@ -74,6 +79,7 @@ func (s *Server) routes() {
 	s.assets()
 	s.startRoutes()
 	s.planRoutes()
+	s.versionsRoutes()
 	s.finishRoutes()
 }
 

@@ -67,13 +67,7 @@ func (s *sheet) group(n *strictyaml.Node, t reflect.Type, path string) []Field {
 		f := Field{Path: join(path, k.Name), Key: k.Name, Doc: k.Doc, En: k.En, Required: k.Required, Usual: k.Usual}
 		e, given := entryOf(n, k.Name)
 		if f.Given = given; given {
-			f.At = FieldLine{e.At.Line, e.At.Column}
-			f.end = f.At
-			if sl, ok := s.keySlot(e); ok && !n.Flow {
-				f.end = s.place(s.end(sl))
-			} else {
-				f.end.Column += len([]rune(e.Key + e.Value.Source))
-			}
+			f.At, f.end = FieldLine{e.At.Line, e.At.Column}, s.endOf(n, e)
 		}
 		s.fill(&f, e.Value, k.Type)
 		out = append(out, f)
@@ -123,14 +117,27 @@ func (s *sheet) entries(f *Field, n *strictyaml.Node) {
 		return
 	}
 	for _, e := range n.Entries {
-		kid := Field{Path: join(f.Path, e.Key), Key: e.Key, Kind: Chu, Given: true, At: FieldLine{e.At.Line, e.At.Column}}
-		kid.end = kid.At
-		if sl, ok := s.keySlot(e); ok && !n.Flow {
-			kid.end = s.place(s.end(sl))
-		}
+		kid := Field{Path: join(f.Path, e.Key), Key: e.Key, Kind: Chu, Given: true, At: FieldLine{e.At.Line, e.At.Column}, end: s.endOf(n, e)}
 		s.textOf(&kid, e.Value)
 		f.Kids = append(f.Kids, kid)
 	}
+}
+
+// endOf is where the value of a key ends; between brackets the next key begins
+// there.
+func (s *sheet) endOf(n *strictyaml.Node, e strictyaml.Entry) FieldLine {
+	if n.Flow {
+		for i, x := range n.Entries[:len(n.Entries)-1] {
+			if next := n.Entries[i+1].At; x.At == e.At {
+				return FieldLine{next.Line, next.Column - 1}
+			}
+		}
+		return s.place(s.flowEnd(s.offset(n.At.Line, n.At.Column)))
+	}
+	if sl, ok := s.keySlot(e); ok {
+		return s.place(s.end(sl))
+	}
+	return FieldLine{e.At.Line, e.At.Column}
 }
 
 // kindOf tells what a key holds; some can be written in two ways.

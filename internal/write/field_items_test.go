@@ -65,3 +65,57 @@ func TestItems(t *testing.T) {
 		}
 	}
 }
+
+// lists are the lists of a file, given or not.
+func lists(fields []Field) []Field {
+	var out []Field
+	for _, f := range fields {
+		if f.Kind == List || f.Key == "nguoi_ky" || f.Key == "chu_thich" {
+			out = append(out, f)
+		}
+		out = append(out, lists(f.Kids)...)
+	}
+	return out
+}
+
+// TestItemsEverywhere: in every plan file every list can be added to, and every
+// item moved and taken out and every key dropped; no comment of what stays is
+// lost. What a change makes of the other fields is held to by change itself.
+func TestItemsEverywhere(t *testing.T) {
+	for name, text := range planFiles(t) {
+		fields := fieldsOf(t, text)
+		for _, l := range lists(fields) {
+			if l.Locked {
+				continue
+			}
+			out, err := AddItem(text, l.Path, len(l.Kids)/2)
+			if err != nil {
+				t.Errorf("%s: add %s: %v", name, l.Path, err)
+			}
+			if lost := lostRemarks(text, fields, out); len(lost) > 0 {
+				t.Errorf("%s: add %s: lost %q\n%s", name, l.Path, lost, out)
+			}
+			for _, kid := range l.Kids {
+				if l.Kind != List {
+					continue
+				}
+				out, err := MoveItem(text, kid.Path, 1)
+				if lost := lostRemarks(text, fields, out); err != nil || len(lost) > 0 {
+					t.Errorf("%s: move %s: %v, lost %q", name, kid.Path, err, lost)
+				}
+				if _, err = RemoveItem(text, kid.Path); err != nil {
+					t.Errorf("%s: remove %s: %v", name, kid.Path, err)
+				}
+			}
+		}
+		for _, f := range append(leaves(fields), lists(fields)...) {
+			if !f.Given {
+				continue
+			}
+			out, err := DropField(text, f.Path)
+			if f := FieldAt(fieldsOf(t, out), f.Path); err != nil || f != nil && f.Given {
+				t.Errorf("%s: drop: %v, %+v", name, err, f)
+			}
+		}
+	}
+}

@@ -84,11 +84,10 @@ func (s *sheet) blockOf(f *Field, n *strictyaml.Node) {
 	if f.Value == "" {
 		return
 	}
-	for i, text := range strings.Split(f.Value, "\n") {
-		at := FieldLine{n.At.Line + 1 + i, 1}
-		raw := s.line(at.Line)
-		at.Column += max(utf8.RuneCountInString(raw)-utf8.RuneCountInString(text), 0)
-		f.Lines = append(f.Lines, at)
+	indent := max(s.blockIndent(s.offset(n.At.Line, n.At.Column), f.At.Column-1), 0)
+	for i := range strings.Count(f.Value, "\n") + 1 {
+		line := n.At.Line + 1 + i
+		f.Lines = append(f.Lines, FieldLine{line, 1 + min(len(s.line(line)), indent)})
 	}
 }
 

@@ -5,6 +5,7 @@ import { LRLanguage, LanguageSupport, syntaxHighlighting } from "@codemirror/lan
 import { indentLess, indentMore } from "@codemirror/commands";
 import { classHighlighter } from "@lezer/highlight";
 import { parser } from "@lezer/yaml";
+import { find } from "./view/find.js";
 import { makeEditor } from "./view/frame.js";
 
 const yaml = new LanguageSupport(LRLanguage.define({ name: "yaml", parser }));
@@ -12,7 +13,7 @@ const yaml = new LanguageSupport(LRLanguage.define({ name: "yaml", parser }));
 /** yamlEditor makes an editor of a plan file in an element of the page. */
 export function yamlEditor(parent, options = {}) {
   return makeEditor(parent, options, [
-    keys, lineNumbers(), yaml, syntaxHighlighting(classHighlighter), EditorView.editorAttributes.of({ class: "k-yaml" }),
+    keys, find(options.lang), lineNumbers(), yaml, syntaxHighlighting(classHighlighter), EditorView.editorAttributes.of({ class: "k-yaml" }),
   ]);
 }
 

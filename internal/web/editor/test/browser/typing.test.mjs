@@ -81,6 +81,15 @@ test("nothing of ours happens while a word is composed; it happens afterwards", 
   assert.deepEqual((await at.calls("change")).at(-1), ["change", "1. Mốt\n2. tiếng\n3. Ba"]);
 });
 
+test("looks wait for the end of a composed word", async () => {
+  await at.open("outlineEditor", "1. ¦");
+  await compose("**đậm**");
+  assert.equal(await at.page.locator(".k-bold").count(), 0);
+  await commit("**đậm**");
+  await at.page.locator(".k-bold").waitFor();
+  assert.equal(await at.page.locator(".k-bold").textContent(), "đậm");
+});
+
 test("a composition that is given up leaves the text as it was", async () => {
   await at.open("outlineEditor", "1. Một ¦");
   await compose("ti");
