@@ -36,11 +36,14 @@ func planOf(name string) func(*desk) {
 // lastYear lays the Word file of a sample among the files at hand.
 func lastYear(d *desk) {
 	d.Helper()
-	d.kehoach("build", filepath.Join(samples, rolled, rolled+".yaml"), "--format", "docx", "-o", d.in)
+	d.kehoach("build", filepath.Join(samples, old, old+".yaml"), "--format", "docx", "-o", d.in)
 }
 
-// rolled is the sample that is rolled over: a plan of 2027.
-const rolled = "truong-tieu-hoc-2027"
+// The samples that are rolled over, a plan of 2027, and that is edited, signed and looked at.
+const (
+	old    = "chu-de-nam-2027"
+	common = "truong-tieu-hoc-2027"
+)
 
 // A run of 168 units in which three cells are faulty.
 const (
@@ -108,13 +111,13 @@ func signer(d *desk) {
 	d.put(d.in, "khoa.p12", who.P12)
 	d.put(d.in, rootFile, d.read(ca.Root))
 	d.env = append(d.env, "KEHOACH_PASSPHRASE="+who.Passphrase)
-	planOf(rolled)(d)
+	planOf(common)(d)
 }
 
 // viewsReady lays ready what the views show: a plan, a list with faulty cells, last year's paper.
 func viewsReady(d *desk) {
 	d.Helper()
-	planOf(rolled)(d)
+	planOf(common)(d)
 	lastYear(d)
 	unitList(d)
 }

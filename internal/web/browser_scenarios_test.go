@@ -18,8 +18,8 @@ var scenarios = []scenario{
 	{name: "nam-sau", needs: readers, prepare: lastYear, judge: rolledOver},
 	{name: "nhieu-don-vi", needs: readers, prepare: unitList, judge: manyUnits},
 	{name: "ky-so", needs: []string{"openssl", "qpdf", "pdfsig", "certutil"}, prepare: signer, judge: signed},
-	{name: "go-dau", prepare: planOf(rolled)},
-	{name: "hai-the", prepare: planOf(rolled)},
+	{name: "go-dau", prepare: planOf(common)},
+	{name: "hai-the", prepare: planOf(common)},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "nhin", prepare: viewsReady},
 }

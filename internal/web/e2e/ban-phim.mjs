@@ -1,6 +1,6 @@
 // The whole flow by keyboard alone, with the focus seen at every step.
 import { atThePage, until } from './driver.mjs';
-import { field, files, onPaper, saved, tabTo } from './clerk.mjs';
+import { field, files, onPaper, part, saved, tabTo } from './clerk.mjs';
 
 await atThePage(async ({ page }) => {
   const keys = page.keyboard;
@@ -16,7 +16,7 @@ await atThePage(async ({ page }) => {
   await onPaper(page, 'Thử bàn phím năm 2027');
 
   // The editor keeps Tab for itself until Escape is pressed.
-  const first = field(page, 'Nội dung', 'Phần 1');
+  const first = field(page, 'Nội dung', part(1));
   await tabTo(page, first);
   await keys.press('Control+A');
   await keys.type('1. Việc thứ nhất');
@@ -32,7 +32,7 @@ await atThePage(async ({ page }) => {
   await saved(page, 'ban-phim.yaml', 'Việc thứ hai');
   await tabTo(page, page.getByRole('link', { name: 'Hoàn tất' }).first());
   await keys.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: /^Lập/ }).first());
+  await tabTo(page, page.getByRole('button', { name: 'Ghi vào thư mục' }));
   await keys.press('Enter');
   await until('papers in the folder', async () => (await files('.pdf')).length && (await files('.docx')).length);
 });

@@ -7,24 +7,33 @@ import { given, must, until } from './driver.mjs';
 export async function newPlan(page, name, { sample, form } = {}) {
   const card = page.getByRole('region', { name: 'Kế hoạch mới' });
   await card.getByLabel('Tên tệp').fill(name);
-  if (form) await card.getByLabel('Thể thức').selectOption({ label: form });
+  if (form) await choose(card.getByLabel('Thể thức'), form);
   if (sample) await card.getByLabel('Bắt đầu từ').selectOption(sample);
-  await card.getByRole('button', { name: 'Tạo' }).click();
+  await card.getByRole('button', { name: /^Tạo/ }).click();
   await atPlan(page, name);
+}
+
+/** Chooses what a name begins with or matches. */
+async function choose(list, name) {
+  const option = list.getByRole('option').filter({ hasText: name });
+  await list.selectOption({ label: (await option.innerText()).trim() });
 }
 
 /** Opens a plan of the folder. */
 export async function openPlan(page, name) {
-  await page.getByRole('link', { name: `${name}.yaml`, exact: true }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   await atPlan(page, name);
 }
 
 async function atPlan(page, name) {
-  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}.yaml` }).waitFor({ state: 'attached' });
+  await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}` }).waitFor({ state: 'attached' });
   await sheets(page).first().waitFor();
 }
 
-/** A field of the form. in names the group or groups around it, outermost first. */
+/** The name of a part of the plan. */
+export const part = (n) => new RegExp(`^(Phần|Các phần) ${n}$`);
+
+/** A field of the form; groups are the names of what stands around it, outermost first. */
 export function field(page, label, ...groups) {
   const around = groups.reduce((at, name) => at.getByRole('group', { name, exact: true }), page.getByRole('region', { name: 'Nội dung kế hoạch' }));
   return around.getByRole('textbox', { name: label, exact: true });
@@ -52,14 +61,25 @@ export async function caretAfter(at, words) {
   for (let i = 0; i < words.length; i++) await at.page().keyboard.press('ArrowRight');
 }
 
-/** Adds an item to a list of the form. */
-export async function addItem(page, list) {
-  await page.getByRole('button', { name: `Thêm: ${list}`, exact: true }).click();
+/** Takes all parts but the first out of the plan. */
+export async function onePart(page) {
+  const last = page.getByRole('button', { name: /^Bỏ:? (Các )?phần \d+$/i }).last();
+  for (let left = await page.getByRole('group', { name: /^(Phần|Các phần) \d+$/ }).count(); left > 1; left--) {
+    await last.click();
+    await page.getByRole('group', { name: part(left) }).waitFor({ state: 'detached' });
+  }
 }
 
-/** Goes to something by Tab alone. What has the focus on the way must show it. */
+/** Adds a part to the plan. */
+export async function addPart(page) {
+  await page.getByRole('button', { name: /^Thêm:? (một |Các )?phần$/i }).click();
+}
+
+/** Goes to something by Tab alone, and out of an editor, which keeps Tab for itself, by Escape first. What has the
+ * focus on the way must show it. */
 export async function tabTo(page, to, most = 300) {
   for (let i = 0; i < most; i++) {
+    if (await page.evaluate(() => document.activeElement.isContentEditable)) await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     const [there, seen, what] = await to.evaluate(lookAtFocus);
     must(seen, `the focus is not seen: ${what}`);
@@ -68,12 +88,12 @@ export async function tabTo(page, to, most = 300) {
   must(false, `no Tab leads to ${to}`);
 }
 
-/** Runs in the page: is an element in focus, is that seen, and what is in focus. */
+/** Runs in the page: is an element in focus, is that seen (an editor shows it by its frame), and what is in focus. */
 function lookAtFocus(element) {
   const now = document.activeElement;
-  const style = getComputedStyle(now);
-  const seen = now === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-  return [element === now || element.contains(now), seen, now.outerHTML.slice(0, 120)];
+  const frames = [now, now.parentElement, now.parentElement?.parentElement].filter(Boolean);
+  const seen = now === document.body || frames.some((e) => getComputedStyle(e).outlineStyle !== 'none');
+  return [element === now || element.contains(now), seen, now.outerHTML.slice(0, 160)];
 }
 
 /** The pages of the preview. */
@@ -105,10 +125,45 @@ export async function saved(page, name, ...words) {
   });
 }
 
-/** Goes from the plan to its end, makes the papers, and waits for the files in the folder. */
+/** Goes to the first view. */
+export async function home(page) {
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name: 'Kế hoạch', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kế hoạch', exact: true }).waitFor();
+}
+
+/** Brings a text or a file that there is, and goes on with it. what is a part of the words of what it is for. */
+export async function bring(page, what, { text, file }) {
+  const card = page.getByRole('region', { name: 'Từ văn bản có sẵn' });
+  await card.getByRole('radio', { name: what }).check();
+  if (file) await drop(card.getByLabel(/^Tệp Word/), file);
+  else await card.getByLabel(/^hoặc dán chữ/).fill(text);
+  await card.getByRole('button', { name: 'Tiếp tục' }).click();
+}
+
+/** Drops a file on the frame around an input for files. */
+export async function drop(input, file) {
+  const data = { name: path.basename(file), base64: (await readFile(file)).toString('base64') };
+  await input.evaluate((element, { name, base64 }) => {
+    const moved = new DataTransfer();
+    moved.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      element.parentElement.dispatchEvent(new DragEvent(type, { dataTransfer: moved, bubbles: true, cancelable: true }));
+    }
+  }, data);
+  await until(`${data.name} is taken`, () => input.evaluate((element) => element.files.length === 1));
+}
+
+/** Makes the plan of what was brought. */
+export async function create(page, name) {
+  await page.getByLabel('Tên kế hoạch mới').fill(name);
+  await page.getByRole('button', { name: 'Tạo kế hoạch' }).click();
+  await atPlan(page, name);
+}
+
+/** Goes from the plan to its end, writes the papers, and waits for the files in the folder. */
 export async function finish(page, ...endings) {
-  await page.getByRole('navigation').getByRole('link', { name: 'Hoàn tất' }).click();
-  await page.getByRole('button', { name: /^Lập (DOCX|văn bản)/ }).click();
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name: 'Hoàn tất' }).click();
+  await page.getByRole('button', { name: 'Ghi vào thư mục' }).click();
   for (const e of endings) await until(`a ${e} in the folder`, async () => (await files(e)).length > 0);
 }
 

@@ -53,7 +53,8 @@ export async function atThePage(work, { size = 'man-hinh', allowed = [], reduced
   const page = await context.newPage();
   let failure;
   try {
-    await page.goto(given.address, { waitUntil: 'commit' });
+    await page.goto(given.address, { waitUntil: 'commit' }); // it leads on, to the first view
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     await work({ page, context, browser, faults });
   } catch (err) {
     failure = err;

@@ -1,7 +1,7 @@
 // Telex and VNI, as compositions and as letters taken back, leave what was typed intact: at the end of a field, in the
 // middle of a word, in the editor, and while the preview is drawn again because another tab changes the plan.
 import { atThePage, must } from './driver.mjs';
-import { caretAfter, clear, field, onPaper, openPlan, put, saved, text } from './clerk.mjs';
+import { addPart, caretAfter, clear, field, holds, onPaper, openPlan, part, put, saved, text } from './clerk.mjs';
 import { compose, retype, words } from './typing.mjs';
 
 const name = 'truong-tieu-hoc-2027';
@@ -11,7 +11,7 @@ await atThePage(async ({ page, context }) => {
   const other = await context.newPage();
   await openPlan(page, name);
   await other.goto(page.url());
-  for (const at of [field(page, 'Địa danh'), field(page, 'Trích yếu'), field(page, 'Nội dung', 'Phần 1')]) {
+  for (const at of [field(page, 'Địa danh'), field(page, 'Trích yếu'), field(page, 'Nội dung', part(1))]) {
     for (const [method, list] of Object.entries(words)) {
       for (const type of [composed, retype]) {
         const want = await typed(page, other, at, list, type);
@@ -21,10 +21,27 @@ await atThePage(async ({ page, context }) => {
         await saved(page, `${name}.yaml`, want);
       }
     }
+    await otherFields(page, other, at);
   }
 });
 
-/** Types the words into a field that says "đầu cuối" already, the first of them in the middle of a word. */
+/** A word stays whole while another tab adds a part to the plan, so that the form has other fields. */
+async function otherFields(page, other, at) {
+  const word = words.telex[0];
+  await clear(at);
+  await composed(page, word, async (i) => {
+    if (i !== 3) return;
+    await addPart(other);
+    const heading = `PHẦN ${++mark}`;
+    await put(field(other, 'Đề mục').last(), heading);
+    await onPaper(page, heading);
+  });
+  await page.keyboard.type(' 5');
+  await holds(at, `${word[1].at(-1)} 5`);
+  await saved(page, `${name}.yaml`, `${word[1].at(-1)} 5`);
+}
+
+/** Types the words into a field, the first of them in the middle of a word. */
 async function typed(page, other, at, list, type) {
   await clear(at);
   await page.keyboard.type('Xã cuối');

@@ -1,0 +1,20 @@
+// A clerk rolls last year's Word file over: three lists, one line kept as it was, one changed by hand.
+import path from 'node:path';
+import { atThePage, given, must } from './driver.mjs';
+import { bring, create, finish, onPaper, saved } from './clerk.mjs';
+
+await atThePage(async ({ page }) => {
+  await bring(page, 'năm mới', { file: path.join(given.inputs, 'chu-de-nam-2027.docx') });
+  await page.getByLabel('Năm của kế hoạch mới').fill('2028');
+  await page.getByRole('button', { name: 'Tính lại' }).click();
+  const lists = page.getByRole('heading', { level: 2, name: /\(\d+\)$/ });
+  await lists.first().waitFor();
+  must((await lists.count()) === 3, `${await lists.count()} lists instead of three`);
+
+  const other = page.getByRole('group', { name: /^Chọn cho/ }).filter({ has: page.getByRole('textbox') }).first();
+  await other.getByRole('textbox').fill('ngày 15/02/2028');
+  await create(page, 'nam-2028');
+  await onPaper(page, '2028', 'ngày 15/02/2028');
+  await saved(page, 'nam-2028.yaml', '2028');
+  await finish(page, '.docx', '.pdf');
+});
