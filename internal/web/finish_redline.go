@@ -24,7 +24,7 @@ func (s *Server) redline(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	t := &outcome{Part: "so-sanh"}
-	data, name := s.redlined(w, r, f, t)
+	data, name := s.heldAgainst(w, r, f, t)
 	if data != nil && !t.refused() {
 		send(w, name, build.DOCX, data, false)
 		return
@@ -32,8 +32,9 @@ func (s *Server) redline(w http.ResponseWriter, r *http.Request) {
 	s.showFinish(w, f, t)
 }
 
-// redlined tells the changes; it gives the file of them where that is to be sent.
-func (s *Server) redlined(w http.ResponseWriter, r *http.Request, f *finishing, t *outcome) (data []byte, name string) {
+// heldAgainst holds the plan against another one; it gives the file of changes where that
+// is to be sent.
+func (s *Server) heldAgainst(w http.ResponseWriter, r *http.Request, f *finishing, t *outcome) (data []byte, name string) {
 	up := s.uploaded(w, r, map[string]int64{"old": build.MaxWord}, t)
 	if up == nil {
 		return nil, ""

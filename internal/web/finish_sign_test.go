@@ -30,7 +30,7 @@ func toSign(t *testing.T) (*folder, *client) {
 	return f, c
 }
 
-func keyFile(who *readback.Identity) part { return part{"key", who.File, who.P12} }
+func keyFile(who *readback.Identity) formPart { return formPart{"key", who.File, who.P12} }
 
 // inkPNG is a blue stroke on nothing.
 func inkPNG(t *testing.T) []byte {
@@ -55,7 +55,7 @@ func TestSign(t *testing.T) {
 	ca := readback.NewCA(t)
 	person, body := ca.Person("Nguyễn Văn <b>Thử</b>"), ca.Body("Đoàn xã Thử Nghiệm")
 	before := f.read("a.pdf")
-	status, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(person), word("passphrase", person.Passphrase), part{"image", "ký.png", inkPNG(t)})
+	status, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(person), word("passphrase", person.Passphrase), formPart{"image", "ký.png", inkPNG(t)})
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
 	}
@@ -63,7 +63,7 @@ func TestSign(t *testing.T) {
 	if strings.Contains(page, "<b>Thử") || strings.Contains(page, person.Passphrase) {
 		t.Error("the page holds a name as code, or the passphrase")
 	}
-	status, page = c.hand(finishing1+"/sign", word("file", "a-daky.pdf"), keyFile(body), word("passphrase", body.Passphrase), part{"seal", "dấu.png", inkPNG(t)}, word("number", "25"), word("date", "2027-01-06"))
+	status, page = c.hand(finishing1+"/sign", word("file", "a-daky.pdf"), keyFile(body), word("passphrase", body.Passphrase), formPart{"seal", "dấu.png", inkPNG(t)}, word("number", "25"), word("date", "2027-01-06"))
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
 	}
@@ -118,21 +118,21 @@ func TestSignRefused(t *testing.T) {
 	f, c := toSign(t)
 	who := readback.NewCA(t).Person("Nguyễn Văn Thử")
 	const secret = "mat-khau-go-sai-91"
-	foreign := part{"pdf", "ngoài.pdf", []byte("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF")}
+	foreign := formPart{"pdf", "ngoài.pdf", []byte("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF")}
 	f.write("a-2.pdf", string(append(f.read("a.pdf"), []byte("\n%sửa")...)))
 	for name, tc := range map[string]struct {
-		parts []part
+		parts []formPart
 		wants string
 	}{
-		"wrong passphrase": {[]part{word("file", "a.pdf"), keyFile(who), word("passphrase", secret)}, "mật khẩu"},
-		"no key":           {[]part{word("file", "a.pdf")}, "chưa chọn tệp khóa"},
-		"no P12":           {[]part{word("file", "a.pdf"), {"key", "<i>k.p12", []byte("không phải khóa")}, word("passphrase", secret)}, "k.p12"},
-		"no PDF":           {[]part{keyFile(who)}, "chưa chọn tệp PDF"},
-		"a foreign PDF":    {[]part{foreign, keyFile(who), word("passphrase", who.Passphrase)}, "ngoài.pdf"},
-		"an edited PDF":    {[]part{word("file", "a-2.pdf"), keyFile(who), word("passphrase", who.Passphrase)}, "đã bị sửa"},
-		"outside":          {[]part{word("file", "../x.pdf"), keyFile(who)}, "chưa chọn tệp PDF"},
-		"a date":           {[]part{word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase), word("date", "2027-02-30"), word("number", "25")}, "không có trong lịch"},
-		"a large key":      {[]part{word("file", "a.pdf"), {"key", "k.p12", make([]byte, 4<<20+1)}}, "lớn hơn 4 MB"},
+		"wrong passphrase": {[]formPart{word("file", "a.pdf"), keyFile(who), word("passphrase", secret)}, "mật khẩu"},
+		"no key":           {[]formPart{word("file", "a.pdf")}, "chưa chọn tệp khóa"},
+		"no P12":           {[]formPart{word("file", "a.pdf"), {"key", "<i>k.p12", []byte("không phải khóa")}, word("passphrase", secret)}, "k.p12"},
+		"no PDF":           {[]formPart{keyFile(who)}, "chưa chọn tệp PDF"},
+		"a foreign PDF":    {[]formPart{foreign, keyFile(who), word("passphrase", who.Passphrase)}, "ngoài.pdf"},
+		"an edited PDF":    {[]formPart{word("file", "a-2.pdf"), keyFile(who), word("passphrase", who.Passphrase)}, "đã bị sửa"},
+		"outside":          {[]formPart{word("file", "../x.pdf"), keyFile(who)}, "chưa chọn tệp PDF"},
+		"a date":           {[]formPart{word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase), word("date", "2027-02-30"), word("number", "25")}, "không có trong lịch"},
+		"a large key":      {[]formPart{word("file", "a.pdf"), {"key", "k.p12", make([]byte, 4<<20+1)}}, "lớn hơn 4 MB"},
 	} {
 		status, page := c.hand(finishing1+"/sign", tc.parts...)
 		if status != http.StatusUnprocessableEntity || !strings.Contains(page, tc.wants) {
@@ -165,13 +165,13 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, page = c.hand(finishing1+"/verify", word("file", "a-daky.pdf"), part{"roots", "gốc.pem", root})
+	_, page = c.hand(finishing1+"/verify", word("file", "a-daky.pdf"), formPart{"roots", "gốc.pem", root})
 	has(t, page, "1 chữ ký, tất cả đều đúng", "dẫn về gốc đã cho", "còn để trống")
 	changed := f.read("a-daky.pdf")
 	changed[len(f.read("a.pdf"))/2] ^= 1
-	_, page = c.hand(finishing1+"/verify", part{"pdf", "đổi.pdf", changed})
+	_, page = c.hand(finishing1+"/verify", formPart{"pdf", "đổi.pdf", changed})
 	has(t, page, "KHÔNG ĐÚNG")
-	status, page := c.hand(finishing1+"/verify", part{"pdf", "<b>x.pdf", []byte("không phải PDF")})
+	status, page := c.hand(finishing1+"/verify", formPart{"pdf", "<b>x.pdf", []byte("không phải PDF")})
 	if status != http.StatusUnprocessableEntity || strings.Contains(page, "<b>x") {
 		t.Errorf("no PDF: %d", status)
 	}

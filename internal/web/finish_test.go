@@ -25,16 +25,16 @@ func (c *client) post(path string, pairs ...string) (int, string) {
 	return c.ask("POST", path, v.Encode(), "Content-Type: application/x-www-form-urlencoded")
 }
 
-// A handed file is a field of a form with files; words have no name.
-type part struct {
+// A formPart is a field of a form with files; words have no name.
+type formPart struct {
 	field, name string
 	data        []byte
 }
 
-func word(field, value string) part { return part{field, "", []byte(value)} }
+func word(field, value string) formPart { return formPart{field, "", []byte(value)} }
 
 // hand sends a form with files.
-func (c *client) hand(path string, parts ...part) (int, string) {
+func (c *client) hand(path string, parts ...formPart) (int, string) {
 	c.t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -238,7 +238,7 @@ func TestRedline(t *testing.T) {
 		t.Fatalf("%d", status)
 	}
 	has(t, page, "<del>", "So với")
-	_, docx := c.hand(finishing1+"/redline", word("do", "docx"), part{"old", "cũ.yaml", f.read("b.yaml")})
+	_, docx := c.hand(finishing1+"/redline", word("do", "docx"), formPart{"old", "cũ.yaml", f.read("b.yaml")})
 	validates(t, []byte(docx))
 	c.hand(finishing1+"/redline", word("against", "b.yaml"), word("do", "write"))
 	if string(f.read("a-so-sanh.docx")) != docx {
@@ -250,7 +250,7 @@ func TestRedline(t *testing.T) {
 		t.Errorf("an edited file: %d", status)
 	}
 	has(t, page, "đã có người sửa")
-	for _, bad := range [][]part{{}, {word("against", "../x.yaml")}, {word("against", "khong-co.yaml")}, {part{"old", "<b>.docx", []byte("PK\x03\x04 hỏng")}}} {
+	for _, bad := range [][]formPart{{}, {word("against", "../x.yaml")}, {word("against", "khong-co.yaml")}, {formPart{"old", "<b>.docx", []byte("PK\x03\x04 hỏng")}}} {
 		if status, page = c.hand(finishing1+"/redline", append(bad, word("do", "docx"))...); status != http.StatusUnprocessableEntity || strings.Contains(page, "<b>.docx") {
 			t.Errorf("%v: %d", bad, status)
 		}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"time"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -15,9 +16,8 @@ import (
 
 // Bounds of a form.
 const (
-	maxWords   = 16 << 10 // bytes of a field that holds words
-	maxFields  = 32
-	maxUploads = 2 // forms with files that are read at one time
+	maxWords  = 16 << 10 // bytes of a field that holds words
+	maxFields = 32
 )
 
 // upload is a form with files, in memory.
@@ -30,12 +30,15 @@ type upload struct {
 // is given by the name of its field. Nothing of it reaches the disk.
 func (s *Server) uploaded(w http.ResponseWriter, r *http.Request, bounds map[string]int64, t *outcome) *upload {
 	select {
-	case s.uploads <- struct{}{}:
-		defer func() { <-s.uploads }()
+	case s.receiving <- struct{}{}:
+		defer func() { <-s.receiving }()
 	default:
 		t.refuse(diag.M("chương trình đang nhận tệp khác", "other files are being received"), diag.M("đợi tệp kia xong rồi làm lại", "wait for them and try again"))
 		return nil
 	}
+	out := http.NewResponseController(w)
+	out.SetReadDeadline(time.Now().Add(s.patience))
+	defer out.SetReadDeadline(time.Time{})
 	most := int64(maxFields * maxWords)
 	for _, n := range bounds {
 		most += n

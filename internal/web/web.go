@@ -70,7 +70,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now(), uploads: make(chan struct{}, maxUploads)}
+	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
 	s.samples = sync.OnceValue(s.readSamples)
 	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
