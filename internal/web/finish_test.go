@@ -62,15 +62,6 @@ func (f *folder) read(name string) []byte {
 	return data
 }
 
-func has(t *testing.T, text string, wanted ...string) {
-	t.Helper()
-	for _, w := range wanted {
-		if !strings.Contains(text, w) {
-			t.Errorf("%q is not told", w)
-		}
-	}
-}
-
 // TestGateBeforeSigning: what stands in the way is told at its field, what is fine
 // is ticked, and a sentence says which it is.
 func TestGateBeforeSigning(t *testing.T) {
