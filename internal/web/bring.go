@@ -76,8 +76,10 @@ func (s *Server) chosen(b bringing) (build.Input, *trouble) {
 	case b.plan != "":
 		return s.planOf(b.plan)
 	}
-	return build.Input{}, &trouble{http.StatusBadRequest, diag.M("chưa có văn bản nào", "there is no text yet"),
-		diag.M("chọn một tệp, kéo tệp vào ô, dán chữ, hoặc chọn một kế hoạch trong thư mục", "choose a file, drop one, paste a text, or choose a plan of the folder")}
+	return build.Input{}, &trouble{
+		http.StatusBadRequest, diag.M("chưa có văn bản nào", "there is no text yet"),
+		diag.M("chọn một tệp, kéo tệp vào ô, dán chữ, hoặc chọn một kế hoạch trong thư mục", "choose a file, drop one, paste a text, or choose a plan of the folder"),
+	}
 }
 
 // pasted is what a text is called that has no file.

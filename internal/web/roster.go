@@ -34,6 +34,7 @@ type roster struct {
 	stop   context.CancelFunc
 	done   chan struct{} // closed when what is being done has ended
 	closed bool
+	heard  func(batch.Progress)     // is told of each step, in tests
 	holes  map[keep.PlanFile]string // of plans that were looked at
 }
 
@@ -139,6 +140,9 @@ func (u *roster) progress(p batch.Progress) {
 	u.at = p
 	u.mu.Unlock()
 	u.server.touch()
+	if u.heard != nil {
+		u.heard(p)
+	}
 }
 
 // options are those of the page: a processor is left to whoever writes meanwhile.

@@ -57,6 +57,8 @@ type Server struct {
 	receiving chan struct{} // a place for each file that is being received
 	patience  time.Duration // for a file to come
 
+	uploads chan struct{} // room for forms with files
+
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
@@ -86,6 +88,7 @@ func (s *Server) routes() {
 	s.planRoutes()
 	s.versionsRoutes()
 	s.unitsRoutes()
+	s.finishRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.

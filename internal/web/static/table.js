@@ -94,7 +94,7 @@ function act(name, button) {
     if (name === "columnRight") at[1]++;
   }
   draw();
-  $("said").textContent = `${button.textContent}. ${word("size", { r: model.rows.length, c: model.columns })}`;
+  $("said").textContent = `${button.title}. ${word("size", { r: model.rows.length, c: model.columns })}`;
   return undefined;
 }
 
