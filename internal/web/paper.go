@@ -28,7 +28,8 @@ type sheet struct {
 
 // make reads, composes, judges and draws.
 func (s *Server) make(in build.Input) *paper {
-	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft}), form: s.Office.Form(in), values: map[string]string{}}
+	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft}), values: map[string]string{}}
+	p.form = s.Office.FormOf(in, p.Checked)
 	shape := sha256.New()
 	for _, g := range p.form.Groups {
 		p.take(g.Fields, shape)
