@@ -6,8 +6,8 @@ export async function* views(page, mark) {
   await page.getByRole('heading', { level: 1, name: 'Kế hoạch' }).waitFor();
   yield '1-bat-dau';
 
-  await page.getByLabel('Tên tệp').fill('a/b'); // no name for a file
-  await page.getByRole('button', { name: 'Tạo' }).click();
+  await page.getByRole('region', { name: 'Kế hoạch mới' }).getByLabel(/^Tên( tệp)?$/).fill('a/b'); // no name for a file
+  await page.getByRole('button', { name: /^Tạo/ }).click();
   await page.getByRole('alert').waitFor();
   yield '2-khong-duoc';
 
