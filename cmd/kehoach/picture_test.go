@@ -1,8 +1,6 @@
 package main
 
 import (
-	"kehoach.example/internal/disk"
-
 	"bytes"
 	"image"
 	"image/color"
@@ -10,6 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"kehoach.example/internal/disk"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/unicode/norm"

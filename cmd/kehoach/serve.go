@@ -124,7 +124,8 @@ func planFolder(args []string) (string, error) {
 		return "", trouble(diag.M("không rõ thư mục của người dùng", "the folder of the user is not known"), err)
 	}
 	dir := home
-	if documents := filepath.Join(home, "Documents"); statError(documents) == nil {
+	documents := filepath.Join(home, "Documents")
+	if _, err := os.Stat(documents); err == nil {
 		dir = documents
 	}
 	dir = filepath.Join(dir, "Kế hoạch")

@@ -11,6 +11,7 @@ import (
 	"kehoach.example/internal/picture"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/standard"
+	"kehoach.example/internal/write"
 )
 
 // Two is a plan beside an older one.
@@ -125,3 +126,8 @@ func TellChanges(two *Two, lang string) []ToldChanges { return diff.Tell(two.Cha
 
 // WriteChanges writes changes as JSON: a diff.Report.
 func WriteChanges(w io.Writer, two *Two) error { return diff.WriteJSON(w, two.Changes) }
+
+// LineDiff tells how the text of a file differs from an older one line by line,
+// as a unified diff: for texts between which there is no difference by meaning,
+// or which cannot be read.
+func LineDiff(name, before, after string) []byte { return write.Diff(name, before, after) }

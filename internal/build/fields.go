@@ -67,7 +67,7 @@ func (o *Office) Form(in Input) *FormView {
 // groupsOf puts the fields of a view into their groups.
 func (o *Office) groupsOf(v *FormView, st *standard.Standard) {
 	v.ID, v.Name = st.ID, st.Name
-	m := fieldMaker{words: o.fields, form: st.ID, examples: o.examples(st.ID)}
+	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), examples: o.examples(st.ID)}
 	for _, g := range o.fields.Nhom {
 		group := FormGroup{ID: g.Ma, Label: g.Nhan.msg()}
 		for _, key := range g.Khoa {
@@ -79,15 +79,26 @@ func (o *Office) groupsOf(v *FormView, st *standard.Standard) {
 	}
 }
 
+// lineage is the id of a form and those of the forms that it rests on.
+func (o *Office) lineage(st *standard.Standard) []string {
+	var out []string
+	for ok := true; ok && !slices.Contains(out, st.ID); st, ok = o.Forms.Get(st.Inherits) {
+		out = append(out, st.ID)
+	}
+	return out
+}
+
 type fieldMaker struct {
 	words    *fieldWords
-	form     string
+	forms    []string // the form and those that it rests on
+	form     *strings.Replacer
 	examples map[string]string
 }
 
 func (m fieldMaker) field(f write.Field) FormField {
-	w := m.words.of(m.form, f.Path)
-	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: w.GoiY.msg(), More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
+	w := m.words.of(m.forms, f.Path)
+	hint := diag.Msg{Vi: m.form.Replace(w.GoiY.Vi), En: m.form.Replace(w.GoiY.En)}
+	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: hint, More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
 	for _, kid := range f.Kids {
 		k := m.field(kid)
 		if f.Kind == write.Map { // its code is the label
@@ -154,6 +165,25 @@ func (v *FormView) FieldOf(at diag.Place) (path string, line, column int) {
 // nil with a finding where the field was left as it is.
 func (o *Office) SetField(in Input, path, value string) ([]byte, []diag.Finding) {
 	return changed(in, func(text string) (string, error) { return write.SetField(text, path, value) })
+}
+
+// EditField is SetField for somebody who saw a value and changed it: where the
+// field has another by now, it is left as it is and told (FIELD-MOVED).
+func (o *Office) EditField(in Input, path, was, now string) ([]byte, []diag.Finding) {
+	out, found := changed(in, func(text string) (string, error) { return write.EditField(text, path, was, now) })
+	if out == nil && found[0].Code == "FIELD-MOVED" && o.reads(in, path, was) {
+		return o.SetField(in, path, now)
+	}
+	return out, found
+}
+
+// reads tells whether a field has a value as Form shows it: its letters may stand
+// otherwise in the file, decomposed or with blanks that do not break.
+func (o *Office) reads(in Input, path, value string) bool {
+	text, _ := read.Source(in.Name, in.Data)
+	root, _ := strictyaml.Parse(in.Name, []byte(text))
+	f := write.FieldAt(write.Fields(root, text), path)
+	return f != nil && f.Value == write.FieldValue(value)
 }
 
 // DropField takes a key out of a plan file: what it says is not printed.

@@ -83,7 +83,13 @@ func TestFormOfStarters(t *testing.T) {
 	}
 	data, _ := o.Starter("dang")
 	v := o.Form(Input{Name: "k.yaml", Data: data})
-	if f := v.Field("ky_hieu"); f.Hint.Vi != "Phần sau “Số …-”" || f.Example != "KH/ĐU" {
+	if f := v.Field("co_quan_chu_quan"); f.Hint.Vi != "Dòng trên, bên trái: đảng bộ cấp trên" {
+		t.Errorf("%+v", f)
+	}
+	if f := v.Field("ket"); f.Hint.Vi != "Không đánh số; dấu “.” cuối đoạn tự thêm" {
+		t.Errorf("%+v", f)
+	}
+	if f := v.Field("ky_hieu"); f.Hint.Vi != "Phần sau số: Số …-…" || f.Example != "KH/ĐU" {
 		t.Errorf("%+v", f)
 	}
 }
@@ -121,6 +127,16 @@ func TestChangeFields(t *testing.T) {
 		if string(out) != c.want || (out == nil) != (c.want == "") || out == nil && !diag.HasErrors(found) {
 			t.Errorf("%q: %q %v", c.data, out, found)
 		}
+	}
+	odd := Input{Name: "k.yaml", Data: []byte("luu: Pho\u0300ng\u00a01\nso: 1\n")}
+	if f := o.Form(odd).Field("luu"); f.Value != "Phòng 1" {
+		t.Errorf("%+v", f)
+	}
+	if out, found := o.EditField(odd, "luu", "Phòng 1", "VT"); string(out) != "luu: VT\nso: 1\n" {
+		t.Errorf("%q %v", out, found)
+	}
+	if out, found := o.EditField(odd, "luu", "Phòng 2", "VT"); out != nil || len(found) != 1 || found[0].Code != "FIELD-MOVED" {
+		t.Errorf("%q %v", out, found)
 	}
 	_, found := o.SetField(Input{Name: "k.yaml", Data: []byte("so: 1\nluu: a: b\n")}, "so", "X")
 	if len(found) != 1 || found[0].Code != "FIELD-BROKEN" || found[0].At.Line != 2 || found[0].At.File != "k.yaml" {

@@ -2,9 +2,11 @@ package build
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/standard"
 	"kehoach.example/internal/strictyaml"
 )
 
@@ -72,10 +74,10 @@ func (w *fieldWords) lay(file string, data []byte) []diag.Finding {
 	return found
 }
 
-// of finds the words for a field of a form: those of the longest end of its path
-// that has some, without numbers: of "phu_luc.0.nhiem_vu.1.viec" those of
-// "nhiem_vu.viec".
-func (w *fieldWords) of(form, path string) fieldWord {
+// of finds the words for a field in one of several forms, the first that has
+// some: those of the longest end of its path without numbers, of
+// "phu_luc.0.nhiem_vu.1.viec" those of "nhiem_vu.viec".
+func (w *fieldWords) of(forms []string, path string) fieldWord {
 	keys := withoutNumbers(path)
 	for i := range keys {
 		name := strings.Join(keys[i:], ".")
@@ -83,12 +85,14 @@ func (w *fieldWords) of(form, path string) fieldWord {
 		if !ok {
 			continue
 		}
-		own := w.TheThuc[form][name]
-		if own.Nhan.Vi != "" {
-			word.Nhan = own.Nhan
-		}
-		if own.GoiY.Vi != "" {
-			word.GoiY = own.GoiY
+		for _, form := range slices.Backward(forms) {
+			own := w.TheThuc[form][name]
+			if own.Nhan.Vi != "" {
+				word.Nhan = own.Nhan
+			}
+			if own.GoiY.Vi != "" {
+				word.GoiY = own.GoiY
+			}
 		}
 		return word
 	}
@@ -103,4 +107,22 @@ func withoutNumbers(path string) []string {
 		}
 	}
 	return out
+}
+
+// wordsIn puts the words of a form into hints.
+func wordsIn(st *standard.Standard) *strings.Replacer {
+	var urgent []string
+	for _, m := range st.Form.Marks.DoKhan {
+		urgent = append(urgent, m.Text)
+	}
+	return strings.NewReplacer(
+		"{so}", strings.NewReplacer("{so}", "…", "{ky_hieu}", "…").Replace(st.Form.So),
+		"{ket}", st.Form.EndMark,
+		"{luu}", strings.TrimSpace(strings.TrimPrefix(st.Form.NoiNhan.Luu, st.Form.NoiNhan.Item)),
+		"{quyen_han}", strings.Join(st.Form.Authority, ", "),
+		"{muc_dich}", st.Form.MucDich,
+		"{yeu_cau}", st.Form.YeuCau,
+		"{ten_loai}", st.Form.TenLoai,
+		"{do_khan}", strings.Join(urgent, ", "),
+	)
 }

@@ -46,32 +46,26 @@ func trouble(tried diag.Msg, err error) error {
 	return fault(err, diag.Msg{Vi: tried.Vi + ": " + why.Vi, En: tried.En + ": " + why.En}, hint)
 }
 
-// reason puts an error of the system into a clerk's words.
+// reason puts an error of the system into the words of a clerk who has the text
+// before him on a page.
 func reason(err error) (why, hint diag.Msg) {
+	why, hint = disk.Reason(err)
 	var le *os.LinkError
 	switch {
 	case disk.Held(err), errors.As(err, &le) && disk.HeldOnReplace(err):
-		return diag.M("tệp đang mở trong chương trình khác", "the file is open in another program"),
-			diag.M("đóng tệp trong chương trình kia rồi bấm lưu lại", "close the file in the other program and save again")
+		why = diag.M("tệp đang mở trong chương trình khác", "the file is open in another program")
+		hint = diag.M("đóng tệp trong chương trình kia rồi bấm lưu lại", "close the file in the other program and save again")
 	case disk.Full(err):
-		return diag.M("ổ đĩa đã đầy", "the disk is full"),
-			diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa rồi bấm lưu lại", "do not close this page; free some space on the disk and save again")
+		hint = diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa rồi bấm lưu lại", "do not close this page; free some space on the disk and save again")
 	case disk.ReadOnly(err):
-		return diag.M("ổ đĩa chỉ cho đọc", "the disk is read-only"),
-			diag.M("đừng đóng trang này; mở khóa chống ghi của ổ đĩa, hoặc chép nội dung sang thư mục ở ổ khác", "do not close this page; lift the write protection of the disk, or copy the text to a folder on another disk")
+		hint = diag.M("đừng đóng trang này; mở khóa chống ghi của ổ đĩa, hoặc chép nội dung sang thư mục ở ổ khác", "do not close this page; lift the write protection of the disk, or copy the text to a folder on another disk")
 	case errors.Is(err, fs.ErrPermission):
-		return diag.M("không có quyền ghi", "permission denied"),
-			diag.M("đừng đóng trang này; xin quyền ghi vào thư mục, hoặc chép nội dung sang thư mục khác", "do not close this page; ask for the right to write in the folder, or copy the text to another folder")
+		hint = diag.M("đừng đóng trang này; xin quyền ghi vào thư mục, hoặc chép nội dung sang thư mục khác", "do not close this page; ask for the right to write in the folder, or copy the text to another folder")
+	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENAMETOOLONG):
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return diag.M("không có tệp hoặc thư mục này", "no such file or folder"),
-			diag.M("xem thư mục có bị xóa, đổi tên hay ngắt khỏi máy không", "see whether the folder was deleted, renamed or disconnected")
-	case errors.Is(err, fs.ErrExist):
-		return diag.M("đã có tệp cùng tên", "a file of this name exists"), diag.M("chọn tên khác", "choose another name")
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		return diag.M("tên quá dài", "the name is too long"), diag.M("đặt tên ngắn hơn", "choose a shorter name")
+		hint = diag.M("xem thư mục có bị xóa, đổi tên hay ngắt khỏi máy không", "see whether the folder was deleted, renamed or disconnected")
+	default:
+		hint = diag.M("kiểm tra thư mục và ổ đĩa rồi thử lại", "check the folder and the disk and try again")
 	}
-	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-		err = pe.Err
-	}
-	return diag.M("%v", "%v", err), diag.M("kiểm tra thư mục và ổ đĩa rồi thử lại", "check the folder and the disk and try again")
+	return why, hint
 }

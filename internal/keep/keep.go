@@ -8,6 +8,11 @@
 // somebody else wrote. Versions of a plan are kept as files that people can read
 // without this program.
 //
+// Left to others: a program that puts a new file in the plan's place between the
+// two calls of the system that look at it and replace it loses that file; one that
+// writes into the file that stands there does not. On a disk without links the
+// latter has to be as lucky. Disks without locks keep no two processes apart.
+//
 // What the package knows of a plan lies in the folder .kehoach/NAME beside it:
 // the journal, a lock, versions. Nothing outside of the clerk's folder can be
 // touched.
@@ -69,6 +74,9 @@ func Open(dir string, clock func() time.Time) (*Folder, error) {
 
 // Path is the folder as it was named.
 func (f *Folder) Path() string { return f.path }
+
+// Root is the folder itself, for whoever writes papers beside the plans.
+func (f *Folder) Root() *os.Root { return f.root }
 
 // Files gives the files beside the plans, such as images; nothing outside of the
 // folder.

@@ -5,7 +5,10 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -197,6 +200,50 @@ func TestWhileSaving(t *testing.T) {
 		t.Error("the second name stands")
 	}
 }
+
+// TestWrittenWhileRenamed: another program writes into the old file in the very
+// moment in which Save replaces it.
+func TestWrittenWhileRenamed(t *testing.T) {
+	p, _ := begun(t, "0")
+	put(t, p, "1")
+	rename := p.rename
+	p.rename = func(from, to string) error {
+		outside(t, p.folder.path, "của họ")
+		return rename(from, to)
+	}
+	if err := p.Save(); err != nil {
+		t.Fatal(err)
+	}
+	hasFile(t, p, "1")
+	hasVersion(t, p, "của họ")
+}
+
+// TestHeldByAnother: the file is open in Word; nothing changes, nothing is left,
+// and the clerk is told what to do.
+func TestHeldByAnother(t *testing.T) {
+	p, _ := begun(t, "0")
+	put(t, p, "1")
+	p.rename = func(from, to string) error {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: held}
+	}
+	err := p.Save()
+	isFault(t, err, held)
+	if hint := err.(*Fault).Hint.Vi; !strings.Contains(hint, "đóng tệp trong chương trình kia") {
+		t.Errorf("%q", hint)
+	}
+	hasFile(t, p, "0")
+	if entries, err := os.ReadDir(filepath.Join(p.folder.path, p.dir())); err != nil || len(entries) != 3 {
+		t.Errorf("beside the journal, the lock and a version there is more: %v, %v", entries, err)
+	}
+	p.rename = p.folder.root.Rename
+	if err := p.Save(); err != nil {
+		t.Fatal(err)
+	}
+	hasFile(t, p, "1")
+}
+
+// held is what the system says of a file that another program holds.
+var held = map[bool]syscall.Errno{true: 32, false: syscall.EBUSY}[runtime.GOOS == "windows"]
 
 // world is one run of TestNobodysBytes.
 type world struct {

@@ -29,6 +29,8 @@ type Plan struct {
 	recovered int
 	journal   *journal
 	closed    bool
+
+	rename func(from, to string) error // of the folder
 }
 
 // Name is the name of the plan file.

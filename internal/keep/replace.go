@@ -33,7 +33,7 @@ func (p *Plan) replace(temp, was string) error {
 		}
 	}
 	if err == nil {
-		err = root.Rename(temp, p.name)
+		err = p.rename(temp, p.name)
 	}
 	if err != nil && stands == before {
 		root.Remove(before) // its first name still stands

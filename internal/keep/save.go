@@ -103,7 +103,7 @@ func (p *Plan) Save() error {
 	if p.closed {
 		return closed()
 	}
-	state, _, err := p.look(true)
+	state, _, err := p.look(p.unsaved() > 0) // where nothing is to be written it costs as little as Disk
 	switch {
 	case err != nil:
 		return p.notRead(err)

@@ -145,7 +145,7 @@ func TestHeaders(t *testing.T) {
 				t.Errorf("%s: the policy lacks %s: %s", path, want, policy)
 			}
 		}
-		if strings.Contains(policy, "unsafe") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "no-referrer" {
+		if strings.Contains(policy, "unsafe") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "same-origin" {
 			t.Errorf("%s: %v", path, res.Header)
 		}
 	}

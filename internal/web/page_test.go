@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -22,13 +23,13 @@ var office = sync.OnceValue(func() *build.Office {
 
 // A folder is one of a clerk, with a sample plan in it called a.yaml.
 type folder struct {
-	t    *testing.T
+	t    testing.TB
 	path string
 }
 
 const sample = "doan-xa-he-2027"
 
-func newFolder(t *testing.T) *folder {
+func newFolder(t testing.TB) *folder {
 	t.Helper()
 	f := &folder{t, filepath.Join(t.TempDir(), "Kế hoạch 2027")}
 	if err := os.Mkdir(f.path, 0o777); err != nil {
@@ -44,6 +45,16 @@ func (f *folder) sample() string {
 		f.t.Fatal(err)
 	}
 	return string(data)
+}
+
+// long is a plan of some sixty pages: the body of the sample again and again.
+func (f *folder) long() string {
+	head, rest, ok := strings.Cut(f.sample(), "\nmuc:\n")
+	body, foot, ok2 := strings.Cut(rest, "\nket:")
+	if !ok || !ok2 {
+		f.t.Fatal("the sample has other keys")
+	}
+	return head + "\nmuc:\n" + strings.Repeat(body+"\n", 25) + "ket:" + foot
 }
 
 func (f *folder) write(name, text string) {
@@ -77,7 +88,7 @@ func (f *folder) only(t *testing.T) {
 	}
 }
 
-func (f *folder) server(t *testing.T, hosts ...string) *Server {
+func (f *folder) server(t testing.TB, hosts ...string) *Server {
 	t.Helper()
 	k, err := keep.Open(f.path, time.Now)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"path"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
 )
@@ -13,15 +14,24 @@ import (
 func (s *Server) startRoutes() {
 	s.mux.HandleFunc("GET /{$}", s.start)
 	s.mux.HandleFunc("POST /new", s.newPlan)
+	s.bringRoutes()
 }
 
 // startData is what the first view shows.
 type startData struct {
 	Plans   []keep.PlanFile
 	Forms   []named
-	Samples []string
+	Samples []sampleOf
 	Trouble *trouble
+	Most    int    // bytes of a file that can be brought
+	New     newOne // what was filled in already
 }
+
+// A sampleOf is a plan that is written whole, with what it calls itself.
+type sampleOf struct{ ID, Title, Form string }
+
+// A newOne is what a person wants a new plan to be.
+type newOne struct{ Name, Form, Sample string }
 
 // named is something with an ID and a name for people.
 type named struct{ ID, Name string }
@@ -29,12 +39,16 @@ type named struct{ ID, Name string }
 func (s *Server) start(w http.ResponseWriter, _ *http.Request) { s.showStart(w, http.StatusOK, nil) }
 
 func (s *Server) showStart(w http.ResponseWriter, status int, t *trouble) {
+	s.showNew(w, status, t, newOne{})
+}
+
+func (s *Server) showNew(w http.ResponseWriter, status int, t *trouble, n newOne) {
 	plans, err := s.Folder.Plans()
 	if err != nil && t == nil {
 		k := known(err)
 		t = &k
 	}
-	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: startData{plans, s.forms(), s.samples(), t}})
+	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: startData{plans, s.forms(), s.samples(), t, build.MaxWord, n}})
 }
 
 func (s *Server) forms() []named {
@@ -47,13 +61,20 @@ func (s *Server) forms() []named {
 	return out
 }
 
-func (s *Server) samples() []string {
+// readSamples reads what the samples call themselves.
+func (s *Server) readSamples() []sampleOf {
 	dirs, _ := fs.ReadDir(s.Samples, ".")
-	var out []string
+	var out []sampleOf
 	for _, d := range dirs {
-		if d.IsDir() {
-			out = append(out, d.Name())
+		data, err := fs.ReadFile(s.Samples, path.Join(d.Name(), d.Name()+".yaml"))
+		if err != nil {
+			continue
 		}
+		title, form := s.title(build.Input{Name: d.Name() + ".yaml", Data: data})
+		if st, ok := s.Office.Forms.Get(form); ok {
+			form = st.Name
+		}
+		out = append(out, sampleOf{d.Name(), title, form})
 	}
 	return out
 }
@@ -61,23 +82,21 @@ func (s *Server) samples() []string {
 // newPlan makes a plan: of the starter plan of a form, or of a sample.
 func (s *Server) newPlan(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxRequest)
-	name, data, found := fileName(r.PostFormValue("name")), []byte(nil), []diag.Finding(nil)
-	if sample := r.PostFormValue("sample"); sample != "" {
-		data, _ = fs.ReadFile(s.Samples, path.Join(sample, sample+".yaml"))
+	n := newOne{r.PostFormValue("name"), r.PostFormValue("form"), r.PostFormValue("sample")}
+	var data []byte
+	var found []diag.Finding
+	if n.Sample != "" {
+		data, _ = fs.ReadFile(s.Samples, path.Join(n.Sample, n.Sample+".yaml"))
 	} else {
-		data, found = s.Office.Starter(r.PostFormValue("form"))
+		data, found = s.Office.Starter(n.Form)
 	}
-	if data == nil || diag.HasErrors(found) {
-		t := trouble{http.StatusBadRequest, diag.M("không có mẫu này", "there is no such starter"), diag.M("chọn thể thức hoặc mẫu trong danh sách", "choose one of the list")}
-		s.showStart(w, t.Status, &t)
-		return
+	t := &trouble{http.StatusBadRequest, diag.M("không có mẫu này", "there is no such starter"), diag.M("chọn thể thức hoặc mẫu trong danh sách", "choose one of the list")}
+	if data != nil && !diag.HasErrors(found) {
+		t = s.create(w, r, n.Name, data)
 	}
-	if err := s.Folder.Create(name, data); err != nil {
-		t := known(err)
-		s.showStart(w, t.Status, &t)
-		return
+	if t != nil {
+		s.showNew(w, t.Status, t, n)
 	}
-	http.Redirect(w, r, address(name), http.StatusSeeOther)
 }
 
 // fileName is the name of the file of a plan that somebody calls so.

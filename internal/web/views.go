@@ -22,14 +22,17 @@ type views struct {
 // newViews reads the pages. Words stand in them in both languages: {{m "vi" "en"}}.
 func newViews(lang string) (*views, error) {
 	t := template.New("").Funcs(template.FuncMap{
-		"m":    func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
-		"in":   func(m diag.Msg) string { return m.In(lang) },
-		"lang": func() string { return lang },
-		"stem": stem,
+		"m":     func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
+		"in":    func(m diag.Msg) string { return m.In(lang) },
+		"lang":  func() string { return lang },
+		"stem":  stem,
+		"at":    address,
+		"place": placeOf,
+		"pick":  pick,
 		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
 		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },
-		"next": func(i int) int { return i + 1 },
-		"rows": func(value string) int { return max(2, strings.Count(value, "\n")+1) },
+		"next":  func(i int) int { return i + 1 },
+		"rows":  func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err

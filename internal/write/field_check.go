@@ -1,6 +1,11 @@
 package write
 
-import "strings"
+import (
+	"errors"
+	"strings"
+
+	"kehoach.example/internal/diag"
+)
 
 // fieldFact is a field that is given, for comparing two states of a file.
 type fieldFact struct{ path, value string }
@@ -62,4 +67,47 @@ func without(before []fieldFact, path string) []fieldFact {
 		}
 	}
 	return out
+}
+
+// meant gives what a change makes of the facts of a file.
+type meant func([]fieldFact) []fieldFact
+
+// change patches a text, with brackets on the way opened into lines, and holds
+// the outcome to what was meant: every other field has the value that it had.
+func change(text, path string, enter bool, patch func(*sheet, spot, []Field) (string, meant, error)) (string, error) {
+	bare := strings.TrimPrefix(text, "\ufeff")
+	mark := text[:len(text)-len(bare)]
+	s, root, err := open(bare)
+	if err != nil {
+		return text, err
+	}
+	before := Fields(root, bare)
+	p, err := s.find(root, path, enter)
+	for try := 0; errors.Is(err, errFlow) && try < 8; try++ {
+		if s, root, err = open(s.unflow(p.slot)); err == nil {
+			p, err = s.find(root, path, enter)
+		}
+	}
+	if err != nil {
+		return text, plainly(err)
+	}
+	out, want, err := patch(s, p, before)
+	if err != nil {
+		return text, err
+	}
+	if want == nil || out == bare {
+		return text, nil
+	}
+	_, again, err := open(out)
+	if err != nil || !sameFacts(want(factsOf(before, nil)), factsOf(Fields(again, out), nil)) {
+		return text, otherShape(s.at(p))
+	}
+	return mark + out, nil
+}
+
+func plainly(err error) error {
+	if errors.Is(err, errFlow) {
+		return otherShape(diag.Place{})
+	}
+	return err
 }

@@ -32,8 +32,10 @@ func AddItem(text, path string, at int) (string, error) {
 	return change(text, path, true, func(s *sheet, p spot, before []Field) (string, meant, error) {
 		f := FieldAt(before, path)
 		switch {
-		case f == nil || p.item >= 0 || f.Locked:
+		case f == nil || p.item >= 0:
 			return "", nil, noField(path)
+		case f.Locked || f.Kind == Van && twoWays(p.t): // written as running text
+			return "", nil, otherShape(s.at(p))
 		case f.Kind == Map && p.name == "chu_thich":
 			return s.addNumber(text, f)
 		case f.Kind == Group && p.name == "nguoi_ky":
@@ -53,7 +55,7 @@ func AddItem(text, path string, at int) (string, error) {
 		}
 		chunks, lo, hi := s.chunks(p.slot)
 		if chunks == nil {
-			return "", nil, otherShape(p.slot.n.At)
+			return "", nil, otherShape(s.at(p))
 		}
 		slots, _ := s.itemSlots(p.slot.n)
 		lines := strings.Join(itemLines(p.name, slots[0].indent), s.eol) + s.eol

@@ -1,7 +1,6 @@
 package write
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,7 +16,15 @@ import (
 // elsewhere in the file stays byte for byte. Read again, the field has the
 // value as FieldValue gives it; a text for which that cannot be is refused. The
 // error is a *Refused.
-func SetField(text, path, value string) (string, error) {
+func SetField(text, path, value string) (string, error) { return setField(text, path, nil, value) }
+
+// EditField is SetField for somebody who saw a value and changed it: where the
+// field has another by now, it is left as it is.
+func EditField(text, path, was, now string) (string, error) {
+	return setField(text, path, &was, now)
+}
+
+func setField(text, path string, was *string, value string) (string, error) {
 	value = FieldValue(value)
 	if unheld(value) {
 		return text, refuse("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
@@ -25,18 +32,24 @@ func SetField(text, path, value string) (string, error) {
 	}
 	return change(text, path, false, func(s *sheet, p spot, before []Field) (string, meant, error) {
 		f := FieldAt(before, path)
-		switch {
-		case p.item >= 0 || f != nil && f.Locked:
-			return "", nil, otherShape(diag.Place{Line: s.place(p.slot.mark).Line})
-		case f != nil && f.Given && f.Value == value && f.Kind != Group && f.Kind != List && f.Kind != Map:
-			return text, nil, nil
+		if f == nil {
+			f = &Field{Kind: Chu} // a code that is new
+		}
+		if p.item >= 0 || f.Locked {
+			return "", nil, otherShape(s.at(p))
 		}
 		field := Field{Kind: Chu}
 		if p.t != nil {
 			field.Kind = textKind(p)
 		}
-		if field.Kind == Group || field.Kind == List || field.Kind == Map {
+		switch {
+		case field.Kind == Group || field.Kind == List || field.Kind == Map:
 			return "", nil, noField(path)
+		case was != nil && FieldValue(*was) != f.Value:
+			return "", nil, refuse("FIELD-MOVED", s.at(p), diag.M("ô này đã đổi ở nơi khác", "this field has been changed elsewhere"),
+				diag.M("xem lại chữ đang có rồi sửa tiếp", "look at what stands there now, then go on"))
+		case f.Given && f.Value == value && f.Kind == field.Kind:
+			return text, nil, nil
 		}
 		return s.set(p, &field, value), func(was []fieldFact) []fieldFact {
 			if value == "" && twoWays(p.t) { // blank, it can become rows or running text
@@ -45,6 +58,14 @@ func SetField(text, path, value string) (string, error) {
 			return withValue(was, path, value)
 		}, nil
 	})
+}
+
+// at is the line in which a field stands; none where it is not given.
+func (s *sheet) at(p spot) diag.Place {
+	if !p.given {
+		return diag.Place{}
+	}
+	return diag.Place{Line: s.place(min(p.slot.mark, len(s.text))).Line}
 }
 
 // textKind is the kind of a field that text is put into: what can be rows or
@@ -248,47 +269,4 @@ func (s *sheet) deeper(line, indent int) int {
 		line++
 	}
 	return line
-}
-
-// meant gives what a change makes of the facts of a file.
-type meant func([]fieldFact) []fieldFact
-
-// change patches a text, with brackets on the way opened into lines, and holds
-// the outcome to what was meant: every other field has the value that it had.
-func change(text, path string, enter bool, patch func(*sheet, spot, []Field) (string, meant, error)) (string, error) {
-	bare := strings.TrimPrefix(text, "\ufeff")
-	mark := text[:len(text)-len(bare)]
-	s, root, err := open(bare)
-	if err != nil {
-		return text, err
-	}
-	before := Fields(root, bare)
-	p, err := s.find(root, path, enter)
-	for try := 0; errors.Is(err, errFlow) && try < 8; try++ {
-		if s, root, err = open(s.unflow(p.slot)); err == nil {
-			p, err = s.find(root, path, enter)
-		}
-	}
-	if err != nil {
-		return text, plainly(err)
-	}
-	out, want, err := patch(s, p, before)
-	if err != nil {
-		return text, err
-	}
-	if want == nil || out == bare {
-		return text, nil
-	}
-	_, again, err := open(out)
-	if err != nil || !sameFacts(want(factsOf(before, nil)), factsOf(Fields(again, out), nil)) {
-		return text, otherShape(diag.Place{Line: s.place(min(p.slot.mark, len(s.text))).Line})
-	}
-	return mark + out, nil
-}
-
-func plainly(err error) error {
-	if errors.Is(err, errFlow) {
-		return otherShape(diag.Place{})
-	}
-	return err
 }

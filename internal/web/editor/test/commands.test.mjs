@@ -101,6 +101,7 @@ table("bold and italics", toggle, [
   ["một **¦**", "một ¦", "bold"],
   ["H¦~2~¦O", "H**¦~2~¦**O", "bold"],
   ["# gh¦i¦", null, "bold"],
+  ["5 **6¦hai¦", "5 \\*\\*6**¦hai¦**", "bold"],
 ]);
 
 table("what is pasted begins items and rows on lines of their own", insertOutline, [

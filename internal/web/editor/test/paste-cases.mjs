@@ -74,6 +74,7 @@ tiếp</p></li></ol><ol type="a"><li>điểm</li></ol><ol type="I" start="3"><li
     html: `<table><tr><td>khung</td></tr></table><table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td><td rowspan="99" colspan="2">d</td></tr></table><table><tr><td></td></tr></table>`,
     want: "khung\n|---|---|\n| a | d |\n  | b | |\n  | c | |",
   },
+  { name: "Word: capitals that are a look", html: word(p("I. <span style='text-transform:uppercase'>Mục đích</span>")), want: "I. MỤC ĐÍCH" },
   { name: "nothing in the HTML: the plain text", html: "<p> </p>", text: "a\r\nb\rc", want: "a\nb\nc" },
   { name: "no HTML: the plain text as it is", html: "", text: "*a* | {b}\r\n  c", want: "*a* | {b}\n  c" },
   { name: "lines of a pre", html: "<pre>một\nhai</pre>", want: "một\nhai" },

@@ -69,10 +69,20 @@ function pieceOf(text, at, from, to) {
 
 const glyph = (src, { bold, italic }, chosen) => ({ src, bold, italic, chosen });
 
-// restyled writes a piece anew; start and end are the places of what was chosen.
+// restyled writes a piece anew; start and end are the places of what was
+// chosen. Stars that are no marks are escaped where the new ones would make
+// marks of them.
 function restyled(piece, look, set) {
   const list = piece.glyphs.map((g) => (g.chosen ? { ...g, [look]: set } : g));
   bridge(list);
+  const made = writtenOf(list);
+  if (plainOf(made.text) === plainOf(piece.text)) return made;
+  return writtenOf(list.map((g) => (g.src === "*" ? { ...g, src: "\\*" } : g)));
+}
+
+const plainOf = (text) => tokens(text).filter((t) => t.kind !== "mark").map((t) => t.text).join("");
+
+function writtenOf(list) {
   const out = { text: "", start: -1, end: 0 };
   for (let i = 0; i < list.length; ) {
     let k = i;

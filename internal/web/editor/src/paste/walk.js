@@ -11,7 +11,7 @@ const plainLook = { bold: false, italic: false, shift: "" };
  */
 export function paragraphs(root, { inCell = false, table }) {
   const walk = new Walk(inCell, table);
-  walk.children(root, { look: plainLook, centred: false, list: null, level: 1, pre: false });
+  walk.children(root, { look: plainLook, centred: false, list: null, level: 1, pre: false, capitals: false });
   walk.flush();
   return walk.out;
 }
@@ -48,7 +48,8 @@ class Walk {
       if (i > 0) this.flush();
       if (part === "") return;
       if (this.runs.length === 0) this.centred = at.centred;
-      this.runs.push({ ...at.look, text: clean(part) });
+      const text = clean(part);
+      this.runs.push({ ...at.look, text: at.capitals ? text.toLocaleUpperCase("vi") : text });
     });
   }
 
@@ -79,6 +80,7 @@ class Walk {
 
   inside(node, style, outer) {
     const at = { ...outer, look: lookOf(node, style, outer.look), centred: isCentred(node, style) ?? outer.centred };
+    if (style["text-transform"]) at.capitals = style["text-transform"] === "uppercase";
     if (style["mso-list"]) at.level = levelOf(style);
     if (node.localName === "ul" || node.localName === "ol") at.list = openList(node, style, outer.list);
     if (node.localName === "pre" || /^pre/.test(style["white-space"] ?? "")) at.pre = true;

@@ -1,0 +1,50 @@
+package keep
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+
+	"kehoach.example/internal/diag"
+)
+
+// Left lists plans of which the journal has edits that were never saved, and
+// whose file is no longer in the folder: somebody deleted or renamed it. Open
+// gives them back by these names.
+func (f *Folder) Left() ([]string, error) {
+	tried := diag.M("không xem được thư mục %s", "the folder %s cannot be looked at", f.path)
+	dir, err := f.root.Open(hidden)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, trouble(tried, err)
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(mostFiles)
+	if len(names) == 0 {
+		return nil, trouble(tried, nilIfEOF(err))
+	}
+	var out []string
+	for _, name := range names {
+		if checkName(name) == nil && f.left(name) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// left tells whether a plan is one of those.
+func (f *Folder) left(name string) bool {
+	if _, err := f.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	data, err := newJournal(f.root, path.Join(hidden, name)).read()
+	if err != nil {
+		return false
+	}
+	r := replay(data)
+	return r.any && r.known.Edits > 0
+}

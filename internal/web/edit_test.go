@@ -1,0 +1,213 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// do sends a request to a page without a network; a benchmark has no other way to
+// tell the time of the server.
+func do(tb testing.TB, s *Server, path string, body, into any) int {
+	tb.Helper()
+	data, err := json.Marshal(body)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodPost, "http://"+s.guard.hosts[0]+path, strings.NewReader(string(data)))
+	r.Header.Set("Origin", "http://"+s.guard.hosts[0])
+	r.AddCookie(&http.Cookie{Name: s.guard.cookie, Value: s.guard.secret})
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	if into != nil {
+		if err := json.Unmarshal(w.Body.Bytes(), into); err != nil {
+			tb.Fatalf("%v: %s", err, w.Body)
+		}
+	}
+	return w.Code
+}
+
+// a tab is one that types.
+type tab struct {
+	tb    testing.TB
+	s     *Server
+	name  string
+	id    string
+	state state
+}
+
+func (f *folder) tab(tb testing.TB, name string) *tab {
+	tb.Helper()
+	t := &tab{tb: tb, s: f.server(tb, "127.0.0.1:1"), name: name, id: "t1"}
+	return t.look()
+}
+
+func (t *tab) look() *tab {
+	t.tb.Helper()
+	t.state = state{}
+	if code := do(t.tb, t.s, "/plan/"+t.name+"/state", wish{Rev: -1}, &t.state); code != http.StatusOK {
+		t.tb.Fatal(code)
+	}
+	return t
+}
+
+// other is another tab of the same page.
+func (t *tab) other() *tab { return (&tab{tb: t.tb, s: t.s, name: t.name, id: t.id + "x"}).look() }
+
+// edit sends edits and takes over what comes back, as the script does.
+func (t *tab) edit(edits ...edit) int {
+	t.tb.Helper()
+	e := editing{wish: wish{Rev: t.state.Rev, To: 5}, Tab: t.id, Edits: edits}
+	for _, p := range t.state.Pages {
+		e.Has = append(e.Has, p.ID)
+	}
+	var got state
+	code := do(t.tb, t.s, "/plan/"+t.name+"/edit", e, &got)
+	if code != http.StatusOK {
+		return code
+	}
+	for _, x := range edits {
+		if x.Op == "set" {
+			t.state.Values[x.Path] = x.Now
+		}
+	}
+	for path, v := range got.Values {
+		t.state.Values[path] = v
+	}
+	got.Values = t.state.Values
+	t.state = got
+	return code
+}
+
+// set types a value into a field.
+func (t *tab) set(path, now string) int {
+	t.tb.Helper()
+	return t.edit(edit{Op: "set", Path: path, Was: t.state.Values[path], Now: now})
+}
+
+// text is the plan as it stands in the file view.
+func (t *tab) text() string {
+	t.tb.Helper()
+	var st state
+	do(t.tb, t.s, "/plan/"+t.name+"/state", wish{Rev: -1, YAML: true}, &st)
+	return *st.Text
+}
+
+// TestTwoTabs: what two tabs write into different places stands in both; where
+// both wrote into the same words, the second is told of the first and nothing goes.
+func TestTwoTabs(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	b := a.other()
+	if a.set("dia_danh", "Phường Một") != http.StatusOK || b.set("ky_hieu", "KH-HAI") != http.StatusOK {
+		t.Fatal("an edit was refused")
+	}
+	if b.state.Values["dia_danh"] != "Phường Một" {
+		t.Errorf("the second tab was not told: %q", b.state.Values["dia_danh"])
+	}
+	if a.set("so", "28"); a.state.Values["ky_hieu"] != "KH-HAI" {
+		t.Errorf("the first tab was not told: %q", a.state.Values["ky_hieu"])
+	}
+	c := a.other()
+	if a.set("dia_danh", "Phường Ba") != http.StatusOK {
+		t.Fatal("an edit was refused")
+	}
+	if code := c.set("dia_danh", "Phường Bốn"); code != http.StatusConflict {
+		t.Errorf("the same words of two: %d", code)
+	}
+	// The same field, other words of it.
+	d := a.other()
+	list := a.state.Values["can_cu"]
+	if a.set("can_cu", list+"\nCăn cứ Luật Thanh niên") != http.StatusOK || d.set("can_cu", "Căn cứ Hiến pháp\n"+list) != http.StatusOK {
+		t.Fatal("an edit was refused")
+	}
+	if want := "Căn cứ Hiến pháp\n" + list + "\nCăn cứ Luật Thanh niên"; d.state.Values["can_cu"] != want {
+		t.Errorf("%q", d.state.Values["can_cu"])
+	}
+}
+
+// TestUndoOnPaper: undoing everything gives the file as it was, byte for byte.
+func TestUndoOnPaper(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	before := a.text()
+	steps := [][]edit{
+		{{Op: "set", Path: "so", Was: a.state.Values["so"], Now: ""}},
+		{{Op: "add", Path: "muc", At: 1}},
+		{{Op: "set", Path: "muc.1.tieu_de", Now: "KINH PHÍ"}},
+		{{Op: "move", Path: "muc.1", At: 1}},
+		{{Op: "set", Path: "trich_yeu", Was: a.state.Values["trich_yeu"], Now: "Một: \"hai\" # ba\n- bốn"}},
+		{{Op: "remove", Path: "muc.0"}},
+		{{Op: "drop", Path: "phu_luc"}},
+	}
+	var texts []string
+	for _, s := range steps {
+		texts = append(texts, a.text())
+		if code := a.edit(s...); code != http.StatusOK {
+			t.Fatalf("%+v: %d", s, code)
+		}
+	}
+	last := a.text()
+	for i := len(texts) - 1; i >= 0; i-- {
+		if a.edit(edit{Op: "undo"}); a.text() != texts[i] {
+			t.Fatalf("undo of %+v", steps[i])
+		}
+	}
+	if a.text() != before {
+		t.Error("not as it was")
+	}
+	for range steps {
+		a.edit(edit{Op: "redo"})
+	}
+	if a.text() != last {
+		t.Error("not as it was before all was undone")
+	}
+}
+
+// TestMemory: ten thousand edits take no more memory than the first thousand.
+func TestMemory(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	typing := func(n int) {
+		for i := range n {
+			if code := a.set("trich_yeu", fmt.Sprintf("Kế hoạch số %d của năm", i)); code != http.StatusOK {
+				t.Fatal(code)
+			}
+		}
+	}
+	typing(1000)
+	before := heap()
+	typing(9000)
+	if after := heap(); after > before+before/4+4<<20 {
+		t.Errorf("%d MB after a thousand edits, %d MB after ten thousand", before>>20, after>>20)
+	}
+}
+
+// BenchmarkEdit is a letter typed into a plan: from the request of the page to the
+// answer with findings and the changed pages.
+func BenchmarkEdit(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		text func(*folder) string
+	}{{"5 pages", (*folder).sample}, {"60 pages", (*folder).long}} {
+		b.Run(c.name, func(b *testing.B) {
+			f := newFolder(b)
+			f.write("a.yaml", c.text(f))
+			a := f.tab(b, "a.yaml")
+			b.ReportMetric(float64(len(a.state.Pages)), "pages")
+			for i := 0; b.Loop(); i++ {
+				if code := a.set("dia_danh", fmt.Sprintf("Phường %d", i)); code != http.StatusOK {
+					b.Fatal(code)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,131 @@
+package web
+
+import (
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+)
+
+// A making is what all pages show on which a plan is made of another text.
+type making struct {
+	ID       string // of what was brought
+	Source   string // its name
+	Name     string // of the new plan
+	Findings []told
+	Trouble  *trouble
+}
+
+// told is a finding as a page tells it.
+type told struct {
+	diag.Record
+	Where diag.Msg
+	Hint  diag.Msg
+}
+
+func (s *Server) making(b *brought, found []diag.Finding, name string) making {
+	return making{ID: b.id, Source: sourceName(b.in), Name: name, Findings: s.told(found)}
+}
+
+// sourceName is what a source is called on a page.
+func sourceName(in build.Input) string {
+	if in.Name == pasted {
+		return ""
+	}
+	return in.Name
+}
+
+// told tells findings, with hints for people who have no command line.
+func (s *Server) told(found []diag.Finding) []told {
+	var out []told
+	records := diag.Records(found, s.Lang)
+	for i, f := range diag.Sort(found) {
+		t := told{Record: records[i], Hint: f.Hint}
+		if f.At.Line > 0 {
+			t.Where = build.LineWords(f.At)
+		}
+		if h, ok := pageHints[f.Code]; ok {
+			t.Hint = h
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// pageHints are what to do about a finding where it differs from what a person at
+// a command line does.
+var pageHints = map[string]diag.Msg{
+	"FILE-EMPTY":   diag.M("đưa vào một tệp có chữ, hoặc bắt đầu từ kế hoạch trống", "bring a file with text, or begin with an empty plan"),
+	"NOT-A-PLAN":   diag.M("đưa vào đúng tệp kế hoạch; hoặc vẫn lấy chữ của nó làm kế hoạch", "bring the file of the plan; or take its text all the same"),
+	"ROLL-NOYEAR":  diag.M("tạo kế hoạch từ văn bản này, ghi ô thời kỳ (ví dụ: năm 2026), rồi làm kế hoạch năm mới từ đó", "make a plan of this text, fill in its period (such as: năm 2026), and make the next year's plan of that"),
+	"ROLL-YEAR":    diag.M("ghi năm đầu của kế hoạch mới", "write the first year of the new plan"),
+	"ROLL-AHEAD":   diag.M("nếu muốn kỳ kế tiếp, sửa năm ở trên", "for the one that follows mend the year above"),
+	"ROLL-UNSURE":  diag.M("nếu không phải, ghi ô thời kỳ của kế hoạch cũ rồi làm lại", "where it is not, fill in the period of the old plan and begin again"),
+	"FORM-UNKNOWN": diag.M("chọn thể thức trong danh sách", "choose a form of the list"),
+}
+
+// create makes the plan file and goes to where it is written; else it gives why
+// it cannot be.
+func (s *Server) create(w http.ResponseWriter, r *http.Request, name string, data []byte) *trouble {
+	if strings.TrimSpace(name) == "" {
+		return &trouble{http.StatusBadRequest, diag.M("chưa đặt tên cho kế hoạch mới", "the new plan has no name yet"), diag.M("ghi một tên, ví dụ: %s", "write a name, such as: %s", stem(s.Folder.Free("Kế hoạch")))}
+	}
+	if err := s.Folder.Create(fileName(name), data); err != nil {
+		t := known(err)
+		t.Hint = diag.M("đặt tên khác, ví dụ: %s", "choose another name, such as: %s", stem(s.Folder.Free(name)))
+		return &t
+	}
+	http.Redirect(w, r, address(fileName(name)), http.StatusSeeOther)
+	return nil
+}
+
+// suggested is a free name for a plan that is made of a source.
+func (s *Server) suggested(in build.Input, title string) string {
+	name := stem(in.Name)
+	if sourceName(in) == "" {
+		name = title
+	}
+	if strings.TrimSpace(name) == "" {
+		name = "Kế hoạch"
+	}
+	return stem(s.Folder.Free(name))
+}
+
+// inYear puts a year in the place of another in the name of a plan.
+func inYear(name string, old, year int) string {
+	if re := regexp.MustCompile(`\b` + strconv.Itoa(old) + `\b`); re.MatchString(name) {
+		return re.ReplaceAllString(name, strconv.Itoa(year))
+	}
+	return name + " " + strconv.Itoa(year)
+}
+
+// title is what a plan calls itself and the form that it names; "" where it does
+// not tell.
+func (s *Server) title(in build.Input) (title, form string) {
+	p, _ := s.Office.Read(in)
+	if p == nil {
+		return "", ""
+	}
+	return p.TrichYeu.Plain(" "), p.TheThuc.Plain()
+}
+
+// labels are the names of the keys of a plan file.
+func (s *Server) labels(in build.Input) map[string]diag.Msg {
+	out := map[string]diag.Msg{}
+	var add func([]build.FormField)
+	add = func(fields []build.FormField) {
+		for _, f := range fields {
+			if _, ok := out[f.Key]; !ok {
+				out[f.Key] = f.Label
+			}
+			add(f.Kids)
+		}
+	}
+	for _, g := range s.Office.Form(in).Groups {
+		add(g.Fields)
+	}
+	return out
+}
