@@ -21,7 +21,7 @@ var scenarios = []scenario{
 	{name: "go-dau", prepare: planOf(common)},
 	{name: "hai-the", prepare: planOf(common)},
 	{name: "ban-phim", needs: readers, judge: filled},
-	{name: "nhin", prepare: viewsReady},
+	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }
 
 // filled judges one plan that was written and finished.
