@@ -23,6 +23,7 @@ var scenarios = []scenario{
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "bang", prepare: planOf(tabled)},
 	{name: "nhin", prepare: viewsReady},
+	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }
 
 // tabled is a sample with a table in its text.
