@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/filename"
@@ -44,6 +45,9 @@ func (s *Server) unitsList(w http.ResponseWriter, r *http.Request) {
 // receiveList reads what is handed in. Nothing of it is written to a disk.
 func (s *Server) receiveList(w http.ResponseWriter, r *http.Request) (given, *trouble) {
 	r.Body = http.MaxBytesReader(w, r.Body, list.MaxFile+mostParts*mostWords)
+	out := http.NewResponseController(w)
+	out.SetReadDeadline(time.Now().Add(s.patience))
+	defer out.SetReadDeadline(time.Time{})
 	words, file, err := parts(r)
 	var g given
 	switch {
