@@ -52,8 +52,8 @@ func (c *client) press(path string, values url.Values) (int, string) {
 	return c.ask("POST", path, values.Encode(), "Content-Type: application/x-www-form-urlencoded")
 }
 
-// says asks that a page says something.
-func says(t *testing.T, page string, words ...string) {
+// has asks that a page says something.
+func has(t *testing.T, page string, words ...string) {
 	t.Helper()
 	for _, w := range words {
 		if !strings.Contains(page, w) {
@@ -63,8 +63,8 @@ func says(t *testing.T, page string, words ...string) {
 	}
 }
 
-// textOf reads a plan of the folder; "" where there is none.
-func (f *folder) textOf(name string) string {
+// read reads a plan of the folder; "" where there is none.
+func (f *folder) read(name string) string {
 	data, _ := os.ReadFile(filepath.Join(f.path, name))
 	return string(data)
 }
@@ -107,20 +107,20 @@ func TestBringWord(t *testing.T) {
 	c := serve(t, f).enter()
 	at := c.bring(part{"viec", "", "import"}, part{"tep", "Kế hoạch hè 2027.docx", wordOf(t, f.sample())})
 	page := c.must("GET", at, "")
-	says(t, page, "“Kế hoạch hè 2027.docx”", "Trích yếu", "chắc chắn", `value="Kế hoạch hè 2027"`)
+	has(t, page, "“Kế hoạch hè 2027.docx”", "Trích yếu", "chắc chắn", `value="Kế hoạch hè 2027"`)
 	for range 2 { // the second time the name is taken
 		status, answer := c.press(at, url.Values{"name": {"Kế hoạch hè 2027"}})
-		if got := f.textOf("Kế hoạch hè 2027.yaml"); !slices.Equal(drawn(t, got), drawn(t, f.sample())) {
+		if got := f.read("Kế hoạch hè 2027.yaml"); !slices.Equal(drawn(t, got), drawn(t, f.sample())) {
 			t.Errorf("other pages:\n%s", got)
 		}
 		if status == http.StatusSeeOther {
-			says(t, c.must("GET", c.goTo, ""), "Kế hoạch hè 2027")
-			f.write("Kế hoạch hè 2027.yaml", f.textOf("Kế hoạch hè 2027.yaml")+"# của tôi\n")
+			has(t, c.must("GET", c.goTo, ""), "Kế hoạch hè 2027")
+			f.write("Kế hoạch hè 2027.yaml", f.read("Kế hoạch hè 2027.yaml")+"# của tôi\n")
 			continue
 		}
-		says(t, answer, `role="alert"`, "Kế hoạch hè 2027 (2)")
+		has(t, answer, `role="alert"`, "Kế hoạch hè 2027 (2)")
 	}
-	if got := f.textOf("Kế hoạch hè 2027.yaml"); !strings.HasSuffix(got, "# của tôi\n") {
+	if got := f.read("Kế hoạch hè 2027.yaml"); !strings.HasSuffix(got, "# của tôi\n") {
 		t.Errorf("an existing plan was overwritten:\n%s", got)
 	}
 }
@@ -131,9 +131,9 @@ func TestBringPlan(t *testing.T) {
 	c := serve(t, f).enter()
 	text := "# của chị Lan\r\n" + strings.ReplaceAll(f.sample(), "\n", "\r\n")
 	at := c.bring(part{"tep", `C:\Users\lan\cu.yml`, text})
-	says(t, c.must("GET", at, ""), "“cu.yml”", `value="cu"`)
-	if status, answer := c.press(at, url.Values{"name": {"cu"}}); status != http.StatusSeeOther || f.textOf("cu.yaml") != text {
-		t.Errorf("%d %s\n%q", status, answer, f.textOf("cu.yaml"))
+	has(t, c.must("GET", at, ""), "“cu.yml”", `value="cu"`)
+	if status, answer := c.press(at, url.Values{"name": {"cu"}}); status != http.StatusSeeOther || f.read("cu.yaml") != text {
+		t.Errorf("%d %s\n%q", status, answer, f.read("cu.yaml"))
 	}
 }
 
@@ -174,13 +174,13 @@ func TestBringText(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	at := c.bring(part{"viec", "", "import"}, part{"tep", "", ""}, part{"chu", "", strings.ReplaceAll(pastedPlan, "\n", "\r\n")})
-	says(t, c.must("GET", at, ""), "văn bản đã dán", `value="Trồng cây chắn sóng năm 2026"`)
+	has(t, c.must("GET", at, ""), "văn bản đã dán", `value="Trồng cây chắn sóng năm 2026"`)
 	if status, answer := c.press(at, url.Values{"name": {"Trồng cây"}}); status != http.StatusSeeOther {
 		t.Fatalf("%d %s", status, answer)
 	}
-	paper := strings.Join(drawn(t, f.textOf("Trồng cây.yaml")), "")
-	says(t, paper, "Lê Văn Bần")
-	says(t, c.must("GET", c.goTo, ""), "Giữ bãi bồi phía đông trước mùa bão.")
+	paper := strings.Join(drawn(t, f.read("Trồng cây.yaml")), "")
+	has(t, paper, "Lê Văn Bần")
+	has(t, c.must("GET", c.goTo, ""), "Giữ bãi bồi phía đông trước mùa bão.")
 }
 
 // TestBringRefused: what cannot be read is refused in words that tell what to do,
@@ -205,7 +205,7 @@ func TestBringRefused(t *testing.T) {
 	} {
 		at := c.bring(part{"tep", x.file, x.data})
 		for _, path := range []string{at, strings.Replace(at, "import", "roll", 1), strings.Replace(at, "import", "under", 1)} {
-			says(t, c.must("GET", path, ""), x.want)
+			has(t, c.must("GET", path, ""), x.want)
 			if status, _ := c.press(path, url.Values{"name": {"moi"}, "nam": {"2028"}, "don_vi": {"Xã B"}}); status == http.StatusSeeOther {
 				t.Errorf("%s %q: %s makes a plan", x.file, x.data[:4], path)
 			}
@@ -221,10 +221,10 @@ func TestBringLetter(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	at := c.bring(part{"chu", "", "Kính mời anh chị dự họp lúc 8 giờ."})
-	says(t, c.must("GET", at, ""), at+"?chu=1")
-	says(t, c.must("GET", at+"?chu=1", ""), "Tên kế hoạch mới")
+	has(t, c.must("GET", at, ""), at+"?chu=1")
+	has(t, c.must("GET", at+"?chu=1", ""), "Tên kế hoạch mới")
 	if status, answer := c.press(at, url.Values{"chu": {"1"}, "name": {"Thư mời"}}); status != http.StatusSeeOther {
 		t.Fatalf("%d %s", status, answer)
 	}
-	says(t, f.textOf("Thư mời.yaml"), "Kính mời anh chị dự họp")
+	has(t, f.read("Thư mời.yaml"), "Kính mời anh chị dự họp")
 }

@@ -68,7 +68,7 @@ func TestBringTooMuch(t *testing.T) {
 	if status != http.StatusRequestEntityTooLarge {
 		t.Errorf("%d bytes: %d", len(body), status)
 	}
-	says(t, page, "không thể là kế hoạch")
+	has(t, page, "không thể là kế hoạch")
 	many, kindMany := formOf(slices.Repeat([]part{{"x", "", "x"}}, maxParts+1)...)
 	for body, kind := range map[string]string{
 		many: kindMany, "": "Content-Type: multipart/form-data", "x": "Content-Type: multipart/form-data; boundary=b", "viec=import": "Content-Type: application/x-www-form-urlencoded",
@@ -151,7 +151,7 @@ func TestTrayIsSmall(t *testing.T) {
 		if status != http.StatusGone {
 			t.Errorf("%s: %d", path, status)
 		}
-		says(t, page, "không còn được giữ")
+		has(t, page, "không còn được giữ")
 	}
 	var tr tray
 	large := strings.Repeat("x", mostBroughtBytes/3)

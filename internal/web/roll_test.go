@@ -20,7 +20,7 @@ func TestRollChoices(t *testing.T) {
 	c := serve(t, f).enter()
 	at := c.bring(part{"viec", "", "roll"}, part{"ke_hoach", "", "a.yaml"})
 	page := c.must("GET", at, "")
-	says(t, page, "Cần xem lại (", "Đã đổi (", "Giữ nguyên có chủ ý (", `value="2028"`, `value="a 2028"`)
+	has(t, page, "Cần xem lại (", "Đã đổi (", "Giữ nguyên có chủ ý (", `value="2028"`, `value="a 2028"`)
 	rolled, found := office().Roll(inputOf(f.sample()), build.RollOptions{Year: 2028})
 	if rolled == nil {
 		t.Fatal(found)
@@ -49,21 +49,21 @@ func TestRollChoices(t *testing.T) {
 		if status, answer := c.press(at, x.choices); status != http.StatusSeeOther {
 			t.Fatalf("%s: %d %s", name, status, answer)
 		}
-		got := f.textOf(name + ".yaml")
+		got := f.read(name + ".yaml")
 		if x.want != "" && got != x.want {
 			t.Errorf("%s: another plan:\n%s", name, got)
 		}
 		if x.want == "" {
 			p, _ := office().Read(inputOf(got))
-			says(t, p.TrichYeu.Plain(" "), `2030: "gõ" # tay`)
+			has(t, p.TrichYeu.Plain(" "), `2030: "gõ" # tay`)
 		}
 	}
 	typed.Set("name", "a")
 	status, answer := c.press(at, typed)
-	if status < 400 || f.textOf("a.yaml") != f.sample() {
+	if status < 400 || f.read("a.yaml") != f.sample() {
 		t.Errorf("%d: a plan was overwritten", status)
 	}
-	says(t, answer, `role="alert"`, `value="2030: &#34;gõ&#34; # tay"`, `value="khac" checked`)
+	has(t, answer, `role="alert"`, `value="2030: &#34;gõ&#34; # tay"`, `value="khac" checked`)
 }
 
 // TestRollYears: the year that follows is proposed, others are counted, and what
@@ -72,17 +72,17 @@ func TestRollYears(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	at := c.bring(part{"viec", "", "roll"}, part{"tep", "Kế hoạch 2026.txt", pastedPlan})
-	says(t, c.must("GET", at, ""), `value="2027"`, `value="Kế hoạch 2027"`, "Trồng cây chắn sóng năm 2026")
-	says(t, c.must("GET", at+"?nam=2029", ""), `value="2029"`, `value="Kế hoạch 2029"`, "không nối tiếp ngay")
+	has(t, c.must("GET", at, ""), `value="2027"`, `value="Kế hoạch 2027"`, "Trồng cây chắn sóng năm 2026")
+	has(t, c.must("GET", at+"?nam=2029", ""), `value="2029"`, `value="Kế hoạch 2029"`, "không nối tiếp ngay")
 	for _, year := range []string{"2026", "1", "9999"} {
 		page := c.must("GET", at+"?nam="+year, "")
-		says(t, page, "ROLL-YEAR")
+		has(t, page, "ROLL-YEAR")
 		if strings.Contains(page, `id="name"`) || strings.Contains(page, "--year") {
 			t.Errorf("%s: %s", year, page)
 		}
 	}
 	page := c.must("GET", c.bring(part{"viec", "", "roll"}, part{"chu", "", strings.ReplaceAll(strings.ReplaceAll(pastedPlan, " năm 2026", ""), "/2026", "")}), "")
-	says(t, page, "ROLL-NOYEAR")
+	has(t, page, "ROLL-NOYEAR")
 	if strings.Contains(page, "kehoach import") {
 		t.Errorf("words of the command line: %s", page)
 	}
@@ -94,7 +94,7 @@ func TestUnderPlan(t *testing.T) {
 	c := serve(t, f).enter()
 	at := c.bring(part{"viec", "", "under"}, part{"tep", "cap-tren.docx", wordOf(t, f.sample())})
 	page := c.must("GET", at, "")
-	says(t, page, "Tên đơn vị")
+	has(t, page, "Tên đơn vị")
 	if strings.Contains(page, `id="name"`) {
 		t.Error("a draft for nobody")
 	}
@@ -105,14 +105,14 @@ func TestUnderPlan(t *testing.T) {
 		t.Fatal(found)
 	}
 	page = c.must("GET", at+"?don_vi="+url.QueryEscape(" "+unit+" "), "")
-	says(t, page, "giao cho cấp dưới ("+strconv.Itoa(len(report.Tasks))+")", `value="Kế hoạch `+unit+`"`)
+	has(t, page, "giao cho cấp dưới ("+strconv.Itoa(len(report.Tasks))+")", `value="Kế hoạch `+unit+`"`)
 	for _, task := range report.Tasks {
-		says(t, page, "dòng "+strconv.Itoa(task.AnsweredAt)+":")
+		has(t, page, "dòng "+strconv.Itoa(task.AnsweredAt)+":")
 	}
-	if status, answer := c.press(at, url.Values{"don_vi": {unit}, "name": {"Của thôn"}}); status != http.StatusSeeOther || f.textOf("Của thôn.yaml") != string(data) {
+	if status, answer := c.press(at, url.Values{"don_vi": {unit}, "name": {"Của thôn"}}); status != http.StatusSeeOther || f.read("Của thôn.yaml") != string(data) {
 		t.Errorf("%d %s", status, answer)
 	}
-	says(t, c.must("GET", at+"?don_vi=x&the_thuc=khong-co", ""), "FORM-UNKNOWN")
+	has(t, c.must("GET", at+"?don_vi=x&the_thuc=khong-co", ""), "FORM-UNKNOWN")
 }
 
 // TestSamplesByName: samples are told by what they call themselves, and one that
@@ -121,8 +121,8 @@ func TestSamplesByName(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	p, _ := office().Read(inputOf(f.sample()))
-	says(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup")
-	if status, answer := c.press("/new", url.Values{"name": {"mẫu"}, "sample": {sample}, "form": {"nd30"}}); status != http.StatusSeeOther || f.textOf("mẫu.yaml") != f.sample() {
+	has(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup")
+	if status, answer := c.press("/new", url.Values{"name": {"mẫu"}, "sample": {sample}, "form": {"nd30"}}); status != http.StatusSeeOther || f.read("mẫu.yaml") != f.sample() {
 		t.Errorf("%d %s", status, answer)
 	}
 	for _, bad := range []url.Values{{"name": {"x"}, "sample": {"../" + sample}}, {"name": {"x"}, "sample": {"khong-co"}}, {"name": {"x"}, "form": {"khong-co"}}, {"name": {" "}, "sample": {sample}}} {

@@ -24,15 +24,15 @@ func TestVersions(t *testing.T) {
 	}
 	c.must("POST", "/plan/a.yaml/edit", editOf("so", was, "77"))
 	page := c.must("GET", c.goToOr(at), "")
-	says(t, page, "trước khi gửi &lt;b&gt;chị Lan&lt;/b&gt;")
+	has(t, page, "trước khi gửi &lt;b&gt;chị Lan&lt;/b&gt;")
 	ids := restorable.FindAllStringSubmatch(page, -1)
 	if len(ids) == 0 {
 		t.Fatalf("nothing to restore: %s", page)
 	}
 	first := ids[len(ids)-1][1]
-	says(t, c.must("GET", at+"?a="+first+"&b=nay", ""), "<ins>77</ins>", "Phần đầu")
-	says(t, c.must("GET", at+"?a=nay&b="+first, ""), "<del>77</del>")
-	says(t, c.must("GET", at+"?a=nay&b=nay", ""), "Hai bản giống hệt nhau")
+	has(t, c.must("GET", at+"?a="+first+"&b=nay", ""), "<ins>77</ins>", "Phần đầu")
+	has(t, c.must("GET", at+"?a=nay&b="+first, ""), "<del>77</del>")
+	has(t, c.must("GET", at+"?a=nay&b=nay", ""), "Hai bản giống hệt nhau")
 
 	if status, answer := c.press(at, url.Values{"lam": {doRestore}, "ban": {first}}); status != http.StatusSeeOther {
 		t.Fatalf("%d %s", status, answer)
@@ -41,7 +41,7 @@ func TestVersions(t *testing.T) {
 	if got := f.values(t, c)["so"]; got != was {
 		t.Errorf("restored %q, not %q", got, was)
 	}
-	says(t, page, "Đã khôi phục", "trước khi khôi phục", "Hoàn tác việc khôi phục")
+	has(t, page, "Đã khôi phục", "trước khi khôi phục", "Hoàn tác việc khôi phục")
 	if status, answer := c.press(at, url.Values{"lam": {doUndo}}); status != http.StatusSeeOther || f.values(t, c)["so"] != "77" {
 		t.Fatalf("%d %s", status, answer)
 	}
@@ -73,10 +73,10 @@ func TestVersionsOfNoPlan(t *testing.T) {
 	c.press(at, url.Values{"lam": {doMark}})
 	c.must("POST", "/plan/a.yaml/edit", editOfText(f.sample(), "muc: [<script>\n"))
 	first := restorable.FindStringSubmatch(c.must("GET", at, ""))[1]
-	says(t, c.must("GET", at+"?a="+first, ""), "Không so sánh được theo nghĩa", "<ins>muc: [&lt;script&gt;</ins>")
+	has(t, c.must("GET", at+"?a="+first, ""), "Không so sánh được theo nghĩa", "<ins>muc: [&lt;script&gt;</ins>")
 	c.press(at, url.Values{"lam": {doRestore}, "ban": {first}})
 	c.must("POST", "/plan/a.yaml/edit", editOfText(f.sample(), "# chỉ là ghi chú\n"+f.sample()))
-	says(t, c.must("GET", at+"?a="+first, ""), "Trên giấy không có gì khác", "<ins># chỉ là ghi chú</ins>")
+	has(t, c.must("GET", at+"?a="+first, ""), "Trên giấy không có gì khác", "<ins># chỉ là ghi chú</ins>")
 }
 
 // TestVersionsHostile: no name of a version reaches another file, and what is not
@@ -129,8 +129,8 @@ func TestDiskCompared(t *testing.T) {
 		k.make()
 		k.mu.Unlock()
 		page := c.must("GET", at, "")
-		says(t, page, "Tệp trên đĩa đã bị sửa", at+"?a=dia&amp;b=nay")
-		says(t, c.must("GET", at+"?a=dia&b=nay", ""), "<del>88</del>", "<ins>77</ins>")
+		has(t, page, "Tệp trên đĩa đã bị sửa", at+"?a=dia&amp;b=nay")
+		has(t, c.must("GET", at+"?a=dia&b=nay", ""), "<del>88</del>", "<ins>77</ins>")
 		if status, answer := c.press(at, url.Values{"lam": {choice}}); status != http.StatusSeeOther {
 			t.Fatalf("%d %s", status, answer)
 		}
@@ -139,7 +139,7 @@ func TestDiskCompared(t *testing.T) {
 		if choice == doOurs {
 			want, other = other, want
 		}
-		if got := f.values(t, c)["so"]; got != want || !strings.Contains(f.textOf("a.yaml"), "so: "+want) {
+		if got := f.values(t, c)["so"]; got != want || !strings.Contains(f.read("a.yaml"), "so: "+want) {
 			t.Errorf("%s: %q", choice, got)
 		}
 		kept := false
