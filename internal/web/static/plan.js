@@ -208,7 +208,7 @@ function disk(how) {
     });
     return b;
   };
-  const buttons = { changed: [button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
+  const buttons = { changed: [make("a", { class: "button", href: `${base}/versions?a=dia&b=nay` }, words.compareDisk), button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
   box.replaceChildren(make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
 }
 
