@@ -15,21 +15,27 @@ type edit struct {
 	Path string `json:"path"` // of the field, or of the list or item
 	Was  string `json:"was"`  // what the tab showed before
 	Now  string `json:"now"`
-	At   int    `json:"at"` // of a new item; how far an item moves
+	At   int    `json:"at"` // of a new item; how far an item moves; the line of a finding
+
+	Column int `json:"column"` // of a finding
 }
 
-// An editing is a request of a tab: its edits, made in order or not at all.
+// An editing is a request of a tab: its edits, made in order up to the first that
+// cannot be.
 type editing struct {
 	wish
 	Tab   string `json:"tab"`
 	Edits []edit `json:"edits"`
 }
 
-// A conflict is told where somebody else changed the same words: nothing of either
-// is lost, the tab still has its own and is given those of the other.
+// A conflict is told where an edit is not made, with the edit and the plan as it is
+// then: edits before it were made, those behind it were not. Where somebody else
+// changed the same words nothing of either is lost: the tab still has its own and is
+// given those of the other.
 type conflict struct {
 	Conflict bool   `json:"conflict"`
 	Path     string `json:"path"`
+	Op       string `json:"op"`
 	Theirs   string `json:"theirs"`
 	Why      string `json:"why"`
 	Hint     string `json:"hint"`
@@ -130,8 +136,7 @@ func (k *desk) edited(one edit, rev int) (string, *trouble) {
 	case "drop":
 		out, found = k.server.Office.DropField(in, one.Path)
 	case "fix":
-		fixed := k.server.Office.Fix(in, build.CheckOptions{Stage: build.Draft})
-		out = fixed.Data
+		return k.fix(in, one)
 	default:
 		return "", &trouble{http.StatusBadRequest, diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), diag.M("tải lại trang", "load the page anew")}
 	}
@@ -149,6 +154,20 @@ func (k *desk) set(in build.Input, one edit) (string, *trouble) {
 	}
 	out, found := k.server.Office.SetField(in, one.Path, value)
 	return k.checked(out, found)
+}
+
+// fix mends one finding, by its code and line: it was told of the text as it stands,
+// or is gone.
+func (k *desk) fix(in build.Input, one edit) (string, *trouble) {
+	for _, f := range k.paper.Findings {
+		if f.Code != one.Now || f.At.Line != one.At || f.At.Column != one.Column {
+			continue
+		}
+		if out := k.server.Office.FixOne(in, f, build.CheckOptions{Stage: build.Draft}); out != nil {
+			return string(out), nil
+		}
+	}
+	return "", &trouble{http.StatusUnprocessableEntity, diag.M("chỗ này không sửa giúp được", "this cannot be mended"), diag.M("sửa bằng tay theo lời nhắc", "mend it by hand as it says")}
 }
 
 func (k *desk) checked(out []byte, found []diag.Finding) (string, *trouble) {
@@ -171,14 +190,14 @@ func same409() *trouble {
 
 func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, one edit, t trouble) {
 	if t.Status != http.StatusConflict {
-		s.fail(w, t)
+		answer(w, t.Status, conflict{Path: one.Path, Op: one.Op, Why: t.Why.In(s.Lang), Hint: t.Hint.In(s.Lang), State: k.state(e.wish, nil)})
 		return
 	}
 	theirs := k.paper.values[one.Path]
 	if one.Op == "text" {
 		theirs = k.text
 	}
-	answer(w, t.Status, conflict{true, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
+	answer(w, t.Status, conflict{true, one.Path, one.Op, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
 }
 
 // takeBack undoes or redoes what a tab did.

@@ -41,7 +41,7 @@ func (s *Server) gate(f *finishing) gateData {
 	}
 	switch {
 	case g.Errors > 0:
-		g.Sentence = diag.M("Chưa trình ký được: còn %d lỗi phải sửa, %d điều nên xem.", "Not ready to be signed: errors to mend: %d, warnings to look at: %d.", g.Errors, g.Warnings)
+		g.Sentence = diag.M("Chưa trình ký được: còn %d lỗi phải sửa.", "Not ready to be signed: errors to mend: %d.", g.Errors)
 	case g.Warnings > 0:
 		g.Sentence = diag.M("Không còn lỗi. Nên xem %d cảnh báo dưới đây trước khi trình ký.", "There are no errors. Look at the warnings below before it is signed: %d.", g.Warnings)
 	default:

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -60,10 +61,8 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	if t.refused() {
 		return
 	}
-	if ofFolder && signedPaper(pdf.Name, pdf.Data) == nil {
-		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name),
-			diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that"))
-		return
+	if ofFolder {
+		s.mayBeSigned(f, pdf, t)
 	}
 	req := build.SignRequest{
 		Field: strings.TrimSpace(up.words["field"]), Number: strings.TrimSpace(up.words["number"]), Date: strings.TrimSpace(up.words["date"]),
@@ -73,6 +72,9 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	file, given := up.files["key"]
 	if !given {
 		t.refuse(diag.M("chưa chọn tệp khóa", "no key was chosen"), diag.M("chọn tệp .p12 hoặc .pfx của người ký", "choose the signer's file .p12 or .pfx"))
+		return
+	}
+	if t.refused() {
 		return
 	}
 	key, found := build.OpenKey(file, up.words["passphrase"])
@@ -88,6 +90,22 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 		return
 	}
 	s.putSigned(r, f, pdf, signed, key.Cert.Subject.CommonName, t)
+}
+
+// mayBeSigned refuses a file of the folder that is not what the plan says: one that
+// somebody changed, and a paper that is older than the plan.
+func (s *Server) mayBeSigned(f *finishing, pdf build.Input, t *outcome) {
+	again := diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that")
+	if signedPaper(pdf.Name, pdf.Data) == nil {
+		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name), again)
+		return
+	}
+	if pdf.Name != f.base+build.PDF.Ending() || !build.Unchanged(build.PDF, pdf.Data) {
+		return
+	}
+	if now, err := s.fresh(s.Office.Make(f.in), build.PDF, f.base); err != nil || !bytes.Equal(now, pdf.Data) {
+		t.refuse(diag.M("%s cũ hơn kế hoạch: kế hoạch đã được sửa từ khi ghi tệp này", "%s is older than the plan, which was changed since", pdf.Name), again)
+	}
 }
 
 // pictureOf is a picture that was handed in, nil where none was.

@@ -54,7 +54,7 @@ func TestSign(t *testing.T) {
 	f, c := toSign(t)
 	ca := readback.NewCA(t)
 	person, body := ca.Person("Nguyễn Văn <b>Thử</b>"), ca.Body("Đoàn xã Thử Nghiệm")
-	before := f.read("a.pdf")
+	before := f.bytes("a.pdf")
 	status, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(person), word("passphrase", person.Passphrase), formPart{"image", "ký.png", inkPNG(t)})
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
@@ -68,8 +68,8 @@ func TestSign(t *testing.T) {
 		t.Fatalf("%d %s", status, page)
 	}
 	has(t, page, "đã ký ô dau_1", "đã ghi a-daky-2.pdf")
-	signed := f.read("a-daky-2.pdf")
-	if !bytes.Equal(before, f.read("a.pdf")) || !bytes.HasPrefix(signed, f.read("a-daky.pdf")) {
+	signed := f.bytes("a-daky-2.pdf")
+	if !bytes.Equal(before, f.bytes("a.pdf")) || !bytes.HasPrefix(signed, f.bytes("a-daky.pdf")) {
 		t.Error("a file that was signed was changed")
 	}
 	if err := readback.QPDFCheck(signed); err != nil {
@@ -119,7 +119,7 @@ func TestSignRefused(t *testing.T) {
 	who := readback.NewCA(t).Person("Nguyễn Văn Thử")
 	const secret = "mat-khau-go-sai-91"
 	foreign := formPart{"pdf", "ngoài.pdf", []byte("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF")}
-	f.write("a-2.pdf", string(append(f.read("a.pdf"), []byte("\n%sửa")...)))
+	f.write("a-2.pdf", string(append(f.bytes("a.pdf"), []byte("\n%sửa")...)))
 	for name, tc := range map[string]struct {
 		parts []formPart
 		wants string
@@ -133,6 +133,7 @@ func TestSignRefused(t *testing.T) {
 		"outside":          {[]formPart{word("file", "../x.pdf"), keyFile(who)}, "chưa chọn tệp PDF"},
 		"a date":           {[]formPart{word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase), word("date", "2027-02-30"), word("number", "25")}, "không có trong lịch"},
 		"a large key":      {[]formPart{word("file", "a.pdf"), {"key", "k.p12", make([]byte, 4<<20+1)}}, "lớn hơn 4 MB"},
+		"long words":       {[]formPart{word("passphrase", strings.Repeat("x", 20<<10))}, "lớn hơn 16 KB"},
 	} {
 		status, page := c.hand(finishing1+"/sign", tc.parts...)
 		if status != http.StatusUnprocessableEntity || !strings.Contains(page, tc.wants) {
@@ -142,6 +143,9 @@ func TestSignRefused(t *testing.T) {
 			t.Errorf("%s: the page repeats the passphrase, a name as code, or names an option", name)
 		}
 	}
+	c.must("POST", "/plan/a.yaml/edit", editOf("trich_yeu", f.values(t, c)["trich_yeu"], "việc khác hẳn"))
+	_, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase))
+	has(t, page, "a.pdf cũ hơn kế hoạch")
 	if _, err := os.Stat(filepath.Join(f.path, "a-daky.pdf")); err == nil {
 		t.Error("something was signed")
 	}
@@ -167,8 +171,8 @@ func TestVerify(t *testing.T) {
 	}
 	_, page = c.hand(finishing1+"/verify", word("file", "a-daky.pdf"), formPart{"roots", "gốc.pem", root})
 	has(t, page, "1 chữ ký, tất cả đều đúng", "dẫn về gốc đã cho", "còn để trống")
-	changed := f.read("a-daky.pdf")
-	changed[len(f.read("a.pdf"))/2] ^= 1
+	changed := f.bytes("a-daky.pdf")
+	changed[len(f.bytes("a.pdf"))/2] ^= 1
 	_, page = c.hand(finishing1+"/verify", formPart{"pdf", "đổi.pdf", changed})
 	has(t, page, "KHÔNG ĐÚNG")
 	status, page := c.hand(finishing1+"/verify", formPart{"pdf", "<b>x.pdf", []byte("không phải PDF")})

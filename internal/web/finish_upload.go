@@ -92,7 +92,10 @@ func (up *upload) take(part *multipart.Part, bounds map[string]int64) error {
 		most = maxWords
 	}
 	data, err := io.ReadAll(io.LimitReader(part, most+1))
-	name := path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
+	name := field
+	if part.FileName() != "" {
+		name = path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
+	}
 	switch {
 	case err != nil:
 		return err

@@ -24,13 +24,19 @@ let yaml = null; // the editor of the text
 let yamlBase = "";
 const todo = []; // edits that are no typing
 
-const preview = new Preview($("pages"), { base, go: (path, line) => (yaml ? undefined : fields.focus(path, line)) });
+const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
   changed: () => later(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
   focused: (path) => (focus = path),
 });
+
+function go(path, line) {
+  if (yaml) return;
+  turn(false);
+  fields.focus(path, line);
+}
 
 const wish = () => {
   const { from, to } = preview.view();
@@ -45,15 +51,15 @@ function later(ms = pause) {
 }
 
 function act(edit) {
-  todo.push({ path: "", was: "", now: "", at: 0, ...edit });
+  todo.push({ path: "", was: "", now: "", at: 0, column: 0, ...edit });
   clearTimeout(timer);
   send();
 }
 
 // typed are the edits of what was typed since the last answer.
 function typed() {
-  if (yaml) return yaml.value() === yamlBase ? [] : [{ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 }];
-  return fields.dirty().filter((p) => !conflicts.has(p)).map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
+  if (yaml) return yaml.value() === yamlBase || refused.get("") === yaml.value() ? [] : [{ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 }];
+  return fields.dirty().filter((p) => !conflicts.has(p) && refused.get(p) !== fields.value(p)).map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
 }
 
 // send sends what was typed and done; one request at a time.
@@ -101,7 +107,12 @@ function failed(e, edits) {
     clash(e.answer, edits);
     return 0;
   }
-  for (const x of edits) if (x.op === "set" || x.op === "text") refused.set(x.path, x.now);
+  // Edits before the refused one were made; those behind it are sent again.
+  const at = Math.max(0, edits.findIndex((x) => x.op === e.answer.op && x.path === e.answer.path));
+  const bad = edits[at];
+  if (bad && (bad.op === "set" || bad.op === "text")) refused.set(bad.path, bad.now);
+  todo.unshift(...edits.slice(at + 1).filter((x) => x.op !== "set" && x.op !== "text"));
+  if (e.answer.state) show(e.answer.state, edits.slice(0, at));
   notice([e.answer.why, e.answer.hint].filter(Boolean).join(". "), "error");
   return 0;
 }
@@ -183,7 +194,7 @@ function item(f) {
   return li;
 }
 
-const fix = (f) => act({ op: "fix", path: f.path, now: f.code, at: f.line });
+const fix = (f) => act({ op: "fix", path: f.path, now: f.code, at: f.line, column: f.column });
 
 // disk tells that the file was changed by another program, with what can be done.
 function disk(how) {
@@ -208,7 +219,9 @@ function disk(how) {
 function clash(answer, edits) {
   const path = answer.path;
   const mine = edits.find((x) => x.path === path)?.now ?? "";
-  show(answer.state, []);
+  const at = edits.findIndex((x) => x.op === answer.op && x.path === path);
+  show(answer.state, edits.slice(0, Math.max(0, at)));
+  todo.unshift(...edits.slice(at + 1).filter((x) => x.op !== "set" && x.op !== "text"));
   if (!path) return clashText(answer, mine);
   conflicts.set(path, answer.theirs);
   const el = fields.field(path);
@@ -260,6 +273,17 @@ async function toggle(toYAML) {
   });
   yamlBase = "";
   await refresh();
+}
+
+// turn shows the paper in the place of the form, or the form: where there is no
+// room for both.
+function turn(toPaper) {
+  $("main").classList.toggle("paper", toPaper);
+  $("as-paper").setAttribute("aria-pressed", String(toPaper));
+  if (toPaper) {
+    fit();
+    preview.follow(focus, fields.line(focus));
+  }
 }
 
 // refresh asks for what this tab lacks.
@@ -315,7 +339,11 @@ $("undo").addEventListener("click", () => act({ op: "undo" }));
 $("redo").addEventListener("click", () => act({ op: "redo" }));
 $("as-form").addEventListener("click", () => toggle(false));
 $("as-yaml").addEventListener("click", () => toggle(true));
-$("to-findings").addEventListener("click", () => $("findings").focus());
+$("as-paper").addEventListener("click", () => turn(!$("main").classList.contains("paper")));
+$("to-findings").addEventListener("click", () => {
+  turn(false);
+  $("findings").focus();
+});
 $("zoom-in").addEventListener("click", () => zoom(factor * 1.25));
 $("zoom-out").addEventListener("click", () => zoom(factor / 1.25));
 $("zoom-fit").addEventListener("click", fit);
