@@ -158,8 +158,8 @@ func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
 		}
 		return nil
 	}
-	d.Gate = s.gate(f)
 	paper := s.Office.Make(f.in)
+	d.Gate = s.gate(f, paper)
 	d.Paged = paper.Made() && paper.Pages != nil
 	if d.Paged {
 		d.Card = card(paper, f.base)
