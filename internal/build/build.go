@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"kehoach.example/internal/check"
 	"kehoach.example/internal/diag"
@@ -41,6 +42,7 @@ type Office struct {
 	lexicons  map[*standard.Standard]*fact.Lexicon // the same, with the words of a form
 	under     *under.Words
 	fields    *fieldWords
+	exampled  map[string]func() map[string]string // what stands in fields of a form's starter plan
 	rules     map[string]check.Rule
 	styles    map[string]string // names of styles in Word files, and their roles
 	templates fs.FS
@@ -80,10 +82,11 @@ func Open(templates, fonts fs.FS, own ...Layer) (*Office, []diag.Finding) {
 		o.rules[r.Code] = r
 	}
 	o.styles = stylesOf(forms)
-	o.lexicons = map[*standard.Standard]*fact.Lexicon{}
+	o.lexicons, o.exampled = map[*standard.Standard]*fact.Lexicon{}, map[string]func() map[string]string{}
 	for _, id := range forms.IDs() {
 		st, _ := forms.Get(id)
 		o.lexicons[st] = withHeads(lexicon, st)
+		o.exampled[id] = sync.OnceValue(func() map[string]string { return o.examples(id) })
 	}
 	found := slices.Concat(unread, fs1, fs2, files.placed(fs3), files.placed(fs4), files.placed(fs5), fs6)
 	for _, layer := range own {

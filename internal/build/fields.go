@@ -43,15 +43,9 @@ type FormField struct {
 // them. A file that breaks the grammar of YAML gives what can be read. Places are
 // those of findings.
 func (o *Office) Form(in Input) *FormView {
-	v := &FormView{}
-	text, found := read.Source(in.Name, in.Data)
-	if diag.HasErrors(found) {
-		v.Findings = found
-	}
-	root, _ := strictyaml.Parse(in.Name, []byte(text))
-	v.fields = write.Fields(root, text)
+	v, whole := o.fieldsOf(in)
 	st := o.Forms.Default()
-	if len(v.Findings) == 0 {
+	if whole {
 		p, found := read.YAML(in.Name, in.Data, read.Options{HasGlyph: o.Fonts.Has})
 		v.Findings = found
 		if paper := (&Paper{Plan: p}); p != nil {
@@ -64,10 +58,33 @@ func (o *Office) Form(in Input) *FormView {
 	return v
 }
 
+// FormOf is Form for a file that was checked already, and need not be read again.
+func (o *Office) FormOf(in Input, c *Checked) *FormView {
+	if c.Paper == nil || c.Paper.Standard == nil {
+		return o.Form(in)
+	}
+	v, _ := o.fieldsOf(in)
+	v.Findings = c.Paper.Findings
+	o.groupsOf(v, c.Paper.Standard)
+	return v
+}
+
+// fieldsOf is a view with the fields of a file; false where its bytes are no text.
+func (o *Office) fieldsOf(in Input) (*FormView, bool) {
+	v := &FormView{}
+	text, found := read.Source(in.Name, in.Data)
+	if diag.HasErrors(found) {
+		v.Findings = found
+	}
+	root, _ := strictyaml.Parse(in.Name, []byte(text))
+	v.fields = write.Fields(root, text)
+	return v, len(v.Findings) == 0
+}
+
 // groupsOf puts the fields of a view into their groups.
 func (o *Office) groupsOf(v *FormView, st *standard.Standard) {
 	v.ID, v.Name = st.ID, st.Name
-	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), examples: o.examples(st.ID)}
+	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), examples: o.examplesOf(st.ID)}
 	for _, g := range o.fields.Nhom {
 		group := FormGroup{ID: g.Ma, Label: g.Nhan.msg()}
 		for _, key := range g.Khoa {
@@ -107,6 +124,14 @@ func (m fieldMaker) field(f write.Field) FormField {
 		out.Kids = append(out.Kids, k)
 	}
 	return out
+}
+
+// examplesOf are the examples of a form, read once.
+func (o *Office) examplesOf(form string) map[string]string {
+	if once, ok := o.exampled[form]; ok {
+		return once()
+	}
+	return o.examples(form)
 }
 
 // examples are the first texts of the starter plan of a form, by their keys

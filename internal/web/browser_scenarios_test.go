@@ -21,8 +21,13 @@ var scenarios = []scenario{
 	{name: "go-dau", prepare: planOf(common)},
 	{name: "hai-the", prepare: planOf(common)},
 	{name: "ban-phim", needs: readers, judge: filled},
+	{name: "bang", prepare: planOf(tabled)},
 	{name: "nhin", prepare: viewsReady},
+	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }
+
+// tabled is a sample with a table in its text.
+const tabled = "dang-uy-xa-2027"
 
 // filled judges one plan that was written and finished.
 func filled(d *desk) {

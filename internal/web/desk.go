@@ -1,10 +1,12 @@
 package web
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"net/http"
 	"sync"
+	"time"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -15,8 +17,9 @@ import (
 type desks struct {
 	server *Server
 
-	mu   sync.Mutex
-	open map[string]*desk
+	mu    sync.Mutex
+	open  map[string]*desk
+	ended bool // no plan is opened any more
 }
 
 // A desk is an open plan: its text, what was made of it, and who looks at it.
@@ -30,24 +33,34 @@ type desk struct {
 	rev     int
 	paper   *paper
 	history history
-	looks   map[int]map[string]string // values of the fields, by revision
-	disk    string                    // what happened to the file: "", diskChanged, diskGone, or why it could not be written
-	tabs    map[chan struct{}]bool    // told when something changes
+	first   int                    // revision with which it was opened
+	since   map[string]int         // revisions in which the fields got their values, by path
+	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
+	outside string                 // sum of what another program was seen to have written
+	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
+	tabs    map[chan struct{}]bool // told when something changes
+
+	used time.Time // when somebody asked last; guarded by the desks
 }
 
 // get opens a plan, or gives the desk on which it lies.
 func (d *desks) get(name string) (*desk, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	now := d.server.Now()
 	if k := d.open[name]; k != nil {
+		k.used = now
 		return k, nil
+	}
+	if d.ended {
+		return nil, &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
 	}
 	p, err := d.server.Folder.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	data, rev := p.Text()
-	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, looks: map[int]map[string]string{}, tabs: map[chan struct{}]bool{}}
+	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: now}
 	k.make()
 	d.open[name] = k
 	return k, nil
@@ -69,26 +82,70 @@ func (d *desks) save() {
 		k.save()
 	}
 	d.server.Folder.Sync() // who types is told where the disk refuses
+	d.clear()
 }
 
-// close saves and closes all plans.
+// quiet is how long a plan stays open at which nobody looks.
+const quiet = 10 * time.Minute
+
+// clear saves and closes plans at which nobody looks any more: another program
+// may have them then.
+func (d *desks) clear() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now := d.server.Now()
+	for name, k := range d.open {
+		if now.Sub(k.used) > quiet && k.leave() {
+			delete(d.open, name)
+		}
+	}
+}
+
+// leave closes a plan, unless a tab shows it or not all of it is written down.
+func (k *desk) leave() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.tabs) > 0 {
+		return false
+	}
+	k.disk = k.saved()
+	if k.disk == diskFailed || k.plan.Sync() != nil {
+		return false
+	}
+	return k.plan.Close() == nil
+}
+
+// close saves and closes all plans; none is opened any more.
 func (d *desks) close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.ended = true
 	var errs []error
-	for _, k := range d.all() {
+	for _, k := range d.open {
 		k.save()
 		errs = append(errs, k.plan.Close())
 	}
+	clear(d.open)
 	return errors.Join(errs...)
 }
 
-// maxLooks is how many revisions a tab may be behind before it is told all values.
-const maxLooks = 64
-
 // make makes the paper of the text as it stands.
 func (k *desk) make() {
+	before := map[string]string{}
+	if k.paper != nil {
+		before = k.paper.values
+	}
 	k.paper = k.server.make(k.input())
-	k.looks[k.rev] = k.paper.values
-	delete(k.looks, k.rev-maxLooks)
+	for path, v := range k.paper.values {
+		if old, ok := before[path]; !ok || old != v {
+			k.since[path] = k.rev
+		}
+	}
+	for path := range before {
+		if _, ok := k.paper.values[path]; !ok {
+			delete(k.since, path)
+		}
+	}
 }
 
 // input is the text as build takes it, with the files beside it.
@@ -102,7 +159,7 @@ func (k *desk) put(text string, why keep.Why) error {
 	if rev == k.rev && err != nil {
 		return err
 	}
-	k.text, k.rev = text, rev // also where the journal could not be written: it is tried again
+	k.text, k.rev, k.regains = text, rev, 0 // also where the journal could not be written: it is tried again
 	k.make()
 	k.tell()
 	return err
@@ -139,7 +196,10 @@ func (k *desk) saved() string {
 	err := k.plan.Save()
 	switch {
 	case err == nil:
+		k.outside = ""
 		return k.follow()
+	case errors.Is(err, keep.ErrChanged) && k.plan.Unsaved() == 0:
+		return k.adopt()
 	case errors.Is(err, keep.ErrChanged):
 		return diskChanged
 	case errors.Is(err, keep.ErrGone):
@@ -148,8 +208,28 @@ func (k *desk) saved() string {
 	return diskFailed
 }
 
-// follow takes over what another program wrote into the file while nothing was
-// typed here. What stood here is a version of the plan.
+// adopt takes what another program wrote into the file while nothing was typed
+// here that the file lacks. Programs write in pieces: what is seen must be the
+// same twice.
+func (k *desk) adopt() string {
+	state, data, err := k.plan.Disk()
+	if err != nil {
+		return diskFailed
+	}
+	sum := sha256.Sum256(data)
+	if seen := string(sum[:]); state != keep.Changed || k.outside != seen {
+		k.outside = seen
+		return k.disk
+	}
+	k.outside = ""
+	if err := k.plan.TakeDisk(); err != nil {
+		return diskFailed
+	}
+	return k.follow()
+}
+
+// follow shows what another program wrote into the file, where keep has taken it.
+// What stood here is a version of the plan.
 func (k *desk) follow() string {
 	data, _ := k.plan.Text()
 	if text := string(data); text != k.text {
@@ -177,6 +257,8 @@ func statusOf(err error) int {
 		return http.StatusBadRequest
 	case errors.Is(err, fs.ErrNotExist):
 		return http.StatusNotFound
+	case errors.Is(err, keep.ErrBusy):
+		return http.StatusLocked
 	}
 	return http.StatusUnprocessableEntity
 }

@@ -54,7 +54,7 @@ func TestSign(t *testing.T) {
 	f, c := toSign(t)
 	ca := readback.NewCA(t)
 	person, body := ca.Person("Nguyễn Văn <b>Thử</b>"), ca.Body("Đoàn xã Thử Nghiệm")
-	before := f.bytes("a.pdf")
+	before := f.file("a.pdf")
 	status, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(person), word("passphrase", person.Passphrase), formPart{"image", "ký.png", inkPNG(t)})
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
@@ -68,8 +68,8 @@ func TestSign(t *testing.T) {
 		t.Fatalf("%d %s", status, page)
 	}
 	has(t, page, "đã ký ô dau_1", "đã ghi a-daky-2.pdf")
-	signed := f.bytes("a-daky-2.pdf")
-	if !bytes.Equal(before, f.bytes("a.pdf")) || !bytes.HasPrefix(signed, f.bytes("a-daky.pdf")) {
+	signed := f.file("a-daky-2.pdf")
+	if !bytes.Equal(before, f.file("a.pdf")) || !bytes.HasPrefix(signed, f.file("a-daky.pdf")) {
 		t.Error("a file that was signed was changed")
 	}
 	if err := readback.QPDFCheck(signed); err != nil {
@@ -119,7 +119,7 @@ func TestSignRefused(t *testing.T) {
 	who := readback.NewCA(t).Person("Nguyễn Văn Thử")
 	const secret = "mat-khau-go-sai-91"
 	foreign := formPart{"pdf", "ngoài.pdf", []byte("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF")}
-	f.write("a-2.pdf", string(append(f.bytes("a.pdf"), []byte("\n%sửa")...)))
+	f.write("a-2.pdf", string(append(f.file("a.pdf"), []byte("\n%sửa")...)))
 	for name, tc := range map[string]struct {
 		parts []formPart
 		wants string
@@ -171,8 +171,8 @@ func TestVerify(t *testing.T) {
 	}
 	_, page = c.hand(finishing1+"/verify", word("file", "a-daky.pdf"), formPart{"roots", "gốc.pem", root})
 	has(t, page, "1 chữ ký, tất cả đều đúng", "dẫn về gốc đã cho", "còn để trống")
-	changed := f.bytes("a-daky.pdf")
-	changed[len(f.bytes("a.pdf"))/2] ^= 1
+	changed := f.file("a-daky.pdf")
+	changed[len(f.file("a.pdf"))/2] ^= 1
 	_, page = c.hand(finishing1+"/verify", formPart{"pdf", "đổi.pdf", changed})
 	has(t, page, "KHÔNG ĐÚNG")
 	status, page := c.hand(finishing1+"/verify", formPart{"pdf", "<b>x.pdf", []byte("không phải PDF")})

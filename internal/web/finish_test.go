@@ -52,8 +52,8 @@ func (c *client) hand(path string, parts ...formPart) (int, string) {
 	return c.ask("POST", path, b.String(), "Content-Type: "+m.FormDataContentType())
 }
 
-// bytes are a file of the folder.
-func (f *folder) bytes(name string) []byte {
+// file is a file of the folder.
+func (f *folder) file(name string) []byte {
 	f.t.Helper()
 	data, err := os.ReadFile(filepath.Join(f.path, name))
 	if err != nil {
@@ -107,9 +107,9 @@ func TestPapersAreWritten(t *testing.T) {
 		t.Fatalf("%d %s", status, page)
 	}
 	has(t, page, "đã ghi a.docx", "đã ghi a.meta.json")
-	pdf, docx := f.bytes("a.pdf"), f.bytes("a.docx")
+	pdf, docx := f.file("a.pdf"), f.file("a.docx")
 	for name, format := range map[string]build.Format{"a.docx": build.DOCX, "a.pdf": build.PDF, "a.kyso.json": build.Kyso, "a.meta.json": build.Meta} {
-		if !build.Unchanged(format, f.bytes(name)) {
+		if !build.Unchanged(format, f.file(name)) {
 			t.Errorf("%s does not pass for one of ours", name)
 		}
 	}
@@ -148,7 +148,7 @@ func TestEditedPaperIsNeverReplaced(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	c.post(finishing1+"/write", "format", "docx", "format", "pdf")
-	pdf := f.bytes("a.pdf")
+	pdf := f.file("a.pdf")
 	c.must("POST", "/plan/a.yaml/edit", editOf("trich_yeu", f.values(t, c)["trich_yeu"], "tổ chức hội thao khác hẳn"))
 	has(t, c.must("GET", finishing1, ""), "cũ hơn kế hoạch")
 	f.write("a.docx", "bản sửa tay")
@@ -157,13 +157,13 @@ func TestEditedPaperIsNeverReplaced(t *testing.T) {
 		t.Errorf("status %d", status)
 	}
 	has(t, page, "a.docx đã có người sửa", "a-2", "đã có người sửa</strong>")
-	if string(f.bytes("a.docx")) != "bản sửa tay" || !bytes.Equal(f.bytes("a.pdf"), pdf) {
+	if string(f.file("a.docx")) != "bản sửa tay" || !bytes.Equal(f.file("a.pdf"), pdf) {
 		t.Error("somebody's work was replaced, or a part was written")
 	}
 	if status, page = c.post(finishing1+"/write", "base", "a-2", "format", "docx", "format", "pdf"); status != http.StatusOK {
 		t.Errorf("%d %s", status, page)
 	}
-	if status, _ = c.post(finishing1+"/write", "format", "pdf"); status != http.StatusOK || bytes.Equal(f.bytes("a.pdf"), pdf) {
+	if status, _ = c.post(finishing1+"/write", "format", "pdf"); status != http.StatusOK || bytes.Equal(f.file("a.pdf"), pdf) {
 		t.Errorf("an old paper of ours was not replaced: %d", status)
 	}
 }
@@ -250,15 +250,15 @@ func TestRedline(t *testing.T) {
 		t.Fatalf("%d", status)
 	}
 	has(t, page, "<del>", "So với")
-	_, docx := c.hand(finishing1+"/redline", word("do", "docx"), formPart{"old", "cũ.yaml", f.bytes("b.yaml")})
+	_, docx := c.hand(finishing1+"/redline", word("do", "docx"), formPart{"old", "cũ.yaml", f.file("b.yaml")})
 	validates(t, []byte(docx))
 	c.hand(finishing1+"/redline", word("against", "b.yaml"), word("do", "write"))
-	if string(f.bytes("a-so-sanh.docx")) != docx {
+	if string(f.file("a-so-sanh.docx")) != docx {
 		t.Error("what was written is another file")
 	}
 	f.write("a-so-sanh.docx", "bản sửa tay")
 	status, page = c.hand(finishing1+"/redline", word("against", "b.yaml"), word("do", "write"))
-	if status != http.StatusUnprocessableEntity || string(f.bytes("a-so-sanh.docx")) != "bản sửa tay" {
+	if status != http.StatusUnprocessableEntity || string(f.file("a-so-sanh.docx")) != "bản sửa tay" {
 		t.Errorf("an edited file: %d", status)
 	}
 	has(t, page, "đã có người sửa")

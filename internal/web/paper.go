@@ -28,16 +28,23 @@ type sheet struct {
 
 // make reads, composes, judges and draws.
 func (s *Server) make(in build.Input) *paper {
-	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft}), form: s.Office.Form(in), values: map[string]string{}}
+	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft})}
+	p.form = s.Office.FormOf(in, p.Checked)
+	p.fields()
+	if p.Paper != nil && p.Paper.Pages != nil {
+		p.draw()
+	}
+	return p
+}
+
+// fields notes what the form has.
+func (p *paper) fields() {
+	p.values = map[string]string{}
 	shape := sha256.New()
 	for _, g := range p.form.Groups {
 		p.take(g.Fields, shape)
 	}
 	p.shape = base64.RawURLEncoding.EncodeToString(shape.Sum(nil)[:9])
-	if p.Paper != nil && p.Paper.Pages != nil {
-		p.draw()
-	}
-	return p
 }
 
 // take notes the values of fields, and which there are.

@@ -73,14 +73,14 @@ func (k *desk) state(w wish, said map[string]string) *state {
 	return st
 }
 
-// changed are the values that differ from those of a revision.
+// changed are the values that were set since a revision; all, where that is none
+// of this desk.
 func (k *desk) changed(rev int, said map[string]string) map[string]string {
-	old, ok := k.looks[rev]
+	known := rev >= k.first && rev <= k.rev
 	out := map[string]string{}
 	for path, v := range k.paper.values {
 		mine, isMine := said[path]
-		before, had := old[path]
-		if isMine && build.FieldValue(mine) == v || !isMine && ok && had && before == v {
+		if isMine && build.FieldValue(mine) == v || !isMine && known && k.since[path] <= rev {
 			continue
 		}
 		out[path] = v

@@ -107,12 +107,9 @@ function failed(e, edits) {
     clash(e.answer, edits);
     return 0;
   }
-  // Edits before the refused one were made; those behind it are sent again.
-  const at = Math.max(0, edits.findIndex((x) => x.op === e.answer.op && x.path === e.answer.path));
-  const bad = edits[at];
+  const bad = edits[e.answer.failed ?? 0]; // none was made; the others are sent again
   if (bad && (bad.op === "set" || bad.op === "text")) refused.set(bad.path, bad.now);
-  todo.unshift(...edits.slice(at + 1).filter((x) => x.op !== "set" && x.op !== "text"));
-  if (e.answer.state) show(e.answer.state, edits.slice(0, at));
+  todo.unshift(...edits.filter((x) => x !== bad && x.op !== "set" && x.op !== "text"));
   notice([e.answer.why, e.answer.hint].filter(Boolean).join(". "), "error");
   return 0;
 }
@@ -219,9 +216,8 @@ function disk(how) {
 function clash(answer, edits) {
   const path = answer.path;
   const mine = edits.find((x) => x.path === path)?.now ?? "";
-  const at = edits.findIndex((x) => x.op === answer.op && x.path === path);
-  show(answer.state, edits.slice(0, Math.max(0, at)));
-  todo.unshift(...edits.slice(at + 1).filter((x) => x.op !== "set" && x.op !== "text"));
+  show(answer.state, []);
+  todo.unshift(...edits.filter((x) => x !== edits[answer.failed] && x.op !== "set" && x.op !== "text"));
   if (!path) return clashText(answer, mine);
   conflicts.set(path, answer.theirs);
   const el = fields.field(path);
