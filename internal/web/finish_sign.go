@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
-	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -50,6 +49,10 @@ func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
 	t := &outcome{Part: "ky"}
 	up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "key": build.MaxKey, "image": build.MaxPicture, "seal": build.MaxPicture}, t)
 	if up != nil {
+		t.Kept = map[string]string{}
+		for _, field := range []string{"file", "field", "number", "date"} {
+			t.Kept[field] = up.word(field)
+		}
 		s.signWith(r, f, up, t)
 		up.wipe("key", "passphrase")
 	}
@@ -65,7 +68,7 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 		s.mayBeSigned(f, pdf, t)
 	}
 	req := build.SignRequest{
-		Field: strings.TrimSpace(up.words["field"]), Number: strings.TrimSpace(up.words["number"]), Date: strings.TrimSpace(up.words["date"]),
+		Field: up.word("field"), Number: up.word("number"), Date: up.word("date"),
 		Image: pictureOf(up, "image"), Seal: pictureOf(up, "seal"), Now: s.Now(),
 	}
 	req.Foreign = !ofFolder && req.Field != ""
@@ -77,7 +80,7 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	if t.refused() {
 		return
 	}
-	key, found := build.OpenKey(file, up.words["passphrase"])
+	key, found := build.OpenKey(file, string(up.words["passphrase"]))
 	t.findings(found)
 	if key == nil {
 		return
@@ -129,6 +132,7 @@ func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signe
 		return
 	}
 	t.Done = append(build.SignedWords(signed, signer), diag.M("đã ghi %s; tệp trước khi ký được giữ nguyên", "written: %s; the file that was signed is left as it is", one.Path()))
+	t.Kept = nil // the next one signs another file
 	t.File, t.Link = one.Name, address(f.name)+"/finish/file/"+url.PathEscape(one.Name)
 	s.judge(build.Input{Name: one.Name, Data: signed.Data}, build.VerifyOptions{Now: s.Now()}, t)
 }

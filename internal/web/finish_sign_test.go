@@ -149,6 +149,8 @@ func TestSignRefused(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(f.path, "a-daky.pdf")); err == nil {
 		t.Error("something was signed")
 	}
+	_, page = c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(who), word("passphrase", secret), word("number", "25"), word("date", "2027-01-06"), word("field", "dau_1"))
+	has(t, page, `value="25"`, `value="2027-01-06"`, `value="dau_1" selected`)
 	if status, _ := c.ask("POST", finishing1+"/sign", "không phải biểu mẫu", "Content-Type: text/plain"); status != http.StatusUnprocessableEntity {
 		t.Errorf("no form: %d", status)
 	}
