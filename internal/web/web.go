@@ -57,7 +57,6 @@ type Server struct {
 	receiving chan struct{} // a place for each file that is being received
 	patience  time.Duration // for a file to come
 
-
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
 }
