@@ -39,7 +39,7 @@ function go(path, line) {
   fields.focus(path, line);
 }
 
-offerUsed(fields, base);
+offerUsed(fields, base, act);
 
 const wish = () => {
   const { from, to } = preview.view();

@@ -4,13 +4,13 @@
 import { make, notice } from "./api.js";
 
 // offerUsed fills what is opened in the form.
-export function offerUsed(fields, base) {
+export function offerUsed(fields, base, act) {
   fields.root.addEventListener("toggle", (e) => {
     if (e.target.dataset.used && e.target.open) fill(fields, base, e.target);
   }, true);
   fields.root.addEventListener("click", (e) => {
     const b = e.target.closest("button[data-line]");
-    if (b) add(fields, b);
+    if (b) add(fields, b, act);
   });
 }
 
@@ -24,14 +24,19 @@ async function fill(fields, base, box) {
   return undefined;
 }
 
-// add puts a line at the end of a field of lines, or in the place of one line.
-function add(fields, button) {
+// add puts a line at the end of a field of lines, or in the place of one line: a
+// step that can be undone alone.
+const ahead = new Map(); // what was asked for and is not answered: {base, now}
+function add(fields, button, act) {
   const path = button.closest("[data-used]").dataset.used;
-  const old = fields.value(path).replace(/\s+$/, "");
+  const base = fields.base.get(path);
+  const was = ahead.get(path)?.base === base ? ahead.get(path).now : fields.value(path);
+  const old = was.replace(/\s+$/, "");
   const several = fields.field(path).dataset.kind !== "chu";
-  fields.put(path, several && old ? `${old}\n${button.dataset.line}` : button.dataset.line);
+  const now = several && old ? `${old}\n${button.dataset.line}` : button.dataset.line;
+  ahead.set(path, { base, now });
   fields.on.focused(path);
-  fields.on.changed(path);
+  act({ op: "put", path, was, now });
   const item = button.parentElement;
   const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button") ?? item.closest("details").querySelector("summary");
   item.remove();
