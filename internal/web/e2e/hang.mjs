@@ -14,6 +14,7 @@ await atThePage(async ({ page }) => {
   await page.getByRole('group', { name: 'Phần đầu' }).getByText(/^Ít dùng/).click();
   await page.getByRole('combobox', { name: 'Độ khẩn' }).selectOption('KHẨN');
   await onPaper(page, 'KHẨN');
+  await picture(page, 'chon-man-hinh');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await until('the urgency is undone', async () => (await page.getByRole('combobox', { name: 'Độ khẩn' }).inputValue()) === '');
 
@@ -36,6 +37,10 @@ await atThePage(async ({ page }) => {
     for (const [label, value] of fields) await put(field(page, label, part(1), `${list} 1`), value);
   }
   await saved(page, file, 'Khởi động', '31/12/2027', 'Mở lớp', 'Tổ 1');
+  for (const list of ['Đợt 1', 'Nhiệm vụ 1']) {
+    const tools = page.getByRole('group', { name: part(1) }).getByRole('group', { name: list, exact: true }).getByRole('button', { name: `: ${list}` });
+    must((await tools.count()) === 3, `a row has ${await tools.count()} tools`);
+  }
   const [first, last] = await Promise.all(['Tên đợt', 'Chủ đề'].map((l) => field(page, l, part(1), 'Đợt 1').boundingBox()));
   must(Math.abs(first.y - last.y) < 2, `the fields of a phase do not stand in one row: ${first.y}, ${last.y}`);
   const wrong = [];

@@ -212,7 +212,7 @@ const nextElement = (node) => (node && node.nodeType !== Node.ELEMENT_NODE ? nod
 
 function keyOf(el, i) {
   const path = el.dataset.path ?? el.dataset.group;
-  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
+  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.dataset.op === "move" ? el.dataset.at : ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
 }
 
 // describe tells a finding: what, what to do, what it rests on, and a button where
