@@ -62,8 +62,9 @@
 //	package     | owns                                                  | may import of ours              | third party
 //	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
-//	web         | the local page: form, preview, everything by mouse    | build, diag, keep                    | -
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
+//	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list, output | -
+//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, output, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
+//	output      | files that people are given: weighed, written all or none, never over somebody's work | build, diag, disk, filename | -
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
 //	samples     | sample plans, embedded                                | -                               | -
@@ -119,6 +120,9 @@
 //
 // disk is new: the command line and keep put files in place in one way, and what
 // Windows and Unix call a full disk or a held file is known once, with its words.
+//
+// output is new: the command line and the page write papers beside a plan by one
+// rule, and what somebody edited is known once.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

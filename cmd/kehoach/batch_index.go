@@ -134,7 +134,7 @@ func (a *app) writeJoined(joined *batch.Joined, f joinFlags) error {
 		return err
 	}
 	done := false
-	defer func() { dir.close(!done) }()
+	defer func() { dir.Close(!done) }()
 	var (
 		targets []*target
 		rs      refusals
@@ -144,7 +144,7 @@ func (a *app) writeJoined(joined *batch.Joined, f joinFlags) error {
 		if rs = rs.add(err); err != nil {
 			continue
 		}
-		t.data, t.done = data, diag.M("đã ghi %s", "written: %s", t.path())
+		t.Data, t.Done = data, diag.M("đã ghi %s", "written: %s", t.Path())
 		targets = append(targets, t)
 	}
 	if rs != nil {
@@ -174,11 +174,11 @@ func (a *app) writeJoined(joined *batch.Joined, f joinFlags) error {
 func unedited(asJSON, asXLSX *target) error {
 	var rs refusals
 	hint := diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it")
-	if asJSON.old != nil && !batch.IsIndex(asJSON.old.data) {
-		rs = rs.add(refuse(diag.M("%s không do chương trình này ghi", "%s was not written by this program", asJSON.path()), hint))
+	if asJSON.Old != nil && !batch.IsIndex(asJSON.Old.Data) {
+		rs = rs.add(refuse(diag.M("%s không do chương trình này ghi", "%s was not written by this program", asJSON.Path()), hint))
 	}
-	if old := asXLSX.old; old != nil && !bytes.Equal(old.data, asXLSX.data) && (asJSON.old == nil || !batch.Knows(asJSON.old.data, old.data)) {
-		rs = rs.add(refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", asXLSX.path()), hint))
+	if old := asXLSX.Old; old != nil && !bytes.Equal(old.Data, asXLSX.Data) && (asJSON.Old == nil || !batch.Knows(asJSON.Old.Data, old.Data)) {
+		rs = rs.add(refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", asXLSX.Path()), hint))
 	}
 	return rs.orNil()
 }

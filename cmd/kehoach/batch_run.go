@@ -33,14 +33,14 @@ func (a *app) batch(path string, f batchFlags) error {
 		return err
 	}
 	done := false
-	defer func() { dir.close(!done) }()
+	defer func() { dir.Close(!done) }()
 	if opt.Office, err = a.open(f.fonts, f.forms); err != nil {
 		return err
 	}
 	if err := a.units(in, f, &opt); err != nil {
 		return err
 	}
-	opt.Out, opt.Lang = dir.root, a.lang
+	opt.Out, opt.Lang = dir.Root, a.lang
 	if os.Getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
 	}
@@ -57,7 +57,7 @@ func (a *app) batch(path string, f batchFlags) error {
 		return a.looked(job, dir, f)
 	}
 	a.tellBatch(job.Told())
-	if err := dir.make(); err != nil {
+	if err := dir.Make(); err != nil {
 		return err
 	}
 	done = true
@@ -170,7 +170,7 @@ func (a *app) looked(job *batch.Job, dir *folder, f batchFlags) error {
 	case f.dryRun && !job.Stops():
 		var b bytes.Buffer
 		for _, name := range job.Names() {
-			fmt.Fprintln(&b, filepath.Join(dir.path, name))
+			fmt.Fprintln(&b, filepath.Join(dir.Path, name))
 		}
 		if err := a.result(b.Bytes()); err != nil {
 			return err
@@ -212,11 +212,11 @@ func (a *app) indexJSON(ix *batch.Index) error {
 
 // runBatch makes the files and tells how it ended.
 func (a *app) runBatch(ctx context.Context, job *batch.Job, dir *folder, show *progress) error {
-	r, err := job.Run(ctx, dir.root)
+	r, err := job.Run(ctx, dir.Root)
 	show.clear()
 	if err != nil {
 		diag.Print(a.stderr, r.Findings, a.lang) // there may be no index to look them up in
-		return batchTrouble(err, dir.path)
+		return batchTrouble(err, dir.Path)
 	}
 	if !a.json {
 		diag.Print(a.stderr, r.Findings, a.lang)

@@ -93,7 +93,7 @@ func (a *app) build(paths []string, f buildFlags) error {
 		return rs
 	}
 	done := false
-	defer func() { dir.close(!done) }()
+	defer func() { dir.Close(!done) }()
 	targets, err := outputs(dir, bases, formats, inputs, f.force)
 	if err != nil {
 		return err
@@ -115,7 +115,7 @@ func (a *app) build(paths []string, f buildFlags) error {
 	if err := render(office, papers, making{formats, engine, bases}, targets); err != nil {
 		return err
 	}
-	made := slices.DeleteFunc(slices.Clone(targets), func(t *target) bool { return t.data == nil })
+	made := slices.DeleteFunc(slices.Clone(targets), func(t *target) bool { return t.Data == nil })
 	if err := write(made); err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func outputs(dir *folder, bases []string, formats []build.Format, inputs []sourc
 			t, err := newTarget(dir, base+f.Ending())
 			rs = rs.add(err)
 			if err == nil {
-				rs = rs.add(t.overwrites(inputs))
+				rs = rs.add(overwrites(t, inputs))
 				rs = rs.add(edited(t, f, force))
 			}
 			out = append(out, t)
@@ -151,10 +151,10 @@ func outputs(dir *folder, bases []string, formats []build.Format, inputs []sourc
 
 // edited refuses to replace somebody's work.
 func edited(t *target, f build.Format, force bool) error {
-	if t.old == nil || force || build.Unchanged(f, t.old.data) {
+	if force || !t.Edited(f) {
 		return nil
 	}
-	return refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", t.path()),
+	return refuse(diag.M("%s đã có người sửa hoặc không do chương trình này ghi", "%s was edited, or not written by this program", t.Path()),
 		diag.M("đổi tên tệp đó hoặc chọn thư mục khác bằng -o; thêm --force nếu chịu mất bản đó", "rename it or choose another folder with -o; add --force to lose it"))
 }
 
@@ -239,11 +239,11 @@ func render(office *build.Office, papers []*build.Paper, m making, targets []*ta
 			t := targets[i*len(m.formats)+j]
 			data, err := office.Write(p, f, m.engine, m.bases[i])
 			if err != nil {
-				return fmt.Errorf("%s: %w", t.path(), err)
+				return fmt.Errorf("%s: %w", t.Path(), err)
 			}
-			t.data, t.done = data, diag.M("đã ghi %s", "written: %s", t.path())
+			t.Data, t.Done = data, diag.M("đã ghi %s", "written: %s", t.Path())
 			if p.Pages != nil && (f == build.DOCX || f == build.PDF) {
-				t.done = diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.path(), len(p.Pages.Pages))
+				t.Done = diag.M("đã ghi %s: %d trang", "written: %s, pages: %d", t.Path(), len(p.Pages.Pages))
 			}
 		}
 	}

@@ -83,8 +83,8 @@ func (a *app) mend(f checkFlags, list []looked) error {
 		if rs = rs.add(err); err != nil {
 			continue
 		}
-		defer t.in.close(false)
-		t.data, t.done = l.fixed.Data, diag.M("đã sửa %s: %d chỗ", "mended: %s, places: %d", l.Name, l.fixed.Count)
+		defer t.In.Close(false)
+		t.Data, t.Done = l.fixed.Data, diag.M("đã sửa %s: %d chỗ", "mended: %s, places: %d", l.Name, l.fixed.Count)
 		targets = append(targets, t)
 	}
 	if rs != nil {

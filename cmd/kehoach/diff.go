@@ -93,7 +93,7 @@ func (a *app) diff(before, after, path string, given, force bool, forms string) 
 		if diag.HasErrors(found) {
 			return a.verdict(two.Findings, false)
 		}
-		out.target.data, out.target.done = data, diag.M("đã ghi %s", "written: %s", out.target.path())
+		out.target.Data, out.target.Done = data, diag.M("đã ghi %s", "written: %s", out.target.Path())
 		if err := write([]*target{out.target}); err != nil {
 			return err
 		}
@@ -124,7 +124,7 @@ func (a *app) tellChanges(two *build.Two, written *target) error {
 		return err
 	}
 	if written != nil {
-		a.say(written.done)
+		a.say(written.Done)
 	}
 	return nil
 }
@@ -148,7 +148,7 @@ type redlineOutput struct {
 
 func (o redlineOutput) close() {
 	if o.dir != nil {
-		o.dir.close(false)
+		o.dir.Close(false)
 	}
 }
 
@@ -176,7 +176,7 @@ func redlineFile(path string, given, force bool, inputs []source) (redlineOutput
 	out.target, err = newTarget(dir, filepath.Base(path))
 	rs := refusals(nil).add(err)
 	if err == nil {
-		rs = rs.add(out.target.overwrites(inputs))
+		rs = rs.add(overwrites(out.target, inputs))
 	}
 	if err == nil && rs == nil {
 		rs = rs.add(edited(out.target, build.DOCX, force))

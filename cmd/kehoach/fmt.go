@@ -113,8 +113,8 @@ func (a *app) rewrite(inputs []source, formatted [][]byte) error {
 			rs = rs.add(err)
 			continue
 		}
-		defer t.in.close(false)
-		t.data, t.done = formatted[i], diag.M("đã sắp lại %s", "reformatted: %s", in.Name)
+		defer t.In.Close(false)
+		t.Data, t.Done = formatted[i], diag.M("đã sắp lại %s", "reformatted: %s", in.Name)
 		targets = append(targets, t)
 	}
 	if rs != nil {
@@ -138,12 +138,12 @@ func inPlace(in source) (*target, error) {
 		return nil, err
 	}
 	t, err := newTarget(dir, filepath.Base(path))
-	if err == nil && (t.old == nil || !bytes.Equal(t.old.data, in.Data)) {
+	if err == nil && (t.Old == nil || !bytes.Equal(t.Old.Data, in.Data)) {
 		err = refuse(diag.M("%s vừa bị chương trình khác sửa", "%s has just been changed by another program", in.Name),
 			diag.M("lưu và đóng tệp đó rồi chạy lại", "save and close it and run again"))
 	}
 	if err != nil {
-		dir.close(false)
+		dir.Close(false)
 	}
 	return t, err
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,8 +54,8 @@ func sparesLetterheads(papers []*build.Paper, targets []*target) error {
 	var rs refusals
 	for _, t := range targets {
 		for _, p := range papers {
-			if t.old != nil && p.Letterhead != nil && sha256.Sum256(t.old.data) == p.Letterhead.Sum {
-				rs = rs.add(refuse(diag.M("%s là giấy tiêu đề, không ghi đè", "%s is the letterhead and is not overwritten", t.path()),
+			if t.HasLetterhead(p) {
+				rs = rs.add(refuse(diag.M("%s là giấy tiêu đề, không ghi đè", "%s is the letterhead and is not overwritten", t.Path()),
 					diag.M("đổi tên giấy tiêu đề, hoặc chọn thư mục khác bằng -o", "rename the letterhead, or choose another folder with -o")))
 				break
 			}
@@ -69,8 +68,8 @@ func sparesLetterheads(papers []*build.Paper, targets []*target) error {
 // be made: they no longer go with the new ones beside them.
 func (a *app) stale(targets []*target) {
 	for _, t := range targets {
-		if t.data == nil && t.old != nil {
-			a.say(diag.M("%s là bản cũ, không khớp bản Word mới", "%s is an old one and does not go with the new Word file", t.path()))
+		if t.Data == nil && t.Old != nil {
+			a.say(diag.M("%s là bản cũ, không khớp bản Word mới", "%s is an old one and does not go with the new Word file", t.Path()))
 		}
 	}
 }

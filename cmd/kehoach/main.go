@@ -65,7 +65,7 @@ func (a *app) status(err error) int {
 	case errors.Is(err, errFindings):
 		return statusInput
 	case !errors.As(err, &rs):
-		rs = ownFailure(err)
+		rs = rs.add(err)
 	}
 	a.refused(rs)
 	return statusFailed

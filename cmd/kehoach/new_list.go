@@ -29,11 +29,11 @@ func (o *planOutput) withList(f newFlags) error {
 	if err != nil {
 		return err
 	}
-	if t.old != nil && !f.force {
-		return refuse(diag.M("đã có tệp %s", "the file %s exists", t.path()),
+	if t.Old != nil && !f.force {
+		return refuse(diag.M("đã có tệp %s", "the file %s exists", t.Path()),
 			diag.M("chọn tên khác; thêm --force nếu chịu mất tệp đó", "choose another name; add --force to lose it"))
 	}
-	t.data, t.done = []byte(byteOrderMark+string(data)), diag.M("đã ghi %s", "written: %s", t.path())
+	t.Data, t.Done = []byte(byteOrderMark+string(data)), diag.M("đã ghi %s", "written: %s", t.Path())
 	o.more = append(o.more, t)
 	return nil
 }

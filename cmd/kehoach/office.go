@@ -47,15 +47,3 @@ func (a *app) open(fontDir, templateDir string) (*build.Office, error) {
 	a.early = placed
 	return office, rs.orNil()
 }
-
-func checkFolder(dir string) error {
-	info, err := os.Stat(dir)
-	switch {
-	case err != nil:
-		return trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
-	case !info.IsDir():
-		return refuse(diag.M("%s là tệp, không phải thư mục", "%s is a file, not a folder", dir),
-			diag.M("ghi tên một thư mục", "name a folder"))
-	}
-	return nil
-}

@@ -43,10 +43,10 @@ func (a *app) newFile(path string, force bool, inputs []source) (planOutput, err
 	t, err := newTarget(dir, filepath.Base(path))
 	rs := refusals(nil).add(err)
 	if err == nil {
-		rs = rs.add(t.overwrites(inputs))
+		rs = rs.add(overwrites(t, inputs))
 	}
-	if rs == nil && t.old != nil && !force {
-		rs = refuse(diag.M("đã có tệp %s", "the file %s exists", t.path()),
+	if rs == nil && t.Old != nil && !force {
+		rs = refuse(diag.M("đã có tệp %s", "the file %s exists", t.Path()),
 			diag.M("chọn tên khác; thêm --force nếu chịu mất tệp đó", "choose another name; add --force to lose it"))
 	}
 	out := planOutput{app: a, dir: dir, target: t}
@@ -61,8 +61,8 @@ func (o planOutput) put(data []byte) error {
 	if o.dir == nil {
 		return o.app.result(data)
 	}
-	o.target.data = data
-	o.target.done = diag.M("đã ghi %s", "written: %s", o.target.path())
+	o.target.Data = data
+	o.target.Done = diag.M("đã ghi %s", "written: %s", o.target.Path())
 	all := append([]*target{o.target}, o.more...)
 	if err := write(all); err != nil {
 		return err
@@ -73,6 +73,6 @@ func (o planOutput) put(data []byte) error {
 
 func (o planOutput) close() {
 	if o.dir != nil {
-		o.dir.close(false)
+		o.dir.Close(false)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/disk"
+	"kehoach.example/internal/output"
 )
 
 // refusal is why the program does not do what it was asked, and what to do.
@@ -35,15 +36,26 @@ func (rs refusals) orNil() error {
 
 // add takes in an error of any kind; nil adds nothing.
 func (rs refusals) add(err error) refusals {
-	var more refusals
+	var (
+		more   refusals
+		faults output.Faults
+	)
 	switch {
 	case err == nil:
 		return rs
 	case errors.As(err, &more):
 		return append(rs, more...)
+	case errors.As(err, &faults):
+		for _, f := range faults {
+			rs = append(rs, refusal{f.Why, f.Hint})
+		}
+		return rs
 	}
 	return append(rs, ownFailure(err)...)
 }
+
+// refused puts an error into refusals; nil stays nil.
+func refused(err error) error { return refusals(nil).add(err).orNil() }
 
 // refuse makes a refusal; none goes without a hint.
 func refuse(msg, hint diag.Msg) refusals { return refusals{{msg, hint}} }

@@ -115,6 +115,6 @@ func (a *app) result(data []byte) error {
 // written tells of every file in its place.
 func (a *app) written(targets []*target) {
 	for _, t := range targets {
-		a.say(t.done)
+		a.say(t.Done)
 	}
 }

@@ -86,7 +86,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	host, token := l.Addr().String(), rand.Text()
 	s, err := web.New(web.Options{
 		Office: office, Folder: folder, Path: dir, Lang: a.lang, Fonts: fonts.FS, Samples: samples.FS,
-		Version: version, Token: token, Now: time.Now, Idle: f.idle,
+		Version: version, Token: token, Now: time.Now, Idle: f.idle, Reveal: reveal,
 	}, host, "localhost:"+strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
 	if err != nil {
 		return ownFailure(err)
@@ -124,7 +124,8 @@ func planFolder(args []string) (string, error) {
 		return "", trouble(diag.M("không rõ thư mục của người dùng", "the folder of the user is not known"), err)
 	}
 	dir := home
-	if documents := filepath.Join(home, "Documents"); statError(documents) == nil {
+	documents := filepath.Join(home, "Documents")
+	if _, err := os.Stat(documents); err == nil {
 		dir = documents
 	}
 	dir = filepath.Join(dir, "Kế hoạch")
@@ -146,13 +147,7 @@ func browse(address string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	cmd := exec.Command("xdg-open", f.Name())
-	switch runtime.GOOS {
-	case "windows":
-		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", f.Name())
-	case "darwin":
-		cmd = exec.Command("open", f.Name())
-	}
+	cmd := opener(f.Name())
 	if err := cmd.Start(); err != nil {
 		os.Remove(f.Name())
 		return err
@@ -162,6 +157,32 @@ func browse(address string) error {
 		time.Sleep(browserTime)
 		os.Remove(f.Name())
 	}()
+	return nil
+}
+
+// opener hands a file or folder to the program that the system has for it: the
+// browser, the file manager. path is absolute, and there is no shell.
+func opener(path string) *exec.Cmd {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	case "darwin":
+		return exec.Command("open", path)
+	}
+	return exec.Command("xdg-open", path)
+}
+
+// reveal shows a folder in the file manager.
+func reveal(folder string) error {
+	path, err := filepath.Abs(folder)
+	if err != nil {
+		return err
+	}
+	cmd := opener(path)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go cmd.Wait()
 	return nil
 }
 

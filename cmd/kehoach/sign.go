@@ -16,8 +16,8 @@ import (
 // Bounds on what is read, in bytes; what is within them is judged by its reader.
 const (
 	maxPDF     = build.MaxPDF
-	maxKey     = 4 << 20
-	maxPicture = 32 << 20
+	maxKey     = build.MaxKey
+	maxPicture = build.MaxPicture
 )
 
 // signFlags are the options of `kehoach sign`.

@@ -40,34 +40,16 @@ func (a *app) putSigned(pdf build.Input, r build.SignRequest, out planOutput) er
 		return err
 	}
 	signer := r.Key.Cert.Subject.CommonName
-	a.saySigned(signed, signer)
+	for _, line := range build.SignedWords(signed, signer) {
+		a.say(line)
+	}
 	if !a.json {
 		return nil
 	}
 	return a.resultJSON(SignReport{
-		Version: 1, File: out.target.path(), Field: signed.Field, Kind: signed.Kind, Signer: signer,
+		Version: 1, File: out.target.Path(), Field: signed.Field, Kind: signed.Kind, Signer: signer,
 		Blank: append([]string{}, signed.Blank...), Next: signed.Next, Findings: diag.Records(found, a.lang),
 	})
-}
-
-// saySigned tells who signed where, what is still open and who signs next.
-func (a *app) saySigned(s *build.Signed, signer string) {
-	place := build.PlaceWords(s.Field)
-	field, who := diag.Word(s.Field), diag.Word(signer)
-	a.say(diag.Msg{
-		Vi: "đã ký ô " + field + " (" + place.Vi + "): " + who,
-		En: "signed: " + field + " (" + place.En + "), by " + who,
-	})
-	if len(s.Blank) > 0 {
-		blank := build.BlankWords(s.Blank)
-		a.say(diag.Msg{Vi: "còn để trống: " + blank.Vi, En: "still blank: " + blank.En})
-	}
-	if s.Next == "" {
-		a.say(diag.M("mọi chỗ ký đã ký xong", "every place is signed"))
-		return
-	}
-	next, field := build.PlaceWords(s.Next), diag.Word(s.Next)
-	a.say(diag.Msg{Vi: "tiếp theo: ô " + field + " (" + next.Vi + ")", En: "next: " + field + " (" + next.En + ")"})
 }
 
 // notSigned tells why nothing was signed.

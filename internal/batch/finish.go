@@ -163,6 +163,9 @@ func (j *Job) Archive(ctx context.Context, w io.Writer, out *os.Root) error {
 	return WriteZip(ctx, w, out, &j.ix, j.index...)
 }
 
+// IndexFiles are the index as XLSX and as JSON, once a run has written them.
+func (j *Job) IndexFiles() []File { return j.index }
+
 // Amiss names the files of the run that are no longer as they were made.
 func (j *Job) Amiss(out *os.Root) []string {
 	var names []string

@@ -11,7 +11,6 @@ import (
 	"kehoach.example/internal/picture"
 	"kehoach.example/internal/plan"
 	"kehoach.example/internal/standard"
-	"kehoach.example/internal/write"
 )
 
 // Two is a plan beside an older one.
@@ -127,7 +126,7 @@ func TellChanges(two *Two, lang string) []ToldChanges { return diff.Tell(two.Cha
 // WriteChanges writes changes as JSON: a diff.Report.
 func WriteChanges(w io.Writer, two *Two) error { return diff.WriteJSON(w, two.Changes) }
 
-// LineDiff tells how the text of a file differs from an older one line by line,
-// as a unified diff: for texts between which there is no difference by meaning,
-// or which cannot be read.
-func LineDiff(name, before, after string) []byte { return write.Diff(name, before, after) }
+// TellLines tells how the text of a file differs from an older one line by line:
+// for texts between which there is no difference by meaning, or which cannot be
+// read.
+func TellLines(before, after string) []diff.Line { return diff.ByLine(before, after) }

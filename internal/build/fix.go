@@ -60,6 +60,22 @@ func (o *Office) Fix(in Input, opt CheckOptions) *Fixed {
 	return f
 }
 
+// FixOne makes the safe fix of one finding that a check of the source told, and
+// no other; nil where it cannot be made, or would make the source worse to read.
+func (o *Office) FixOne(in Input, one diag.Finding, opt CheckOptions) []byte {
+	orig, ok := read.Decode(in.Data)
+	if !ok || !o.safe(one) {
+		return nil
+	}
+	next := in
+	text, n := o.mended(in.Name, orig, []diag.Finding{one})
+	next.Data = orig.Encode(text)
+	if n == 0 || broke(o.Check(in, opt), o.Check(next, opt)) {
+		return nil
+	}
+	return next.Data
+}
+
 // Diff shows the fixes as a unified diff, in UTF-8.
 func (f *Fixed) Diff() []byte { return write.Diff(f.name, f.before, f.after) }
 

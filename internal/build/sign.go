@@ -29,6 +29,12 @@ type (
 // MaxPDF is how large a PDF may be that is signed, verified or checked, in bytes.
 const MaxPDF = cos.MostBytes
 
+// Bounds on the other files of a signature, in bytes.
+const (
+	MaxKey     = 4 << 20
+	MaxPicture = 32 << 20
+)
+
 // IsPDF tells whether a source is a PDF: by its first bytes, then by the ending
 // of its name where it cannot be told from text.
 func IsPDF(in Input) bool {
@@ -80,4 +86,22 @@ func PlaceWords(field string) diag.Msg {
 		return diag.M("chữ ký của cơ quan trên tệp kèm theo", "signature of the body on an attached file")
 	}
 	return diag.M("ô do chương trình khác đặt", "a field of another program")
+}
+
+// SignedWords tell who signed where, what is still open and who signs next.
+func SignedWords(s *Signed, signer string) []diag.Msg {
+	place, field, who := PlaceWords(s.Field), diag.Word(s.Field), diag.Word(signer)
+	out := []diag.Msg{{
+		Vi: "đã ký ô " + field + " (" + place.Vi + "): " + who,
+		En: "signed: " + field + " (" + place.En + "), by " + who,
+	}}
+	if len(s.Blank) > 0 {
+		blank := BlankWords(s.Blank)
+		out = append(out, diag.Msg{Vi: "còn để trống: " + blank.Vi, En: "still blank: " + blank.En})
+	}
+	if s.Next == "" {
+		return append(out, diag.M("mọi chỗ ký đã ký xong", "every place is signed"))
+	}
+	next, field := PlaceWords(s.Next), diag.Word(s.Next)
+	return append(out, diag.Msg{Vi: "tiếp theo: ô " + field + " (" + next.Vi + ")", En: "next: " + field + " (" + next.En + ")"})
 }

@@ -216,3 +216,28 @@ func TestMoves(t *testing.T) {
 		}
 	}
 }
+
+// TestByLine: the lines that are told are those of both files, and far from a
+// change none is.
+func TestByLine(t *testing.T) {
+	text := func(lines []Line) string {
+		var b strings.Builder
+		for _, l := range lines {
+			b.WriteString(map[[2]bool]string{{true, false}: "-", {false, true}: "+"}[[2]bool{l[0].Gone, l[0].New}] + l[0].Text + "|")
+		}
+		return b.String()
+	}
+	long := strings.Repeat("x\n", 3*maxSteps)
+	for _, c := range []struct{ before, after, want string }{
+		{"a\nb", "a\nb", "…|"},
+		{"", "a", "-|+a|"},
+		{"1\n2\n3\n4\n5\n6", "1\n2\n3\n4\nnăm\n6", "…|3|4|-5|+năm|6|"},
+		{"1\n2\n3\n4\n5\n6\n7", "0\n1\n2\n3\n4\n5\n6\n8", "+0|1|2|…|5|6|-7|+8|"},
+		{"a\r\nb", "a\nb", "-a|+a|b|"},
+		{"đầu\n" + long + "cuối", "đầu\ncuối", "đầu|" + strings.Repeat("-x|", 3*maxSteps) + "cuối|"},
+	} {
+		if got := text(ByLine(c.before, c.after)); got != c.want {
+			t.Errorf("%.40q, %.40q: %.100q, want %.100q", c.before, c.after, got, c.want)
+		}
+	}
+}

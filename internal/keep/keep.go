@@ -75,6 +75,9 @@ func Open(dir string, clock func() time.Time) (*Folder, error) {
 // Path is the folder as it was named.
 func (f *Folder) Path() string { return f.path }
 
+// Root is the folder itself, for whoever writes papers beside the plans.
+func (f *Folder) Root() *os.Root { return f.root }
+
 // Files gives the files beside the plans, such as images; nothing outside of the
 // folder.
 func (f *Folder) Files() fs.FS { return disk.Beside(f.path) }

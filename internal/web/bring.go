@@ -76,8 +76,10 @@ func (s *Server) chosen(b bringing) (build.Input, *trouble) {
 	case b.plan != "":
 		return s.planOf(b.plan)
 	}
-	return build.Input{}, &trouble{http.StatusBadRequest, diag.M("chưa có văn bản nào", "there is no text yet"),
-		diag.M("chọn một tệp, kéo tệp vào ô, dán chữ, hoặc chọn một kế hoạch trong thư mục", "choose a file, drop one, paste a text, or choose a plan of the folder")}
+	return build.Input{}, &trouble{
+		http.StatusBadRequest, diag.M("chưa có văn bản nào", "there is no text yet"),
+		diag.M("chọn một tệp, kéo tệp vào ô, dán chữ, hoặc chọn một kế hoạch trong thư mục", "choose a file, drop one, paste a text, or choose a plan of the folder"),
+	}
 }
 
 // pasted is what a text is called that has no file.
@@ -104,9 +106,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request) (bringing, *tro
 	default:
 		return bringing{}, &trouble{http.StatusServiceUnavailable, diag.M("chương trình đang nhận tệp khác", "other files are being received"), diag.M("đợi tệp kia xong rồi làm lại", "wait for them and try again")}
 	}
-	out := http.NewResponseController(w)
-	out.SetReadDeadline(time.Now().Add(s.patience))
-	defer out.SetReadDeadline(time.Time{})
+	http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.patience)) // the server sets its own for the next request
 	r.Body = http.MaxBytesReader(w, r.Body, maxBrought)
 	form, err := r.MultipartReader()
 	if err != nil {

@@ -114,10 +114,10 @@ func signer(d *desk) {
 	planOf(common)(d)
 }
 
-// viewsReady lays ready what the views show: a plan, a list with faulty cells, last year's paper.
+// viewsReady lays ready what the views show: a plan, a key, a list with faulty cells, last year's paper.
 func viewsReady(d *desk) {
 	d.Helper()
-	planOf(common)(d)
+	signer(d)
 	lastYear(d)
 	unitList(d)
 }

@@ -78,7 +78,7 @@ func TestBrowserOpens(t *testing.T) {
 
 // TestBrowserScenarios: each script in e2e is run by a test.
 func TestBrowserScenarios(t *testing.T) {
-	known := []string{"clerk.mjs", "driver.mjs", "views.mjs", "typing.mjs", "speed.mjs", "mo.mjs"} // what the others use, and what other tests run
+	known := []string{"clerk.mjs", "driver.mjs", "views.mjs", "rules.mjs", "typing.mjs", "speed.mjs", "mo.mjs"} // what the others use, and what other tests run
 	for _, s := range scenarios {
 		known = append(known, s.name+".mjs")
 	}

@@ -12,15 +12,6 @@ import (
 	"kehoach.example/internal/keep"
 )
 
-func (f *folder) read(name string) string {
-	f.t.Helper()
-	data, err := os.ReadFile(filepath.Join(f.path, name))
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	return string(data)
-}
-
 // desk is the desk of a tab's plan.
 func (t *tab) desk() *desk {
 	t.tb.Helper()

@@ -100,8 +100,7 @@ func (d *draft) edited(one edit) (string, *trouble) {
 	case "drop":
 		out, found = office.DropField(in, one.Path)
 	case "fix":
-		fixed := office.Fix(in, build.CheckOptions{Stage: build.Draft})
-		out = fixed.Data
+		return d.fix(in, one)
 	default:
 		return "", &trouble{http.StatusBadRequest, diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), diag.M("tải lại trang", "load the page anew")}
 	}
@@ -119,6 +118,20 @@ func (d *draft) set(in build.Input, one edit) (string, *trouble) {
 	}
 	out, found := d.desk.server.Office.SetField(in, one.Path, value)
 	return checked(out, found)
+}
+
+// fix mends one finding, by its code and place: it was told of the text as it stands,
+// or is gone.
+func (d *draft) fix(in build.Input, one edit) (string, *trouble) {
+	for _, f := range d.desk.paper.Findings {
+		if f.Code != one.Now || f.At.Line != one.At || f.At.Column != one.Column {
+			continue
+		}
+		if out := d.desk.server.Office.FixOne(in, f, build.CheckOptions{Stage: build.Draft}); out != nil {
+			return string(out), nil
+		}
+	}
+	return "", &trouble{http.StatusUnprocessableEntity, diag.M("chỗ này không sửa giúp được", "this cannot be mended"), diag.M("sửa bằng tay theo lời nhắc", "mend it by hand as it says")}
 }
 
 func checked(out []byte, found []diag.Finding) (string, *trouble) {

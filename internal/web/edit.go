@@ -13,7 +13,9 @@ type edit struct {
 	Path string `json:"path"` // of the field, or of the list or item
 	Was  string `json:"was"`  // what the tab showed before
 	Now  string `json:"now"`
-	At   int    `json:"at"` // of a new item; how far an item moves
+	At   int    `json:"at"` // of a new item; how far an item moves; the line of a finding
+
+	Column int `json:"column"` // of a finding
 }
 
 // An editing is a request of a tab: its edits, made in order or not at all.
@@ -27,6 +29,7 @@ type editing struct {
 // is lost, the tab still has its own and is given those of the other.
 type conflict struct {
 	Conflict bool   `json:"conflict"`
+	Failed   int    `json:"failed"` // which edit, from 0
 	Path     string `json:"path"`
 	Theirs   string `json:"theirs"`
 	Why      string `json:"why"`
@@ -110,5 +113,5 @@ func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, failed
 	if one.Op == "text" {
 		theirs = k.text
 	}
-	answer(w, t.Status, conflict{true, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
+	answer(w, t.Status, conflict{true, failed, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
 }

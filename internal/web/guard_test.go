@@ -18,6 +18,7 @@ type client struct {
 	s    *Server
 	base string
 	jar  []*http.Cookie
+	goTo string // where the last answer led
 }
 
 // refused stands for an answer where the page closed the connection instead.
@@ -59,7 +60,7 @@ func (c *client) ask(method, path, body string, headers ...string) (int, string)
 	if err != nil {
 		return refused, err.Error()
 	}
-	c.jar = append(c.jar, res.Cookies()...)
+	c.jar, c.goTo = append(c.jar, res.Cookies()...), res.Header.Get("Location")
 	return res.StatusCode, string(data)
 }
 
@@ -145,7 +146,7 @@ func TestHeaders(t *testing.T) {
 				t.Errorf("%s: the policy lacks %s: %s", path, want, policy)
 			}
 		}
-		if strings.Contains(policy, "unsafe") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "no-referrer" {
+		if strings.Contains(policy, "unsafe") || res.Header.Get("X-Content-Type-Options") != "nosniff" || res.Header.Get("Referrer-Policy") != "same-origin" {
 			t.Errorf("%s: %v", path, res.Header)
 		}
 	}
@@ -229,8 +230,8 @@ func TestManyConnections(t *testing.T) {
 	}
 }
 
-// serve runs a page on a folder until the test ends.
-func serve(t *testing.T, f *folder) *client {
+// serve runs a page on a folder until the test ends; set changes it before.
+func serve(t *testing.T, f *folder, set ...func(*Server)) *client {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -238,6 +239,9 @@ func serve(t *testing.T, f *folder) *client {
 	}
 	host := l.Addr().String()
 	s := f.server(t, host)
+	for _, do := range set {
+		do(s)
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- s.Serve(ctx, l) }()

@@ -33,8 +33,8 @@ type clerkAt struct {
 
 const killed = "a.yaml"
 
-// short is a plan that is made in no time.
-const short = `the_thuc: nd30
+// fewWords is a plan that is made in no time.
+const fewWords = `the_thuc: nd30
 co_quan: UBND PHƯỜNG A
 so: "12"
 ky_hieu: KH-UBND
@@ -205,7 +205,7 @@ func (c *clerkAt) wanted() []string {
 // of the other program.
 func TestKilled(t *testing.T) {
 	f := newFolder(t)
-	f.write(killed, short)
+	f.write(killed, fewWords)
 	c := &clerkAt{t: t, random: rand.New(rand.NewPCG(8, 2027)), dir: f.path}
 	c.open()
 	for run := range 50 {

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ type rollData struct {
 	Title     string // of the old plan
 	Year, Old int
 	Lists     []rollList
-	Count     int
+	Ask       bool // for a year: the old plan can be read
 }
 
 // A rollList is one of the three lists.
@@ -81,8 +82,8 @@ func (s *Server) tellRoll(w http.ResponseWriter, r *http.Request, b *brought, st
 			d.Name = stem(s.Folder.Free(inYear(s.rollName(b.in, d.Title), rolled.Old, rolled.New)))
 		}
 		d.Lists = s.lists(r, rolled)
-		d.Count = len(rolled.Changes)
 	}
+	d.Ask = rolled != nil || slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "ROLL-YEAR" })
 	s.show(w, status, "roll", view{Title: diag.M("Kế hoạch năm mới", "The plan of a new year").In(s.Lang), Data: d})
 }
 
@@ -117,7 +118,7 @@ const around = 70
 func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg) rollEntry {
 	out := rollEntry{RollEntry: e, Label: labels[e.Key], Choice: takeNew, Text: e.Suggestion}
 	if line := []rune(e.Text); e.Typed {
-		out.Before, out.After = tail(line[:e.Column-1]), head(line[e.EndColumn-1:])
+		out.Before, out.After = tail(line[:min(e.Column-1, len(line))]), head(line[min(e.EndColumn-1, len(line)):])
 	}
 	no := strconv.Itoa(e.Index)
 	if c := r.PostForm.Get("c" + no); c != "" {

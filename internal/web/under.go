@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/build"
@@ -16,6 +17,7 @@ type underData struct {
 	Tasks      []underTask
 	Kept       []build.UnderKept
 	Review     []underReview
+	Can        bool // the superior's plan can be read
 	Drafted    bool
 }
 
@@ -46,6 +48,7 @@ func (s *Server) draft(r *http.Request, b *brought) (data []byte, report *build.
 func (s *Server) tellUnder(w http.ResponseWriter, r *http.Request, b *brought, status int, t *trouble) {
 	data, report, found := s.draft(r, b)
 	d := underData{making: s.making(b, found, r.PostFormValue("name")), Unit: r.FormValue("don_vi"), Form: r.FormValue("the_thuc"), Forms: s.forms()}
+	d.Can = report != nil || !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Severity == diag.Error && f.Code != "FORM-UNKNOWN" })
 	d.Trouble = t
 	if report != nil {
 		d.Drafted = true

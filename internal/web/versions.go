@@ -73,8 +73,8 @@ func (v versionRow) Size() string { return fmt.Sprintf("%.1f KB", float64(v.Byte
 type comparison struct {
 	From, To versionRow
 	Groups   []build.ToldChanges
-	Findings []told // why the two cannot be compared by meaning
-	Lines    string // what differs line by line, where meaning does not tell
+	Findings []told            // why the two cannot be compared by meaning
+	Lines    build.ToldChanges // line by line, where meaning does not tell
 }
 
 func (s *Server) showVersions(w http.ResponseWriter, r *http.Request) {
@@ -145,7 +145,9 @@ func (s *Server) compare(k *desk, d *versionsData) *comparison {
 		c.Findings = s.told(two.Findings)
 	}
 	if len(c.Groups) == 0 {
-		c.Lines = string(build.LineDiff(k.name, string(in[0].Data), string(in[1].Data)))
+		if a, b := string(in[0].Data), string(in[1].Data); a != b {
+			c.Lines = build.ToldChanges{Lines: build.TellLines(a, b)}
+		}
 	}
 	return c
 }

@@ -27,6 +27,7 @@ func newViews(lang string) (*views, error) {
 		"lang":  func() string { return lang },
 		"stem":  stem,
 		"at":    address,
+		"place": placeOf,
 		"pick":  pick,
 		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
 		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },

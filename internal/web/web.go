@@ -38,21 +38,27 @@ type Options struct {
 	Token   string           // the secret of the opening address
 	Now     func() time.Time // tells when versions were made
 	Idle    time.Duration    // the page ends itself when nobody asks it for so long; 0: never
+
+	// Reveal shows a folder in the file manager of the system; nil where there is none.
+	Reveal func(folder string) error
 }
 
 // Server is the page of one folder.
 type Server struct {
 	Options
-	guard *guard
-	views *views
-	mux   *http.ServeMux
-	desks *desks
+	guard  *guard
+	views  *views
+	mux    *http.ServeMux
+	desks  *desks
+	roster *roster
 
 	samples   func() []sampleOf
 	tray      tray
 	receiving chan struct{} // a place for each file that is being received
 	patience  time.Duration // for a file to come
 	tick      time.Duration // how often plans are written to the disk
+
+	uploads chan struct{} // room for forms with files
 
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
@@ -69,6 +75,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	s.desks = &desks{server: s, open: map[string]*desk{}}
 	s.samples = sync.OnceValue(s.readSamples)
 	s.receiving, s.patience, s.tick = make(chan struct{}, maxReceiving), patience, tick
+	s.roster = &roster{server: s}
 	s.routes()
 	return s, nil
 }
@@ -81,6 +88,8 @@ func (s *Server) routes() {
 	s.startRoutes()
 	s.planRoutes()
 	s.versionsRoutes()
+	s.unitsRoutes()
+	s.finishRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
@@ -135,6 +144,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}
+	s.roster.close()
 	return errors.Join(err, s.desks.close())
 }
 

@@ -4,7 +4,7 @@ import { field, files, onPaper, part, saved, tabTo } from './clerk.mjs';
 
 await atThePage(async ({ page }) => {
   const keys = page.keyboard;
-  await tabTo(page, page.getByLabel('Tên tệp'));
+  await tabTo(page, page.getByRole('region', { name: 'Kế hoạch mới' }).getByLabel(/^Tên( tệp)?$/));
   await keys.type('ban-phim');
   await keys.press('Enter');
   await page.getByRole('heading', { level: 1, name: /ban-phim/ }).waitFor({ state: 'attached' });

@@ -6,7 +6,7 @@ import { given, must, until } from './driver.mjs';
 /** Makes a plan and goes to it. from is a sample, or a form by its name, or nothing. */
 export async function newPlan(page, name, { sample, form } = {}) {
   const card = page.getByRole('region', { name: 'Kế hoạch mới' });
-  await card.getByLabel('Tên tệp').fill(name);
+  await card.getByLabel(/^Tên( tệp)?$/).fill(name);
   if (form) await choose(card.getByLabel('Thể thức'), form);
   if (sample) await card.getByLabel('Bắt đầu từ').selectOption(sample);
   await card.getByRole('button', { name: /^Tạo/ }).click();

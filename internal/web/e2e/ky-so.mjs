@@ -18,12 +18,12 @@ await atThePage(async ({ page }) => {
   await sign.getByLabel(/^Tệp khóa/).setInputFiles(key);
   await sign.getByLabel('Mật khẩu của tệp khóa').fill(process.env.KEHOACH_PASSPHRASE);
   await sign.getByRole('button', { name: 'Ký', exact: true }).click();
-  await sign.getByRole('status').filter({ hasText: 'Trần Thị Mẫu' }).waitFor();
+  await sign.getByRole('status').filter({ hasText: 'Trần Thị Mẫu' }).first().waitFor();
 
   const verify = page.getByRole('region', { name: 'Kiểm tra chữ ký' });
   const signed = (await files('.pdf')).find((f) => f !== 'truong-tieu-hoc-2027.pdf');
   await verify.getByLabel('Tệp PDF trong thư mục').selectOption({ label: signed });
   await verify.getByLabel(/^Chứng thư gốc/).setInputFiles(path.join(given.inputs, 'goc.pem'));
   await verify.getByRole('button', { name: 'Kiểm tra' }).click();
-  await verify.getByRole('status').filter({ hasText: 'Trần Thị Mẫu' }).waitFor();
+  await verify.getByRole('status').filter({ hasText: 'Trần Thị Mẫu' }).first().waitFor();
 }, { allowed: [/status of 4(00|22)/] }); // the wrong passphrase

@@ -41,3 +41,19 @@ export function make(tag, attributes = {}, ...children) {
   el.append(...children);
   return el;
 }
+
+// roving makes a toolbar one stop of Tab; arrows go on in it.
+export function roving(bar) {
+  const all = () => [...bar.querySelectorAll("button")];
+  const stop = (b) => all().forEach((x) => x.setAttribute("tabindex", x === b ? "0" : "-1"));
+  stop(all()[0]);
+  bar.addEventListener("focusin", (e) => stop(e.target));
+  bar.addEventListener("keydown", (e) => {
+    const list = all();
+    const i = list.indexOf(document.activeElement);
+    const to = { ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: list.length - 1 }[e.key];
+    if (to === undefined || i < 0) return;
+    e.preventDefault();
+    list[(to + list.length) % list.length].focus();
+  });
+}

@@ -4,6 +4,7 @@
 
 import { make, words } from "./api.js";
 import { outlineEditor } from "./editor.js";
+import { outlineTools } from "./tools.js";
 
 export class Fields {
   // changed(path) is called after each letter; undo() and redo() for the whole plan.
@@ -45,11 +46,15 @@ export class Fields {
       describedby: el.querySelector(".hint")?.id,
       nonce: document.body.dataset.nonce,
       lang: document.body.dataset.lang,
-      onChange: () => this.on.changed(path),
+      onChange: () => {
+        this.on.changed(path);
+        ed.tools();
+      },
       onFocus: () => this.on.focused(path),
       onUndo: this.on.undo,
       onRedo: this.on.redo,
     });
+    ed.tools = outlineTools(el, ed, label.textContent.trim());
     label.addEventListener("click", () => ed.focus());
     return ed;
   }
@@ -98,8 +103,21 @@ export class Fields {
     this.base.set(path, value);
     if (now === value) return;
     const ed = this.editors.get(path);
-    if (ed) ed.setValue(value);
-    else setInput(this.control(path), value);
+    if (ed) {
+      ed.setValue(value);
+      ed.tools();
+    } else setInput(this.control(path), value);
+  }
+
+  // put types a value into a field, as somebody did who saw was; false where there
+  // is no such field.
+  put(path, was, now) {
+    if (!this.base.has(path)) return false;
+    this.base.set(path, was);
+    const ed = this.editors.get(path);
+    if (ed) ed.setValue(now);
+    else setInput(this.control(path), now);
+    return true;
   }
 
   composing(path) {

@@ -4,6 +4,7 @@ import { make, notice, post, text, Trouble, words } from "./api.js";
 import { yamlEditor } from "./editor.js";
 import { describe, Fields } from "./fields.js";
 import { Preview } from "./preview.js";
+import { Unsent } from "./unsent.js";
 
 const name = document.body.dataset.plan;
 const base = `/plan/${encodeURIComponent(name)}`;
@@ -23,14 +24,21 @@ let findings = [];
 let yaml = null; // the editor of the text
 let yamlBase = "";
 const todo = []; // edits that are no typing
+const unsent = new Unsent(name);
 
-const preview = new Preview($("pages"), { base, go: (path, line) => (yaml ? undefined : fields.focus(path, line)) });
+const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
   changed: () => later(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
   focused: (path) => (focus = path),
 });
+
+function go(path, line) {
+  if (yaml) return;
+  turn(false);
+  fields.focus(path, line);
+}
 
 const wish = () => {
   const { from, to } = preview.view();
@@ -39,21 +47,22 @@ const wish = () => {
 
 function later(ms = pause) {
   $("saved").textContent = words.saving;
+  unsent.keep(typed());
   if (busy) return; // the answer asks for the rest
   clearTimeout(timer);
   timer = setTimeout(send, ms);
 }
 
 function act(edit) {
-  todo.push({ path: "", was: "", now: "", at: 0, ...edit });
+  todo.push({ path: "", was: "", now: "", at: 0, column: 0, ...edit });
   clearTimeout(timer);
   send();
 }
 
 // typed are the edits of what was typed since the last answer.
 function typed() {
-  if (yaml) return yaml.value() === yamlBase ? [] : [{ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 }];
-  return fields.dirty().filter((p) => !conflicts.has(p)).map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
+  if (yaml) return yaml.value() === yamlBase || refused.get("") === yaml.value() ? [] : [{ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 }];
+  return fields.dirty().filter((p) => !conflicts.has(p) && refused.get(p) !== fields.value(p)).map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
 }
 
 // send sends what was typed and done; one request at a time.
@@ -76,6 +85,7 @@ function ask(what, body, edits) {
     try {
       show(await post(`${base}/${what}`, { ...wish(), ...body }), edits);
       notice("");
+      if (unsent.answered()) listen(true);
       pause = Math.min(400, Math.max(shortest, performance.now() - began));
     } catch (e) {
       wait = failed(e, edits);
@@ -92,16 +102,20 @@ const conflicts = new Map(); // path: what somebody else wrote there
 const refused = new Map(); // path: a value that the program does not take
 
 function failed(e, edits) {
-  if (!(e instanceof Trouble)) {
+  if (!(e instanceof Trouble) || e.status === 403) { // gone, or started anew with another secret
     todo.unshift(...edits.filter((x) => x.op !== "set" && x.op !== "text"));
-    notice(words.offline, "error");
+    if (!(e instanceof Trouble)) unsent.lost(edits);
+    unsent.keep(typed());
+    notice(e instanceof Trouble ? words.anew : words.offline, "error");
     return again;
   }
   if (e.answer.conflict) {
     clash(e.answer, edits);
     return 0;
   }
-  for (const x of edits) if (x.op === "set" || x.op === "text") refused.set(x.path, x.now);
+  const bad = edits[e.answer.failed ?? 0]; // none was made; the others are sent again
+  if (bad && (bad.op === "set" || bad.op === "text")) refused.set(bad.path, bad.now);
+  todo.unshift(...edits.filter((x) => x !== bad && x.op !== "set" && x.op !== "text"));
   notice([e.answer.why, e.answer.hint].filter(Boolean).join(". "), "error");
   return 0;
 }
@@ -183,7 +197,7 @@ function item(f) {
   return li;
 }
 
-const fix = (f) => act({ op: "fix", path: f.path, now: f.code, at: f.line });
+const fix = (f) => act({ op: "fix", path: f.path, now: f.code, at: f.line, column: f.column });
 
 // disk tells that the file was changed by another program, with what can be done.
 function disk(how) {
@@ -209,6 +223,12 @@ function clash(answer, edits) {
   const path = answer.path;
   const mine = edits.find((x) => x.path === path)?.now ?? "";
   show(answer.state, []);
+  todo.unshift(...edits.filter((x) => x !== edits[answer.failed] && x.op !== "set" && x.op !== "text"));
+  if (unsent.mine(path, answer.theirs)) { // our own, which the program took when it stopped
+    if (path) fields.base.set(path, answer.theirs);
+    else yamlBase = answer.theirs;
+    return;
+  }
   if (!path) return clashText(answer, mine);
   conflicts.set(path, answer.theirs);
   const el = fields.field(path);
@@ -262,6 +282,17 @@ async function toggle(toYAML) {
   await refresh();
 }
 
+// turn shows the paper in the place of the form, or the form: where there is no
+// room for both.
+function turn(toPaper) {
+  $("main").classList.toggle("paper", toPaper);
+  $("as-paper").setAttribute("aria-pressed", String(toPaper));
+  if (toPaper) {
+    fit();
+    preview.follow(focus, fields.line(focus));
+  }
+}
+
 // refresh asks for what this tab lacks.
 async function refresh() {
   stale = busy;
@@ -271,18 +302,18 @@ async function refresh() {
 // listen hears of other tabs and programs, while this tab is in view: a browser
 // has few connections to one server.
 let events = null;
-function listen() {
-  if (document.hidden) {
+function listen(anew = false) {
+  if (document.hidden || anew) {
     events?.close();
     events = null;
-    return;
   }
-  if (events) return;
+  if (events || document.hidden) return;
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
     if ((news.rev !== rev || news.disk !== ($("disk").hidden ? "" : $("disk").dataset.how))) refresh();
   };
+  events.onerror = () => unsent.offline || refresh();
 }
 
 let factor = 1;
@@ -315,18 +346,48 @@ $("undo").addEventListener("click", () => act({ op: "undo" }));
 $("redo").addEventListener("click", () => act({ op: "redo" }));
 $("as-form").addEventListener("click", () => toggle(false));
 $("as-yaml").addEventListener("click", () => toggle(true));
-$("to-findings").addEventListener("click", () => $("findings").focus());
+$("as-paper").addEventListener("click", () => turn(!$("main").classList.contains("paper")));
+$("to-findings").addEventListener("click", () => {
+  turn(false);
+  $("findings").focus();
+});
 $("zoom-in").addEventListener("click", () => zoom(factor * 1.25));
 $("zoom-out").addEventListener("click", () => zoom(factor / 1.25));
 $("zoom-fit").addEventListener("click", fit);
 $("pages").addEventListener("drawn", () => preview.mark(findings));
-document.addEventListener("visibilitychange", listen);
+document.addEventListener("visibilitychange", () => listen());
+window.addEventListener("beforeunload", (e) => {
+  if (unsent.offline && typed().length) e.preventDefault();
+});
 window.addEventListener("pagehide", () => {
   const edits = typed();
   if (edits.length) fetch(`${base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...wish(), has: [], tab, edits }) });
 });
 
+// A place that another view points at: /plan/NAME#muc.0.noi_dung.
+const pointed = () => location.hash.length > 1 && fields.focus(decodeURIComponent(location.hash.slice(1)));
+addEventListener("hashchange", pointed);
+
+// offer gives back what an earlier page could not send.
+function offer() {
+  unsent.offer($("unsent"), {
+    now: (e) => (e.path ? (fields.field(e.path) ? fields.value(e.path) : undefined) : yaml?.value()),
+    label: (e) => (e.path ? (fields.field(e.path)?.querySelector("label")?.textContent.trim() ?? e.path) : "YAML"),
+    put: async (e) => {
+      if (e.op === "text") {
+        await toggle(true);
+        yamlBase = unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
+        yaml.setValue(e.now);
+      } else if (!fields.put(e.path, e.was, e.now)) return false;
+      later();
+      return true;
+    },
+  });
+}
+
 await refresh();
+offer();
 fit();
 listen();
+pointed();
 document.documentElement.dataset.ready = "";

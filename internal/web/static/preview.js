@@ -101,9 +101,16 @@ export class Preview {
   // mark shows findings on the pages.
   mark(findings) {
     for (const el of this.root.querySelectorAll("[data-mark]")) delete el.dataset.mark;
+    for (const el of this.root.querySelectorAll("title.told")) el.remove();
     for (const f of [...findings].sort((a, b) => rank(a) - rank(b))) {
       if (!f.path) continue;
-      for (const el of this.root.querySelectorAll(`[data-at="${CSS.escape(`${f.path}:${f.field_line}`)}"]`)) el.dataset.mark = f.severity;
+      for (const el of this.root.querySelectorAll(`[data-at="${CSS.escape(`${f.path}:${f.field_line}`)}"]`)) {
+        el.dataset.mark = f.severity;
+        const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+        title.setAttribute("class", "told");
+        title.textContent = [f.message, f.hint, f.basis].filter(Boolean).join(". ");
+        el.prepend(title);
+      }
     }
   }
 

@@ -5,13 +5,22 @@ import { enter, goOn } from "./edit/enter.js";
 import { shift } from "./edit/rank.js";
 import { toggle } from "./edit/look.js";
 import { insertOutline, insertPlain } from "./edit/insert.js";
+import { putLines, roomForTable } from "./edit/lines.js";
 import { pasteToOutline } from "./paste/paste.js";
 import { looks } from "./view/looks.js";
 import { makeEditor } from "./view/frame.js";
+import { isComposing } from "./view/quiet.js";
 
 /** outlineEditor makes an editor of running text in an element of the page. */
 export function outlineEditor(parent, options = {}) {
-  return makeEditor(parent, options, [keys, paste, looks, EditorView.editorAttributes.of({ class: "k-outline" })]);
+  const editor = makeEditor(parent, options, [keys, paste, looks, EditorView.editorAttributes.of({ class: "k-outline" })]);
+  const { view } = editor;
+  return {
+    ...editor,
+    run: (name) => !isComposing(view) && command(commands[name])(view),
+    roomForTable: () => roomForTable(view.state),
+    putLines: (from, to, lines) => command((s) => putLines(s, from, to, lines))(view),
+  };
 }
 
 const command = (make) => (view) => {
@@ -21,11 +30,19 @@ const command = (make) => (view) => {
   return true;
 };
 
+const commands = {
+  bold: (s) => toggle(s, "bold"),
+  italic: (s) => toggle(s, "italic"),
+  deeper: (s) => shift(s, 1),
+  higher: (s) => shift(s, -1),
+};
+
+
 const keys = Prec.high(keymap.of([
   { key: "Enter", run: command(enter), shift: command(goOn) },
-  { key: "Tab", run: command((s) => shift(s, 1)), shift: command((s) => shift(s, -1)) },
-  { key: "Mod-b", run: command((s) => toggle(s, "bold")), preventDefault: true },
-  { key: "Mod-i", run: command((s) => toggle(s, "italic")), preventDefault: true },
+  { key: "Tab", run: command(commands.deeper), shift: command(commands.higher) },
+  { key: "Mod-b", run: command(commands.bold), preventDefault: true },
+  { key: "Mod-i", run: command(commands.italic), preventDefault: true },
 ]));
 
 const paste = EditorView.domEventHandlers({

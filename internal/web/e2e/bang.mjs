@@ -1,0 +1,116 @@
+// A clerk edits a table as a table: with the mouse, and by keyboard alone at a large zoom.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { atThePage, given, must, picture, until } from './driver.mjs';
+import { onPaper, openPlan, saved, tabTo } from './clerk.mjs';
+import { rules, width } from './rules.mjs';
+import { compose, words } from './typing.mjs';
+
+const name = 'dang-uy-xa-2027';
+const file = `${name}.yaml`;
+const excel = '<html><body><table><tr><td>5</td><td>Chi bộ dán A</td><td>15</td></tr><tr><td>6</td><td>Chi bộ dán B</td><td>16</td></tr></table></body></html>';
+
+const grid = (page) => page.getByRole('dialog', { name: 'Bảng' });
+const cell = (page, row, column) => grid(page).getByRole('textbox', { name: `Hàng ${row}, cột ${column}`, exact: true });
+const button = (page, name) => grid(page).getByRole('button', { name, exact: true });
+const inFocus = (at) => until('the focus is in the cell', () => at.evaluate((e) => e === document.activeElement));
+
+/** Pastes as programs do that copy cells. */
+function paste(at, html, text) {
+  return at.evaluate((e, [html, text]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', html);
+    clipboardData.setData('text/plain', text);
+    e.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, [html, text]);
+}
+
+/** Fails if the dialog breaks a rule. */
+async function judged(page) {
+  const wrong = [...(await rules(page)), ...(await width(page))];
+  must(wrong.length === 0, wrong.join('\n'));
+}
+
+await atThePage(async ({ page }) => {
+  await openPlan(page, name);
+  const before = await readFile(path.join(given.folder, file), 'utf8');
+  const open = page.getByRole('button', { name: 'Sửa bảng: Nội dung' }).first();
+  await open.click();
+  await picture(page, 'bang-man-hinh');
+  await judged(page);
+
+  // A cell and a row change, a word is composed, cells come from Excel and from text; all other lines stay.
+  await cell(page, 4, 2).fill('Chi bộ thôn Mới');
+  await cell(page, 9, 3).click();
+  await button(page, 'Thêm hàng trên').click();
+  await cell(page, 9, 1).click();
+  await paste(cell(page, 9, 1), excel, '');
+  await cell(page, 10, 4).fill('');
+  const { finish } = await compose(page, words.telex[0]);
+  await finish();
+  await button(page, 'Thêm hàng dưới').click();
+  await paste(cell(page, 11, 4), '', 'Dán | chữ\t"30/4\n2027"\n');
+  await picture(page, 'bang-sua');
+  await button(page, 'Xong').click();
+  await page.getByRole('region', { name: 'Các trang' }).press('End');
+  await onPaper(page, 'Chi bộ thôn Mới', 'Chi bộ dán B', 'tiếng', 'Dán | chữ');
+  const after = await saved(page, file, '| 1 | Chi bộ thôn Mới | 24 |', '| 5 | Chi bộ dán A | 15 |', '| 6 | Chi bộ dán B | 16 | tiếng |', 'Dán \\| chữ | 30/4 |');
+  const gone = before.split('\n').filter((l) => !after.split('\n').includes(l));
+  must(gone.length === 2, `lines that nobody changed are gone: ${gone.join('\n')}`); // the cell's, and that under the pasted cells
+
+  // Escape asks, and leaves the text as it was.
+  await open.click();
+  await cell(page, 4, 2).fill('không giữ');
+  page.once('dialog', (d) => d.accept());
+  await page.keyboard.press('Escape');
+  await grid(page).waitFor({ state: 'hidden' });
+  must(!(await page.getByRole('region', { name: 'Nội dung kế hoạch' }).innerText()).includes('không giữ'), 'Escape kept what was typed');
+
+  // A table may be edited in another tab meanwhile: both stay.
+  await open.click();
+  await cell(page, 4, 2).fill('Chi bộ của thẻ này');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Sửa bảng: Nội dung' }).first().click();
+  await cell(other, 4, 2).fill('Chi bộ của thẻ kia');
+  await button(other, 'Xong').click();
+  await saved(other, file, 'Chi bộ của thẻ kia');
+  await page.bringToFront();
+  await onPaper(page, 'Chi bộ của thẻ kia');
+  await button(page, 'Xong').click();
+  await page.getByRole('alert').filter({ hasText: 'sửa ở nơi khác' }).waitFor();
+  await button(page, 'Xong').click();
+  await saved(page, file, 'Chi bộ của thẻ này', 'Chi bộ của thẻ kia');
+});
+
+// By keyboard alone.
+await atThePage(async ({ page }) => {
+  const keys = page.keyboard;
+  await openPlan(page, name);
+  await tabTo(page, page.getByRole('toolbar', { name: 'Công cụ: Nội dung' }).first());
+  await keys.press('End');
+  must(await page.evaluate(() => document.activeElement.textContent) === 'Chèn bảng', 'End goes to the last tool');
+  await keys.press('Enter');
+  await inFocus(cell(page, 1, 1));
+  await keys.type('Thôn');
+  await keys.press('ArrowRight');
+  await inFocus(cell(page, 1, 2));
+  await keys.type('Sản phẩm');
+  for (let i = 0; i < 'Sản phẩm'.length; i++) await keys.press('ArrowLeft'); // in the words, not out of them
+  await inFocus(cell(page, 1, 2));
+  await keys.press('ArrowDown');
+  await inFocus(cell(page, 2, 2));
+  await keys.type('Bảng gõ bằng phím');
+  await tabTo(page, grid(page).getByRole('toolbar'));
+  await keys.press('Enter');
+  await grid(page).getByRole('status').filter({ hasText: '4 hàng' }).waitFor();
+  await picture(page, 'bang-phong-to');
+  await judged(page);
+  await tabTo(page, button(page, 'Xong'));
+  await keys.press('Enter');
+  await grid(page).waitFor({ state: 'hidden' });
+  await onPaper(page, 'Bảng gõ bằng phím');
+  await saved(page, file, '| Thôn | Sản phẩm | |', 'Bảng gõ bằng phím');
+  await keys.press('Control+Z');
+  await until('the table is undone', async () => !(await readFile(path.join(given.folder, file), 'utf8')).includes('Bảng gõ bằng phím'));
+}, { size: 'phong-to' });

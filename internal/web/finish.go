@@ -1,0 +1,221 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/keep"
+	"kehoach.example/internal/output"
+)
+
+// finishRoutes are those of what is done with a plan that is written: look it
+// over, write its papers, compare it, sign it.
+func (s *Server) finishRoutes() {
+	s.mux.HandleFunc("GET /plan/{name}/finish", s.finish)
+	s.mux.HandleFunc("POST /plan/{name}/finish/write", s.writePapers)
+	s.mux.HandleFunc("GET /plan/{name}/finish/new/{format}", s.freshPaper)
+	s.mux.HandleFunc("GET /plan/{name}/finish/file/{file}", s.paperFile)
+	s.mux.HandleFunc("POST /plan/{name}/finish/redline", s.redline)
+	s.mux.HandleFunc("POST /plan/{name}/finish/sign", s.sign)
+	s.mux.HandleFunc("POST /plan/{name}/finish/verify", s.verify)
+}
+
+// A finishing is a plan as it stands when something is done with it.
+type finishing struct {
+	name string
+	base string // of its papers
+	in   build.Input
+	form *build.FormView
+	dir  *output.Folder
+}
+
+// finishing takes the plan that a request names; nil where there is none, which is
+// answered.
+func (s *Server) finishing(w http.ResponseWriter, r *http.Request) *finishing {
+	k, err := s.desks.get(r.PathValue("name"))
+	if err != nil {
+		t := known(err)
+		s.showStart(w, t.Status, &t)
+		return nil
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return &finishing{k.name, stem(k.name), k.input(), k.paper.form, &output.Folder{Root: s.Folder.Root()}}
+}
+
+// An outcome is what is told of what was just asked for, in the part of the view where it was.
+type outcome struct {
+	Part     string // ghi, so-sanh, ky, kiem
+	Done     []diag.Msg
+	Bad      []said
+	Base     string // a free name for papers
+	Compared *compared
+	Verified *build.VerifiedWords
+	File     string // that was made or judged
+	Link     string // where it is
+}
+
+// said is a trouble or a finding, in the words of the page.
+type said struct {
+	Severity  diag.Severity
+	Why, Hint diag.Msg
+}
+
+func (t *outcome) refuse(why, hint diag.Msg) {
+	t.Bad = append(t.Bad, said{diag.Error, why, asOnPage(hint)})
+}
+
+// fault takes in an error of the folder.
+func (t *outcome) fault(err error) {
+	if fs, ok := err.(output.Faults); ok {
+		for _, f := range fs {
+			t.refuse(f.Why, f.Hint)
+		}
+		return
+	}
+	k := known(err)
+	t.refuse(k.Why, k.Hint)
+}
+
+// findings takes in what a job found.
+func (t *outcome) findings(found []diag.Finding) {
+	for _, f := range diag.Sort(found) {
+		t.Bad = append(t.Bad, said{f.Severity, placedWords(f), asOnPage(f.Hint)})
+	}
+}
+
+func (t *outcome) refused() bool {
+	return slices.ContainsFunc(t.Bad, func(s said) bool { return s.Severity == diag.Error })
+}
+
+// placedWords is a finding behind its place.
+func placedWords(f diag.Finding) diag.Msg {
+	if f.At.Line < 1 {
+		return f.Message
+	}
+	at := diag.M("%s, dòng %d: ", "%s, line %d: ", f.At.File, f.At.Line)
+	return diag.Msg{Vi: at.Vi + f.Message.Vi, En: at.En + f.Message.En}
+}
+
+// asOnPage names the fields and buttons of this page where a text names options of
+// the command line.
+func asOnPage(m diag.Msg) diag.Msg {
+	vi := strings.NewReplacer(
+		"thêm --number SỐ", "ghi số vào ô “Số”", "kehoach sign --number SỐ --date NGÀY", "ô “Số”, “Ngày” ở mục Ký số",
+		"(không dùng --engine gofpdf)", "", "sau --field", "ở “Chỗ ký”", "bằng --field", "ở “Chỗ ký”", "bỏ --field", "chọn “chỗ trống tiếp theo”",
+		"--number", "ô “Số”", "--date", "ô “Ngày”", "--image", "“Hình chữ ký”", "--seal", "“Hình con dấu”", "sau --roots", "ở “Chứng thư gốc”",
+		"bằng kehoach build", "bằng nút “Ghi vào thư mục”", "kehoach verify", "mục “Kiểm tra chữ ký”", "chạy lại", "làm lại",
+	)
+	en := strings.NewReplacer(
+		"add --number NUMBER", "fill in “Number”", "kehoach sign --number NUMBER --date DATE", "“Number” and “Day” under Sign",
+		"(not with --engine gofpdf)", "", "after --field", "under “Place”", "with --field", "under “Place”", "leave --field out", "choose “the next empty place”",
+		"--number", "“Number”", "--date", "“Day”", "--image", "“Picture of the signature”", "--seal", "“Picture of the seal”", "behind --roots", "under “Root certificates”",
+		"with kehoach build", "with “Write into the folder”", "kehoach verify", "“Verify signatures”", "run again", "do it again",
+	)
+	return diag.Msg{Vi: vi.Replace(m.Vi), En: en.Replace(m.En)}
+}
+
+// finishData is what the view shows.
+type finishData struct {
+	At      string // the address of the view
+	Write   string // of the view in which the plan is written
+	Base    string
+	Gate    gateData
+	Formats []build.Format
+	Paged   bool // there are pages, so all formats can be made
+	Files   []paperShown
+	Others  []paperShown // papers of other plans
+	Plans   []keep.PlanFile
+	Card    []cardRow
+	Places  []signPlace
+	ToSign  []paperShown
+	PDFs    []paperShown
+	Told    *outcome
+	Part    func(string) *outcome
+	Day     time.Time
+}
+
+func (s *Server) finish(w http.ResponseWriter, r *http.Request) {
+	if f := s.finishing(w, r); f != nil {
+		s.showFinish(w, f, &outcome{})
+	}
+}
+
+// showFinish shows the view with what is told.
+func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
+	d := &finishData{At: address(f.name) + "/finish", Write: address(f.name), Base: f.base, Formats: build.Formats(), Told: t, Day: s.Now()}
+	if t.Base != "" {
+		d.Base = t.Base
+	}
+	d.Part = func(part string) *outcome {
+		if t.Part == part {
+			return t
+		}
+		return nil
+	}
+	d.Gate = s.gate(f)
+	paper := s.Office.Make(f.in)
+	d.Paged = paper.Made() && paper.Pages != nil
+	if d.Paged {
+		d.Card = card(paper, f.base)
+		d.Places = signPlaces(paper, f.base)
+	}
+	if err := s.files(d, f, paper); err != nil && t.Part == "" {
+		t.Part = "ghi"
+		t.fault(err)
+	}
+	plans, _ := s.Folder.Plans()
+	d.Plans = slices.DeleteFunc(plans, func(p keep.PlanFile) bool { return p.Name == f.name })
+	status := http.StatusOK
+	if t.refused() && t.Verified == nil {
+		status = http.StatusUnprocessableEntity
+	}
+	s.show(w, status, "finish", view{Title: stem(f.name), Name: f.name, Data: d})
+}
+
+// cardRow is a field of a document-management system.
+type cardRow struct {
+	ID    string
+	Label diag.Msg
+	Value string
+}
+
+// card is what such a system asks for, as NAME.meta.json has it.
+func card(p *build.Paper, base string) []cardRow {
+	var m build.MetaFile
+	if data, err := p.MetaFile(base + build.PDF.Ending()); err != nil || json.Unmarshal(data, &m) != nil {
+		return nil
+	}
+	var signers, titles []string
+	for _, k := range m.Signers {
+		signers, titles = append(signers, k.Name), append(titles, k.Title)
+	}
+	day := m.Date
+	if at, err := time.Parse(time.DateOnly, m.Date); err == nil {
+		day = at.Format("02/01/2006")
+	}
+	pages := ""
+	if m.Pages > 0 {
+		pages = diag.M("%d", "%d", m.Pages).Vi
+	}
+	return []cardRow{
+		{"loai", diag.M("Loại văn bản", "Kind"), m.Type},
+		{"so", diag.M("Số", "Number"), m.Number},
+		{"ky-hieu", diag.M("Ký hiệu", "Symbol"), m.Symbol},
+		{"so-ky-hieu", diag.M("Số, ký hiệu", "Number and symbol"), m.NumberAndSymbol},
+		{"ngay", diag.M("Ngày ban hành", "Day of issue"), day},
+		{"co-quan", diag.M("Cơ quan ban hành", "Issued by"), m.Issuer},
+		{"trich-yeu", diag.M("Trích yếu", "Subject"), m.Subject},
+		{"nguoi-ky", diag.M("Người ký", "Signed by"), strings.Join(signers, "; ")},
+		{"chuc-vu", diag.M("Chức vụ người ký", "Office of the signer"), strings.Join(titles, "; ")},
+		{"noi-nhan", diag.M("Nơi nhận", "Recipients"), strings.Join(m.Recipients, "; ")},
+		{"so-trang", diag.M("Số trang", "Pages"), pages},
+		{"do-khan", diag.M("Độ khẩn", "Urgency"), m.Urgency},
+		{"tep", diag.M("Tên tệp", "File"), m.File},
+	}
+}

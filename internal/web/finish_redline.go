@@ -1,0 +1,106 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/output"
+)
+
+// compared is what became of an older plan.
+type compared struct {
+	Before string
+	Groups []build.ToldChanges
+	Count  int
+}
+
+// redline tells what became of another plan in this one, and writes it as tracked
+// changes.
+func (s *Server) redline(w http.ResponseWriter, r *http.Request) {
+	f := s.finishing(w, r)
+	if f == nil {
+		return
+	}
+	t := &outcome{Part: "so-sanh"}
+	data, name := s.heldAgainst(w, r, f, t)
+	if data != nil && !t.refused() {
+		send(w, name, build.DOCX, data, false)
+		return
+	}
+	s.showFinish(w, f, t)
+}
+
+// heldAgainst holds the plan against another one; it gives the file of changes where that
+// is to be sent.
+func (s *Server) heldAgainst(w http.ResponseWriter, r *http.Request, f *finishing, t *outcome) (data []byte, name string) {
+	up := s.uploaded(w, r, map[string]int64{"old": build.MaxWord}, t)
+	if up == nil {
+		return nil, ""
+	}
+	before, ok := s.older(f, up, t)
+	if !ok {
+		return nil, ""
+	}
+	two := s.Office.Diff(before, f.in)
+	t.findings(worth(two.Findings))
+	if t.refused() {
+		return nil, ""
+	}
+	t.Compared = &compared{Before: before.Name, Groups: build.TellChanges(two, s.Lang), Count: len(two.Changes)}
+	if up.words["do"] == "tell" {
+		return nil, ""
+	}
+	data, found, err := s.Office.Redline(two)
+	t.findings(worth(found))
+	if err != nil {
+		t.fault(err)
+	}
+	name = f.base + "-so-sanh" + build.DOCX.Ending()
+	if up.words["do"] == "docx" || t.refused() {
+		return data, name
+	}
+	s.putRedline(r, f, name, data, t)
+	return nil, ""
+}
+
+// worth leaves out what is only remarked.
+func worth(found []diag.Finding) []diag.Finding {
+	return slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Severity == diag.Info })
+}
+
+// older is the plan to compare with: handed in, or one of the folder.
+func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool) {
+	if in, ok := up.files["old"]; ok {
+		return in, true
+	}
+	name := up.words["against"]
+	if name == "" || name == f.name {
+		t.refuse(diag.M("chưa chọn kế hoạch để so", "no plan to compare with was chosen"), diag.M("chọn một kế hoạch trong thư mục, hoặc đưa tệp từ máy", "choose a plan of the folder, or a file of this machine"))
+		return build.Input{}, false
+	}
+	data, err := s.Folder.Read(name)
+	if err != nil {
+		t.fault(err)
+		return build.Input{}, false
+	}
+	return build.Input{Name: name, Data: data, Files: s.Folder.Files()}, true
+}
+
+// putRedline writes the file of changes into the folder.
+func (s *Server) putRedline(r *http.Request, f *finishing, name string, data []byte, t *outcome) {
+	one := s.target(f, name, t)
+	if one == nil {
+		return
+	}
+	one.Data = data
+	if s.spare(f, one, build.DOCX, nil, t); t.refused() {
+		return
+	}
+	if err := output.Write(r.Context(), []*output.Target{one}); err != nil {
+		t.fault(err)
+		return
+	}
+	t.Done = append(t.Done, diag.M("đã ghi %s", "written: %s", one.Path()))
+}

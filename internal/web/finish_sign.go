@@ -1,0 +1,159 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"kehoach.example/internal/build"
+	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
+	"kehoach.example/internal/output"
+)
+
+// signPlace is a place of a paper that somebody signs.
+type signPlace struct {
+	Name  string
+	Label diag.Msg
+}
+
+// signPlaces are those of a paper, as NAME.kyso.json has them.
+func signPlaces(p *build.Paper, base string) []signPlace {
+	var k build.KySo
+	if data, err := p.KySo(base + build.PDF.Ending()); err != nil || json.Unmarshal(data, &k) != nil {
+		return nil
+	}
+	var out []signPlace
+	for _, slot := range k.Slots {
+		if slot.Kind != "fill" {
+			words := build.PlaceWords(slot.Name)
+			at := diag.M("trang %d", "page %d", slot.Page)
+			out = append(out, signPlace{slot.Name, diag.Msg{
+				Vi: slot.Name + ": " + words.Vi + ", " + at.Vi,
+				En: slot.Name + ": " + words.En + ", " + at.En,
+			}})
+		}
+	}
+	return out
+}
+
+// sign signs a PDF with a key that is handed in. Key and passphrase live in memory
+// while the request is answered: neither is written, told or kept.
+func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
+	f := s.finishing(w, r)
+	if f == nil {
+		return
+	}
+	t := &outcome{Part: "ky"}
+	up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "key": build.MaxKey, "image": build.MaxPicture, "seal": build.MaxPicture}, t)
+	if up != nil {
+		s.signWith(r, f, up, t)
+		up.wipe("key", "passphrase")
+	}
+	s.showFinish(w, f, t)
+}
+
+func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome) {
+	pdf, ofFolder := s.either(f, up, "pdf", "file", t)
+	if t.refused() {
+		return
+	}
+	if ofFolder && signedPaper(pdf.Name, pdf.Data) == nil {
+		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name),
+			diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that"))
+		return
+	}
+	req := build.SignRequest{
+		Field: strings.TrimSpace(up.words["field"]), Number: strings.TrimSpace(up.words["number"]), Date: strings.TrimSpace(up.words["date"]),
+		Image: pictureOf(up, "image"), Seal: pictureOf(up, "seal"), Now: s.Now(),
+	}
+	req.Foreign = !ofFolder && req.Field != ""
+	file, given := up.files["key"]
+	if !given {
+		t.refuse(diag.M("chưa chọn tệp khóa", "no key was chosen"), diag.M("chọn tệp .p12 hoặc .pfx của người ký", "choose the signer's file .p12 or .pfx"))
+		return
+	}
+	key, found := build.OpenKey(file, up.words["passphrase"])
+	t.findings(found)
+	if key == nil {
+		return
+	}
+	defer key.Close()
+	req.Key = key
+	signed, found := build.Sign(pdf, req)
+	t.findings(found)
+	if signed == nil || t.refused() {
+		return
+	}
+	s.putSigned(r, f, pdf, signed, key.Cert.Subject.CommonName, t)
+}
+
+// pictureOf is a picture that was handed in, nil where none was.
+func pictureOf(up *upload, field string) *build.Picture {
+	in, ok := up.files[field]
+	if !ok {
+		return nil
+	}
+	return &build.Picture{Name: in.Name, Data: in.Data}
+}
+
+// putSigned writes the signed file beside the plan, under a name of its own.
+func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signed *build.Signed, signer string, t *outcome) {
+	one := s.target(f, f.dir.Free(signedName(pdf.Name), build.PDF.Ending())+build.PDF.Ending(), t)
+	if one == nil {
+		return
+	}
+	one.Data = signed.Data
+	if err := output.Write(r.Context(), []*output.Target{one}); err != nil {
+		t.fault(err)
+		return
+	}
+	t.Done = append(build.SignedWords(signed, signer), diag.M("đã ghi %s; tệp trước khi ký được giữ nguyên", "written: %s; the file that was signed is left as it is", one.Path()))
+	t.File, t.Link = one.Name, address(f.name)+"/finish/file/"+url.PathEscape(one.Name)
+	s.judge(build.Input{Name: one.Name, Data: signed.Data}, build.VerifyOptions{Now: s.Now()}, t)
+}
+
+// signedAgain is the end of the name of a file that was signed before.
+var signedAgain = regexp.MustCompile(`-daky(-\d+)?$`)
+
+// signedName is what a signed file is called, without its ending.
+func signedName(pdf string) string {
+	return filename.Safe(signedAgain.ReplaceAllString(stem(pdf), "")) + "-daky"
+}
+
+// verify tells who signed a PDF, and what became of it since.
+func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
+	f := s.finishing(w, r)
+	if f == nil {
+		return
+	}
+	t := &outcome{Part: "kiem"}
+	if up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "roots": build.MaxKey}, t); up != nil {
+		s.verifyOne(f, up, t)
+	}
+	s.showFinish(w, f, t)
+}
+
+func (s *Server) verifyOne(f *finishing, up *upload, t *outcome) {
+	pdf, _ := s.either(f, up, "pdf", "file", t)
+	opt := build.VerifyOptions{Now: s.Now()}
+	if file, given := up.files["roots"]; given {
+		roots, found := build.Roots(file)
+		opt.Roots = roots
+		t.findings(found)
+	}
+	if !t.refused() {
+		s.judge(pdf, opt, t)
+	}
+}
+
+// judge tells who signed a file.
+func (s *Server) judge(in build.Input, opt build.VerifyOptions, t *outcome) {
+	report, found := build.Verify(in, opt)
+	t.findings(found)
+	if report != nil {
+		t.File, t.Verified = in.Name, build.InWords(report, diag.M("tệp chứng thư gốc", "a file of root certificates"))
+	}
+}

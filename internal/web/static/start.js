@@ -1,0 +1,47 @@
+// The first view: a file can be dropped. Everything works without this script too.
+
+const form = document.getElementById("bring");
+const drop = document.getElementById("drop");
+const file = document.getElementById("bring-file");
+const chosen = document.getElementById("chosen");
+
+document.getElementById("drop-hint").hidden = false;
+
+// tell says which file is chosen, and takes back one that is too large.
+function tell() {
+  const one = file.files[0];
+  chosen.textContent = "";
+  if (!one) return;
+  if (one.size > Number(form.dataset.most)) {
+    file.value = "";
+    chosen.textContent = form.dataset.large;
+    return;
+  }
+  chosen.textContent = one.name;
+}
+
+const holdsFiles = (e) => Boolean(e.dataTransfer?.types.includes("Files"));
+
+// A file that misses the place would be opened instead of the page.
+for (const type of ["dragover", "drop"]) addEventListener(type, (e) => holdsFiles(e) && e.preventDefault());
+
+addEventListener("dragover", (e) => {
+  drop.classList.toggle("over", holdsFiles(e) && form.contains(e.target));
+});
+addEventListener("dragleave", (e) => e.relatedTarget ?? drop.classList.remove("over"));
+form.addEventListener("drop", (e) => {
+  drop.classList.remove("over");
+  const files = e.dataTransfer?.files ?? [];
+  if (!files.length) return;
+  if (files.length > 1) {
+    chosen.textContent = form.dataset.one;
+    return;
+  }
+  file.files = files;
+  tell();
+});
+file.addEventListener("change", tell);
+form.addEventListener("submit", () => {
+  chosen.textContent = form.dataset.wait;
+});
+addEventListener("pageshow", tell); // back from the next page

@@ -1,0 +1,198 @@
+// A table of running text as a grid of cells, in a dialog. Escape or "cancel" leave
+// the text as it was.
+
+import { make, roving } from "./api.js";
+import { doing, fill, isJoined, newGrid, pastedBlock, readGrid, tablesIn, typedCell, writeGrid } from "./editor.js";
+
+const dialog = document.getElementById("table");
+const grid = dialog.querySelector("table");
+const $ = (name) => dialog.querySelector(`[data-part="${name}"]`);
+const word = (name, at = {}) => dialog.dataset[name].replace(/\{(\w)\}/g, (_, k) => at[k]);
+
+let job = null; // {editor, from, source, isNew}: whose lines are edited
+let model = null;
+let at = [0, 0]; // the current cell
+let past = []; // what the grid was before each step
+let typing = ""; // the cell whose letters are one step
+
+// editTable opens a table of an editor, or a new one where there is none of this
+// number. When the dialog is closed the caret is in the editor again.
+export function editTable(editor, number) {
+  const place = tablesIn(editor.value())[number];
+  const source = place ? editor.value().split("\n").slice(place.from, place.to) : [];
+  job = { editor, from: place?.from, source, isNew: !place };
+  model = place ? readGrid(source) : newGrid(3, 3);
+  [at, past, typing] = [[0, 0], [], ""];
+  $("said").textContent = $("trouble").textContent = "";
+  draw();
+  dialog.showModal();
+  cell()?.focus();
+}
+
+// draw shows the grid anew; letters that are being composed are in no cell then.
+function draw() {
+  at = [Math.max(0, Math.min(at[0], model.rows.length - 1)), Math.min(at[1], model.columns - 1)];
+  const heads = Array.from({ length: model.columns }, (_, c) => make("th", { scope: "col" }, String(c + 1)));
+  const rows = model.rows.map((row, r) => make("tr", { "data-kind": row.kind }, make("th", { scope: "row" }, String(r + 1)), ...row.cells.map((_, c) => box(row, r, c))));
+  grid.replaceChildren(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
+  show();
+}
+
+function box(row, r, c) {
+  const text = row.kind === "widths" ? width(row.cells[c]) : row.cells[c];
+  const joined = row.kind === "row" && isJoined(text);
+  const name = { row: joined ? (text === "<" ? "joinedLeft" : "joinedUp") : "cell", group: "group", note: "note", widths: "width" }[row.kind];
+  const input = make("textarea", { rows: String(text.split("\n").length), spellcheck: "false", "data-at": `${r}.${c}`, "aria-label": word(name, { r: r + 1, c: c + 1 }), readonly: joined && "" });
+  input.value = text;
+  return make("td", { colspan: row.cells.length === 1 && model.columns > 1 && String(model.columns), class: joined && "joined" }, input);
+}
+
+const width = (cell) => cell.replaceAll("-", "").trim();
+const cell = ([r, c] = at) => grid.querySelector(`[data-at="${r}.${Math.min(c, (model.rows[r]?.cells.length ?? 1) - 1)}"]`);
+const placeOf = (el) => el.dataset.at.split(".").map(Number);
+
+// show marks the current cell, for those who press a button next.
+function show() {
+  for (const td of grid.querySelectorAll(".here")) td.classList.remove("here");
+  cell()?.parentElement.classList.add("here");
+  $("here").textContent = model.rows.length ? word("cell", { r: at[0] + 1, c: at[1] + 1 }) : "";
+}
+
+// step remembers what the grid is, so that it can be undone.
+function step(what = "") {
+  if (what && what === typing) return;
+  typing = what;
+  past.push(structuredClone(model));
+  if (past.length > 200) past.shift();
+}
+
+function undo() {
+  if (past.length === 0) return;
+  model = past.pop();
+  typing = "";
+  const inGrid = grid.contains(document.activeElement);
+  draw();
+  if (inGrid) cell()?.focus();
+}
+
+function act(name, button) {
+  if (name === "undo") return undo();
+  if (model.rows.length === 0) {
+    if (!name.startsWith("row")) return undefined;
+    step();
+    model.rows.push(...newGrid(1, model.columns).rows);
+  } else {
+    step();
+    if (!doing[name](model, ...at)) {
+      past.pop();
+      $("said").textContent = word("cannot");
+      return undefined;
+    }
+    if (name === "rowUp" || name === "rowDown") at[0] += name === "rowUp" ? -1 : 1;
+    if (name === "rowBelow") at[0]++;
+    if (name === "columnBack" || name === "columnOn") at[1] += name === "columnBack" ? -1 : 1;
+    if (name === "columnRight") at[1]++;
+  }
+  draw();
+  $("said").textContent = `${button.title}. ${word("size", { r: model.rows.length, c: model.columns })}`;
+  return undefined;
+}
+
+// close ends the dialog; what was typed is given up only when people say so.
+function close(ask = true) {
+  if (ask && past.length > 0 && !confirm(word("lose"))) return;
+  const { editor } = job;
+  dialog.close();
+  editor.focus();
+}
+
+// done puts the lines of the grid in the place of those from which it was read.
+function done() {
+  const { editor, source, isNew } = job;
+  const from = isNew ? 0 : find(editor.value().split("\n"), source, job.from);
+  if (from < 0) {
+    $("trouble").textContent = word("changed");
+    job.isNew = true; // both stay
+    return;
+  }
+  const room = isNew ? editor.roomForTable() : { from, to: from + source.length };
+  if (past.length > 0) editor.putLines(room.from, room.to, writeGrid(model));
+  close(false);
+}
+
+// find gives the place of lines among others, the nearest to where they stood.
+function find(lines, wanted, near) {
+  const places = lines.map((_, i) => i).filter((i) => wanted.every((l, k) => lines[i + k] === l));
+  return places.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? -1;
+}
+
+grid.addEventListener("focusin", (e) => {
+  if (!e.target.dataset.at) return;
+  at = placeOf(e.target);
+  show();
+});
+
+grid.addEventListener("input", (e) => {
+  const [r, c] = placeOf(e.target);
+  step(e.target.dataset.at);
+  const row = model.rows[r];
+  const text = e.target.value;
+  if (row.kind !== "widths") row.cells[c] = typedCell(text);
+  else row.cells[c] = /^[0-9.,]+$/.test(text.trim()) ? `-${text.trim().replace(",", ".")}-` : "---";
+  if (!e.isComposing) e.target.rows = text.split("\n").length;
+});
+
+grid.addEventListener("paste", (e) => {
+  const block = pastedBlock(e.clipboardData.getData("text/html"), e.clipboardData.getData("text/plain"));
+  if (!block || model.rows[at[0]]?.kind !== "row") return;
+  e.preventDefault();
+  step();
+  fill(model, ...at, block);
+  draw();
+  cell()?.focus();
+  $("said").textContent = word("pasted", { r: block.length, c: Math.max(...block.map((b) => b.length)) });
+});
+
+const arrows = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+// An arrow that does not move the caret goes to the next cell.
+grid.addEventListener("keydown", (e) => {
+  const to = arrows[e.key];
+  const el = e.target;
+  if (!to || e.isComposing || e.keyCode === 229 || e.shiftKey || e.ctrlKey || e.altKey || e.metaKey || el.selectionStart !== el.selectionEnd) return;
+  const before = el.selectionStart;
+  setTimeout(() => {
+    if (document.activeElement !== el || el.selectionStart !== before || el.selectionEnd !== before) return;
+    const [r, c] = placeOf(el);
+    const next = cell([r + to[0], c + to[1]]);
+    if (!next || next === el) return;
+    next.focus();
+    const end = to[0] + to[1] > 0 ? 0 : next.value.length;
+    next.setSelectionRange(end, end);
+  });
+});
+
+dialog.addEventListener("keydown", (e) => {
+  e.stopPropagation(); // the keys of the page behind
+  if (e.isComposing || e.keyCode === 229) return;
+  const ctrl = e.ctrlKey || e.metaKey;
+  if (e.key === "Escape") close();
+  else if (ctrl && e.key.toLowerCase() === "z") undo();
+  else if (ctrl && e.key === "Enter") done();
+  else return;
+  e.preventDefault();
+});
+
+dialog.addEventListener("cancel", (e) => {
+  e.preventDefault();
+  close();
+});
+
+dialog.addEventListener("click", (e) => {
+  const b = e.target.closest("button");
+  if (b?.dataset.do === "done") done();
+  else if (b?.dataset.do === "cancel") close();
+  else if (b) act(b.dataset.do, b);
+});
+
+roving(dialog.querySelector("[role=toolbar]"));
