@@ -125,7 +125,7 @@ func (l *looked) noneBad(asked func(row int) bool) *trouble {
 		first += " …"
 	}
 	return &trouble{
-		422, diag.M("có %d dòng hỏng trong các dòng cần lập (dòng %s): chưa lập dòng nào", "%d of the rows to be made are bad (row %s): none was made", len(bad), first),
+		422, diag.M("có %d dòng hỏng trong các dòng cần lập (dòng %s): chưa lập dòng nào", "bad rows among those to be made: %d (row %s); none was made", len(bad), first),
 		diag.M("sửa các ô được đánh dấu trong danh sách rồi soát lại, hoặc chọn “Các dòng tốt”", "correct the marked cells in the list and look again, or choose “Good rows”"),
 	}
 }
