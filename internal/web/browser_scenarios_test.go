@@ -22,6 +22,7 @@ var scenarios = []scenario{
 	{name: "hai-the", prepare: planOf(common)},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "bang", prepare: planOf(tabled)},
+	{name: "hang", prepare: planOf(tabled)},
 	{name: "nhin", prepare: viewsReady},
 	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }

@@ -16,6 +16,7 @@ func (s *Server) planRoutes() {
 	s.mux.HandleFunc("GET /plan/{name}/events", s.events)
 	s.mux.HandleFunc("GET /plan/{name}/page/{id}", s.page)
 	s.mux.HandleFunc("POST /plan/{name}/disk", s.settle)
+	s.mux.HandleFunc("GET /plan/{name}/used", s.used)
 }
 
 // address is that of the view in which a plan is written.

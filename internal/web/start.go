@@ -39,7 +39,11 @@ type named struct{ ID, Name string }
 func (s *Server) start(w http.ResponseWriter, _ *http.Request) { s.showStart(w, http.StatusOK, nil) }
 
 func (s *Server) showStart(w http.ResponseWriter, status int, t *trouble) {
-	s.showNew(w, status, t, newOne{})
+	n := newOne{}
+	if st := s.Office.Forms.Default(); st != nil {
+		n.Form = st.ID
+	}
+	s.showNew(w, status, t, n)
 }
 
 func (s *Server) showNew(w http.ResponseWriter, status int, t *trouble, n newOne) {

@@ -51,6 +51,7 @@ type Server struct {
 	mux    *http.ServeMux
 	desks  *desks
 	roster *roster
+	lore   *lore
 
 	samples   func() []sampleOf
 	tray      tray
@@ -73,6 +74,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 	s.samples = sync.OnceValue(s.readSamples)
 	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
 	s.roster = &roster{server: s}
+	s.lore = &lore{server: s}
 	s.routes()
 	return s, nil
 }

@@ -4,6 +4,7 @@ import { make, notice, post, text, Trouble, words } from "./api.js";
 import { yamlEditor } from "./editor.js";
 import { describe, Fields } from "./fields.js";
 import { Preview } from "./preview.js";
+import { offerUsed } from "./used.js";
 
 const name = document.body.dataset.plan;
 const base = `/plan/${encodeURIComponent(name)}`;
@@ -37,6 +38,8 @@ function go(path, line) {
   turn(false);
   fields.focus(path, line);
 }
+
+offerUsed(fields, base, act);
 
 const wish = () => {
   const { from, to } = preview.view();
@@ -208,7 +211,7 @@ function disk(how) {
     });
     return b;
   };
-  const buttons = { changed: [button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
+  const buttons = { changed: [make("a", { class: "button", href: `${base}/versions?a=dia&b=nay` }, words.compareDisk), button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
   box.replaceChildren(make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
 }
 
@@ -226,11 +229,7 @@ function clash(answer, edits) {
     box.remove();
     conflicts.delete(path);
     fields.base.set(path, answer.theirs);
-    if (value !== undefined) {
-      const ed = fields.editors.get(path);
-      if (ed) ed.setValue(value);
-      else fields.control(path).value = value;
-    }
+    if (value !== undefined) fields.put(path, value);
     later();
   };
   for (const [label, value] of [[words.mine], [words.theirs, answer.theirs], [words.both, `${answer.theirs}\n${mine}`]]) {
