@@ -27,7 +27,7 @@ export async function openPlan(page, name) {
 
 async function atPlan(page, name) {
   await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}` }).waitFor({ state: 'attached' });
-  await sheets(page).first().waitFor();
+  await page.getByRole('status').filter({ hasText: 'Đã lưu' }).waitFor();
 }
 
 /** The name of a part of the plan. */

@@ -113,6 +113,17 @@ export class Fields {
     ed?.tools();
   }
 
+  // put types a value into a field, as somebody did who saw was; false where there
+  // is no such field.
+  put(path, was, now) {
+    if (!this.base.has(path)) return false;
+    this.base.set(path, was);
+    const ed = this.editors.get(path);
+    if (ed) ed.setValue(now);
+    else setInput(this.control(path), now);
+    return true;
+  }
+
   composing(path) {
     const ed = this.editors.get(path);
     return ed ? ed.view.composing : this.field(path) === this.composingIn;
