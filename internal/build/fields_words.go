@@ -114,10 +114,6 @@ func withoutNumbers(path string) []string {
 
 // wordsIn puts the words of a form into hints.
 func wordsIn(st *standard.Standard) *strings.Replacer {
-	var urgent []string
-	for _, m := range st.Form.Marks.DoKhan {
-		urgent = append(urgent, m.Text)
-	}
 	return strings.NewReplacer(
 		"{so}", strings.NewReplacer("{so}", "…", "{ky_hieu}", "…").Replace(st.Form.So),
 		"{ket}", st.Form.EndMark,
@@ -126,7 +122,6 @@ func wordsIn(st *standard.Standard) *strings.Replacer {
 		"{muc_dich}", st.Form.MucDich,
 		"{yeu_cau}", st.Form.YeuCau,
 		"{ten_loai}", st.Form.TenLoai,
-		"{do_khan}", strings.Join(urgent, ", "),
 	)
 }
 
