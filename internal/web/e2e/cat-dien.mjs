@@ -11,6 +11,7 @@ let program;
 
 /** Starts the program and gives the address that opens its page. */
 function start(port) {
+  program?.kill('SIGKILL');
   program = spawn(process.env.KEHOACH_PROGRAM, ['serve', given.folder, '--no-browser', '--port', String(port)]);
   return new Promise((found, failed) => {
     let told = '';
@@ -35,7 +36,11 @@ async function kill() {
 const told = (page, words) => page.getByRole('status').filter({ hasText: words }).waitFor();
 const unsaved = async (words) => !(await readFile(file, 'utf8')).includes(words);
 
-await atThePage(async ({ page, context }) => {
+await atThePage((at) => work(at).finally(() => program?.kill('SIGKILL')), { // the browser tells of each request that fails
+  allowed: [/status of 403/, /ERR_CONNECTION_(REFUSED|RESET)/, /ERR_EMPTY_RESPONSE/, /ERR_INCOMPLETE_CHUNKED_ENCODING/],
+});
+
+async function work({ page, context }) {
   const first = await start(0);
   const port = new URL(first).port;
   await page.goto(first, { waitUntil: 'commit' });
@@ -82,5 +87,4 @@ await atThePage(async ({ page, context }) => {
   await offer.getByRole('button', { name: 'Đưa vào kế hoạch' }).click();
   await saved(page, `${name}.yaml`, 'Phường Một và Hai và Ba và Bốn và Năm');
   await offer.waitFor({ state: 'hidden' });
-  await kill();
-}, { allowed: [/status of 403/, /ERR_CONNECTION_(REFUSED|RESET)/, /ERR_EMPTY_RESPONSE/, /ERR_INCOMPLETE_CHUNKED_ENCODING/] }); // the browser tells of each request that fails
+}
