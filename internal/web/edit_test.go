@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -166,9 +169,12 @@ func TestUndoOnPaper(t *testing.T) {
 	}
 }
 
-// TestMemory: ten thousand edits take no more memory than the first thousand.
+// TestMemory: ten thousand edits, some of them undone, take no more memory than the
+// first two thousand, and the journal stays a small file.
 func TestMemory(t *testing.T) {
-	a := newFolder(t).tab(t, "a.yaml")
+	f := newFolder(t)
+	f.write("a.yaml", "# ghi chú\n"+fewWords)
+	a := f.tab(t, "a.yaml")
 	heap := func() uint64 {
 		var m runtime.MemStats
 		runtime.GC()
@@ -176,18 +182,44 @@ func TestMemory(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
-	typing := func(n int) {
-		for i := range n {
-			if code := a.set("trich_yeu", fmt.Sprintf("Kế hoạch số %d của năm", i)); code != http.StatusOK {
-				t.Fatal(code)
-			}
+	// A round is ten edits: two of fields, and eight in the file view, which go in one
+	// request as those of a slow machine do.
+	round := func(i int) {
+		var letters []edit
+		text := a.text()
+		_, rest, _ := strings.Cut(text, "\n")
+		for n := range 8 {
+			now := fmt.Sprintf("# ghi chú %d\n", 8*i+n) + rest
+			letters = append(letters, edit{Op: "text", Was: text, Now: now})
+			text = now
+		}
+		codes := []int{a.set("trich_yeu", fmt.Sprintf("Kế hoạch số %d của năm", i)), a.edit(letters...)}
+		if i%5 == 4 {
+			codes = append(codes, a.edit(edit{Op: "undo"}))
+		} else {
+			codes = append(codes, a.set("muc.0.noi_dung", fmt.Sprintf("Chữ thứ %d", i)))
+		}
+		if slices.ContainsFunc(codes, func(c int) bool { return c != http.StatusOK }) {
+			t.Fatal(codes)
 		}
 	}
-	typing(1000)
+	for i := range 200 {
+		round(i)
+	}
 	before := heap()
-	typing(9000)
-	if after := heap(); after > before+before/4+4<<20 {
-		t.Errorf("%d MB after a thousand edits, %d MB after ten thousand", before>>20, after>>20)
+	for i := range 800 {
+		round(200 + i)
+	}
+	if after := heap(); after > before+1<<20 {
+		t.Errorf("%d KB after two thousand edits, %d KB after ten thousand", before>>10, after>>10)
+	}
+	k := a.desk()
+	if n := len(k.history.steps); n > maxSteps || len(k.since) > 2*len(k.paper.values) {
+		t.Errorf("%d steps, %d values", n, len(k.since))
+	}
+	journal, err := os.Stat(filepath.Join(f.path, ".kehoach", "a.yaml", "nhat-ky"))
+	if err != nil || journal.Size() > 4<<20 {
+		t.Errorf("the journal: %v %v", journal, err)
 	}
 }
 
