@@ -92,7 +92,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 		return ownFailure(err)
 	}
 	a.opened(web.Address(host, token), dir, f.quiet)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	if err := s.Serve(ctx, l); err != nil {
 		return ownFailure(err)

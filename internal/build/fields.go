@@ -34,10 +34,15 @@ type FormField struct {
 	Label   diag.Msg
 	One     diag.Msg // of a list, what one of its items is called
 	Hint    diag.Msg
-	Example string // from the starter plan of the form
-	More    bool   // seldom used: under "more", unless it is given
+	Example string   // from the starter plan of the form
+	More    bool     // seldom used: under "more", unless it is given
+	Choices []Choice // of a closed list, with the value that the field has; none where anything may be typed
+	Reuse   bool     // its lines come again from plan to plan
 	Kids    []FormField
 }
+
+// Choice is a value that a field may have.
+type Choice struct{ Value, Name string }
 
 // Form gives the fields of a plan file, with their values and what is told of
 // them. A file that breaks the grammar of YAML gives what can be read. Places are
@@ -84,7 +89,7 @@ func (o *Office) fieldsOf(in Input) (*FormView, bool) {
 // groupsOf puts the fields of a view into their groups.
 func (o *Office) groupsOf(v *FormView, st *standard.Standard) {
 	v.ID, v.Name = st.ID, st.Name
-	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), examples: o.examplesOf(st.ID)}
+	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), lists: o.choicesIn(st), examples: o.examplesOf(st.ID)}
 	for _, g := range o.fields.Nhom {
 		group := FormGroup{ID: g.Ma, Label: g.Nhan.msg()}
 		for _, key := range g.Khoa {
@@ -109,13 +114,15 @@ type fieldMaker struct {
 	words    *fieldWords
 	forms    []string // the form and those that it rests on
 	form     *strings.Replacer
+	lists    map[string][]Choice // that nhap.yaml names
 	examples map[string]string
 }
 
 func (m fieldMaker) field(f write.Field) FormField {
 	w := m.words.of(m.forms, f.Path)
 	hint := diag.Msg{Vi: m.form.Replace(w.GoiY.Vi), En: m.form.Replace(w.GoiY.En)}
-	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: hint, More: w.Them, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
+	out := FormField{Field: f, Label: w.Nhan.msg(), One: w.Mot.msg(), Hint: hint, More: w.Them, Reuse: w.DungLai, Example: m.examples[strings.Join(withoutNumbers(f.Path), ".")]}
+	out.Choices = m.choices(w.Chon, f)
 	for _, kid := range f.Kids {
 		k := m.field(kid)
 		if f.Kind == write.Map { // its code is the label

@@ -94,6 +94,26 @@ func TestFormOfStarters(t *testing.T) {
 	}
 }
 
+// TestFieldChoices: fields with a closed list offer it, and the value that they
+// have besides.
+func TestFieldChoices(t *testing.T) {
+	v := openOffice(t).Form(Input{Name: "k.yaml", Data: []byte("the_thuc: nd30\ndo_khan: Gấp lắm\nin_hai_mat: có\nphu_luc:\n- tieu_de: X\n  kho: ngang\n")})
+	for path, want := range map[string]string{
+		"do_khan": "HỎA TỐC|THƯỢNG KHẨN|KHẨN|Gấp lắm", "in_hai_mat": "có|không", "phu_luc.0.kho": "dọc|ngang", "so": "", "trich_yeu": "",
+	} {
+		var got []string
+		for _, c := range v.Field(path).Choices {
+			got = append(got, c.Value)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+	if forms := v.Field("the_thuc").Choices; len(forms) < 2 || forms[0].Name == "" {
+		t.Errorf("%+v", forms)
+	}
+}
+
 // TestFieldsOfOwnOffice: an office lays its own words over those of the program.
 func TestFieldsOfOwnOffice(t *testing.T) {
 	open := func(text string) (*Office, []diag.Finding) {

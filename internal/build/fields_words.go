@@ -8,6 +8,7 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/standard"
 	"kehoach.example/internal/strictyaml"
+	"kehoach.example/internal/write"
 )
 
 // fieldsFile is where the words of the fields stand in a templates folder.
@@ -31,10 +32,12 @@ type groupWords struct {
 
 // fieldWord is what is told of one field.
 type fieldWord struct {
-	Nhan twoWords `key:"nhan"`
-	Mot  twoWords `key:"mot"` // one item of a list
-	GoiY twoWords `key:"goi_y"`
-	Them bool     `key:"them"`
+	Nhan    twoWords `key:"nhan"`
+	Mot     twoWords `key:"mot"` // one item of a list
+	GoiY    twoWords `key:"goi_y"`
+	Them    bool     `key:"them"`
+	DungLai bool     `key:"dung_lai"` // its lines come again from plan to plan
+	Chon    []string `key:"chon"`     // the values that it may have; {do_khan} and {the_thuc} are those of the forms
 }
 
 // twoWords is a text in both languages.
@@ -125,4 +128,35 @@ func wordsIn(st *standard.Standard) *strings.Replacer {
 		"{ten_loai}", st.Form.TenLoai,
 		"{do_khan}", strings.Join(urgent, ", "),
 	)
+}
+
+// choicesIn are the lists of values that a form has, and the forms themselves.
+func (o *Office) choicesIn(st *standard.Standard) map[string][]Choice {
+	out := map[string][]Choice{}
+	for _, m := range st.Form.Marks.DoKhan {
+		out["{do_khan}"] = append(out["{do_khan}"], Choice{m.Text, m.Text})
+	}
+	for _, id := range o.Forms.IDs() {
+		if st, ok := o.Forms.Get(id); ok {
+			out["{the_thuc}"] = append(out["{the_thuc}"], Choice{id, st.Name})
+		}
+	}
+	return out
+}
+
+// choices are the values that a field may have, and the one that it has.
+func (m fieldMaker) choices(names []string, f write.Field) []Choice {
+	var out []Choice
+	for _, name := range names {
+		if list, ok := m.lists[name]; ok {
+			out = append(out, list...)
+		} else if !strings.HasPrefix(name, "{") {
+			out = append(out, Choice{name, name})
+		}
+	}
+	known := slices.ContainsFunc(out, func(c Choice) bool { return c.Value == f.Value })
+	if len(out) > 0 && f.Value != "" && !known {
+		out = append(out, Choice{f.Value, f.Value})
+	}
+	return out
 }

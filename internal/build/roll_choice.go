@@ -19,7 +19,10 @@ type RollChoice struct {
 
 // Typed tells whether another text can be put in the place of an entry: where it
 // stands in one piece on one line.
-func (r *Rolled) Typed(i int) bool { return stands(r.Changes[i], r.Changes[i].At) }
+func (r *Rolled) Typed(i int) bool {
+	_, ok := standing(now(r.Changes[i]), r.Changes[i].At)
+	return ok
+}
 
 // Choose makes the plan of the new year anew, with other choices than those of
 // the roll-over; an entry without one is taken as it is told. Entries are named
@@ -87,6 +90,9 @@ func (r *Rolled) wishes(choices map[int]RollChoice, back []roll.Edit, lines []st
 		if choices[i].Keep {
 			w.was = c.Old
 		}
+		if marked, ok := standing(w.was, w.at); ok {
+			w.was = marked
+		}
 		out = append(out, w)
 	}
 	slices.SortStableFunc(out, func(a, b wish) int {
@@ -103,8 +109,10 @@ func now(c roll.Change) string {
 	return c.Old
 }
 
-// stands tells whether an entry stands at a place as one piece, quotation marks
-// around it or not.
-func stands(c roll.Change, at diag.Place) bool {
-	return strings.Trim(columns(at), `"'`) == now(c)
+// standing gives the words that stand at a place as the file has them, with marks
+// of bold and italics, if they are those of an entry as one piece; quotation marks
+// of YAML around them are left out.
+func standing(words string, at diag.Place) (string, bool) {
+	there := strings.Trim(columns(at), `"'`)
+	return there, strings.ReplaceAll(there, "*", "") == words
 }

@@ -48,3 +48,21 @@ func (f *Folder) left(name string) bool {
 	r := replay(data)
 	return r.any && r.known.Edits > 0
 }
+
+// BringBack writes the text of a plan that Left lists into a new file, never over
+// one. It is no longer listed then; its journal and versions stay.
+func (f *Folder) BringBack(left, name string) error {
+	p, err := f.Open(left)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	text, _ := p.Text()
+	if err := f.Create(name, text); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.settle(sumOf(text))
+	return p.retry()
+}

@@ -20,13 +20,23 @@ var scenarios = []scenario{
 	{name: "ky-so", needs: []string{"openssl", "qpdf", "pdfsig", "certutil"}, prepare: signer, judge: signed},
 	{name: "go-dau", prepare: planOf(common)},
 	{name: "hai-the", prepare: planOf(common)},
+	{name: "cat-dien", prepare: ownProgram},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "bang", prepare: planOf(tabled)},
+	{name: "hang", prepare: planOf(tabled)},
+	{name: "nhin", prepare: viewsReady},
 	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }
 
 // tabled is a sample with a table in its text.
 const tabled = "dang-uy-xa-2027"
+
+// ownProgram lets a scenario start and kill the program itself.
+func ownProgram(d *desk) {
+	d.Helper()
+	d.env = append(d.env, "KEHOACH_PROGRAM="+d.program)
+	planOf(common)(d)
+}
 
 // filled judges one plan that was written and finished.
 func filled(d *desk) {

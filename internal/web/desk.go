@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"maps"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -66,6 +68,13 @@ func (d *desks) get(name string) (*desk, error) {
 	return k, nil
 }
 
+// use notes that somebody was at a desk until now.
+func (d *desks) use(k *desk) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	k.used = d.server.Now()
+}
+
 // all are the desks, for what is done to each.
 func (d *desks) all() []*desk {
 	d.mu.Lock()
@@ -75,6 +84,13 @@ func (d *desks) all() []*desk {
 		out = append(out, k)
 	}
 	return out
+}
+
+// names are those of the plans that lie open.
+func (d *desks) names() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Collect(maps.Keys(d.open))
 }
 
 func (d *desks) save() {

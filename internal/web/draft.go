@@ -83,7 +83,7 @@ func (d *draft) edited(one edit) (string, *trouble) {
 		found []diag.Finding
 	)
 	switch one.Op {
-	case "set":
+	case "set", "put":
 		return d.set(in, one)
 	case "text":
 		out, ok := merge(one.Was, one.Now, d.text)

@@ -9,7 +9,7 @@ import (
 
 // An edit is one thing that a clerk did.
 type edit struct {
-	Op   string `json:"op"`   // set, text, add, remove, move, drop, undo, redo, fix
+	Op   string `json:"op"`   // set (typed), put (a step of its own), text, add, remove, move, drop, undo, redo, fix
 	Path string `json:"path"` // of the field, or of the list or item
 	Was  string `json:"was"`  // what the tab showed before
 	Now  string `json:"now"`
@@ -84,7 +84,7 @@ func what(one edit) string {
 // why is how a change is written down in the journal.
 func why(one edit) keep.Why {
 	switch one.Op {
-	case "set", "text":
+	case "set", "put", "text":
 		return keep.Typing
 	case "fix":
 		return keep.Fix

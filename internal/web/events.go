@@ -24,6 +24,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		k.mu.Lock()
 		delete(k.tabs, c)
 		k.mu.Unlock()
+		s.desks.use(k)
 	}()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out, t := http.NewResponseController(w), time.NewTicker(beat)

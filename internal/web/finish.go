@@ -56,8 +56,9 @@ type outcome struct {
 	Base     string // a free name for papers
 	Compared *compared
 	Verified *build.VerifiedWords
-	File     string // that was made or judged
-	Link     string // where it is
+	File     string            // that was made or judged
+	Link     string            // where it is
+	Kept     map[string]string // what was filled in, where it has to be filled in again
 }
 
 // said is a trouble or a finding, in the words of the page.
@@ -135,9 +136,8 @@ type finishData struct {
 	Places  []signPlace
 	ToSign  []paperShown
 	PDFs    []paperShown
-	Told    *outcome
 	Part    func(string) *outcome
-	Day     time.Time
+	Kept    map[string]string
 }
 
 func (s *Server) finish(w http.ResponseWriter, r *http.Request) {
@@ -148,7 +148,7 @@ func (s *Server) finish(w http.ResponseWriter, r *http.Request) {
 
 // showFinish shows the view with what is told.
 func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
-	d := &finishData{At: address(f.name) + "/finish", Write: address(f.name), Base: f.base, Formats: build.Formats(), Told: t, Day: s.Now()}
+	d := &finishData{At: address(f.name) + "/finish", Write: address(f.name), Base: f.base, Formats: build.Formats(), Kept: t.Kept}
 	if t.Base != "" {
 		d.Base = t.Base
 	}
@@ -158,8 +158,8 @@ func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
 		}
 		return nil
 	}
-	d.Gate = s.gate(f)
 	paper := s.Office.Make(f.in)
+	d.Gate = s.gate(f, paper)
 	d.Paged = paper.Made() && paper.Pages != nil
 	if d.Paged {
 		d.Card = card(paper, f.base)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/build"
@@ -27,8 +29,9 @@ type gateRow struct {
 	Link  string
 }
 
-// gate judges a plan as one to be signed.
-func (s *Server) gate(f *finishing) gateData {
+// gate judges a plan as one to be signed, and the PDF of it that stands in the
+// folder.
+func (s *Server) gate(f *finishing, paper *build.Paper) gateData {
 	g := gateData{Gate: s.Office.Gate(f.in)}
 	for _, group := range g.Gate.Groups {
 		out := gateGroup{Name: capital(group.Name), Fine: group.Fine}
@@ -39,15 +42,50 @@ func (s *Server) gate(f *finishing) gateData {
 		}
 		g.Groups = append(g.Groups, out)
 	}
+	s.gatePDF(f, paper, &g)
 	switch {
 	case g.Errors > 0:
-		g.Sentence = diag.M("Chưa trình ký được: còn %d lỗi phải sửa, %d điều nên xem.", "Not ready to be signed: errors to mend: %d, warnings to look at: %d.", g.Errors, g.Warnings)
+		g.Sentence = diag.M("Chưa trình ký được: còn %d lỗi phải sửa.", "Not ready to be signed: errors to mend: %d.", g.Errors)
 	case g.Warnings > 0:
 		g.Sentence = diag.M("Không còn lỗi. Nên xem %d cảnh báo dưới đây trước khi trình ký.", "There are no errors. Look at the warnings below before it is signed: %d.", g.Warnings)
 	default:
 		g.Sentence = diag.M("Sẵn sàng trình ký: chương trình không phát hiện lỗi, cảnh báo nào.", "Ready to be signed: the program found neither errors nor warnings.")
 	}
 	return g
+}
+
+// gatePDF judges the file that will be signed.
+func (s *Server) gatePDF(f *finishing, paper *build.Paper, g *gateData) {
+	name := f.base + build.PDF.Ending()
+	out := gateGroup{Name: diag.M("Tệp %s", "File %s", name)}
+	add := func(found diag.Finding) {
+		switch found.Severity {
+		case diag.Error:
+			g.Errors++
+		case diag.Warning:
+			g.Warnings++
+		}
+		found.Hint = asOnPage(found.Hint)
+		out.Rows = append(out.Rows, gateRow{Finding: found, Link: "#ghi"})
+	}
+	data, err := f.dir.Read(name, mostLooked)
+	now, unmade := s.fresh(paper, build.PDF, f.base)
+	switch {
+	case unmade != nil:
+		return // which is told
+	case err != nil:
+		add(diag.New("", diag.Info, "", diag.Place{}, diag.M("chưa có tệp PDF để ký", "there is no PDF to sign yet"), diag.M("ghi PDF vào thư mục", "write the PDF into the folder")))
+	case bytes.Equal(now, data):
+		for _, found := range s.Office.CheckPDF(build.Input{Name: name, Data: data}, build.CheckOptions{Stage: build.Signing}).Findings {
+			add(found)
+		}
+	case build.Unchanged(build.PDF, data):
+		add(diag.New("", diag.Warning, "", diag.Place{}, diag.M("tệp cũ hơn kế hoạch", "the file is older than the plan"), diag.M("ghi lại PDF vào thư mục", "write the PDF into the folder again")))
+	default:
+		add(diag.New("", diag.Warning, "", diag.Place{}, diag.M("tệp đã có người sửa hoặc không do chương trình này ghi", "the file was edited, or not written by this program"), diag.M("ghi PDF bằng tên khác rồi ký bản đó", "write the PDF under another name and sign that")))
+	}
+	out.Fine = err == nil && !slices.ContainsFunc(out.Rows, func(r gateRow) bool { return r.Severity != diag.Info })
+	g.Groups = append(g.Groups, out)
 }
 
 // place is the field of a place of the plan, in words and as an address.

@@ -49,7 +49,7 @@ func (s *Server) heldAgainst(w http.ResponseWriter, r *http.Request, f *finishin
 		return nil, ""
 	}
 	t.Compared = &compared{Before: before.Name, Groups: build.TellChanges(two, s.Lang), Count: len(two.Changes)}
-	if up.words["do"] == "tell" {
+	if up.word("do") == "tell" {
 		return nil, ""
 	}
 	data, found, err := s.Office.Redline(two)
@@ -58,7 +58,7 @@ func (s *Server) heldAgainst(w http.ResponseWriter, r *http.Request, f *finishin
 		t.fault(err)
 	}
 	name = f.base + "-so-sanh" + build.DOCX.Ending()
-	if up.words["do"] == "docx" || t.refused() {
+	if up.word("do") == "docx" || t.refused() {
 		return data, name
 	}
 	s.putRedline(r, f, name, data, t)
@@ -75,7 +75,7 @@ func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool)
 	if in, ok := up.files["old"]; ok {
 		return in, true
 	}
-	name := up.words["against"]
+	name := up.word("against")
 	if name == "" || name == f.name {
 		t.refuse(diag.M("chưa chọn kế hoạch để so", "no plan to compare with was chosen"), diag.M("chọn một kế hoạch trong thư mục, hoặc đưa tệp từ máy", "choose a plan of the folder, or a file of this machine"))
 		return build.Input{}, false

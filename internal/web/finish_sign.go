@@ -1,11 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 	"net/url"
 	"regexp"
-	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -49,6 +49,10 @@ func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
 	t := &outcome{Part: "ky"}
 	up := s.uploaded(w, r, map[string]int64{"pdf": build.MaxPDF, "key": build.MaxKey, "image": build.MaxPicture, "seal": build.MaxPicture}, t)
 	if up != nil {
+		t.Kept = map[string]string{}
+		for _, field := range []string{"file", "field", "number", "date"} {
+			t.Kept[field] = up.word(field)
+		}
 		s.signWith(r, f, up, t)
 		up.wipe("key", "passphrase")
 	}
@@ -60,13 +64,11 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	if t.refused() {
 		return
 	}
-	if ofFolder && signedPaper(pdf.Name, pdf.Data) == nil {
-		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name),
-			diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that"))
-		return
+	if ofFolder {
+		s.mayBeSigned(f, pdf, t)
 	}
 	req := build.SignRequest{
-		Field: strings.TrimSpace(up.words["field"]), Number: strings.TrimSpace(up.words["number"]), Date: strings.TrimSpace(up.words["date"]),
+		Field: up.word("field"), Number: up.word("number"), Date: up.word("date"),
 		Image: pictureOf(up, "image"), Seal: pictureOf(up, "seal"), Now: s.Now(),
 	}
 	req.Foreign = !ofFolder && req.Field != ""
@@ -75,7 +77,10 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 		t.refuse(diag.M("chưa chọn tệp khóa", "no key was chosen"), diag.M("chọn tệp .p12 hoặc .pfx của người ký", "choose the signer's file .p12 or .pfx"))
 		return
 	}
-	key, found := build.OpenKey(file, up.words["passphrase"])
+	if t.refused() {
+		return
+	}
+	key, found := build.OpenKey(file, string(up.words["passphrase"]))
 	t.findings(found)
 	if key == nil {
 		return
@@ -88,6 +93,22 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 		return
 	}
 	s.putSigned(r, f, pdf, signed, key.Cert.Subject.CommonName, t)
+}
+
+// mayBeSigned refuses a file of the folder that is not what the plan says: one that
+// somebody changed, and a paper that is older than the plan.
+func (s *Server) mayBeSigned(f *finishing, pdf build.Input, t *outcome) {
+	again := diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that")
+	if signedPaper(pdf.Name, pdf.Data) == nil {
+		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name), again)
+		return
+	}
+	if pdf.Name != f.base+build.PDF.Ending() || !build.Unchanged(build.PDF, pdf.Data) {
+		return
+	}
+	if now, err := s.fresh(s.Office.Make(f.in), build.PDF, f.base); err != nil || !bytes.Equal(now, pdf.Data) {
+		t.refuse(diag.M("%s cũ hơn kế hoạch: kế hoạch đã được sửa từ khi ghi tệp này", "%s is older than the plan, which was changed since", pdf.Name), again)
+	}
 }
 
 // pictureOf is a picture that was handed in, nil where none was.
@@ -111,6 +132,7 @@ func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signe
 		return
 	}
 	t.Done = append(build.SignedWords(signed, signer), diag.M("đã ghi %s; tệp trước khi ký được giữ nguyên", "written: %s; the file that was signed is left as it is", one.Path()))
+	t.Kept = nil // the next one signs another file
 	t.File, t.Link = one.Name, address(f.name)+"/finish/file/"+url.PathEscape(one.Name)
 	s.judge(build.Input{Name: one.Name, Data: signed.Data}, build.VerifyOptions{Now: s.Now()}, t)
 }

@@ -133,6 +133,7 @@ func TestSignRefused(t *testing.T) {
 		"outside":          {[]formPart{word("file", "../x.pdf"), keyFile(who)}, "chưa chọn tệp PDF"},
 		"a date":           {[]formPart{word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase), word("date", "2027-02-30"), word("number", "25")}, "không có trong lịch"},
 		"a large key":      {[]formPart{word("file", "a.pdf"), {"key", "k.p12", make([]byte, 4<<20+1)}}, "lớn hơn 4 MB"},
+		"long words":       {[]formPart{word("passphrase", strings.Repeat("x", 20<<10))}, "lớn hơn 16 KB"},
 	} {
 		status, page := c.hand(finishing1+"/sign", tc.parts...)
 		if status != http.StatusUnprocessableEntity || !strings.Contains(page, tc.wants) {
@@ -142,9 +143,14 @@ func TestSignRefused(t *testing.T) {
 			t.Errorf("%s: the page repeats the passphrase, a name as code, or names an option", name)
 		}
 	}
+	c.must("POST", "/plan/a.yaml/edit", editOf("trich_yeu", f.values(t, c)["trich_yeu"], "việc khác hẳn"))
+	_, page := c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(who), word("passphrase", who.Passphrase))
+	has(t, page, "a.pdf cũ hơn kế hoạch")
 	if _, err := os.Stat(filepath.Join(f.path, "a-daky.pdf")); err == nil {
 		t.Error("something was signed")
 	}
+	_, page = c.hand(finishing1+"/sign", word("file", "a.pdf"), keyFile(who), word("passphrase", secret), word("number", "25"), word("date", "2027-01-06"), word("field", "dau_1"))
+	has(t, page, `value="25"`, `value="2027-01-06"`, `value="dau_1" selected`)
 	if status, _ := c.ask("POST", finishing1+"/sign", "không phải biểu mẫu", "Content-Type: text/plain"); status != http.StatusUnprocessableEntity {
 		t.Errorf("no form: %d", status)
 	}

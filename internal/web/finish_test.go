@@ -68,12 +68,33 @@ func TestGateBeforeSigning(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	page := c.must("GET", finishing1, "")
-	has(t, page, "Soát trước khi trình ký", "✓", "Chỉ người xem xét được", `type="checkbox"`)
+	has(t, page, "Soát trước khi trình ký", "✓", "Chỉ người xem xét được", `type="checkbox"`, "chưa có tệp PDF để ký")
 	if strings.Contains(page, "Chưa trình ký được") {
 		t.Error("a sample plan is not ready")
 	}
+	c.post(finishing1+"/write", "format", "pdf")
+	has(t, c.must("GET", finishing1, ""), "✓</span> Tệp a.pdf")
 	c.must("POST", "/plan/a.yaml/edit", editOf("ky_hieu", f.values(t, c)["ky_hieu"], "kh"))
-	has(t, c.must("GET", finishing1, ""), "Chưa trình ký được", "/plan/a.yaml#ky_hieu", "Căn cứ:", "→ viết KH")
+	has(t, c.must("GET", finishing1, ""), "Chưa trình ký được", "/plan/a.yaml#ky_hieu", "Căn cứ:", "→ viết KH", "tệp cũ hơn kế hoạch")
+}
+
+// TestFinishInEnglish: no word of the view is left in the other language.
+func TestFinishInEnglish(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	c.s.Lang = "en"
+	v, err := newViews("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.s.views = v
+	_, page := c.post(finishing1+"/write", "base", "../x")
+	has(t, page, "Before it is signed", "Only a person can judge", "Write into the folder", "Verify signatures", "no kind of file was chosen")
+	for _, vi := range []string{"Soát", "Hoàn tất", "Chép", "Ghi vào", "Ký số"} {
+		if strings.Contains(page, vi) {
+			t.Errorf("the English page says %s", vi)
+		}
+	}
 }
 
 // TestPapersAreWritten: what the page writes and what it gives to download are the

@@ -22,9 +22,12 @@ const (
 
 // upload is a form with files, in memory.
 type upload struct {
-	words map[string]string
+	words map[string][]byte
 	files map[string]build.Input // those that were chosen
 }
+
+// word is what a field holds, without the blanks around it.
+func (up *upload) word(field string) string { return strings.TrimSpace(string(up.words[field])) }
 
 // uploaded reads a form with files into memory, within bounds: that of each file
 // is given by the name of its field. Nothing of it reaches the disk.
@@ -49,7 +52,7 @@ func (s *Server) uploaded(w http.ResponseWriter, r *http.Request, bounds map[str
 		t.refuse(notReceived, receiveAgain)
 		return nil
 	}
-	up := &upload{map[string]string{}, map[string]build.Input{}}
+	up := &upload{map[string][]byte{}, map[string]build.Input{}}
 	for range maxFields {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -92,25 +95,29 @@ func (up *upload) take(part *multipart.Part, bounds map[string]int64) error {
 		most = maxWords
 	}
 	data, err := io.ReadAll(io.LimitReader(part, most+1))
-	name := path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
+	name := field
+	if part.FileName() != "" {
+		name = path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
+	}
 	switch {
 	case err != nil:
 		return err
 	case int64(len(data)) > most:
 		return &tooLarge{diag.M("%s lớn hơn %s", "%s is larger than %s", name, sizeOf(most))}
 	case !isFile:
-		up.words[field] = string(data)
+		up.words[field] = data
 	case part.FileName() != "" || len(data) > 0:
 		up.files[field] = build.Input{Name: diag.Word(name), Data: data}
 	}
 	return nil
 }
 
-// wipe forgets what was read, as far as a program can: copies that the system or
-// the reader of the form made are left to them.
+// wipe overwrites what was read, as far as a program can: copies that the reader of
+// the form, the opener of the key or the system made are left to them.
 func (up *upload) wipe(fields ...string) {
 	for _, field := range fields {
 		clear(up.files[field].Data)
+		clear(up.words[field])
 		delete(up.files, field)
 		delete(up.words, field)
 	}
@@ -130,7 +137,7 @@ func (s *Server) either(f *finishing, up *upload, file, choice string, t *outcom
 	if in, ok := up.files[file]; ok {
 		return in, false
 	}
-	name := up.words[choice]
+	name := string(up.words[choice])
 	all, err := f.dir.Papers()
 	if err != nil {
 		t.fault(err)

@@ -16,6 +16,7 @@ func (s *Server) planRoutes() {
 	s.mux.HandleFunc("GET /plan/{name}/events", s.events)
 	s.mux.HandleFunc("GET /plan/{name}/page/{id}", s.page)
 	s.mux.HandleFunc("POST /plan/{name}/disk", s.settle)
+	s.mux.HandleFunc("GET /plan/{name}/used", s.used)
 }
 
 // address is that of the view in which a plan is written.
@@ -24,7 +25,7 @@ func address(name string) string { return "/plan/" + url.PathEscape(name) }
 // write shows the form of a plan and its pages.
 func (s *Server) write(w http.ResponseWriter, r *http.Request) {
 	s.viewOf(w, r, func(k *desk) {
-		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Data: k.paper.form})
+		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Regains: k.regains, Data: k.paper.form})
 	})
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,8 @@ type rollList struct {
 type rollEntry struct {
 	build.RollEntry
 	Label         diag.Msg
-	Before, After string
+	Before, After string // of its line
+	Was, Is       string // the old and the new words as they are named: in quotation marks
 	Choice, Text  string
 }
 
@@ -116,15 +118,28 @@ func (s *Server) lists(r *http.Request, rolled *build.Rolled) []rollList {
 const around = 70
 
 func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg) rollEntry {
-	out := rollEntry{RollEntry: e, Label: labels[e.Key], Choice: takeNew, Text: e.Suggestion}
+	out := rollEntry{RollEntry: e, Label: labels[e.Key], Choice: takeNew, Text: e.Suggestion, Was: quoted(e.Old), Is: quoted(e.New)}
 	if line := []rune(e.Text); e.Typed {
-		out.Before, out.After = tail(line[:min(e.Column-1, len(line))]), head(line[min(e.EndColumn-1, len(line)):])
+		before, after := string(line[:min(e.Column-1, len(line))]), string(line[min(e.EndColumn-1, len(line)):])
+		after, _, _ = strings.Cut(after, " # ") // a comment of the file
+		out.Before, out.After = tail([]rune(keyBefore.ReplaceAllString(before, ""))), head([]rune(after))
 	}
 	no := strconv.Itoa(e.Index)
 	if c := r.PostForm.Get("c" + no); c != "" {
 		out.Choice, out.Text = c, r.PostForm.Get("t"+no)
 	}
 	return out
+}
+
+// keyBefore is the key of a line of the file, whose name is told otherwise.
+var keyBefore = regexp.MustCompile(`^\s*(- )?[a-z_]+: +`)
+
+// quoted puts words into quotation marks, unless they have their own.
+func quoted(s string) string {
+	if s == "" || strings.HasPrefix(s, "“") {
+		return s
+	}
+	return "“" + s + "”"
 }
 
 func tail(s []rune) string {

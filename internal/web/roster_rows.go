@@ -109,7 +109,7 @@ type tableView struct {
 	Pages    int
 	From, To int // of so many that are shown
 	Of       int
-	Made     bool
+	Choose   bool // rows may be chosen
 }
 
 // Before and Next are the pages beside this one.
@@ -128,7 +128,8 @@ type rowView struct {
 	batch.Row
 	Unit   cellView
 	Others []cellView
-	Marks  []string // ids of all that is told of it
+	Cells  []cellView // both
+	Marks  []string   // ids of all that is told of it
 	State  diag.Msg
 	Kind   string // of the state: good, bad, failed, made, left
 	Reason string
@@ -137,11 +138,15 @@ type rowView struct {
 
 type cellView struct {
 	ID, Text string
-	Cut      bool // the text is longer
+	Short    string // "C17"
+	Cut      bool   // the text is longer
 	Kind     string
 	Findings []diag.Finding
 	Column   batch.Column
 }
+
+// Wrong tells whether the row cannot be made because of the cell.
+func (c cellView) Wrong() bool { return c.Kind == string(diag.Error) }
 
 type fileView struct{ Name, Label string }
 
@@ -151,7 +156,7 @@ func (f fileView) Address() string { return "/units/file/" + url.PathEscape(f.Na
 // table shows a page of the rows of one kind.
 func (l *looked) table(m *made, show string, page int) *tableView {
 	shows := l.shows(m)
-	t := &tableView{Columns: l.job.Columns(), Show: showAll, Made: m != nil && m.Begun()}
+	t := &tableView{Columns: l.job.Columns(), Show: showAll}
 	at := l.rows.All
 	for _, s := range shows {
 		t.Shows = append(t.Shows, showView{s.id, s.name, len(s.rows)})
@@ -197,12 +202,13 @@ func (l *looked) row(m *made, i int) rowView {
 		r.ended(&m.index.Units[i])
 	}
 	columns := l.job.Columns()
-	for n, c := range r.Cells {
-		v := cellView{ID: cellID(r.Number, columns[n].Letter), Findings: c.Findings, Kind: kindOf(c.Findings), Column: columns[n]}
+	for n, c := range r.Row.Cells {
+		v := cellView{ID: cellID(r.Number, columns[n].Letter), Short: columns[n].Letter + strconv.Itoa(r.Number), Findings: c.Findings, Kind: kindOf(c.Findings), Column: columns[n]}
 		v.Text, v.Cut = short(c.Text)
 		if v.Kind != "" {
 			r.Marks = append(r.Marks, v.ID)
 		}
+		r.Cells = append(r.Cells, v)
 		if n == 0 {
 			r.Unit = v
 		} else {

@@ -14,12 +14,14 @@ import (
 func (s *Server) startRoutes() {
 	s.mux.HandleFunc("GET /{$}", s.start)
 	s.mux.HandleFunc("POST /new", s.newPlan)
+	s.mux.HandleFunc("POST /left", s.bringBack)
 	s.bringRoutes()
 }
 
 // startData is what the first view shows.
 type startData struct {
 	Plans   []keep.PlanFile
+	Left    []leftOne
 	Forms   []named
 	Samples []sampleOf
 	Trouble *trouble
@@ -39,7 +41,11 @@ type named struct{ ID, Name string }
 func (s *Server) start(w http.ResponseWriter, _ *http.Request) { s.showStart(w, http.StatusOK, nil) }
 
 func (s *Server) showStart(w http.ResponseWriter, status int, t *trouble) {
-	s.showNew(w, status, t, newOne{})
+	n := newOne{}
+	if st := s.Office.Forms.Default(); st != nil {
+		n.Form = st.ID
+	}
+	s.showNew(w, status, t, n)
 }
 
 func (s *Server) showNew(w http.ResponseWriter, status int, t *trouble, n newOne) {
@@ -48,7 +54,7 @@ func (s *Server) showNew(w http.ResponseWriter, status int, t *trouble, n newOne
 		k := known(err)
 		t = &k
 	}
-	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: startData{plans, s.forms(), s.samples(), t, build.MaxWord, n}})
+	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: startData{plans, s.left(), s.forms(), s.samples(), t, build.MaxWord, n}})
 }
 
 func (s *Server) forms() []named {

@@ -96,6 +96,7 @@ func (u *roster) view(show string, page int, asked *order) *unitsView {
 		v.Looked = true
 		if v.Whole = l.opt.Found; l.job != nil {
 			v.Whole, v.Counts, v.Table = l.job.Whole(), &l.rows, l.table(u.made, show, page)
+			v.Table.Choose = u.doing == nothing
 		}
 	}
 	if asked != nil {

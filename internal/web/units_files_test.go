@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"kehoach.example/internal/list"
 )
 
 // TestUnitsFiles: what was made is given with its type and name, packed or one by
@@ -199,6 +201,43 @@ func TestUnitsMany(t *testing.T) {
 	for _, odd := range []string{"?page=-1", "?page=99", "?page=x", "?show=%3Cb%3E", "?show=made&page=2"} {
 		if body := c.must("GET", "/units"+odd, ""); strings.Count(body, `name="row"`) == 0 || strings.Contains(body, "<b>") {
 			t.Errorf("%s shows no row", odd)
+		}
+	}
+}
+
+// TestUnitsTooLarge: a list that is larger than one may be is told so, and not taken.
+func TestUnitsTooLarge(t *testing.T) {
+	_, c := unitsFolder(t)
+	for _, more := range []int{1, 1 << 20} {
+		if status, body := c.handsIn("ds.csv", make([]byte, list.MaxFile+more), "plan", "k.yaml"); status != http.StatusRequestEntityTooLarge || !strings.Contains(toldOf(body), "quá lớn") {
+			t.Errorf("%d bytes more: %d %s", more, status, toldOf(body))
+		}
+	}
+	if page := c.must("GET", "/units", ""); strings.Contains(page, `id="rows"`) {
+		t.Error("it was taken")
+	}
+}
+
+// TestUnitsEnglish: the view speaks the language of the run.
+func TestUnitsEnglish(t *testing.T) {
+	f := newFolder(t)
+	f.write("k.yaml", unitPlan)
+	c := serve(t, f)
+	v, err := newViews("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.s.Lang, c.s.views = "en", v
+	c.enter()
+	page := c.makes(c.looks("ds.xlsx", asXLSX(t, faultyRows(25))), "folder=out")
+	for _, words := range []string{"Many units", "24</strong> good rows", "made 24 plans", "1 bad rows were not made", "Make the papers", "all rows ("} {
+		if !strings.Contains(strings.ToLower(page), strings.ToLower(words)) {
+			t.Errorf("the page lacks %q", words)
+		}
+	}
+	for _, word := range []string{"đơn vị:", "Lập", "dòng", "Lỗi", "Chọn"} {
+		if strings.Contains(page, word) {
+			t.Errorf("the page has %q", word)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"kehoach.example/internal/build"
 )
 
-var errorCell = regexp.MustCompile(`(?s)<td class="error" aria-describedby="([^"]+)"><span class="value">(.*?)</span><span class="why" id="([^"]+)">(.*?)</span></td>`)
+var errorCell = regexp.MustCompile(`(?s)<td class="cell-error" aria-describedby="([^"]+)"><span class="value">(.*?)</span><span class="why" id="([^"]+)">(.*?)</span></td>`)
 
 // TestUnits168: of 168 units with three faulty cells these are marked, the good rows
 // are made, and the files are those that the command makes.
@@ -23,7 +23,7 @@ func TestUnits168(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f, c := unitsFolder(t)
 			page := c.looks(name, data)
-			if !strings.Contains(page, `<strong>168</strong> đơn vị: <strong class="good">165</strong> dòng tốt, <strong class="error">3</strong> dòng hỏng (3 ô hỏng)`) {
+			if !strings.Contains(page, `<strong>168</strong> đơn vị: <strong class="well">165</strong> dòng tốt, <strong class="ill">3</strong> dòng hỏng (3 ô hỏng)`) {
 				t.Error("the counts are not told")
 			}
 			marks := errorCell.FindAllStringSubmatch(c.must("GET", "/units?show=bad", ""), -1)

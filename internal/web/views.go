@@ -52,6 +52,7 @@ type view struct {
 	Version string
 	Name    string // of the open plan, "" for none
 	Kind    string // which view it is
+	Regains int    // edits that came back when the plan was opened
 	Data    any
 }
 

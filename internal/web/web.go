@@ -51,13 +51,13 @@ type Server struct {
 	mux    *http.ServeMux
 	desks  *desks
 	roster *roster
+	lore   *lore
 
 	samples   func() []sampleOf
 	tray      tray
 	receiving chan struct{} // a place for each file that is being received
 	patience  time.Duration // for a file to come
-
-	uploads chan struct{} // room for forms with files
+	tick      time.Duration // how often plans are written to the disk
 
 	mu   sync.Mutex
 	seen time.Time // when somebody asked last
@@ -73,8 +73,9 @@ func New(o Options, hosts ...string) (*Server, error) {
 	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
 	s.desks = &desks{server: s, open: map[string]*desk{}}
 	s.samples = sync.OnceValue(s.readSamples)
-	s.receiving, s.patience = make(chan struct{}, maxReceiving), patience
+	s.receiving, s.patience, s.tick = make(chan struct{}, maxReceiving), patience, tick
 	s.roster = &roster{server: s}
+	s.lore = &lore{server: s}
 	s.routes()
 	return s, nil
 }
@@ -114,7 +115,8 @@ const (
 	idleTime  = time.Minute
 	headBytes = 16 << 10
 	maxConns  = 256
-	tick      = time.Second // how often plans are written to the disk
+	tick      = time.Second
+	lastTime  = 2 * time.Second // for answers that are under way when the page ends
 )
 
 // Serve answers until the context ends, or nobody has asked for the time of Idle.
@@ -126,12 +128,19 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: headBytes,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
+	ended := make(chan struct{})
 	go func() {
+		defer close(ended)
 		s.tend(ctx)
+		stop() // ends the streams of events
+		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastTime)
+		defer cancel()
+		h.Shutdown(late)
 		h.Close()
 	}()
 	err := h.Serve(limited(l, maxConns))
 	stop()
+	<-ended
 	if errors.Is(err, http.ErrServerClosed) {
 		err = nil
 	}
@@ -141,7 +150,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 
 // tend saves what was typed again and again until the page ends.
 func (s *Server) tend(ctx context.Context) {
-	t := time.NewTicker(tick)
+	t := time.NewTicker(s.tick)
 	defer t.Stop()
 	for {
 		select {

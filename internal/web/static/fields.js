@@ -102,11 +102,26 @@ export class Fields {
     }
     this.base.set(path, value);
     if (now === value) return;
+    this.put(path, value);
+  }
+
+  // put puts a value into a field as if it had been typed there.
+  put(path, value) {
     const ed = this.editors.get(path);
-    if (ed) {
-      ed.setValue(value);
-      ed.tools();
-    } else setInput(this.control(path), value);
+    if (ed) ed.setValue(value);
+    else setInput(this.control(path), value);
+    ed?.tools();
+  }
+
+  // put types a value into a field, as somebody did who saw was; false where there
+  // is no such field.
+  put(path, was, now) {
+    if (!this.base.has(path)) return false;
+    this.base.set(path, was);
+    const ed = this.editors.get(path);
+    if (ed) ed.setValue(now);
+    else setInput(this.control(path), now);
+    return true;
   }
 
   composing(path) {
@@ -163,7 +178,7 @@ export class Fields {
     for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const ed = this.editors.get(path);
     if (ed) ed.focus(line, column);
-    else (this.control(path) ?? el.querySelector("button, input, textarea"))?.focus();
+    else (this.control(path) ?? el.querySelector("button, input, textarea, select"))?.focus();
     el.scrollIntoView({ block: "nearest" });
     return true;
   }
@@ -208,7 +223,7 @@ const nextElement = (node) => (node && node.nodeType !== Node.ELEMENT_NODE ? nod
 
 function keyOf(el, i) {
   const path = el.dataset.path ?? el.dataset.group;
-  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
+  return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.dataset.op === "move" ? el.dataset.at : ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
 }
 
 // describe tells a finding: what, what to do, what it rests on, and a button where
@@ -231,15 +246,23 @@ export function pathOf(el) {
 
 // setInput keeps the cursor where it was, counted from the nearer end.
 function setInput(el, value) {
+  if (el.tagName === "SELECT") return choose(el, value);
   const at = el.selectionStart;
   const behind = el.value.length - at;
   const active = document.activeElement === el;
   const same = el.value.slice(0, at) === value.slice(0, at);
   el.value = value;
   if (el.tagName === "TEXTAREA") grow(el);
-  if (!active) return;
+  if (!active) return undefined;
   const to = same ? at : Math.max(0, value.length - behind);
   el.setSelectionRange(to, to);
+  return undefined;
+}
+
+// choose sets a list; a value that is not in it is one more.
+function choose(el, value) {
+  if (![...el.options].some((o) => o.value === value)) el.append(make("option", { value }, value));
+  el.value = value;
 }
 
 function grow(el) {

@@ -4,6 +4,8 @@ import { make, notice, post, text, Trouble, words } from "./api.js";
 import { yamlEditor } from "./editor.js";
 import { describe, Fields } from "./fields.js";
 import { Preview } from "./preview.js";
+import { offerUsed } from "./used.js";
+import { Unsent } from "./unsent.js";
 
 const name = document.body.dataset.plan;
 const base = `/plan/${encodeURIComponent(name)}`;
@@ -23,6 +25,7 @@ let findings = [];
 let yaml = null; // the editor of the text
 let yamlBase = "";
 const todo = []; // edits that are no typing
+const unsent = new Unsent(name);
 
 const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
@@ -38,6 +41,8 @@ function go(path, line) {
   fields.focus(path, line);
 }
 
+offerUsed(fields, base, act);
+
 const wish = () => {
   const { from, to } = preview.view();
   return { rev, has: preview.ids(), from, to, yaml: Boolean(yaml) };
@@ -45,6 +50,7 @@ const wish = () => {
 
 function later(ms = pause) {
   $("saved").textContent = words.saving;
+  unsent.keep(typed());
   if (busy) return; // the answer asks for the rest
   clearTimeout(timer);
   timer = setTimeout(send, ms);
@@ -82,6 +88,7 @@ function ask(what, body, edits) {
     try {
       show(await post(`${base}/${what}`, { ...wish(), ...body }), edits);
       notice("");
+      if (unsent.answered()) listen(true);
       pause = Math.min(400, Math.max(shortest, performance.now() - began));
     } catch (e) {
       wait = failed(e, edits);
@@ -98,9 +105,11 @@ const conflicts = new Map(); // path: what somebody else wrote there
 const refused = new Map(); // path: a value that the program does not take
 
 function failed(e, edits) {
-  if (!(e instanceof Trouble)) {
+  if (!(e instanceof Trouble) || e.status === 403) { // gone, or started anew with another secret
     todo.unshift(...edits.filter((x) => x.op !== "set" && x.op !== "text"));
-    notice(words.offline, "error");
+    if (!(e instanceof Trouble)) unsent.lost(edits);
+    unsent.keep(typed());
+    notice(e instanceof Trouble ? words.anew : words.offline, "error");
     return again;
   }
   if (e.answer.conflict) {
@@ -208,7 +217,7 @@ function disk(how) {
     });
     return b;
   };
-  const buttons = { changed: [button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
+  const buttons = { changed: [make("a", { class: "button", href: `${base}/versions?a=dia&b=nay` }, words.compareDisk), button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
   box.replaceChildren(make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
 }
 
@@ -218,6 +227,11 @@ function clash(answer, edits) {
   const mine = edits.find((x) => x.path === path)?.now ?? "";
   show(answer.state, []);
   todo.unshift(...edits.filter((x) => x !== edits[answer.failed] && x.op !== "set" && x.op !== "text"));
+  if (unsent.mine(path, answer.theirs)) { // our own, which the program took when it stopped
+    if (path) fields.base.set(path, answer.theirs);
+    else yamlBase = answer.theirs;
+    return;
+  }
   if (!path) return clashText(answer, mine);
   conflicts.set(path, answer.theirs);
   const el = fields.field(path);
@@ -226,11 +240,7 @@ function clash(answer, edits) {
     box.remove();
     conflicts.delete(path);
     fields.base.set(path, answer.theirs);
-    if (value !== undefined) {
-      const ed = fields.editors.get(path);
-      if (ed) ed.setValue(value);
-      else fields.control(path).value = value;
-    }
+    if (value !== undefined) fields.put(path, value);
     later();
   };
   for (const [label, value] of [[words.mine], [words.theirs, answer.theirs], [words.both, `${answer.theirs}\n${mine}`]]) {
@@ -291,18 +301,18 @@ async function refresh() {
 // listen hears of other tabs and programs, while this tab is in view: a browser
 // has few connections to one server.
 let events = null;
-function listen() {
-  if (document.hidden) {
+function listen(anew = false) {
+  if (document.hidden || anew) {
     events?.close();
     events = null;
-    return;
   }
-  if (events) return;
+  if (events || document.hidden) return;
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
     if ((news.rev !== rev || news.disk !== ($("disk").hidden ? "" : $("disk").dataset.how))) refresh();
   };
+  events.onerror = () => unsent.offline || refresh();
 }
 
 let factor = 1;
@@ -344,7 +354,10 @@ $("zoom-in").addEventListener("click", () => zoom(factor * 1.25));
 $("zoom-out").addEventListener("click", () => zoom(factor / 1.25));
 $("zoom-fit").addEventListener("click", fit);
 $("pages").addEventListener("drawn", () => preview.mark(findings));
-document.addEventListener("visibilitychange", listen);
+document.addEventListener("visibilitychange", () => listen());
+window.addEventListener("beforeunload", (e) => {
+  if (unsent.offline && typed().length) e.preventDefault();
+});
 window.addEventListener("pagehide", () => {
   const edits = typed();
   if (edits.length) fetch(`${base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...wish(), has: [], tab, edits }) });
@@ -354,7 +367,25 @@ window.addEventListener("pagehide", () => {
 const pointed = () => location.hash.length > 1 && fields.focus(decodeURIComponent(location.hash.slice(1)));
 addEventListener("hashchange", pointed);
 
+// offer gives back what an earlier page could not send.
+function offer() {
+  unsent.offer($("unsent"), {
+    now: (e) => (e.path ? (fields.field(e.path) ? fields.value(e.path) : undefined) : yaml?.value()),
+    label: (e) => (e.path ? (fields.field(e.path)?.querySelector("label")?.textContent.trim() ?? e.path) : "YAML"),
+    put: async (e) => {
+      if (e.op === "text") {
+        await toggle(true);
+        yamlBase = unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
+        yaml.setValue(e.now);
+      } else if (!fields.put(e.path, e.was, e.now)) return false;
+      later();
+      return true;
+    },
+  });
+}
+
 await refresh();
+offer();
 fit();
 listen();
 pointed();

@@ -165,7 +165,6 @@ function arrived() {
   const after = new URLSearchParams(location.search).get("after");
   if (!after) return;
   history.replaceState(null, "", "/units");
-  notice(after === "looking" ? words.looked : words.ended);
   (document.querySelector('[role="alert"]') ?? document.getElementById(after === "looking" ? "h-looked" : "h-made"))?.scrollIntoView({ block: "start" });
   document.getElementById(after === "looking" ? "h-looked" : "h-made")?.focus({ preventScroll: true });
 }
