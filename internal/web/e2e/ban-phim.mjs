@@ -32,6 +32,7 @@ await atThePage(async ({ page }) => {
   await saved(page, 'ban-phim.yaml', 'Việc thứ hai');
   await tabTo(page, page.getByRole('link', { name: 'Hoàn tất' }).first());
   await keys.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Hoàn tất/ }).waitFor();
   await tabTo(page, page.getByRole('button', { name: 'Ghi vào thư mục' }));
   await keys.press('Enter');
   await until('papers in the folder', async () => (await files('.pdf')).length && (await files('.docx')).length);

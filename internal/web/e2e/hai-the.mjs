@@ -1,5 +1,5 @@
 // Two tabs and another program on one plan: nobody's words are lost.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { atThePage, given, must, until } from './driver.mjs';
 import { field, holds, onPaper, openPlan, put, saved, text } from './clerk.mjs';
@@ -36,13 +36,24 @@ await atThePage(async ({ page, context }) => {
   await clash.getByRole('button', { name: 'Giữ bản của tôi' }).click();
   for (const tab of tabs) await holds(field(tab, 'Địa danh'), mine);
 
-  // Another program writes the file while the clerk goes on: it is not written over before the clerk has chosen.
+  // Another program writes the file while the clerk types. Where nothing was left to save, the page takes it over; else
+  // it does not write over it before the clerk has chosen. What was typed is kept in either case.
   const before = await saved(page, `${name}.yaml`, mine, 'KH-HAI');
-  await writeFile(file, before.replace('KH-HAI', 'KH-SAU'));
   await put(field(page, 'Địa danh'), 'Phường Năm');
-  await page.getByRole('alert').filter({ hasText: 'chương trình khác' }).waitFor();
   await onPaper(page, 'Phường Năm');
+  await writeFile(file, before.replace('KH-HAI', 'KH-SAU'));
+  const take = page.getByRole('button', { name: 'Lấy bản trên đĩa' });
+  const taken = async () => (await text(field(page, 'Ký hiệu'))) === 'KH-SAU';
+  await until('the page tells what another program wrote', async () => (await take.count()) || (await taken()));
   must((await readFile(file, 'utf8')).includes('KH-SAU'), 'what another program wrote was written over');
-  await page.getByRole('button', { name: 'Lấy bản trên đĩa' }).click();
+  if (!(await taken())) await take.click();
   await holds(field(page, 'Ký hiệu'), 'KH-SAU');
+  await until('what was typed is kept', () => keptSomewhere('Phường Năm'));
 }, { allowed: [/status of 409/, /ERR_INTERNET_DISCONNECTED/] }); // the browser tells of each refused request
+
+/** Is a text in a file of the folder: the plan, its journal, a version? */
+async function keptSomewhere(words) {
+  const there = await readdir(given.folder, { recursive: true, withFileTypes: true });
+  const texts = await Promise.all(there.filter((f) => f.isFile()).map((f) => readFile(path.join(f.parentPath ?? f.path, f.name), 'utf8').catch(() => '')));
+  return texts.some((t) => t.includes(words));
+}
