@@ -153,12 +153,12 @@ func (c *clerkAt) outside(word string) {
 
 // kill ends the page at a random moment of a request.
 func (c *clerkAt) kill() {
-	done := make(chan struct{})
+	done, moment := make(chan struct{}), c.random.IntN(8000)
 	go func() {
 		defer close(done)
 		c.type1()
 	}()
-	for range c.random.IntN(8000) { // the moment depends on nothing but this
+	for range moment { // nothing else tells when
 		os.Stat(c.dir)
 	}
 	c.child.cmd.Process.Kill()
