@@ -14,7 +14,7 @@ export class Preview {
     this.watch = new IntersectionObserver((es) => this.seen(es), { root, rootMargin: "600px" });
     root.addEventListener("click", (e) => {
       const at = e.target.closest("[data-at]")?.dataset.at;
-      if (at) go(...place(at));
+      if (at) go(...place(at.split(" ").pop()));
     });
   }
 
@@ -85,7 +85,8 @@ export class Preview {
   }
 
   at(path, line) {
-    return this.root.querySelector(`[data-at="${CSS.escape(`${path}:${line}`)}"]`) ?? this.root.querySelector(`[data-at^="${CSS.escape(path)}:"]`);
+    const field = CSS.escape(`${path}:`);
+    return this.root.querySelector(`[data-at~="${CSS.escape(`${path}:${line}`)}"]`) ?? this.root.querySelector(`[data-at^="${field}"], [data-at*=" ${field}"]`);
   }
 
   // follow keeps a place of the form in view.
@@ -104,7 +105,7 @@ export class Preview {
     for (const el of this.root.querySelectorAll("title.told")) el.remove();
     for (const f of [...findings].sort((a, b) => rank(a) - rank(b))) {
       if (!f.path) continue;
-      for (const el of this.root.querySelectorAll(`[data-at="${CSS.escape(`${f.path}:${f.field_line}`)}"]`)) {
+      for (const el of this.root.querySelectorAll(`[data-at~="${CSS.escape(`${f.path}:${f.field_line}`)}"]`)) {
         el.dataset.mark = f.severity;
         const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
         title.setAttribute("class", "told");
