@@ -25,7 +25,6 @@ var scenarios = []scenario{
 	{name: "bang", prepare: planOf(tabled)},
 	{name: "hang", prepare: planOf(tabled)},
 	{name: "nhin", prepare: viewsReady},
-	{name: "nhin", needs: []string{"openssl"}, prepare: viewsReady},
 }
 
 // tabled is a sample with a table in its text.
