@@ -155,21 +155,22 @@ grid.addEventListener("paste", (e) => {
 
 const arrows = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-// An arrow that does not move the caret goes to the next cell.
+// An arrow at the edge of the text goes to the next cell; up and down also from a
+// text of one line.
 grid.addEventListener("keydown", (e) => {
   const to = arrows[e.key];
   const el = e.target;
   if (!to || e.isComposing || e.keyCode === 229 || e.shiftKey || e.ctrlKey || e.altKey || e.metaKey || el.selectionStart !== el.selectionEnd) return;
-  const before = el.selectionStart;
-  setTimeout(() => {
-    if (document.activeElement !== el || el.selectionStart !== before || el.selectionEnd !== before) return;
-    const [r, c] = placeOf(el);
-    const next = cell([r + to[0], c + to[1]]);
-    if (!next || next === el) return;
-    next.focus();
-    const end = to[0] + to[1] > 0 ? 0 : next.value.length;
-    next.setSelectionRange(end, end);
-  });
+  const on = to[0] + to[1] > 0;
+  const oneLine = to[0] !== 0 && !el.value.includes("\n") && el.scrollHeight < 48;
+  if (el.selectionStart !== (on ? el.value.length : 0) && !oneLine) return;
+  const [r, c] = placeOf(el);
+  const next = cell([r + to[0], c + to[1]]);
+  if (!next || next === el) return;
+  e.preventDefault();
+  next.focus();
+  const end = on ? 0 : next.value.length;
+  next.setSelectionRange(end, end);
 });
 
 dialog.addEventListener("keydown", (e) => {
