@@ -102,11 +102,11 @@ export class Fields {
     }
     this.base.set(path, value);
     if (now === value) return;
-    this.put(path, value);
+    this.fill(path, value);
   }
 
-  // put puts a value into a field as if it had been typed there.
-  put(path, value) {
+  // fill puts a value into a field as if it had been typed there.
+  fill(path, value) {
     const ed = this.editors.get(path);
     if (ed) ed.setValue(value);
     else setInput(this.control(path), value);
@@ -118,9 +118,7 @@ export class Fields {
   put(path, was, now) {
     if (!this.base.has(path)) return false;
     this.base.set(path, was);
-    const ed = this.editors.get(path);
-    if (ed) ed.setValue(now);
-    else setInput(this.control(path), now);
+    this.fill(path, now);
     return true;
   }
 

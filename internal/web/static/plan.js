@@ -240,7 +240,7 @@ function clash(answer, edits) {
     box.remove();
     conflicts.delete(path);
     fields.base.set(path, answer.theirs);
-    if (value !== undefined) fields.put(path, value);
+    if (value !== undefined) fields.fill(path, value);
     later();
   };
   for (const [label, value] of [[words.mine], [words.theirs, answer.theirs], [words.both, `${answer.theirs}\n${mine}`]]) {
