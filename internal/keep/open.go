@@ -44,7 +44,7 @@ func (f *Folder) Open(name string) (*Plan, error) {
 }
 
 func (f *Folder) load(name string) (*Plan, error) {
-	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename}
+	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, exchange: func(a, b string) error { return disk.Exchange(f.root, a, b) }}
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
 	if errors.Is(err, fs.ErrNotExist) {

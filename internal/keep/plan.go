@@ -30,7 +30,8 @@ type Plan struct {
 	journal   *journal
 	closed    bool
 
-	rename func(from, to string) error // of the folder
+	rename   func(from, to string) error // of the folder
+	exchange func(a, b string) error
 }
 
 // Name is the name of the plan file.

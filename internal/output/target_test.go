@@ -119,21 +119,3 @@ func TestWriteMakesFolders(t *testing.T) {
 	in.Close(true)
 	sameContents(t, map[string]string{}, contents(t, dir))
 }
-
-// TestWriteKeepsPrivacy: a replaced file stays as private as it was.
-func TestWriteKeepsPrivacy(t *testing.T) {
-	if os.PathSeparator != '/' {
-		t.Skip("modes of Unix")
-	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "k")
-	if err := os.WriteFile(path, []byte("cũ"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := Write(t.Context(), []*Target{newTestTarget(t, openTestFolder(t, dir), "k", "mới")}); err != nil {
-		t.Fatal(err)
-	}
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("mode %v, %v", info.Mode(), err)
-	}
-}

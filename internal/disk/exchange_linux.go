@@ -1,0 +1,30 @@
+package disk
+
+import (
+	"os"
+	"path"
+
+	"golang.org/x/sys/unix"
+)
+
+// Exchange gives two files of a folder each other's place, at one stroke: what
+// stood in a place at that moment is found in the other one, whoever put it there
+// (renameat2 of Linux). Where the disk or the system cannot do so, an error is given
+// and nothing has changed.
+func Exchange(root *os.Root, a, b string) error {
+	from, err := root.Open(path.Dir(a))
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := root.Open(path.Dir(b))
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	err = unix.Renameat2(int(from.Fd()), path.Base(a), int(to.Fd()), path.Base(b), unix.RENAME_EXCHANGE)
+	if err != nil {
+		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
+	}
+	return nil
+}
