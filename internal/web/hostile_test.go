@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kehoach.example/internal/build"
 )
 
 // zipOf packs files: name, content, …
@@ -63,13 +65,13 @@ func TestBringBombs(t *testing.T) {
 // is no form at all is refused.
 func TestBringTooMuch(t *testing.T) {
 	c := serve(t, newFolder(t)).enter()
-	body, kind := formOf(part{"tep", "to.docx", "PK\x03\x04" + strings.Repeat("x", maxBrought)})
+	body, kind := formOf(part{"tep", "to.docx", "PK\x03\x04" + strings.Repeat("x", build.MaxWord)})
 	status, page := c.ask("POST", "/bring", body, kind)
 	if status != http.StatusRequestEntityTooLarge {
 		t.Errorf("%d bytes: %d", len(body), status)
 	}
-	has(t, page, "không thể là kế hoạch")
-	many, kindMany := formOf(slices.Repeat([]part{{"x", "", "x"}}, maxParts+1)...)
+	has(t, page, "tệp lớn hơn")
+	many, kindMany := formOf(slices.Repeat([]part{{"x", "", "x"}}, maxFields+1)...)
 	for body, kind := range map[string]string{
 		many: kindMany, "": "Content-Type: multipart/form-data", "x": "Content-Type: multipart/form-data; boundary=b", "viec=import": "Content-Type: application/x-www-form-urlencoded",
 		"--b\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"a\"\r\n\r\nnever ends": "Content-Type: multipart/form-data; boundary=b",

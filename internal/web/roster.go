@@ -19,7 +19,6 @@ import (
 // it goes on. There is one of them, and it does one thing at a time.
 type roster struct {
 	server *Server
-	taking sync.Mutex // held while a list is received: it lies in memory
 
 	mu     sync.Mutex
 	doing  doing

@@ -1,36 +1,23 @@
 package web
 
 import (
-	"errors"
 	"io"
 	"io/fs"
-	"mime/multipart"
 	"net/http"
 	"os"
 	"path"
 	"slices"
 	"strings"
-	"time"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/filename"
 	"kehoach.example/internal/list"
 )
 
-// Bounds of what is handed in, besides those of a list.
-const (
-	mostWords = 4 << 10 // bytes of a name or a pattern
-	mostParts = 16
-	mostLists = 200 // that are offered
-)
+const mostLists = 200 // that are offered
 
 // unitsList takes a list and looks it over.
 func (s *Server) unitsList(w http.ResponseWriter, r *http.Request) {
-	if !s.roster.taking.TryLock() {
-		s.showUnits(w, r, http.StatusConflict, &trouble{409, diag.M("đang nhận một danh sách khác", "another list is being received"), diag.M("chờ một lát rồi thử lại", "wait a moment and try again")}, nil)
-		return
-	}
-	defer s.roster.taking.Unlock()
 	g, t := s.receiveList(w, r)
 	if t == nil {
 		t = s.roster.look(g)
@@ -43,77 +30,24 @@ func (s *Server) unitsList(w http.ResponseWriter, r *http.Request) {
 }
 
 // receiveList reads what is handed in. Nothing of it is written to a disk.
-func (s *Server) receiveList(w http.ResponseWriter, r *http.Request) (given, *trouble) {
-	r.Body = http.MaxBytesReader(w, r.Body, list.MaxFile+mostParts*mostWords)
-	out := http.NewResponseController(w)
-	out.SetReadDeadline(time.Now().Add(s.patience))
-	defer out.SetReadDeadline(time.Time{})
-	words, file, err := parts(r)
-	var g given
-	switch {
-	case errors.As(err, new(*http.MaxBytesError)) || len(file.data) > list.MaxFile:
-		f := list.TooLarge(file.name, int64(max(len(file.data), list.MaxFile+1)))
-		return g, &trouble{413, f.Message, f.Hint}
-	case err != nil:
-		return g, &trouble{400, diag.M("không nhận được danh sách", "the list did not arrive"), diag.M("chọn lại tệp rồi thử lại", "choose the file again and try again")}
-	}
-	g.Plan, g.Pattern = words["plan"], strings.TrimSpace(words["pattern"])
-	text, t := s.planText(g.Plan)
+func (s *Server) receiveList(w http.ResponseWriter, r *http.Request) (g given, t *trouble) {
+	up, t := s.receive(w, r, map[string]int64{"list": list.MaxFile})
 	if t != nil {
 		return g, t
 	}
-	g.plan, g.List, g.list = text, file.name, file.data
-	if file.name == "" {
-		if g.List = words["file"]; g.List == "" {
-			return g, &trouble{422, diag.M("chưa chọn danh sách đơn vị", "no list of units was chosen"), diag.M("thả tệp Excel hoặc CSV vào khung, hoặc chọn một tệp trong thư mục", "drop an Excel or CSV file on the frame, or choose one of the folder")}
-		}
-		g.list, t = s.readList(g.List)
+	g.Plan, g.Pattern = string(up.words["plan"]), up.word("pattern")
+	if g.plan, t = s.planText(g.Plan); t != nil {
+		return g, t
 	}
+	if file, ok := up.files["list"]; ok {
+		g.List, g.list = listName(file.Name), file.Data
+		return g, nil
+	}
+	if g.List = string(up.words["file"]); g.List == "" {
+		return g, &trouble{422, diag.M("chưa chọn danh sách đơn vị", "no list of units was chosen"), diag.M("thả tệp Excel hoặc CSV vào khung, hoặc chọn một tệp trong thư mục", "drop an Excel or CSV file on the frame, or choose one of the folder")}
+	}
+	g.list, t = s.readList(g.List)
 	return g, t
-}
-
-// handed is a file that is handed in.
-type handed struct {
-	name string
-	data []byte
-}
-
-// parts reads the parts of a form: its words and its file.
-func parts(r *http.Request) (words map[string]string, file handed, err error) {
-	words = map[string]string{}
-	m, err := r.MultipartReader()
-	if err != nil {
-		return words, file, err
-	}
-	for range mostParts {
-		p, err := m.NextPart()
-		switch {
-		case errors.Is(err, io.EOF):
-			return words, file, nil
-		case err != nil:
-			return words, file, err
-		case p.FormName() == "list":
-			err = file.read(p)
-		default:
-			var data []byte
-			data, err = io.ReadAll(io.LimitReader(p, mostWords))
-			words[p.FormName()] = string(data)
-		}
-		if err != nil {
-			return words, file, err
-		}
-	}
-	return words, file, errors.New("web: too many parts")
-}
-
-// read reads a file; a field in which none was chosen has no name.
-func (f *handed) read(p *multipart.Part) (err error) {
-	if p.FileName() == "" {
-		return nil
-	}
-	f.name = listName(p.FileName())
-	f.data, err = io.ReadAll(p)
-	return err
 }
 
 // listName is what a list that is handed in is called: as it was, where that is the
