@@ -2,28 +2,22 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"syscall"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
-	"kehoach.example/fonts"
 	"kehoach.example/internal/diag"
-	"kehoach.example/internal/keep"
-	"kehoach.example/internal/web"
-	"kehoach.example/samples"
+	"kehoach.example/internal/output"
 )
 
 // serveFlags are the options of `kehoach serve`.
@@ -40,14 +34,15 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   a.text("serve [THƯ-MỤC]", "serve [FOLDER]"),
 		Short: a.text("mở trang trên máy này để soạn, soát, in, ký bằng chuột", "open a page on this machine to write, check, print and sign"),
 		Long: a.text(`Mở một trang trong trình duyệt của máy này: điền biểu mẫu, dán văn bản, thả tệp,
-bấm nút, bên cạnh là bản in. Kế hoạch nằm trong THƯ-MỤC (mặc định: Kế hoạch, trong
-thư mục Tài liệu); mỗi chữ được ghi nhật ký ngay. Không dữ liệu nào rời máy: chương
+bấm nút, bên cạnh là bản in. Kế hoạch nằm trong THƯ-MỤC (mặc định: thư mục mở lần
+trước; lần đầu: Kế hoạch, trong thư mục Tài liệu; trên trang chọn được thư mục khác);
+mỗi chữ được ghi nhật ký ngay. Không dữ liệu nào rời máy: chương
 trình chỉ nghe ở 127.0.0.1 và chỉ trả lời trình duyệt đã mở bằng địa chỉ được in ra.
 Ctrl+C để dừng. Trên Windows, bấm đúp vào chương trình là mở trang này; thả một thư
 mục vào biểu tượng là mở thư mục ấy.`,
 			`Opens a page in the browser of this machine: fill in a form, paste text, drop
 files, press buttons, with the paper as it will be printed beside it. Plans stand in
-FOLDER (default: Kế hoạch in Documents); every letter is put into a journal at once.
+FOLDER (default: the one that was open last; at first Kế hoạch in Documents); every letter is put into a journal at once.
 Nothing leaves the machine: the program listens at 127.0.0.1 only and answers only
 the browser that opened the printed address. Ctrl+C ends it. On Windows a double
 click on the program opens this page, and a folder dropped on its icon that folder.`),
@@ -57,7 +52,7 @@ click on the program opens this page, and a folder dropped on its icon that fold
 		RunE: func(_ *cobra.Command, args []string) error { return a.serve(args, f) },
 	}
 	fl := cmd.Flags()
-	fl.IntVar(&f.port, "port", 0, a.text("nghe ở `CỔNG` này (mặc định: một cổng trống)", "listen at this `PORT` (default: a free one)"))
+	fl.IntVar(&f.port, "port", 0, a.text("nghe ở `CỔNG` này (mặc định: cổng lần trước của thư mục, hoặc một cổng trống)", "listen at this `PORT` (default: that of the last time for this folder, or a free one)"))
 	fl.BoolVar(&f.quiet, "no-browser", false, a.text("không mở trình duyệt, chỉ in địa chỉ", "open no browser, only print the address"))
 	fl.DurationVar(&f.idle, "idle", 0, a.text("tự dừng khi không ai dùng suốt `THỜI-GIAN` (30m, 2h)", "end when nobody used it for this `TIME` (30m, 2h)"))
 	a.templatesFlag(fl, &f.forms)
@@ -74,27 +69,15 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	folder, err := keep.Open(dir, time.Now)
-	if err != nil {
-		return trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
-	}
-	defer folder.Close()
-	l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(f.port)))
-	if err != nil {
-		return trouble(diag.M("không nghe được ở cổng %d", "cannot listen at port %d", f.port), err)
-	}
-	host, token := l.Addr().String(), rand.Text()
-	s, err := web.New(web.Options{
-		Office: office, Folder: folder, Path: dir, Lang: a.lang, Fonts: fonts.FS, Samples: samples.FS,
-		Version: version, Token: token, Now: time.Now, Idle: f.idle, Reveal: reveal,
-	}, host, "localhost:"+strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
-	if err != nil {
-		return ownFailure(err)
-	}
-	a.opened(web.Address(host, token), dir, f.quiet)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	if err := s.Serve(ctx, l); err != nil {
+	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]string{}}
+	address, err := p.show(dir, f.port)
+	if err != nil {
+		return err
+	}
+	a.opened(address, dir, f.quiet)
+	if err := p.wait(); err != nil {
 		return ownFailure(err)
 	}
 	a.say(diag.M("đã dừng; mọi kế hoạch đã được lưu", "ended; all plans are saved"))
@@ -114,10 +97,16 @@ func (a *app) opened(address, dir string, quiet bool) {
 	}
 }
 
-// planFolder is the folder that is asked for, or the usual one, which is made.
+// planFolder is the folder that is asked for, else the one that was open last, else
+// the usual one, which is made.
 func planFolder(args []string) (string, error) {
 	if len(args) > 0 {
 		return args[0], checkFolder(args[0])
+	}
+	for _, past := range recentFolders() {
+		if output.CheckFolder(past.dir) == nil {
+			return past.dir, nil
+		}
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {

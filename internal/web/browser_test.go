@@ -31,6 +31,7 @@ type desk struct {
 	testing.TB
 	program         string // kehoach, built
 	folder, in, out string
+	settings        string   // what the program remembers of a user
 	env             []string // for the scenario
 	opener          string   // a folder with the program that opens addresses, in place of the system's; "" for none
 }
@@ -109,7 +110,7 @@ func built(t testing.TB) string {
 
 func newDesk(t testing.TB, program string) *desk {
 	t.Helper()
-	d := &desk{TB: t, program: program}
+	d := &desk{TB: t, program: program, settings: t.TempDir()}
 	for name, dir := range map[string]*string{"Kế hoạch": &d.folder, "Tài liệu": &d.in, "Tải về": &d.out} {
 		*dir = filepath.Join(t.TempDir(), name)
 		d.check(os.Mkdir(*dir, 0o700))
@@ -131,7 +132,7 @@ func (d *desk) play(name string) string {
 }
 
 // opening is the address that the program tells.
-var opening = regexp.MustCompile(`http://127\.0\.0\.1:\d+/\S+`)
+var opening = regexp.MustCompile(`http://k[a-z2-7]+\.localhost:\d+/\S+`)
 
 // serve starts the page as `kehoach serve` and returns the address that opens it. stop ends it as Ctrl-C does, and
 // fails the test if the program fails then.
@@ -143,8 +144,8 @@ func (d *desk) serve() (address string, stop func()) {
 	cmd := exec.Command(d.program, "serve", d.folder, "--no-browser")
 	if d.opener != "" {
 		cmd = exec.Command(d.program, "serve", d.folder)
-		cmd.Env = append(os.Environ(), "PATH="+d.opener+string(os.PathListSeparator)+os.Getenv("PATH"))
 	}
+	cmd.Env = append(os.Environ(), "PATH="+d.opener+string(os.PathListSeparator)+os.Getenv("PATH"), "XDG_CONFIG_HOME="+d.settings, "HOME="+d.in)
 	cmd.Stdout, cmd.Stderr = write, write
 	d.check(cmd.Start())
 	write.Close()

@@ -12,6 +12,8 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
+	"kehoach.example/internal/filename"
 	"kehoach.example/internal/keep"
 )
 
@@ -264,7 +266,11 @@ func known(err error) trouble {
 	if errors.As(err, &f) {
 		return trouble{statusOf(err), f.Why, f.Hint}
 	}
-	return trouble{500, diag.M("không làm được: %v", "it could not be done: %v", err), diag.M("thử lại; nếu vẫn vậy thì tải lại trang", "try again; if it stays so, load the page anew")}
+	if f := (*filename.Fault)(nil); errors.As(err, &f) {
+		return trouble{http.StatusBadRequest, f.Why, f.Hint}
+	}
+	why, hint := disk.Reason(err)
+	return trouble{http.StatusInternalServerError, diag.Msg{Vi: "không làm được: " + why.Vi, En: "it could not be done: " + why.En}, hint}
 }
 
 func statusOf(err error) int {

@@ -59,7 +59,11 @@ func (g *guard) lets(w http.ResponseWriter, r *http.Request) bool {
 	return false
 }
 
-func refuse(w http.ResponseWriter, status int) { http.Error(w, http.StatusText(status), status) }
+// refuse answers and hangs up: a stranger keeps no connection.
+func refuse(w http.ResponseWriter, status int) {
+	w.Header().Set("Connection", "close")
+	http.Error(w, http.StatusText(status), status)
+}
 
 // opens tells of the opening address.
 func (g *guard) opens(r *http.Request) bool {
@@ -68,8 +72,12 @@ func (g *guard) opens(r *http.Request) bool {
 
 // known tells whether the browser has the cookie that the opening address gave.
 func (g *guard) known(r *http.Request) bool {
-	c, err := r.Cookie(g.cookie)
-	return err == nil && same(c.Value, g.secret)
+	for _, c := range r.CookiesNamed(g.cookie) { // another server of the machine may have set one of this name
+		if same(c.Value, g.secret) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownPage tells whether a request comes from a page of ours, or from the address

@@ -49,6 +49,7 @@ type view struct {
 	Title   string
 	Nonce   string // of the styles that the editor makes
 	Folder  string
+	Moves   bool // another folder can be chosen
 	Version string
 	Name    string // of the open plan, "" for none
 	Kind    string // which view it is
@@ -58,7 +59,7 @@ type view struct {
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Version, rand.Text(), name
+	v.Lang, v.Folder, v.Moves, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Folders.Open != nil, s.Version, rand.Text(), name
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
 }

@@ -39,6 +39,8 @@ type Options struct {
 	Now     func() time.Time // tells when versions were made
 	Idle    time.Duration    // the page ends itself when nobody asks it for so long; 0: never
 
+	Folders Folders // others; one without Open lets nobody choose
+
 	// Reveal shows a folder in the file manager of the system; nil where there is none.
 	Reveal func(folder string) error
 }
@@ -90,6 +92,7 @@ func (s *Server) routes() {
 	s.versionsRoutes()
 	s.unitsRoutes()
 	s.finishRoutes()
+	s.folderRoutes()
 }
 
 // ServeHTTP answers a request that the guard lets in.
@@ -97,6 +100,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !s.guard.lets(w, r) {
 		return
 	}
+	welcome(r.Context())
 	s.touch()
 	s.mux.ServeHTTP(w, r)
 }
@@ -119,14 +123,14 @@ const (
 	lastTime  = 2 * time.Second // for answers that are under way when the page ends
 )
 
-// Serve answers until the context ends, or nobody has asked for the time of Idle.
-// All plans are saved then.
-func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+// Serve answers at listeners until the context ends, or nobody has asked for the time
+// of Idle. All plans are saved then.
+func (s *Server) Serve(ctx context.Context, at ...net.Listener) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	h := &http.Server{
 		Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: headBytes,
-		BaseContext: func(net.Listener) context.Context { return ctx },
+		BaseContext: func(net.Listener) context.Context { return ctx }, ConnContext: withGuest,
 	}
 	ended := make(chan struct{})
 	go func() {
@@ -138,14 +142,23 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		h.Shutdown(late)
 		h.Close()
 	}()
-	err := h.Serve(limited(l, maxConns))
+	err := serveAll(h, at)
 	stop()
 	<-ended
-	if errors.Is(err, http.ErrServerClosed) {
-		err = nil
-	}
 	s.roster.close()
 	return errors.Join(err, s.desks.close())
+}
+
+// serveAll answers at listeners until one of them fails, or the server is closed.
+func serveAll(h *http.Server, at []net.Listener) error {
+	room, end := &hall{most: maxConns}, make(chan error, len(at))
+	for _, l := range at {
+		go func() { end <- h.Serve(room.limited(l)) }()
+	}
+	if err := <-end; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
 }
 
 // tend saves what was typed again and again until the page ends.

@@ -38,7 +38,7 @@ const quiet = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-extensions',
   '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--metrics-recording-only',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE *.localhost',
   '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,HttpsUpgrades,SpareRendererForSitePerProcess',
 ];
 
@@ -74,7 +74,7 @@ function listen(context, allowed) {
   context.on('weberror', (e) => add(`script: ${e.error().stack ?? e.error()}`));
   context.on('request', (r) => {
     const url = new URL(r.url());
-    const inside = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.hostname === '127.0.0.1' || r.url() === given.address;
+    const inside = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.hostname === '127.0.0.1' || url.hostname.endsWith('.localhost') || r.url() === given.address;
     if (!inside) faults.push(`a request leaves the page's server: ${r.url()}`);
   });
   return faults;
