@@ -37,6 +37,8 @@ type desk struct {
 	rev     int
 	paper   *paper
 	history history
+	numbers numbering              // of the rows of the form
+	done    map[string]int         // the last numbered edit of each tab, which is made once only
 	first   int                    // revision with which it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
@@ -64,8 +66,8 @@ func (d *desks) get(name string) (*desk, error) {
 		return nil, err
 	}
 	data, rev := p.Text()
-	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: now}
-	k.make()
+	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{}, tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: now}
+	k.make(nil, nil)
 	d.open[name] = k
 	return k, nil
 }
@@ -147,13 +149,14 @@ func (d *desks) close() error {
 	return errors.Join(errs...)
 }
 
-// make makes the paper of the text as it stands.
-func (k *desk) make() {
+// make makes the paper of the text as it stands. was are the rows of the text before,
+// and done what was done to them.
+func (k *desk) make(was *row, done *shift) {
 	before := map[string]string{}
 	if k.paper != nil {
 		before = k.paper.values
 	}
-	k.paper = k.server.make(k.input())
+	k.paper = k.server.make(k.input(), func(now *row) { k.numbers.follow(now, was, done) })
 	for path, v := range k.paper.values {
 		if old, ok := before[path]; !ok || old != v {
 			k.since[path] = k.rev
@@ -172,13 +175,14 @@ func (k *desk) input() build.Input {
 }
 
 // put makes a new text the one of the plan: it is in the journal when put returns.
-func (k *desk) put(text string, why keep.Why) error {
+// was and done tell of its rows, as for make.
+func (k *desk) put(text string, why keep.Why, was *row, done *shift) error {
 	rev, err := k.plan.Put([]byte(text), k.rev, why)
 	if rev == k.rev && err != nil {
 		return err
 	}
 	k.text, k.rev, k.regains = text, rev, 0 // also where the journal could not be written: it is tried again
-	k.make()
+	k.make(was, done)
 	k.tell()
 	return err
 }
@@ -255,7 +259,7 @@ func (k *desk) follow() string {
 		k.text = text
 		_, k.rev = k.plan.Text()
 		k.history.add("", "", before, text, k.server.Now())
-		k.make()
+		k.make(k.paper.rows, nil)
 	}
 	return ""
 }
