@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"kehoach.example/internal/build"
-	"kehoach.example/internal/write"
 )
 
 // A row is an item of a list of the form, or the form as a whole. It has a number of
@@ -35,7 +34,7 @@ func (r *row) take(fields []build.FormField, base string) {
 	for _, f := range fields {
 		rel := strings.TrimPrefix(strings.TrimPrefix(f.Path, base), ".")
 		switch {
-		case f.Kind == write.List:
+		case f.Kind == build.ListField:
 			list := make([]*row, 0, len(f.Kids))
 			for _, kid := range f.Kids {
 				one := newRow()

@@ -122,14 +122,31 @@ func pairs(now, was []*row) []int {
 			from[lo+i] = lo + j
 		}
 	}
-	for i := range now {
+	for i, one := range now {
 		if from[i] < 0 {
-			from[i] = slices.IndexFunc(was, func(one *row) bool {
-				return one.equal(now[i]) && !slices.ContainsFunc(from, func(j int) bool { return j >= 0 && was[j] == one })
-			})
+			from[i] = free(was, from, one.equal)
+		}
+	}
+	for i := range now { // one that was written anew stands where it stood
+		before := -1
+		if i > 0 {
+			before = from[i-1]
+		}
+		if next := before + 1; from[i] < 0 && (i == 0 || before >= 0) && next < len(was) && !slices.Contains(from, next) {
+			from[i] = next
 		}
 	}
 	return from
+}
+
+// free finds a row that fits and is no other's yet, -1 for none.
+func free(was []*row, from []int, fits func(*row) bool) int {
+	for j, one := range was {
+		if fits(one) && !slices.Contains(from, j) {
+			return j
+		}
+	}
+	return -1
 }
 
 // alike pairs rows in order so that as much as can be stays the same.
