@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kehoach.example/internal/build"
@@ -43,6 +44,8 @@ type desk struct {
 	outside string                 // sum of what another program was seen to have written
 	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
 	tabs    map[chan struct{}]bool // told when something changes
+	gone    bool                   // it was closed
+	saving  atomic.Bool            // somebody is at it, or waits to be
 
 	used time.Time // when somebody asked last; guarded by the desks
 }
@@ -117,11 +120,28 @@ func (d *desks) names() []string {
 	return slices.Collect(maps.Keys(d.open))
 }
 
+// save saves all plans. It waits a little for those of which a paper is being made,
+// and leaves them to themselves then.
 func (d *desks) save() {
-	for _, k := range d.all() {
-		k.save()
-	}
 	d.server.Folder.Sync() // who types is told where the disk refuses
+	var all sync.WaitGroup
+	for _, k := range d.all() {
+		if k.saving.CompareAndSwap(false, true) {
+			all.Go(func() {
+				defer k.saving.Store(false)
+				k.save()
+			})
+		}
+	}
+	done := make(chan struct{})
+	go func() {
+		all.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(d.server.tick):
+	}
 	d.clear()
 }
 
@@ -154,7 +174,9 @@ func (k *desk) leave() bool {
 	if k.disk == diskFailed || k.plan.Sync() != nil {
 		return false
 	}
-	return k.plan.Close() == nil
+	k.gone = true
+	_ = k.plan.Close() // all of it is written down
+	return true
 }
 
 // close saves and closes all plans, also those of which a paper is just being made;
@@ -227,16 +249,17 @@ func (k *desk) tell() {
 	}
 }
 
-// save writes the file of the plan, unless somebody else changed it. It does not wait
-// for who makes a paper: what became of the file is told the next time.
+// save writes the file of the plan, unless somebody else changed it: at once, and
+// tells what became of it when no paper is being made.
 func (k *desk) save() {
-	err := k.plan.Save()
-	if !k.mu.TryLock() {
+	_ = k.plan.Save()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.gone {
 		return
 	}
-	defer k.mu.Unlock()
 	was, rev := k.disk, k.rev
-	k.disk = k.saved(err)
+	k.disk = k.saved(k.plan.Save())
 	if k.disk != was || k.rev != rev {
 		k.tell()
 	}
