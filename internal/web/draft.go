@@ -86,7 +86,7 @@ func (d *draft) edited(one edit) (string, *trouble) {
 	case "set", "put":
 		return d.set(in, one)
 	case "text":
-		out, ok := merge(one.Was, one.Now, d.text)
+		out, ok := mergeText(one.Was, one.Now, d.text)
 		if !ok {
 			return "", same409()
 		}

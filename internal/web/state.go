@@ -56,7 +56,8 @@ func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
 	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Counts: map[string]int{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
 	if w.YAML {
-		st.Text = &k.text
+		text := forPage(k.text)
+		st.Text = &text
 	}
 	st.Findings = k.marks()
 	for _, m := range st.Findings {
