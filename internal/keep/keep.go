@@ -8,10 +8,11 @@
 // somebody else wrote. Versions of a plan are kept as files that people can read
 // without this program.
 //
-// Left to others: where two files cannot be exchanged at one stroke (outside of
-// Linux, and on some disks), a program that puts a new file in the plan's place
-// between the two calls that look at it and replace it loses that file; one that
-// writes into the file that stands there does not, but on a disk without links.
+// Left to others: where the disk cannot put one file into the place of another and
+// keep what stood there (see disk.Supplant: shares, FAT), a program that puts a new
+// file in the plan's place between the two calls that look at it and replace it loses
+// that file; one that writes into the file that stands there does not, but on a disk
+// without links. On Windows nothing stands in the place for a moment.
 // Disks without locks keep no two processes apart.
 //
 // What the package knows of a plan lies in the folder .kehoach/NAME beside it:

@@ -31,7 +31,7 @@ type Plan struct {
 	closed    bool
 
 	rename   func(from, to string) error // of the folder
-	exchange func(a, b string) error
+	supplant func(name, with, aside string) error
 }
 
 // Name is the name of the plan file.
