@@ -38,6 +38,8 @@ type desk struct {
 	rev     int
 	paper   *paper
 	history history
+	numbers numbering              // of the rows of the form
+	done    map[string]int         // the last numbered edit of each tab, which is made once only
 	first   int                    // revision with which it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
@@ -55,7 +57,7 @@ func (d *desks) get(name string) (*desk, error) {
 	k, fresh, err := d.find(name)
 	if fresh {
 		defer k.mu.Unlock()
-		k.make()
+		k.make(newRow(), nil)
 	}
 	return k, err
 }
@@ -90,7 +92,7 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 func (s *Server) lay(p *keep.Plan) *desk {
 	data, rev := p.Text()
 	return &desk{
-		server: s, name: p.Name(), plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{},
+		server: s, name: p.Name(), plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
 		tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: s.Now(),
 	}
 }
@@ -194,13 +196,14 @@ func (d *desks) close() error {
 	return errors.Join(errs...)
 }
 
-// make makes the paper of the text as it stands.
-func (k *desk) make() {
+// make makes the paper of the text as it stands. was are the rows of the text before,
+// and done what was done to them.
+func (k *desk) make(was *row, done *shift) {
 	before := map[string]string{}
 	if k.paper != nil {
 		before = k.paper.values
 	}
-	k.paper = k.server.make(k.input())
+	k.paper = k.server.make(k.input(), func(now *row) { k.numbers.follow(now, was, done) })
 	for path, v := range k.paper.values {
 		if old, ok := before[path]; !ok || old != v {
 			k.since[path] = k.rev
@@ -219,9 +222,9 @@ func (k *desk) input() build.Input {
 }
 
 // put makes a new text the one of the plan: it is in the journal when put returns.
-// An error tells that it was not taken. Where the disk refuses, it is taken, tried
-// again, and the tabs are told.
-func (k *desk) put(text string, why keep.Why) error {
+// was and done tell of its rows, as for make. An error tells that it was not taken.
+// Where the disk refuses, it is taken, tried again, and the tabs are told.
+func (k *desk) put(text string, why keep.Why, was *row, done *shift) error {
 	rev, err := k.plan.Put([]byte(text), k.rev, why)
 	switch {
 	case errors.Is(err, keep.ErrStale):
@@ -234,7 +237,7 @@ func (k *desk) put(text string, why keep.Why) error {
 		k.disk = diskFailed
 	}
 	k.text, k.rev, k.regains = text, rev, 0
-	k.make()
+	k.make(was, done)
 	k.tell()
 	return nil
 }
@@ -316,7 +319,7 @@ func (k *desk) follow() string {
 		k.text = text
 		_, k.rev = k.plan.Text()
 		k.history.add("", "", before, text, k.server.Now())
-		k.make()
+		k.make(k.paper.rows, nil)
 	}
 	return ""
 }

@@ -71,7 +71,7 @@ func TestAllOrNothing(t *testing.T) {
 	}
 	body := editing{Tab: "t", Edits: []edit{
 		{Op: "set", Path: "dia_danh", Was: a.state.Values["dia_danh"], Now: "Phường Một"},
-		{Op: "remove", Path: "muc.99"},
+		{Op: "remove", Path: "muc.@99"},
 	}}
 	if code := do(t, a.s, "/plan/a.yaml/edit", body, &said); code == http.StatusOK || said.Failed == nil || *said.Failed != 1 || said.Why == "" {
 		t.Errorf("%d %+v", code, said)
@@ -79,9 +79,9 @@ func TestAllOrNothing(t *testing.T) {
 	if a.text() != before {
 		t.Error("half of a request was made")
 	}
-	a.edit(edit{Op: "add", Path: "muc", At: 0}, edit{Op: "set", Path: "muc.0.tieu_de", Now: "KINH PHÍ"})
-	if a.look(); a.state.Values["muc.0.tieu_de"] != "KINH PHÍ" {
-		t.Error("an edit of what the edit before has made")
+	a.edit(edit{Op: "move", Path: a.key("muc.0"), At: 1}, edit{Op: "set", Path: a.key("muc.0.tieu_de"), Was: a.state.Values[a.key("muc.0.tieu_de")], Now: "KINH PHÍ"})
+	if a.look(); a.state.Values[a.key("muc.1.tieu_de")] != "KINH PHÍ" {
+		t.Error("an edit of what the edit before has moved")
 	}
 	a.edit(edit{Op: "undo"}, edit{Op: "undo"})
 	if a.text() != before {
