@@ -97,24 +97,6 @@ func (f *Folder) Close() error {
 	return errors.Join(append(errs, f.root.Close())...)
 }
 
-// Sync brings the journals of all open plans to the disk. It is to be called
-// every second or so, and costs nothing where nobody typed.
-func (f *Folder) Sync() error {
-	f.mu.Lock()
-	plans := make([]*Plan, 0, len(f.open))
-	for _, p := range f.open {
-		plans = append(plans, p)
-	}
-	f.mu.Unlock()
-	var first error
-	for _, p := range plans {
-		if err := p.Sync(); err != nil && first == nil {
-			first = err
-		}
-	}
-	return first
-}
-
 // Plans lists the plan files of the folder itself, the newest first, at most
 // MostPlans.
 func (f *Folder) Plans() ([]PlanFile, error) {

@@ -143,8 +143,8 @@ func (p *Plan) retry() error {
 	return p.writeText(Typing)
 }
 
-// Sync brings to the disk what Put left to the system. Nobody who types has to
-// wait for it.
+// Sync brings to the disk what Put left to the system. It is to be called every second
+// or so, and costs nothing where nobody typed. Nobody who types has to wait for it.
 func (p *Plan) Sync() error {
 	p.mu.Lock()
 	file, err := p.unsynced()

@@ -110,7 +110,7 @@ func TestClearedFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, p, "2") // into a file without a name
-	if err := p.folder.Sync(); err != nil {
+	if err := p.Sync(); err != nil {
 		t.Fatal(err)
 	}
 	p = reopen(t, p)
@@ -207,7 +207,7 @@ func TestManyAtOneTime(t *testing.T) {
 				case 0:
 					_ = p.Save()
 				case 1:
-					_ = p.folder.Sync()
+					_ = p.Sync()
 				case 2:
 					_, _, _ = p.Disk()
 				}

@@ -43,6 +43,7 @@ type desk struct {
 	first   int                    // revision with which it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
+	refused trouble                // why, where it is diskFailed
 	outside string                 // sum of what another program was seen to have written
 	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
 	tabs    map[chan struct{}]bool // told when something changes
@@ -125,7 +126,6 @@ func (d *desks) names() []string {
 // save saves all plans. It waits a little for those of which a paper is being made,
 // and leaves them to themselves then.
 func (d *desks) save() {
-	d.server.Folder.Sync() // who types is told where the disk refuses
 	var all sync.WaitGroup
 	for _, k := range d.all() {
 		if k.saving.CompareAndSwap(false, true) {
@@ -172,8 +172,7 @@ func (k *desk) leave() bool {
 	if len(k.tabs) > 0 {
 		return false
 	}
-	k.disk = k.saved(k.plan.Save())
-	if k.disk == diskFailed || k.plan.Sync() != nil {
+	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
 		return false
 	}
 	k.gone = true
@@ -182,14 +181,17 @@ func (k *desk) leave() bool {
 }
 
 // close saves and closes all plans, also those of which a paper is just being made;
-// none is opened any more.
+// none is opened any more. Where the file of one lacks words, which are in the journal
+// then, it gives an *Unsaved.
 func (d *desks) close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
 	var errs []error
 	for _, k := range d.open {
-		_ = k.plan.Save() // else the journal has it
+		if err := k.plan.Save(); err != nil && k.plan.Unsaved() > 0 {
+			errs = append(errs, &Unsaved{known(err).Why, known(err).Hint})
+		}
 		errs = append(errs, k.plan.Close())
 	}
 	clear(d.open)
@@ -234,7 +236,7 @@ func (k *desk) put(text string, why keep.Why, was *row, done *shift) error {
 	case err != nil && rev == k.rev:
 		return err
 	case err != nil:
-		k.disk = diskFailed
+		k.disk = k.fails(err)
 	}
 	k.text, k.rev, k.regains = text, rev, 0
 	k.make(was, done)
@@ -256,14 +258,15 @@ func (k *desk) tell() {
 // tells what became of it when no paper is being made.
 func (k *desk) save() {
 	_ = k.plan.Save()
+	journal := k.plan.Sync() // here: who types does not wait for it
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.gone {
 		return
 	}
-	was, rev := k.disk, k.rev
-	k.disk = k.saved(k.plan.Save())
-	if k.disk != was || k.rev != rev {
+	was, why, rev := k.disk, k.refused, k.rev
+	k.disk = k.saved(errors.Join(k.plan.Save(), journal))
+	if k.disk != was || k.refused != why || k.rev != rev {
 		k.tell()
 	}
 }
@@ -287,6 +290,12 @@ func (k *desk) saved(err error) string {
 	case errors.Is(err, keep.ErrGone):
 		return diskGone
 	}
+	return k.fails(err)
+}
+
+// fails notes why the disk refuses.
+func (k *desk) fails(err error) string {
+	k.refused = known(err)
 	return diskFailed
 }
 
@@ -296,7 +305,7 @@ func (k *desk) saved(err error) string {
 func (k *desk) adopt() string {
 	state, data, err := k.plan.Disk()
 	if err != nil {
-		return diskFailed
+		return k.fails(err)
 	}
 	sum := sha256.Sum256(data)
 	if seen := string(sum[:]); state != keep.Changed || k.outside != seen {
@@ -305,7 +314,7 @@ func (k *desk) adopt() string {
 	}
 	k.outside = ""
 	if err := k.plan.TakeDisk(); err != nil {
-		return diskFailed
+		return k.fails(err)
 	}
 	return k.follow()
 }
