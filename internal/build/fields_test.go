@@ -67,6 +67,20 @@ func TestFormHasEveryKey(t *testing.T) {
 	}
 }
 
+// TestStartersAreQuiet: a plan that was just begun opens without a warning: what
+// its starter leaves to be filled in is told as such, and as nothing else.
+func TestStartersAreQuiet(t *testing.T) {
+	o := openOffice(t)
+	for _, id := range o.Forms.IDs() {
+		data, _ := o.Starter(id)
+		for _, f := range o.Check(Input{Name: "k.yaml", Data: data}, CheckOptions{Stage: Draft}).Findings {
+			if f.Severity != diag.Info {
+				t.Errorf("%s:%d: %s %s", id, f.At.Line, f.Code, f.Message.Vi)
+			}
+		}
+	}
+}
+
 // TestFormOfStarters: hints and examples are those of the form of the plan.
 func TestFormOfStarters(t *testing.T) {
 	o := openOffice(t)
