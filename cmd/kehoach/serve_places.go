@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 	"kehoach.example/internal/web"
 )
 
@@ -17,7 +18,7 @@ func places() []web.Place {
 		}
 		out = append(out, web.Place{Name: diag.M("Thư mục của người dùng", "The user's folder"), Dir: home})
 	}
-	for _, drive := range drives() {
+	for _, drive := range disk.Drives() {
 		out = append(out, web.Place{Name: diag.M("Ổ đĩa %s", "Drive %s", drive), Dir: drive})
 	}
 	return out

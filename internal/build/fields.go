@@ -28,6 +28,9 @@ type FormGroup struct {
 	Fields []FormField
 }
 
+// ListField is the kind of a field that holds rows.
+const ListField = write.List
+
 // FormField is a field with what a page says of it. Kids stand in the place of
 // those of the field itself.
 type FormField struct {

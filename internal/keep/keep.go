@@ -221,20 +221,21 @@ func tooLarge(name string) error {
 }
 
 // Create writes a new plan file. It never writes over one, and not beside one
-// whose name differs in capitals only: on other machines they would be one.
-func (f *Folder) Create(name string, data []byte) error {
+// whose name differs in capitals only: on other machines they would be one. It
+// gives the name that the file got: letters are composed.
+func (f *Folder) Create(name string, data []byte) (string, error) {
 	name, err := checkNew(name)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if len(data) > MostBytes {
-		return tooLarge(name)
+		return "", tooLarge(name)
 	}
 	tried := diag.M("không tạo được %s", "%s cannot be made", name)
 	if other := f.like(name); other != name {
-		return trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
+		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
 	}
-	return trouble(tried, disk.Create(f.root, name, data))
+	return name, trouble(tried, disk.Create(f.root, name, data))
 }
 
 // store makes the folder for what is known of a plan.

@@ -1,6 +1,7 @@
 package keep
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -10,8 +11,8 @@ import (
 )
 
 // Left lists plans of which the journal has edits that were never saved, and
-// whose file is no longer in the folder: somebody deleted or renamed it. Open
-// gives them back by these names.
+// whose file is no longer in the folder: somebody deleted or renamed it, if only
+// by its capitals. BringBack gives them back by these names.
 func (f *Folder) Left() ([]string, error) {
 	tried := diag.M("không xem được thư mục %s", "the folder %s cannot be looked at", f.path)
 	dir, err := f.root.Open(hidden)
@@ -50,19 +51,30 @@ func (f *Folder) left(name string) bool {
 }
 
 // BringBack writes the text of a plan that Left lists into a new file, never over
-// one. It is no longer listed then; its journal and versions stay.
-func (f *Folder) BringBack(left, name string) error {
-	p, err := f.Open(left)
+// one, and gives the name that the file got. The plan is no longer listed then; its
+// journal and versions stay.
+func (f *Folder) BringBack(left, name string) (string, error) {
+	if err := checkName(left); err != nil {
+		return "", err
+	}
+	if _, err := f.root.Lstat(left); err == nil {
+		return "", fault(fs.ErrExist, diag.M("%s vẫn còn trong thư mục", "%s is still in the folder", left),
+			diag.M("mở kế hoạch đó; chữ chưa lưu nằm trong đó", "open that plan: what was not saved is in it"))
+	}
+	p, err := f.openAs(left) // not what some disk would take for it
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer p.Close()
 	text, _ := p.Text()
-	if err := f.Create(name, text); err != nil {
-		return err
+	if name, err = f.Create(name, text); err != nil {
+		return "", err
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if !bytes.Equal(text, p.text) {
+		return name, nil // somebody writes on
+	}
 	p.settle(sumOf(text))
-	return p.retry()
+	return name, p.retry()
 }

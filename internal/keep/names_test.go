@@ -29,14 +29,18 @@ func TestHostileNames(t *testing.T) {
 	outside(t, dir, "ngoài")
 	f, _ := folder(t, inside)
 	for _, name := range hostile {
-		isFault(t, f.Create(name, []byte("x")), ErrName)
-		_, err := f.Read(name)
+		_, err := f.Create(name, []byte("x"))
+		isFault(t, err, ErrName)
+		_, err = f.BringBack(name, "k.yaml")
+		isFault(t, err, ErrName)
+		_, err = f.Read(name)
 		isFault(t, err, ErrName)
 		_, err = f.Open(name)
 		isFault(t, err, ErrName)
 	}
 	for _, name := range odd {
-		isFault(t, f.Create(name, []byte("x")), ErrName)
+		_, err := f.Create(name, []byte("x"))
+		isFault(t, err, ErrName)
 	}
 	if entries, err := os.ReadDir(inside); err != nil || len(entries) != 0 {
 		t.Errorf("something was written: %v, %v", entries, err)
@@ -49,23 +53,28 @@ func TestHostileNames(t *testing.T) {
 func TestCreate(t *testing.T) {
 	f, _ := folder(t, t.TempDir())
 	for _, name := range []string{"Kế hoạch số 12 (UBND).yaml", "k.yml", "50%.YAML"} {
-		if err := f.Create(name, []byte(name)); err != nil {
-			t.Errorf("%s: %v", name, err)
+		if got, err := f.Create(name, []byte(name)); err != nil || got != name {
+			t.Errorf("%s: %q, %v", name, got, err)
 		}
 		if data, err := f.Read(name); err != nil || string(data) != name {
 			t.Errorf("%q, %v", data, err)
 		}
 	}
 	for _, again := range []string{"k.yml", "K.yml", "kế hoạch số 12 (ubnd).yaml", "Ke\u0302\u0301 hoa\u0323ch số 12 (UBND).yaml"} {
-		isFault(t, f.Create(again, []byte("mất")), os.ErrExist)
+		_, err := f.Create(again, []byte("mất"))
+		isFault(t, err, os.ErrExist)
 	}
 	if data, err := f.Read("k.yml"); err != nil || string(data) != "k.yml" {
 		t.Errorf("%q, %v", data, err)
 	}
-	isFault(t, f.Create("lon.yaml", make([]byte, MostBytes+1)), ErrSize)
-	_, err := f.Open("khong-co.yaml")
+	_, err := f.Create("lon.yaml", make([]byte, MostBytes+1))
+	isFault(t, err, ErrSize)
+	_, err = f.Open("khong-co.yaml")
 	isFault(t, err, os.ErrNotExist)
-	if names := planNames(t, f); len(names) != 3 {
+	if got, err := f.Create("Ke\u0302\u0301.yaml", nil); err != nil || got != "Kế.yaml" {
+		t.Errorf("%+q, %v", got, err)
+	}
+	if names := planNames(t, f); len(names) != 4 {
 		t.Errorf("%q", names)
 	}
 }
@@ -140,13 +149,13 @@ func TestLinksStayInside(t *testing.T) {
 	if names := planNames(t, f); names != nil {
 		t.Errorf("%q", names)
 	}
-	if err := os.RemoveAll(filepath.Join(inside, hidden)); err != nil {
-		t.Fatal(err)
+	if _, err := os.Lstat(filepath.Join(inside, hidden)); err == nil {
+		t.Error("something was made for what is no plan")
 	}
 	if err := os.Symlink(dir, filepath.Join(inside, hidden)); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Create("m.yaml", []byte("x")); err != nil {
+	if _, err := f.Create("m.yaml", []byte("x")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err = f.Open("m.yaml"); err == nil {

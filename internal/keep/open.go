@@ -29,6 +29,11 @@ func (f *Folder) Open(name string) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	return f.openAs(name)
+}
+
+// openAs opens the plan of just this name.
+func (f *Folder) openAs(name string) (*Plan, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if p := f.open[name]; p != nil {
@@ -48,8 +53,8 @@ func (f *Folder) load(name string) (*Plan, error) {
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := f.root.Lstat(name); err != nil {
-			return nil, err
+		if _, _, err := f.read(name); err != nil {
+			return nil, err // before anything is made for it
 		}
 	}
 	if err := f.store(name); err != nil {

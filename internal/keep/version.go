@@ -132,7 +132,7 @@ func (p *Plan) keepBefore(why Why) error {
 	now := p.folder.now()
 	if why.stepwise() {
 		why = Pause
-		if now.Sub(p.last) <= pause && now.Sub(p.versioned) <= sitting {
+		if now.Sub(p.last).Abs() <= pause && now.Sub(p.versioned).Abs() <= sitting { // clocks are set back, too
 			return nil
 		}
 	}
@@ -147,11 +147,12 @@ func (p *Plan) version(text []byte, why Why) (Version, error) {
 	if err != nil {
 		return Version{}, err
 	}
-	v := Version{Time: p.folder.now().UTC().Truncate(time.Millisecond), Why: why.clean(), Bytes: len(text), sum: crc32.Checksum(text, table)}
+	now := p.folder.now()
+	v := Version{Time: now.UTC().Truncate(time.Millisecond), Why: why.clean(), Bytes: len(text), sum: crc32.Checksum(text, table)}
 	if len(all) > 0 {
 		newest := all[0]
 		if newest.sum == v.sum && newest.Bytes == v.Bytes && (newest.Why.lasting() || !v.Why.lasting()) {
-			p.versioned = v.Time
+			p.versioned = now
 			return newest, nil
 		}
 		if !v.Time.After(newest.Time) { // clocks are set back
@@ -165,8 +166,8 @@ func (p *Plan) version(text []byte, why Why) (Version, error) {
 	if err := disk.Put(p.folder.root, path.Join(p.dir(), v.name()), text); err != nil {
 		return Version{}, trouble(tried, err)
 	}
-	p.versioned = v.Time
-	for _, old := range superfluous(append([]Version{v}, all...), p.folder.now()) {
+	p.versioned = now // which may be long before its time
+	for _, old := range superfluous(append([]Version{v}, all...), now) {
 		p.folder.root.Remove(path.Join(p.dir(), old.name()))
 		p.folder.root.Remove(path.Join(p.dir(), old.ID+noteEnding))
 	}
@@ -174,7 +175,7 @@ func (p *Plan) version(text []byte, why Why) (Version, error) {
 }
 
 // superfluous picks what may go of versions, the newest first: all of a day
-// stay on that day, then the newest of each hour for a week, then the newest of
+// stay on that day, as do those that a clock dates later than now, then the newest of each hour for a week, then the newest of
 // each day; at most 200.
 func superfluous(all []Version, now time.Time) []Version {
 	var out, kept []Version
@@ -183,7 +184,7 @@ func superfluous(all []Version, now time.Time) []Version {
 		t := v.Time.In(now.Location())
 		slot := t.Format("2006-01-02")
 		switch {
-		case i == 0 || v.Why.lasting() || slot == now.Format("2006-01-02"):
+		case i == 0 || v.Why.lasting() || !t.Before(now) || slot == now.Format("2006-01-02"):
 			slot = ""
 		case now.Sub(t) < hourly:
 			slot = t.Format("2006-01-02 15")

@@ -153,6 +153,31 @@ func TestThinning(t *testing.T) {
 	}
 }
 
+// TestClockSetBack: where the clock goes back by years, as one without a battery
+// does, versions are neither taken for superfluous nor made at each letter.
+func TestClockSetBack(t *testing.T) {
+	p, c := begun(t, "0")
+	put(t, p, "1")
+	c.t = time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC)
+	want := []string{"1", "0"}
+	for i := range 39 {
+		put(t, p, fmt.Sprint("gõ ", i))
+		_, rev := p.Text()
+		if _, err := p.Put([]byte(fmt.Sprint("dán ", i)), rev, Paste); err != nil {
+			t.Fatal(err)
+		}
+		want = append([]string{fmt.Sprint("gõ ", i)}, want...)
+		c.pass(5 * time.Minute)
+	}
+	hasVersions(t, p, want...)
+	for range 11 {
+		text, _ := p.Text()
+		put(t, p, string(text)+"+")
+		c.pass(6 * time.Minute)
+	}
+	hasVersions(t, p, append([]string{"dán 38++++++++++"}, want...)...)
+}
+
 func TestThinningBounds(t *testing.T) {
 	now := newClock().t
 	var all []Version
@@ -224,7 +249,7 @@ func TestFree(t *testing.T) {
 	for _, name := range []string{"Hè 2028.yaml", "Hè 2028", "hÈ 2028.yml", "../../etc/x", "CON", "", "<b>\x00\u202e?", strings.Repeat("dài ", 200)} {
 		for range 3 {
 			free := f.Free(name)
-			if err := f.Create(free, []byte("so: 1\n")); err != nil {
+			if _, err := f.Create(free, []byte("so: 1\n")); err != nil {
 				t.Errorf("%q for %q: %v", free, name, err)
 			}
 		}

@@ -22,8 +22,8 @@ type desks struct {
 	server *Server
 
 	mu    sync.Mutex
-	open  map[string]*desk
-	ended bool // no plan is opened any more
+	open  map[string]*desk // by the names that the disk has for them
+	ended bool             // no plan is opened any more
 }
 
 // A desk is an open plan: its text, what was made of it, and who looks at it.
@@ -37,6 +37,8 @@ type desk struct {
 	rev     int
 	paper   *paper
 	history history
+	numbers numbering              // of the rows of the form
+	done    map[string]int         // the last numbered edit of each tab, which is made once only
 	first   int                    // revision with which it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
@@ -49,25 +51,47 @@ type desk struct {
 
 // get opens a plan, or gives the desk on which it lies.
 func (d *desks) get(name string) (*desk, error) {
+	k, fresh, err := d.find(name)
+	if fresh {
+		defer k.mu.Unlock()
+		k.make(newRow(), nil)
+	}
+	return k, err
+}
+
+// find gives the desk of a plan. One that is fresh has no paper yet, and is locked:
+// who wants it waits until it is made, and nobody else does.
+func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	now := d.server.Now()
-	if k := d.open[name]; k != nil {
-		k.used = now
-		return k, nil
+	if k = d.open[name]; k != nil {
+		k.used = d.server.Now()
+		return k, false, nil
 	}
 	if d.ended {
-		return nil, &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
+		return nil, false, &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
 	}
 	p, err := d.server.Folder.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
+	if k = d.open[p.Name()]; k != nil { // asked for in another spelling
+		k.used = d.server.Now()
+		return k, false, p.Close()
+	}
+	k = d.server.lay(p)
+	k.mu.Lock()
+	d.open[k.name] = k
+	return k, true, nil
+}
+
+// lay lays an open plan on a desk.
+func (s *Server) lay(p *keep.Plan) *desk {
 	data, rev := p.Text()
-	k := &desk{server: d.server, name: name, plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: now}
-	k.make()
-	d.open[name] = k
-	return k, nil
+	return &desk{
+		server: s, name: p.Name(), plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
+		tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: s.Now(),
+	}
 }
 
 // use notes that somebody was at a desk until now.
@@ -121,39 +145,43 @@ func (d *desks) clear() {
 
 // leave closes a plan, unless a tab shows it or not all of it is written down.
 func (k *desk) leave() bool {
-	k.mu.Lock()
+	if !k.mu.TryLock() {
+		return false // somebody is at it
+	}
 	defer k.mu.Unlock()
 	if len(k.tabs) > 0 {
 		return false
 	}
-	k.disk = k.saved()
+	k.disk = k.saved(k.plan.Save())
 	if k.disk == diskFailed || k.plan.Sync() != nil {
 		return false
 	}
 	return k.plan.Close() == nil
 }
 
-// close saves and closes all plans; none is opened any more.
+// close saves and closes all plans, also those of which a paper is just being made;
+// none is opened any more.
 func (d *desks) close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
 	var errs []error
 	for _, k := range d.open {
-		k.save()
+		_ = k.plan.Save() // else the journal has it
 		errs = append(errs, k.plan.Close())
 	}
 	clear(d.open)
 	return errors.Join(errs...)
 }
 
-// make makes the paper of the text as it stands.
-func (k *desk) make() {
+// make makes the paper of the text as it stands. was are the rows of the text before,
+// and done what was done to them.
+func (k *desk) make(was *row, done *shift) {
 	before := map[string]string{}
 	if k.paper != nil {
 		before = k.paper.values
 	}
-	k.paper = k.server.make(k.input())
+	k.paper = k.server.make(k.input(), func(now *row) { k.numbers.follow(now, was, done) })
 	for path, v := range k.paper.values {
 		if old, ok := before[path]; !ok || old != v {
 			k.since[path] = k.rev
@@ -172,15 +200,24 @@ func (k *desk) input() build.Input {
 }
 
 // put makes a new text the one of the plan: it is in the journal when put returns.
-func (k *desk) put(text string, why keep.Why) error {
+// was and done tell of its rows, as for make. An error tells that it was not taken.
+// Where the disk refuses, it is taken, tried again, and the tabs are told.
+func (k *desk) put(text string, why keep.Why, was *row, done *shift) error {
 	rev, err := k.plan.Put([]byte(text), k.rev, why)
-	if rev == k.rev && err != nil {
+	switch {
+	case errors.Is(err, keep.ErrStale):
+		k.follow()
+		k.tell()
 		return err
+	case err != nil && rev == k.rev:
+		return err
+	case err != nil:
+		k.disk = diskFailed
 	}
-	k.text, k.rev, k.regains = text, rev, 0 // also where the journal could not be written: it is tried again
-	k.make()
+	k.text, k.rev, k.regains = text, rev, 0
+	k.make(was, done)
 	k.tell()
-	return err
+	return nil
 }
 
 // tell wakes all tabs.
@@ -193,12 +230,16 @@ func (k *desk) tell() {
 	}
 }
 
-// save writes the file of the plan, unless somebody else changed it.
+// save writes the file of the plan, unless somebody else changed it. It does not wait
+// for who makes a paper: what became of the file is told the next time.
 func (k *desk) save() {
-	k.mu.Lock()
+	err := k.plan.Save()
+	if !k.mu.TryLock() {
+		return
+	}
 	defer k.mu.Unlock()
 	was, rev := k.disk, k.rev
-	k.disk = k.saved()
+	k.disk = k.saved(err)
 	if k.disk != was || k.rev != rev {
 		k.tell()
 	}
@@ -210,8 +251,8 @@ const (
 	diskFailed  = "failed" // it could not be written
 )
 
-func (k *desk) saved() string {
-	err := k.plan.Save()
+// saved is what to tell of the file after it was saved, or not.
+func (k *desk) saved(err error) string {
 	switch {
 	case err == nil:
 		k.outside = ""
@@ -255,7 +296,7 @@ func (k *desk) follow() string {
 		k.text = text
 		_, k.rev = k.plan.Text()
 		k.history.add("", "", before, text, k.server.Now())
-		k.make()
+		k.make(k.paper.rows, nil)
 	}
 	return ""
 }

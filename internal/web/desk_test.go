@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"os"
@@ -70,7 +71,7 @@ func TestAllOrNothing(t *testing.T) {
 	}
 	body := editing{Tab: "t", Edits: []edit{
 		{Op: "set", Path: "dia_danh", Was: a.state.Values["dia_danh"], Now: "Phường Một"},
-		{Op: "remove", Path: "muc.99"},
+		{Op: "remove", Path: "muc.@99"},
 	}}
 	if code := do(t, a.s, "/plan/a.yaml/edit", body, &said); code == http.StatusOK || said.Failed == nil || *said.Failed != 1 || said.Why == "" {
 		t.Errorf("%d %+v", code, said)
@@ -78,9 +79,9 @@ func TestAllOrNothing(t *testing.T) {
 	if a.text() != before {
 		t.Error("half of a request was made")
 	}
-	a.edit(edit{Op: "add", Path: "muc", At: 0}, edit{Op: "set", Path: "muc.0.tieu_de", Now: "KINH PHÍ"})
-	if a.look(); a.state.Values["muc.0.tieu_de"] != "KINH PHÍ" {
-		t.Error("an edit of what the edit before has made")
+	a.edit(edit{Op: "move", Path: a.key("muc.0"), At: 1}, edit{Op: "set", Path: a.key("muc.0.tieu_de"), Was: a.state.Values[a.key("muc.0.tieu_de")], Now: "KINH PHÍ"})
+	if a.look(); a.state.Values[a.key("muc.1.tieu_de")] != "KINH PHÍ" {
+		t.Error("an edit of what the edit before has moved")
 	}
 	a.edit(edit{Op: "undo"}, edit{Op: "undo"})
 	if a.text() != before {
@@ -111,6 +112,133 @@ func TestQuiet(t *testing.T) {
 	}
 	if status, _ := c.ask("GET", "/plan/a.yaml", ""); status != http.StatusOK {
 		t.Errorf("the plan is not free: %d", status)
+	}
+}
+
+// TestSpellings: a plan that is asked for by another spelling of its name is the same
+// one, with one history: nobody's words are lost.
+func TestSpellings(t *testing.T) {
+	f := newFolder(t)
+	composed, apart := "kế.yaml", "ke\u0302\u0301.yaml"
+	f.write(composed, fewWords)
+	a := f.tab(t, url.PathEscape(composed))
+	b := (&tab{tb: t, s: a.s, name: url.PathEscape(apart), id: "b"}).look()
+	for _, code := range []int{a.set("so", "28"), b.set("ky_hieu", "KH-HAI"), b.set("dia_danh", "Phường Hai")} {
+		if code != http.StatusOK {
+			t.Error(code)
+		}
+	}
+	if a.look(); a.state.Values["so"] != "28" || a.state.Values["ky_hieu"] != "KH-HAI" || a.state.Values["dia_danh"] != "Phường Hai" {
+		t.Errorf("words are lost: %v", a.state.Values)
+	}
+	if n := len(a.s.desks.all()); n != 1 {
+		t.Errorf("%d desks for one plan", n)
+	}
+	if err := a.s.desks.close(); err != nil {
+		t.Error(err)
+	}
+	if got := f.read(composed); !strings.Contains(got, "28") || !strings.Contains(got, "Phường Hai") {
+		t.Errorf("not saved: %s", got)
+	}
+}
+
+// TestNewNameSpelt: the page of a new plan stands at the name that the file has,
+// however it was typed.
+func TestNewNameSpelt(t *testing.T) {
+	f := newFolder(t)
+	f.write("l.yaml", fewWords)
+	a := f.tab(t, "l.yaml")
+	a.set("so", "28")
+	if err := os.Remove(filepath.Join(f.path, "l.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	a.s.desks.close()
+	a.s.Folder.Close()
+	c := serve(t, f).enter()
+	for path, form := range map[string]url.Values{
+		"/new":  {"name": {"he\u0300"}, "form": {"nd30"}},
+		"/left": {"name": {"he\u0300 2"}, "left": {"l.yaml"}},
+	} {
+		if status, body := c.press(path, form); status != http.StatusSeeOther {
+			t.Fatalf("%s: %d %s", path, status, body)
+		}
+		if to, _ := url.PathUnescape(c.goTo); !strings.HasPrefix(to, "/plan/hè") {
+			t.Errorf("%s leads to %+q", path, to)
+		}
+	}
+}
+
+// TestStale: a text that is not the newest one is refused, though its revision is
+// another; the desk goes on with the newest.
+func TestStale(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	k := a.desk()
+	_, rev := k.plan.Text()
+	if _, err := k.plan.Put([]byte(fewWords), rev, keep.Typing); err != nil {
+		t.Fatal(err)
+	}
+	if a.set("so", "29") == http.StatusOK {
+		t.Error("it was taken for the newest")
+	}
+	if a.look(); a.text() != fewWords || a.set("so", "30") != http.StatusOK || a.state.Values["trich_yeu"] != "Tổ chức ngày hội đọc sách" {
+		t.Errorf("words are lost: %s", a.text())
+	}
+}
+
+// TestTakenThoughNotKept: where no version can be written, what was typed is taken
+// and answered as taken: it is not sent, and not made, a second time.
+func TestTakenThoughNotKept(t *testing.T) {
+	f := newFolder(t)
+	a := f.tab(t, "a.yaml")
+	kept := filepath.Join(f.path, ".kehoach", "a.yaml")
+	if err := errors.Join(os.Rename(kept, kept+".cu"), os.WriteFile(kept, nil, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	if code := a.edit(edit{Op: "set", Path: "so", Was: a.state.Values["so"], Now: "99"}, edit{Op: "add", Path: "muc", At: 0}); code != http.StatusOK {
+		t.Errorf("%d", code)
+	}
+	if a.state.Disk != diskFailed {
+		t.Errorf("nobody is told: %q", a.state.Disk)
+	}
+	if a.edit(edit{Op: "undo"}); a.state.Values["so"] != "99" {
+		t.Errorf("the step is not in the history: so = %q", a.state.Values["so"])
+	}
+	if a.s.desks.save(); a.desk().disk != diskFailed {
+		t.Error("it is taken for written")
+	}
+	if err := errors.Join(os.Remove(kept), os.Rename(kept+".cu", kept)); err != nil {
+		t.Fatal(err)
+	}
+	if a.s.desks.save(); a.desk().disk != "" || f.read("a.yaml") != a.text() {
+		t.Error("it was not tried again")
+	}
+}
+
+// TestSlowPlan: while the paper of one plan is made, others are opened, edited and
+// saved, and the program can end; then the words of that one are saved too.
+func TestSlowPlan(t *testing.T) {
+	f := newFolder(t)
+	f.write("b.yaml", fewWords)
+	a := f.tab(t, "a.yaml")
+	slow, fresh, err := a.s.desks.find("b.yaml") // its paper is being made, and made
+	if err != nil || !fresh {
+		t.Fatal(fresh, err)
+	}
+	if a.set("so", "28") != http.StatusOK {
+		t.Error("not taken")
+	}
+	a.s.desks.save()
+	if !strings.Contains(f.read("a.yaml"), "28") {
+		t.Error("not saved")
+	}
+	if _, err := slow.plan.Put([]byte(fewWords+"# của b\n"), slow.rev, keep.Typing); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.s.desks.close(); err != nil {
+		t.Error(err)
+	}
+	if !strings.Contains(f.read("b.yaml"), "# của b") {
+		t.Error("the plan whose paper was being made is not saved")
 	}
 }
 

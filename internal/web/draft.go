@@ -1,8 +1,11 @@
 package web
 
 import (
+	"math"
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -15,24 +18,39 @@ type draft struct {
 	text    string
 	history history
 	why     keep.Why
+	no      int // of the last numbered edit
+	added   string
+
+	numbers numbering
+	rows    *row              // of the text in which they were looked at last
+	values  map[string]string // of that text, by key
+	done    *shift            // what the edit since did to them
+	late    bool              // the text has changed since
 }
 
 func (k *desk) draft() *draft {
-	d := &draft{desk: k, text: k.text, history: k.history}
+	d := &draft{desk: k, text: k.text, history: k.history, numbers: k.numbers, rows: k.paper.rows, values: k.paper.values}
 	d.history.steps = slices.Clone(d.history.steps) // only what the plan became is history
+	d.numbers.gone = slices.Clone(d.numbers.gone)
 	return d
 }
 
-// done makes the draft the text of the plan.
-func (d *draft) done() *trouble {
+// keep makes the draft the text of the plan.
+func (d *draft) keep(tab string) *trouble {
 	k := d.desk
 	if d.text == k.text {
 		k.history = d.history
+		k.noted(tab, d.no)
 		return nil
 	}
-	err := k.put(d.text, d.why)
+	numbers := k.numbers
+	k.numbers = d.numbers
+	err := k.put(d.text, d.why, d.rows, d.done)
 	if k.text == d.text {
 		k.history = d.history
+		k.noted(tab, d.no)
+	} else {
+		k.numbers = numbers
 	}
 	if err != nil {
 		t := known(err)
@@ -41,8 +59,24 @@ func (d *draft) done() *trouble {
 	return nil
 }
 
+// noted remembers the last numbered edit of a tab: where the answer was lost and the
+// tab asks again, it is not made twice.
+func (k *desk) noted(tab string, no int) {
+	if len(k.done) > maxTabs {
+		clear(k.done)
+	}
+	k.done[tab] = max(k.done[tab], no)
+}
+
+// maxTabs is how many tabs are remembered.
+const maxTabs = 1000
+
 // do makes one edit.
 func (d *draft) do(tab string, one edit) *trouble {
+	if one.No > 0 && one.No <= d.desk.done[tab] {
+		return nil
+	}
+	d.no = max(d.no, one.No)
 	if d.why == "" || d.why == keep.Typing {
 		d.why = why(one)
 	}
@@ -50,11 +84,11 @@ func (d *draft) do(tab string, one edit) *trouble {
 		return d.takeBack(tab, one.Op == "redo")
 	}
 	before := d.text
-	after, t := d.edited(one)
+	after, done, t := d.edited(one)
 	if t != nil || after == before {
 		return t
 	}
-	d.text = after
+	d.text, d.done, d.late = after, done, true
 	d.history.add(tab, what(one), before, after, d.desk.server.Now())
 	return nil
 }
@@ -65,59 +99,93 @@ func (d *draft) input() build.Input {
 	return in
 }
 
-// values are those of the fields as the edits before have left them.
-func (d *draft) values() map[string]string {
-	if d.text == d.desk.text {
-		return d.desk.paper.values
+// look brings rows and values to the text as it stands.
+func (d *draft) look() {
+	if !d.late {
+		return
 	}
 	p := &paper{form: d.desk.server.Office.Form(d.input())}
+	p.rows = rowOf(p.form)
+	d.numbers.follow(p.rows, d.rows, d.done)
 	p.fields()
-	return p.values
+	d.rows, d.values, d.done, d.late = p.rows, p.values, nil, false
 }
 
-// edited is the text with an edit made.
-func (d *draft) edited(one edit) (string, *trouble) {
-	in, office := d.input(), d.desk.server.Office
-	var (
-		out   []byte
-		found []diag.Finding
-	)
-	switch one.Op {
-	case "set", "put":
-		return d.set(in, one)
-	case "text":
+// edited is the text with an edit made, and what that did to the rows of a list.
+func (d *draft) edited(one edit) (string, *shift, *trouble) {
+	if one.Op == "text" {
+		d.look()
 		out, ok := merge(one.Was, one.Now, d.text)
 		if !ok {
-			return "", same409()
+			return "", nil, same409()
 		}
-		return out, nil
-	case "add":
-		out, found = office.AddItem(in, one.Path, one.At)
-	case "remove":
-		out, found = office.RemoveItem(in, one.Path)
-	case "move":
-		out, found = office.MoveItem(in, one.Path, one.At)
-	case "drop":
-		out, found = office.DropField(in, one.Path)
-	case "fix":
-		return d.fix(in, one)
-	default:
-		return "", &trouble{http.StatusBadRequest, diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), diag.M("tải lại trang", "load the page anew")}
+		return out, nil, nil
 	}
-	return checked(out, found)
+	d.look()
+	path, ok := d.rows.path(one.Path)
+	if !ok {
+		return "", nil, gone410()
+	}
+	in := d.input()
+	switch one.Op {
+	case "set", "put":
+		out, t := d.set(in, path, one)
+		return out, nil, t
+	case "drop":
+		out, t := checked(d.desk.server.Office.DropField(in, path))
+		return out, nil, t
+	case "fix":
+		out, t := d.fix(in, one)
+		return out, nil, t
+	case "add", "remove", "move":
+		return d.shifted(in, path, one)
+	}
+	return "", nil, &trouble{http.StatusBadRequest, diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), diag.M("tải lại trang", "load the page anew")}
+}
+
+// shifted is the text with rows of a list added, taken out or moved.
+func (d *draft) shifted(in build.Input, path string, one edit) (string, *shift, *trouble) {
+	office := d.desk.server.Office
+	if one.Op == "add" {
+		n, at := len(d.rows.list(path)), one.At
+		if at < 0 {
+			at = math.MaxInt32 // behind the last one
+		}
+		out, t := checked(office.AddItem(in, path, at))
+		at = min(at, n)
+		d.added = path + "." + strconv.Itoa(at)
+		return out, added(path, n, at), t
+	}
+	list, no := path, 0
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		list = path[:i]
+		no, _ = strconv.Atoi(path[i+1:])
+	}
+	n := len(d.rows.list(list))
+	if one.Op == "move" {
+		out, t := checked(office.MoveItem(in, path, one.At))
+		if t != nil || n == 0 {
+			return out, nil, t
+		}
+		return out, moved(list, n, no, one.At), nil
+	}
+	out, t := checked(office.RemoveItem(in, path))
+	if t != nil || no >= n { // of a map
+		return out, nil, t
+	}
+	return out, removed(list, n, no), nil
 }
 
 // set puts a value, merged with what others did to the same field.
-func (d *draft) set(in build.Input, one edit) (string, *trouble) {
-	theirs, ok := d.values()[one.Path]
+func (d *draft) set(in build.Input, path string, one edit) (string, *trouble) {
+	theirs, ok := d.values[one.Path]
 	value := build.FieldValue(one.Now)
 	if ok {
 		if value, ok = merge(build.FieldValue(one.Was), value, theirs); !ok {
 			return "", same409()
 		}
 	}
-	out, found := d.desk.server.Office.SetField(in, one.Path, value)
-	return checked(out, found)
+	return checked(d.desk.server.Office.SetField(in, path, value))
 }
 
 // fix mends one finding, by its code and place: it was told of the text as it stands,
@@ -154,7 +222,8 @@ func (d *draft) takeBack(tab string, redo bool) *trouble {
 	case !free:
 		return &trouble{http.StatusUnprocessableEntity, diag.M("không hoàn tác được: chỗ này đã được sửa tiếp ở nơi khác", "cannot be undone: it was changed elsewhere since"), diag.M("xem các bản đã lưu", "see the versions")}
 	case done:
-		d.text, d.why = text, keep.Undo
+		d.look()
+		d.text, d.why, d.late = text, keep.Undo, true
 	}
 	return nil
 }
@@ -165,5 +234,5 @@ func (k *desk) takeBack(tab string, redo bool) *trouble {
 	if t := d.takeBack(tab, redo); t != nil {
 		return t
 	}
-	return d.done()
+	return d.keep(tab)
 }

@@ -10,12 +10,13 @@ import (
 // An edit is one thing that a clerk did.
 type edit struct {
 	Op   string `json:"op"`   // set (typed), put (a step of its own), text, add, remove, move, drop, undo, redo, fix
-	Path string `json:"path"` // of the field, or of the list or item
+	Path string `json:"path"` // the key of the field, or of the list or row
 	Was  string `json:"was"`  // what the tab showed before
 	Now  string `json:"now"`
-	At   int    `json:"at"` // of a new item; how far an item moves; the line of a finding
+	At   int    `json:"at"` // of a new row, -1 for the end; how far a row moves; the line of a finding
 
 	Column int `json:"column"` // of a finding
+	No     int `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
 }
 
 // An editing is a request of a tab: its edits, made in order or not at all.
@@ -25,10 +26,12 @@ type editing struct {
 	Edits []edit `json:"edits"`
 }
 
-// A conflict is told where somebody else changed the same words: nothing of either
-// is lost, the tab still has its own and is given those of the other.
+// A conflict is told where somebody else changed the same words, or took the row out
+// in which they stand: nothing of either is lost, the tab still has its own and is
+// given those of the other.
 type conflict struct {
 	Conflict bool   `json:"conflict"`
+	Gone     bool   `json:"gone"`   // there is no such row any more
 	Failed   int    `json:"failed"` // which edit, from 0
 	Path     string `json:"path"`
 	Theirs   string `json:"theirs"`
@@ -53,11 +56,15 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 				said[one.Path] = one.Now
 			}
 		}
-		if t := d.done(); t != nil {
+		if t := d.keep(e.Tab); t != nil {
 			s.fail(w, *t)
 			return
 		}
-		answer(w, http.StatusOK, k.state(e.wish, said))
+		st := k.state(e.wish, said)
+		if st.Added = d.added; d.added != "" {
+			st.Added = k.paper.rows.key(d.added)
+		}
+		answer(w, http.StatusOK, st)
 	})
 }
 
@@ -101,11 +108,20 @@ func same409() *trouble {
 	}
 }
 
+// gone410 is the trouble that the row of a field is no longer there.
+func gone410() *trouble {
+	return &trouble{
+		http.StatusGone,
+		diag.M("mục này vừa bị bỏ ở thẻ khác hoặc chương trình khác", "somebody else has just taken this item out"),
+		diag.M("chép lại phần chữ cần giữ", "copy the words that you want to keep"),
+	}
+}
+
 // answerTrouble tells which of the edits of a request could not be made; then none
 // was.
 func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, failed int, t trouble) {
 	one := e.Edits[failed]
-	if t.Status != http.StatusConflict {
+	if t.Status != http.StatusConflict && t.Status != http.StatusGone {
 		answer(w, t.Status, map[string]any{"why": t.Why.In(s.Lang), "hint": t.Hint.In(s.Lang), "failed": failed})
 		return
 	}
@@ -113,5 +129,5 @@ func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, failed
 	if one.Op == "text" {
 		theirs = k.text
 	}
-	answer(w, t.Status, conflict{true, failed, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
+	answer(w, t.Status, conflict{true, t.Status == http.StatusGone, failed, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
 }

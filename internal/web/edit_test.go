@@ -92,6 +92,9 @@ func (t *tab) set(path, now string) int {
 	return t.edit(edit{Op: "set", Path: path, Was: t.state.Values[path], Now: now})
 }
 
+// key is how a tab names the field that has a path now.
+func (t *tab) key(path string) string { return t.desk().paper.rows.key(path) }
+
 // text is the plan as it stands in the file view.
 func (t *tab) text() string {
 	t.tb.Helper()
@@ -136,19 +139,20 @@ func TestTwoTabs(t *testing.T) {
 func TestUndoOnPaper(t *testing.T) {
 	a := newFolder(t).tab(t, "a.yaml")
 	before := a.text()
-	steps := [][]edit{
-		{{Op: "set", Path: "so", Was: a.state.Values["so"], Now: ""}},
-		{{Op: "add", Path: "muc", At: 1}},
-		{{Op: "set", Path: "muc.1.tieu_de", Now: "KINH PHÍ"}},
-		{{Op: "move", Path: "muc.1", At: 1}},
-		{{Op: "set", Path: "trich_yeu", Was: a.state.Values["trich_yeu"], Now: "Một: \"hai\" # ba\n- bốn"}},
-		{{Op: "remove", Path: "muc.0"}},
-		{{Op: "drop", Path: "phu_luc"}},
+	steps := []edit{ // paths as the rows stand then
+		{Op: "set", Path: "so", Was: a.state.Values["so"], Now: ""},
+		{Op: "add", Path: "muc", At: 1},
+		{Op: "set", Path: "muc.1.tieu_de", Now: "KINH PHÍ"},
+		{Op: "move", Path: "muc.1", At: 1},
+		{Op: "set", Path: "trich_yeu", Was: a.state.Values["trich_yeu"], Now: "Một: \"hai\" # ba\n- bốn"},
+		{Op: "remove", Path: "muc.0"},
+		{Op: "drop", Path: "phu_luc"},
 	}
 	var texts []string
 	for _, s := range steps {
 		texts = append(texts, a.text())
-		if code := a.edit(s...); code != http.StatusOK {
+		s.Path = a.key(s.Path)
+		if code := a.edit(s); code != http.StatusOK {
 			t.Fatalf("%+v: %d", s, code)
 		}
 	}
@@ -197,7 +201,7 @@ func TestMemory(t *testing.T) {
 		if i%5 == 4 {
 			codes = append(codes, a.edit(edit{Op: "undo"}))
 		} else {
-			codes = append(codes, a.set("muc.0.noi_dung", fmt.Sprintf("Chữ thứ %d", i)))
+			codes = append(codes, a.set(a.key("muc.0.noi_dung"), fmt.Sprintf("Chữ thứ %d", i)))
 		}
 		if slices.ContainsFunc(codes, func(c int) bool { return c != http.StatusOK }) {
 			t.Fatal(codes)

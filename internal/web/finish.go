@@ -31,6 +31,7 @@ type finishing struct {
 	base string // of its papers
 	in   build.Input
 	form *build.FormView
+	rows *row // of the form
 	dir  *output.Folder
 }
 
@@ -45,7 +46,7 @@ func (s *Server) finishing(w http.ResponseWriter, r *http.Request) *finishing {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return &finishing{k.name, stem(k.name), k.input(), k.paper.form, &output.Folder{Root: s.Folder.Root()}}
+	return &finishing{k.name, stem(k.name), k.input(), k.paper.form, k.paper.rows, &output.Folder{Root: s.Folder.Root()}}
 }
 
 // An outcome is what is told of what was just asked for, in the part of the view where it was.

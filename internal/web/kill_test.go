@@ -108,7 +108,13 @@ func (c *clerkAt) look() {
 
 // edits are letters at random places of some fields.
 func (c *clerkAt) edits() []edit {
-	fields := []string{"trich_yeu", "dia_danh", "can_cu", "mo_dau", "muc.0.tieu_de", "muc.0.noi_dung"}
+	fields := []string{"trich_yeu", "dia_danh", "can_cu", "mo_dau"}
+	for path := range c.state.Values {
+		if strings.HasPrefix(path, "muc.@") && (strings.HasSuffix(path, ".tieu_de") || strings.HasSuffix(path, ".noi_dung")) {
+			fields = append(fields, path)
+		}
+	}
+	slices.Sort(fields)
 	c.random.Shuffle(len(fields), func(i, k int) { fields[i], fields[k] = fields[k], fields[i] })
 	var out []edit
 	for _, path := range fields[:1+c.random.IntN(2)] {
@@ -190,7 +196,8 @@ func (c *clerkAt) all() []string {
 func (c *clerkAt) wanted() []string {
 	text := c.text
 	for _, e := range c.sent {
-		out, found := office().SetField(build.Input{Name: killed, Data: []byte(text)}, e.Path, e.Now)
+		path := strings.Replace(e.Path, "muc.@1.", "muc.0.", 1) // there is one part only
+		out, found := office().SetField(build.Input{Name: killed, Data: []byte(text)}, path, e.Now)
 		if diag.HasErrors(found) {
 			return []string{c.text}
 		}

@@ -26,8 +26,8 @@ func (s *Server) left() []leftOne {
 // bringBack writes such a plan into a file of a name that is free.
 func (s *Server) bringBack(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxRequest)
-	name := fileName(r.PostFormValue("name"))
-	if err := s.Folder.BringBack(r.PostFormValue("left"), name); err != nil {
+	name, err := s.Folder.BringBack(r.PostFormValue("left"), fileName(r.PostFormValue("name")))
+	if err != nil {
 		t := known(err)
 		s.showStart(w, t.Status, &t)
 		return

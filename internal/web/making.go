@@ -73,12 +73,13 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request, name string, dat
 	if strings.TrimSpace(name) == "" {
 		return &trouble{http.StatusBadRequest, diag.M("chưa đặt tên cho kế hoạch mới", "the new plan has no name yet"), diag.M("ghi một tên, ví dụ: %s", "write a name, such as: %s", stem(s.Folder.Free("Kế hoạch")))}
 	}
-	if err := s.Folder.Create(fileName(name), data); err != nil {
+	made, err := s.Folder.Create(fileName(name), data)
+	if err != nil {
 		t := known(err)
 		t.Hint = diag.M("đặt tên khác, ví dụ: %s", "choose another name, such as: %s", stem(s.Folder.Free(name)))
 		return &t
 	}
-	http.Redirect(w, r, address(fileName(name)), http.StatusSeeOther)
+	http.Redirect(w, r, address(made), http.StatusSeeOther)
 	return nil
 }
 

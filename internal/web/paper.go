@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
+	"slices"
 	"strconv"
 
 	"kehoach.example/internal/build"
@@ -14,7 +15,9 @@ import (
 type paper struct {
 	*build.Checked
 	form   *build.FormView
-	values map[string]string // by path
+	rows   *row              // of the form
+	shown  []build.FormGroup // the form as tabs see it, with keys for paths
+	values map[string]string // by key
 	shape  string            // of the fields: which there are
 	pages  []sheet
 }
@@ -26,10 +29,13 @@ type sheet struct {
 	W, H float64 // mm
 }
 
-// make reads, composes, judges and draws.
-func (s *Server) make(in build.Input) *paper {
+// make reads, composes, judges and draws. number gives the rows of the form their
+// numbers.
+func (s *Server) make(in build.Input, number func(*row)) *paper {
 	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft})}
 	p.form = s.Office.FormOf(in, p.Checked)
+	p.rows = rowOf(p.form)
+	number(p.rows)
 	p.fields()
 	if p.Paper != nil && p.Paper.Pages != nil {
 		p.draw()
@@ -41,22 +47,26 @@ func (s *Server) make(in build.Input) *paper {
 func (p *paper) fields() {
 	p.values = map[string]string{}
 	shape := sha256.New()
-	for _, g := range p.form.Groups {
-		p.take(g.Fields, shape)
+	p.shown = slices.Clone(p.form.Groups)
+	for i, g := range p.shown {
+		p.shown[i].Fields = p.take(g.Fields, shape)
 	}
 	p.shape = base64.RawURLEncoding.EncodeToString(shape.Sum(nil)[:9])
 }
 
-// take notes the values of fields, and which there are.
-func (p *paper) take(fields []build.FormField, shape io.Writer) {
-	for _, f := range fields {
+// take notes the values of fields, and which there are, and gives them with their
+// keys.
+func (p *paper) take(fields []build.FormField, shape io.Writer) []build.FormField {
+	out := slices.Clone(fields)
+	for i := range out {
+		f := &out[i]
+		f.Path = p.rows.key(f.Path)
 		io.WriteString(shape, f.Path+" "+string(f.Kind)+"\n")
-		if len(f.Kids) > 0 {
-			p.take(f.Kids, shape)
-		} else {
+		if f.Kids = p.take(f.Kids, shape); len(f.Kids) == 0 {
 			p.values[f.Path] = f.Value
 		}
 	}
+	return out
 }
 
 // draw draws the pages; each block knows the place of the form from which it comes.
@@ -67,11 +77,11 @@ func (p *paper) draw() {
 	}
 }
 
-// fieldAt is the field and line of a place of the file: "muc.0.noi_dung:3".
+// fieldAt is the field and line of a place of the file: "muc.@1.noi_dung:3".
 func (p *paper) fieldAt(at diag.Place) string {
 	path, line, _ := p.form.FieldOf(at)
 	if path == "" || at.Line == 0 {
 		return ""
 	}
-	return path + ":" + strconv.Itoa(line)
+	return p.rows.key(path) + ":" + strconv.Itoa(line)
 }

@@ -25,7 +25,7 @@ func address(name string) string { return "/plan/" + url.PathEscape(name) }
 // write shows the form of a plan and its pages.
 func (s *Server) write(w http.ResponseWriter, r *http.Request) {
 	s.viewOf(w, r, func(k *desk) {
-		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Regains: k.regains, Data: k.paper.form})
+		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Regains: k.regains, Data: k.paper.shown})
 	})
 }
 
@@ -48,7 +48,7 @@ func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) 
 
 // form gives the fields alone, for a script whose plan has got others.
 func (s *Server) form(w http.ResponseWriter, r *http.Request) {
-	s.at(w, r, func(k *desk) { s.render(w, http.StatusOK, "form", k.paper.form) })
+	s.at(w, r, func(k *desk) { s.render(w, http.StatusOK, "form", k.paper.shown) })
 }
 
 // look tells a tab what it lacks.

@@ -1,6 +1,9 @@
 package web
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A span is one change of a text: at a place, old words went and new ones came.
 type span struct {
@@ -38,19 +41,28 @@ func (s span) in(text string) (string, bool) {
 
 func (s span) inverse() span { return span{s.at, s.new, s.old} }
 
-// behind is the span as it stands behind another change; false where the two touch
-// the same words.
-func (s span) behind(other span) (span, bool) {
+// alone is the span without the texts from which it was cut.
+func (s span) alone() span { return span{s.at, strings.Clone(s.old), strings.Clone(s.new)} }
+
+// past carries two changes of one text over each other: one as it stands behind
+// other, and other as it stands behind one; false where both touch the same words.
+func past(one, other span) (span, span, bool) {
 	switch {
-	case other.old == other.new:
-		return s, true
-	case other.at+len(other.old) < s.at || other.at+len(other.old) == s.at && other.old != "":
-		s.at += len(other.new) - len(other.old)
-		return s, true
-	case s.at+len(s.old) < other.at || s.at+len(s.old) == other.at && s.old != "":
-		return s, true
+	case one.leaves(other):
+		other.at += len(one.new) - len(one.old)
+	case other.leaves(one):
+		one.at += len(other.new) - len(other.old)
+	default:
+		return one, other, false
 	}
-	return s, false
+	return one, other, true
+}
+
+// leaves tells whether a change stands before another one and leaves its words alone.
+// Of two that only put something in at one place, neither is the first.
+func (s span) leaves(other span) bool {
+	end := s.at + len(s.old)
+	return end < other.at || end == other.at && (s.old != "" || other.old != "")
 }
 
 // merge puts into a text what made now of was, where the text was made of the same
@@ -60,7 +72,7 @@ func merge(was, now, text string) (string, bool) {
 	case was, now:
 		return now, true
 	}
-	mine, ok := between(was, now).behind(between(was, text))
+	mine, _, ok := past(between(was, now), between(was, text))
 	if !ok {
 		return text, false
 	}

@@ -14,21 +14,19 @@ type state struct {
 	Values   map[string]string `json:"values"` // of fields that changed since the revision that the tab has
 	Text     *string           `json:"text,omitempty"`
 	Findings []mark            `json:"findings"`
-	Counts   map[string]int    `json:"counts"` // of findings by severity
-	Pages    []pageState       `json:"pages"`
+	Pages    []pageState       `json:"pages"` // none where an error stops the drawing
 	Disk     string            `json:"disk"`
 	Saved    bool              `json:"saved"`
-	Focus    string            `json:"focus,omitempty"` // a field in which something was undone
+	Added    string            `json:"added,omitempty"` // the key of the row that was added last
 }
 
 // A mark is a finding at its field.
 type mark struct {
 	diag.Record
-	Path    string `json:"path"`       // of the field, "" for none
+	Path    string `json:"path"`       // the key of the field, "" for none
 	From    int    `json:"field_line"` // line of the field's value, from 1
 	Col     int    `json:"field_column"`
 	Fixable string `json:"fixable"` // "safe", "suggested", ""
-	ID      int    `json:"id"`
 }
 
 type pageState struct {
@@ -54,14 +52,11 @@ const maxSent = 6
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Counts: map[string]int{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
 	if w.YAML {
 		st.Text = &k.text
 	}
 	st.Findings = k.marks()
-	for _, m := range st.Findings {
-		st.Counts[m.Severity]++
-	}
 	sent := 0
 	for i, pg := range p.pages {
 		ps := pageState{ID: pg.ID, W: pg.W, H: pg.H}
@@ -93,8 +88,9 @@ func (k *desk) marks() []mark {
 	out := []mark{}
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
-		m := mark{Record: r, ID: i, Fixable: k.server.Office.Fixable(found[i])}
+		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i])}
 		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
+		m.Path = k.paper.rows.key(m.Path)
 		out = append(out, m)
 	}
 	return out

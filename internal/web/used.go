@@ -44,9 +44,11 @@ func (s *Server) used(w http.ResponseWriter, r *http.Request) {
 	path, own, there := r.FormValue("path"), "", false
 	s.at(w, r, func(k *desk) {
 		there = true
-		if f := k.paper.form.Field(path); f != nil && f.Reuse {
-			own = f.Value
-			return
+		if at, ok := k.paper.rows.path(path); ok {
+			if f := k.paper.form.Field(at); f != nil && f.Reuse {
+				path, own = at, f.Value
+				return
+			}
 		}
 		path = ""
 	})

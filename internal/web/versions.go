@@ -247,7 +247,7 @@ func (k *desk) restore(id string) error {
 	if before == string(data) {
 		return nil
 	}
-	if err := k.put(string(data), keep.Restore); err != nil {
+	if err := k.put(string(data), keep.Restore, k.paper.rows, nil); err != nil {
 		return err
 	}
 	k.history.add(versionsTab, "", before, k.text, k.server.Now())

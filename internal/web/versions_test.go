@@ -126,7 +126,7 @@ func TestDiskCompared(t *testing.T) {
 		}
 		data, rev := k.plan.Text()
 		k.text, k.rev = string(data), rev
-		k.make()
+		k.make(k.paper.rows, nil)
 		k.mu.Unlock()
 		page := c.must("GET", at, "")
 		has(t, page, "Tệp trên đĩa đã bị sửa", at+"?a=dia&amp;b=nay")

@@ -1,10 +1,10 @@
-package main
+package disk
 
 import "golang.org/x/sys/windows"
 
-// drives are those of the machine, such as D:\. No disk is asked: one that is away
+// Drives are those of the machine, such as D:\. No disk is asked: one that is away
 // would be waited for.
-func drives() []string {
+func Drives() []string {
 	mask, err := windows.GetLogicalDrives()
 	if err != nil {
 		return nil
