@@ -26,6 +26,8 @@ type rollList struct {
 	ID         string
 	Name, What diag.Msg
 	Entries    []rollEntry
+	Moved      bool     // some of its times were changed: they can all be kept
+	Said       diag.Msg // what was just done with all of them
 }
 
 // A rollEntry is a time, with the words of its line around it and with what the
@@ -102,8 +104,16 @@ func (s *Server) lists(r *http.Request, rolled *build.Rolled) []rollList {
 	labels := s.labels(build.Input{Name: "ke-hoach.yaml", Data: rolled.Data})
 	list := func(id string, name, what diag.Msg, entries []build.RollEntry) rollList {
 		l := rollList{ID: id, Name: name, What: what}
+		all := allOf(r, id)
 		for _, e := range entries {
-			l.Entries = append(l.Entries, entryOf(r, e, labels))
+			l.Entries = append(l.Entries, entryOf(r, e, labels, all))
+			l.Moved = l.Moved || e.Changed
+		}
+		switch all {
+		case takeNew:
+			l.Said = diag.M("đã nhận tất cả", "all were accepted")
+		case keepOld:
+			l.Said = diag.M("đã giữ chữ cũ ở tất cả", "the old text was kept in all")
 		}
 		return l
 	}
@@ -114,10 +124,19 @@ func (s *Server) lists(r *http.Request, rolled *build.Rolled) []rollList {
 	}
 }
 
+// allOf is what was chosen for a whole list, "" for nothing: "giu:da-doi".
+func allOf(r *http.Request, list string) string {
+	choice, of, _ := strings.Cut(r.PostForm.Get("tat_ca"), ":")
+	if of != list {
+		return ""
+	}
+	return choice
+}
+
 // around is how many letters of its line are shown beside an entry.
 const around = 70
 
-func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg) rollEntry {
+func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg, all string) rollEntry {
 	out := rollEntry{RollEntry: e, Label: labels[e.Key], Choice: takeNew, Text: e.Suggestion, Was: quoted(e.Old), Is: quoted(e.New)}
 	if line := []rune(e.Text); e.Typed {
 		before, after := string(line[:min(e.Column-1, len(line))]), string(line[min(e.EndColumn-1, len(line)):])
@@ -127,6 +146,9 @@ func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg) rol
 	no := strconv.Itoa(e.Index)
 	if c := r.PostForm.Get("c" + no); c != "" {
 		out.Choice, out.Text = c, r.PostForm.Get("t"+no)
+	}
+	if all == takeNew || all == keepOld && e.Changed {
+		out.Choice = all
 	}
 	return out
 }
@@ -160,6 +182,10 @@ func head(s []rune) string {
 func (s *Server) makeRoll(w http.ResponseWriter, r *http.Request, b *brought) {
 	if err := r.ParseForm(); err != nil {
 		s.tellRoll(w, r, b, http.StatusBadRequest, unreceived(err))
+		return
+	}
+	if r.PostForm.Has("tat_ca") {
+		s.tellRoll(w, r, b, http.StatusOK, nil)
 		return
 	}
 	in, rolled, _, _ := s.roll(b, r.PostForm.Get("nam"))
