@@ -39,12 +39,20 @@ func sourceName(in build.Input) string {
 }
 
 // told tells findings, with hints for people who have no command line.
-func (s *Server) told(found []diag.Finding) []told {
+func (s *Server) told(found []diag.Finding) []told { return s.toldIn(nil, found) }
+
+// toldIn tells findings of a plan whose form stands on the page: they stand in its
+// fields.
+func (s *Server) toldIn(form *build.FormView, found []diag.Finding) []told {
 	var out []told
 	records := diag.Records(found, s.Lang)
 	for i, f := range diag.Sort(found) {
 		t := told{Record: records[i], Hint: f.Hint}
-		if f.At.Line > 0 {
+		t.Text = plainWords(t.Text)
+		switch {
+		case f.At.Line > 0 && form != nil:
+			t.Where, t.Text = placeIn(form, f.At), strings.TrimSpace(keyBefore.ReplaceAllString(t.Text, ""))
+		case f.At.Line > 0:
 			t.Where = build.LineWords(f.At)
 		}
 		if h, ok := pageHints[f.Code]; ok {
@@ -64,6 +72,7 @@ var pageHints = map[string]diag.Msg{
 	"ROLL-YEAR":    diag.M("ghi năm đầu của kế hoạch mới", "write the first year of the new plan"),
 	"ROLL-AHEAD":   diag.M("nếu muốn kỳ kế tiếp, sửa năm ở trên", "for the one that follows mend the year above"),
 	"ROLL-UNSURE":  diag.M("nếu không phải, ghi ô thời kỳ của kế hoạch cũ rồi làm lại", "where it is not, fill in the period of the old plan and begin again"),
+	"FORM-CHOSEN":  diag.M("nếu không đúng, chọn thể thức khác khi soạn", "where it is not right choose another one when you write"),
 	"FORM-UNKNOWN": diag.M("chọn thể thức trong danh sách", "choose a form of the list"),
 }
 
@@ -111,22 +120,4 @@ func (s *Server) title(in build.Input) (title, form string) {
 		return "", ""
 	}
 	return p.TrichYeu.Plain(" "), p.TheThuc.Plain()
-}
-
-// labels are the names of the keys of a plan file.
-func (s *Server) labels(in build.Input) map[string]diag.Msg {
-	out := map[string]diag.Msg{}
-	var add func([]build.FormField)
-	add = func(fields []build.FormField) {
-		for _, f := range fields {
-			if _, ok := out[f.Key]; !ok {
-				out[f.Key] = f.Label
-			}
-			add(f.Kids)
-		}
-	}
-	for _, g := range s.Office.Form(in).Groups {
-		add(g.Fields)
-	}
-	return out
 }
