@@ -1,13 +1,17 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
+	"kehoach.example/internal/keep"
 )
 
 // A making is what all pages show on which a plan is made of another text.
@@ -84,13 +88,27 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request, name string, dat
 	}
 	made, err := s.Folder.Create(fileName(name), data)
 	if err != nil {
-		t := known(err)
+		t := unnamed(err, name)
 		t.Hint = diag.M("đặt tên khác, ví dụ: %s", "choose another name, such as: %s", stem(s.Folder.Free(name)))
 		return &t
 	}
 	http.Redirect(w, r, address(made), http.StatusSeeOther)
 	return nil
 }
+
+// unnamed is why a plan cannot have a name; that it is too long is told by itself.
+func unnamed(err error, name string) trouble {
+	t := known(err)
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
+	if safe := filename.Safe(name); errors.Is(err, keep.ErrName) && safe != name && strings.HasPrefix(name, safe) && utf8.RuneCountInString(name) > mostName {
+		t.Why = diag.M("tên dài %d chữ, dài nhất là %d", "the name has %d letters, at most %d are allowed", utf8.RuneCountInString(name), mostName)
+	}
+	return t
+}
+
+// mostName is how many letters a name of a plan may have; filename allows a few
+// more where they take few bytes.
+const mostName = 100
 
 // suggested is a free name for a plan that is made of a source.
 func (s *Server) suggested(in build.Input, title string) string {
