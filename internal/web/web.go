@@ -54,6 +54,7 @@ type Server struct {
 	desks  *desks
 	roster *roster
 	lore   *lore
+	judged judged // files of the folder
 
 	samples   func() []sampleOf
 	tray      tray
