@@ -44,6 +44,12 @@ var stateCases = []ruleCase{
 	{"NUM-PAD", 1, one("so", "7")},
 	{"NUM-PAD", 0, one("so", "07")},
 	{"NUM-PAD", 0, one("so", "107")},
+	{"NUM-WHOLE", 1, one("so", `"Số: 15/KH-UBND"`)},
+	{"NUM-WHOLE", 1, one("so", `"Số: 15"`)},
+	{"NUM-WHOLE", 1, one("so", `"Số:"`)},
+	{"NUM-WHOLE", 1, one("so", "15/KH-VP")},
+	{"NUM-WHOLE", 0, one("so", "15a")},
+	{"NUM-WHOLE", 0, one("so", "1.015")},
 	{"NUM-MISSING", 1, one("ky_hieu", "")},
 	{"NUM-SPACE", 2, one("ky_hieu", "KH - UB - ND")},
 
