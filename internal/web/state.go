@@ -100,8 +100,9 @@ func (k *desk) marks() []mark {
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
 		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
-		m.Path = k.paper.rows.key(m.Path)
+		path, line, column := k.paper.form.FieldOf(found[i].At)
+		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
+		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)
 		out = append(out, m)
 	}
 	return out
