@@ -68,6 +68,7 @@ func send(w http.ResponseWriter, name string, f build.Format, data []byte, show 
 	}[f])
 	h.Set("Content-Disposition", disposition(how, name))
 	h.Set("Content-Length", fmt.Sprint(len(data)))
+	stream(w)
 	w.Write(data)
 }
 
