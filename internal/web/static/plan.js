@@ -285,7 +285,7 @@ function listen() {
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
-    if (news.rev !== sync.rev || news.disk !== (last?.disk ?? "")) sync.refresh();
+    sync.hear(news.rev, news.disk !== (last?.disk ?? ""));
   };
   events.onerror = () => {
     if (events?.readyState === EventSource.CLOSED) { // an answer that was none
