@@ -23,7 +23,7 @@ type step struct {
 	what  string // what it was about: the path of a field, "" for what stands alone
 	began time.Time
 	at    time.Time // of the last letter
-	stuck bool // somebody else has changed the same words since it was undone
+	stuck bool      // somebody else has changed the same words since it was undone
 }
 
 const (
