@@ -101,6 +101,12 @@ func papers(name string) string {
 	return filename.Same(name)
 }
 
+// taken tells whether a new plan cannot have a name.
+func (f *Folder) taken(name string) bool {
+	_, err := f.root.Lstat(name)
+	return err == nil || f.twin(name) != ""
+}
+
 // twin is a plan whose papers would have the names of those of this one, "" for none.
 func (f *Folder) twin(name string) string {
 	found, like := "", papers(name)

@@ -94,7 +94,7 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 func (s *Server) lay(p *keep.Plan) *desk {
 	data, rev := p.Text()
 	return &desk{
-		server: s, name: p.Name(), plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
+		server: s, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
 		tabs: map[chan struct{}]bool{}, paper: &paper{rows: newRow()},
 		numbers: numbering{last: (rev - 1) << 20}, // a tab of a former run names no row of this one
 	}
@@ -296,7 +296,7 @@ func (k *desk) adopt() string {
 // What stood here is a version of the plan.
 func (k *desk) follow() string {
 	data, _ := k.plan.Text()
-	if text := string(data); text != k.text {
+	if text := build.Letters(data); text != k.text {
 		before := k.text
 		k.text = text
 		_, k.rev = k.plan.Text()

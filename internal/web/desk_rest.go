@@ -21,7 +21,7 @@ func (d *desks) clear() {
 	var oldest *desk
 	for _, k := range d.open {
 		if !k.asleep && now.Sub(k.used) > quiet {
-			k.rest()
+			k.leave()
 		}
 		if k.asleep {
 			asleep++
@@ -35,23 +35,27 @@ func (d *desks) clear() {
 	}
 }
 
-// rest closes a plan, unless a tab shows it or not all of it is written down.
-func (k *desk) rest() {
+// leave closes a plan, unless a tab shows it or not all of it is written down.
+func (k *desk) leave() bool {
+	if k.asleep {
+		return true
+	}
 	if !k.mu.TryLock() {
-		return // somebody is at it
+		return false // somebody is at it
 	}
 	defer k.mu.Unlock()
 	if len(k.tabs) > 0 {
-		return
+		return false
 	}
 	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
-		return
+		return false
 	}
 	_ = k.plan.Close() // all of it is written down
 	k.asleep, k.history.before, k.history.goesOn = true, "", false
 	p := *k.paper
 	p.Checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
 	k.paper = &p
+	return true
 }
 
 // wake takes up a plan that was opened, for the first time or again.
