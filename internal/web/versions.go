@@ -13,8 +13,8 @@ import (
 
 // versionsRoutes are those of what a plan was before.
 func (s *Server) versionsRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}/versions", whole(s.showVersions))
-	s.mux.HandleFunc("POST /plan/{name}/versions", whole(s.changeVersions))
+	s.mux.HandleFunc("GET /plan/{name}/versions", s.showVersions)
+	s.mux.HandleFunc("POST /plan/{name}/versions", s.changeVersions)
 }
 
 // What a text of a plan is called that is no version.
@@ -223,10 +223,11 @@ func (k *desk) restore(id string) error {
 		return err
 	}
 	before := k.text
-	if before == string(data) {
+	text := build.Letters(data)
+	if before == text {
 		return nil
 	}
-	if err := k.put(string(data), keep.Restore, k.paper.rows, nil); err != nil {
+	if err := k.put(text, keep.Restore, k.paper.rows, nil); err != nil {
 		return err
 	}
 	k.history.add(versionsTab, "", before, k.text, k.server.Now())
