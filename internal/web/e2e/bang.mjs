@@ -87,6 +87,14 @@ await atThePage(async ({ page }) => {
   await grid(page).getByRole('status').filter({ hasText: 'ghi bằng số mm' }).waitFor();
   await wide.fill('1,5 cm');
   await kept('|-15-|');
+  const one = cell(page, 1, 2); // one cell of Excel is its text alone; what is undone can be done again
+  await one.click();
+  await paste(one, '<table><tr><td>Một ô</td></tr></table>', 'Một ô\r\n');
+  must((await one.inputValue()) === 'Một ô', `one cell became ${await one.inputValue()}`);
+  await page.keyboard.press('Control+Z');
+  must((await one.inputValue()) === '', 'the step is not undone');
+  await page.keyboard.press('Control+Y');
+  must((await one.inputValue()) === 'Một ô', 'the step is not done again');
   page.once('dialog', (d) => d.accept());
   await button(page, 'Bỏ, không sửa').click();
   await until('the new table is out of the file', async () => !(await text()).includes('|-15-|'));

@@ -1,6 +1,8 @@
 // The first view: a file can be dropped, and what was copied from Word or a page keeps
 // its tables and looks. Everything works without this script too.
 
+import "./api.js";
+
 const form = document.getElementById("bring");
 const drop = document.getElementById("drop");
 const file = document.getElementById("bring-file");
@@ -22,9 +24,6 @@ function tell() {
 }
 
 const holdsFiles = (e) => Boolean(e.dataTransfer?.types.includes("Files"));
-
-// A file that misses the place would be opened instead of the page.
-for (const type of ["dragover", "drop"]) addEventListener(type, (e) => holdsFiles(e) && e.preventDefault());
 
 addEventListener("dragover", (e) => {
   drop.classList.toggle("over", holdsFiles(e) && form.contains(e.target));
