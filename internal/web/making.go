@@ -137,5 +137,17 @@ func (s *Server) title(in build.Input) (title, form string) {
 	if p == nil {
 		return "", ""
 	}
-	return p.TrichYeu.Plain(" "), p.TheThuc.Plain()
+	var b strings.Builder
+	for i, line := range p.TrichYeu.Items {
+		if i > 0 {
+			b.WriteString(" ")
+		}
+		for _, r := range line.Runs {
+			if r.Hole != "" { // a list fills it in
+				b.WriteString("…")
+			}
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String(), p.TheThuc.Plain()
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -63,6 +64,25 @@ func (b *brought) keepRoll(form url.Values, names []string) {
 	b.kept = kept
 }
 
+// keepAll keeps what was chosen for a whole list.
+func (b *brought) keepAll(r *http.Request, rolled *build.Rolled) {
+	report, names := rolled.Report("", ""), rollNames(rolled)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.kept.chosen = maps.Clone(b.kept.chosen) // others may be reading it
+	for id, entries := range map[string][]build.RollEntry{rollReview: report.Review, rollChanged: report.Changed, rollSame: report.Kept} {
+		all := allOf(r, id)
+		for _, e := range entries {
+			switch {
+			case all == takeNew:
+				delete(b.kept.chosen, names[e.Index])
+			case all == keepOld && e.Changed:
+				b.kept.chosen[names[e.Index]] = rollChosen{keepOld, e.Suggestion}
+			}
+		}
+	}
+}
+
 // What the form of the lists asks for, but for the plan.
 const (
 	doCount = "tinh" // the lists of another year
@@ -87,6 +107,9 @@ func (s *Server) makeRoll(w http.ResponseWriter, r *http.Request, b *brought) {
 	switch {
 	case what == doKeep:
 		w.WriteHeader(http.StatusNoContent)
+	case r.PostForm.Has("tat_ca") && rolled != nil:
+		b.keepAll(r, rolled)
+		s.tellRoll(w, r, b, year, http.StatusOK, nil)
 	case what == doCount:
 		http.Redirect(w, r, "/roll/"+b.id+"?nam="+url.QueryEscape(wanted), http.StatusSeeOther)
 	case wanted != "" && wanted != year:

@@ -37,6 +37,15 @@ func TestRollChoices(t *testing.T) {
 	entry := rolled.Report("", "vi").Changed[at1]
 	typed.Set("c"+strconv.Itoa(entry.Index), another)
 	typed.Set("t"+strconv.Itoa(entry.Index), `2030: "gõ" # tay`)
+	whole := all(takeNew) // all of a list at once, without a script: the page comes back with it, and no plan is made
+	whole.Set("tat_ca", "giu:da-doi")
+	whole.Set("name", "tên của tôi")
+	status, answer := c.press(at, whole)
+	kept := len(slices.DeleteFunc(rolled.Report("", "vi").Changed, func(e build.RollEntry) bool { return !e.Changed }))
+	if n := strings.Count(answer, `value="giu" checked`); status != http.StatusOK || n != kept || kept == 0 {
+		t.Errorf("%d: %d are kept, want %d", status, n, kept)
+	}
+	has(t, answer, `value="tên của tôi"`, "đã giữ chữ cũ ở tất cả")
 	for name, x := range map[string]struct {
 		choices url.Values
 		want    string
@@ -60,7 +69,7 @@ func TestRollChoices(t *testing.T) {
 		}
 	}
 	typed.Set("name", "a")
-	status, answer := c.press(at, typed)
+	status, answer = c.press(at, typed)
 	if status < 400 || f.read("a.yaml") != f.sample() {
 		t.Errorf("%d: a plan was overwritten", status)
 	}
@@ -196,7 +205,7 @@ func TestSamplesByName(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	p, _ := office().Read(inputOf(f.sample()))
-	has(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup")
+	has(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup", "năm 2027 trên địa bàn … (") // a list fills in where
 	if status, answer := c.press("/new", url.Values{"name": {"mẫu"}, "sample": {sample}, "form": {"nd30"}}); status != http.StatusSeeOther || f.read("mẫu.yaml") != f.sample() {
 		t.Errorf("%d %s", status, answer)
 	}
