@@ -22,11 +22,10 @@ func (s *Server) freshPaper(w http.ResponseWriter, r *http.Request) {
 		s.missing(w, r)
 		return
 	}
-	paper := s.Office.Make(f.in)
-	data, err := s.fresh(paper, format, f.base)
+	data, err := f.fresh(format, f.base)
 	if err != nil {
 		t := &outcome{Part: "ghi"}
-		t.findings(slices.Concat(paper.Findings, paper.Unpaged))
+		t.findings(slices.Concat(f.paper().Findings, f.paper().Unpaged))
 		s.showFinish(w, f, t)
 		return
 	}
@@ -69,6 +68,7 @@ func send(w http.ResponseWriter, name string, f build.Format, data []byte, show 
 	}[f])
 	h.Set("Content-Disposition", disposition(how, name))
 	h.Set("Content-Length", fmt.Sprint(len(data)))
+	stream(w)
 	w.Write(data)
 }
 

@@ -70,6 +70,7 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 	}
 	defer f.Close()
 	asFile(w.Header(), name)
+	stream(w)
 	http.ServeContent(w, r, name, info.ModTime(), f)
 }
 
@@ -91,6 +92,7 @@ func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	asFile(w.Header(), m.Order.Folder+".zip")
+	stream(w)
 	if err := m.job.Archive(r.Context(), w, root); err != nil {
 		panic(http.ErrAbortHandler) // a part of an archive must not pass for one
 	}
