@@ -62,14 +62,14 @@ type view struct {
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Moves, v.Version, v.Nonce, v.Kind = s.Lang, whole(s.Path), s.Folders.Open != nil, s.Version, rand.Text(), name
+	v.Lang, v.Folder, v.Moves, v.Version, v.Nonce, v.Kind = s.Lang, fullPath(s.Path), s.Folders.Open != nil, s.Version, rand.Text(), name
 	v.Refused = status >= http.StatusBadRequest
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
 }
 
-// whole is a folder with all that stands above it, as people find it again.
-func whole(folder string) string {
+// fullPath is a folder with all that stands above it, as people find it again.
+func fullPath(folder string) string {
 	if abs, err := filepath.Abs(folder); err == nil {
 		return abs
 	}
