@@ -16,6 +16,7 @@ type state struct {
 	Findings []mark            `json:"findings"`
 	Pages    []pageState       `json:"pages"` // none where an error stops the drawing
 	Disk     string            `json:"disk"`
+	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
 }
@@ -53,8 +54,12 @@ const maxSent = 6
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
 	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
+	if k.disk == diskFailed {
+		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
+	}
 	if w.YAML {
-		st.Text = &k.text
+		text := forPage(k.text)
+		st.Text = &text
 	}
 	st.Findings = k.marks()
 	sent := 0

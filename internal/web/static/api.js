@@ -62,7 +62,3 @@ export function roving(bar) {
     list[(to + list.length) % list.length].focus();
   });
 }
-
-// A file that is dropped beside the place for it would be opened instead of the page.
-const holdsFiles = (e) => Boolean(e.dataTransfer?.types.includes("Files"));
-for (const type of ["dragover", "drop"]) addEventListener(type, (e) => holdsFiles(e) && e.preventDefault());

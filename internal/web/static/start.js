@@ -1,8 +1,6 @@
 // The first view: a file can be dropped, and what was copied from Word or a page keeps
 // its tables and looks. Everything works without this script too.
 
-import "./api.js";
-
 const form = document.getElementById("bring");
 const drop = document.getElementById("drop");
 const file = document.getElementById("bring-file");
@@ -29,7 +27,9 @@ addEventListener("dragover", (e) => {
   drop.classList.toggle("over", holdsFiles(e) && form.contains(e.target));
 });
 addEventListener("dragleave", (e) => e.relatedTarget ?? drop.classList.remove("over"));
+form.addEventListener("dragover", (e) => holdsFiles(e) && e.preventDefault()); // here it may be dropped; elsewhere not: page.js
 form.addEventListener("drop", (e) => {
+  if (holdsFiles(e)) e.preventDefault();
   drop.classList.remove("over");
   const files = e.dataTransfer?.files ?? [];
   if (!files.length) return;
