@@ -128,7 +128,8 @@ func (s *Server) compare(k *desk, d *versionsData) *comparison {
 	two := s.Office.Diff(in[0], in[1])
 	c := &comparison{From: rows[0], To: rows[1], Groups: build.TellChanges(two, s.Lang)}
 	if diag.HasErrors(two.Findings) {
-		c.Findings = s.told(two.Findings)
+		c.Findings = s.errorsIn(two.Findings, in[0], in[1])
+		c.Groups = s.fieldChanges(two.Findings, in[0], in[1])
 	}
 	if len(c.Groups) == 0 {
 		if a, b := string(in[0].Data), string(in[1].Data); a != b {
