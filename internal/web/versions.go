@@ -14,8 +14,8 @@ import (
 
 // versionsRoutes are those of what a plan was before.
 func (s *Server) versionsRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}/versions", whole(s.showVersions))
-	s.mux.HandleFunc("POST /plan/{name}/versions", whole(s.changeVersions))
+	s.mux.HandleFunc("GET /plan/{name}/versions", s.showVersions)
+	s.mux.HandleFunc("POST /plan/{name}/versions", s.changeVersions)
 }
 
 // What a text of a plan is called that is no version.
