@@ -15,3 +15,15 @@ func TestIdleTooShort(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelOfAnotherPort: a folder whose port another program has now gets a name that
+// this one cannot have heard.
+func TestLabelOfAnotherPort(t *testing.T) {
+	first := recent{label: newLabel()}.movedTo(8001)
+	if again := first.movedTo(8001); again != first {
+		t.Errorf("%+v is not at the address of the last time %+v", again, first)
+	}
+	if moved := first.movedTo(8002); moved.label == first.label || !isLabel.MatchString(moved.label) || moved.port != 8002 {
+		t.Errorf("%+v", moved)
+	}
+}
