@@ -100,23 +100,11 @@ func (f *finishing) place(at diag.Place) (diag.Msg, string) {
 		}
 		return diag.Msg{}, ""
 	}
-	var vi, en []string
-	for i := range len(path) + 1 {
-		if i < len(path) && path[i] != '.' {
-			continue
-		}
-		field := f.form.Field(path[:i])
-		if field == nil || field.Label == (diag.Msg{}) {
-			continue
-		}
-		if n := len(vi); n == 0 || vi[n-1] != field.Label.Vi {
-			vi, en = append(vi, field.Label.Vi), append(en, field.Label.En)
-		}
+	where := whereIn(f.form, path)
+	if where == (diag.Msg{}) {
+		where = diag.Msg{Vi: path, En: path}
 	}
-	if vi == nil {
-		vi, en = []string{path}, []string{path}
-	}
-	return diag.Msg{Vi: strings.Join(vi, " › "), En: strings.Join(en, " › ")}, address(f.name) + "#" + path
+	return where, address(f.name) + "#" + path
 }
 
 // capital begins a text with a capital.

@@ -19,7 +19,7 @@ func (s *Server) freshPaper(w http.ResponseWriter, r *http.Request) {
 	}
 	format := build.Format(r.PathValue("format"))
 	if !slices.Contains(build.Formats(), format) {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	data, err := f.fresh(format, f.base)
@@ -41,7 +41,7 @@ func (s *Server) paperFile(w http.ResponseWriter, r *http.Request) {
 	all, err := f.dir.Papers()
 	i := slices.IndexFunc(all, func(p output.Paper) bool { return p.Name == r.PathValue("file") })
 	if err != nil || i < 0 {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	data, err := f.dir.Read(all[i].Name, build.MaxPDF)

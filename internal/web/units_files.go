@@ -49,12 +49,12 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
 	m, root, err := s.openMade()
 	if err != nil {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	defer root.Close()
 	if !m.files[name] {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	info, err := root.Lstat(name)
@@ -78,7 +78,7 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 	m, root, err := s.openMade()
 	if err != nil {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	defer root.Close()
