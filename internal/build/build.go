@@ -228,6 +228,10 @@ func (o *Office) finish(paper *Paper, in Input) {
 
 func (o *Office) compose(paper *Paper, in Input) {
 	d, values := o.composed(paper, in)
+	if found, ok := tooLong(d); ok {
+		paper.Findings = append(paper.Findings, found)
+		return
+	}
 	images, bad := loadImages(d, in.Files)
 	paper.Findings = append(paper.Findings, bad...)
 	if diag.HasErrors(paper.Findings) {

@@ -46,6 +46,10 @@ func paperCodes() []meaning {
 			diag.M("Có chữ dài hơn cột và bị cắt. Bớt cột, hoặc đưa bảng vào phụ lục khổ ngang.", "A word is wider than its column and is cut. Use fewer columns, or a landscape phụ lục."),
 		},
 		{
+			"PAPER-LONG", diag.M("văn bản quá dài", "the paper is too long"),
+			diag.M("Dài hơn hẳn một nghìn trang. Tách phụ lục dài thành kế hoạch riêng.", "It is far beyond a thousand pages. Make plans of their own of long phụ lục."),
+		},
+		{
 			"HEAD-TIGHT", diag.M("số, ký hiệu và ngày tháng quá dài", "number, symbol and day are too long"),
 			diag.M("Hai phần không đứng vừa một dòng. Rút gọn địa danh hoặc ký hiệu.", "They do not fit on one line. Shorten the place or the symbol."),
 		},

@@ -52,6 +52,8 @@ var stateCases = []ruleCase{
 	{"NUM-WHOLE", 0, one("so", "1.015")},
 	{"NUM-MISSING", 1, one("ky_hieu", "")},
 	{"NUM-SPACE", 2, one("ky_hieu", "KH - UB - ND")},
+	{"NUM-SPACE", 1, one("ky_hieu", "KH - UBND   # phần sau - số")},
+	{"NUM-SPACE", 1, one("ky_hieu", `"KH - UBND"   # phần sau - số`)},
 
 	{"TITLE-LINE", 0, one("trich_yeu", "Trồng cây, trồng rừng năm 2027")},
 	{"TITLE-LINE", 1, one("trich_yeu", "Kế hoạch trồng cây năm 2027")},

@@ -70,7 +70,7 @@ func numSpace(p *Pass) {
 				continue
 			}
 			at := span(c.At, line, lo, hi)
-			f := p.Report(at, diag.M("số, ký hiệu có dấu cách: %q", "number or symbol has blanks: %q", strings.TrimSpace(line[from:])),
+			f := p.Report(at, diag.M("số, ký hiệu có dấu cách: %q", "number or symbol has blanks: %q", strings.Trim(line[from:], " \"'")),
 				diag.M("viết liền, không cách trước và sau dấu / và dấu -", "write it without blanks around / and -"))
 			f.Fix = strings.TrimSpace(strings.ReplaceAll(piece, "–", "-"))
 		}
@@ -97,7 +97,22 @@ func valueOf(c plan.Chu) (line string, from int) {
 		_, size := utf8.DecodeRuneInString(line[from:])
 		from += size
 	}
-	return line, from
+	return line[:valueEnd(c.At, line, from)], from
+}
+
+// valueEnd is where a value that begins at from ends in its line: at its quotation
+// mark, else at its end where a comment of the file stands behind it.
+func valueEnd(at diag.Place, line string, from int) int {
+	if rest := line[from:]; strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
+		if i := strings.Index(rest[1:], rest[:1]); i >= 0 {
+			return from + i + 2
+		}
+	}
+	r := []rune(line)
+	if at.EndColumn <= at.Column || at.EndColumn > len(r) || !strings.HasPrefix(strings.TrimLeft(string(r[at.EndColumn-1:]), " \t"), "#") {
+		return len(line)
+	}
+	return len(string(r[:at.EndColumn-1]))
 }
 
 // span is a place in the line of another, from byte to byte.

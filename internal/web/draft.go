@@ -115,7 +115,7 @@ func (d *draft) look() {
 func (d *draft) edited(one edit) (string, *shift, *trouble) {
 	if one.Op == "text" {
 		d.look()
-		out, ok := merge(one.Was, one.Now, d.text)
+		out, ok := mergeText(one.Was, one.Now, d.text)
 		if !ok {
 			return "", nil, same409()
 		}
@@ -235,4 +235,15 @@ func (k *desk) takeBack(tab string, redo bool) *trouble {
 		return t
 	}
 	return d.keep(tab)
+}
+
+// canTakeBack tells whether there is something that a tab can undo or redo.
+func (k *desk) canTakeBack(tab string, redo bool) bool {
+	h := k.history // what it does is done to copies
+	do := h.undo
+	if redo {
+		do = h.redo
+	}
+	_, done, free := do(tab, k.text, k.server.Now())
+	return done && free
 }

@@ -22,7 +22,6 @@ type edit struct {
 // An editing is a request of a tab: its edits, made in order or not at all.
 type editing struct {
 	wish
-	Tab   string `json:"tab"`
 	Edits []edit `json:"edits"`
 }
 
@@ -127,7 +126,7 @@ func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, failed
 	}
 	theirs := k.paper.values[one.Path]
 	if one.Op == "text" {
-		theirs = k.text
+		theirs = forPage(k.text)
 	}
 	answer(w, t.Status, conflict{true, t.Status == http.StatusGone, failed, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
 }
