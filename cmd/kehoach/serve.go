@@ -61,6 +61,10 @@ click on the program opens this page, and a folder dropped on its icon that fold
 
 // serve keeps the page open until it is stopped.
 func (a *app) serve(args []string, f serveFlags) error {
+	if f.idle != 0 && f.idle < leastIdle {
+		return refuse(diag.M("--idle %s quá ngắn", "--idle %s is too short", f.idle),
+			diag.M("ghi ít nhất 1m, hoặc bỏ --idle để trang mở mãi", "write at least 1m, or leave --idle out and the page stays"))
+	}
 	office, err := a.open("", f.forms)
 	if err != nil {
 		return err
@@ -76,7 +80,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	a.opened(address, dir, f.quiet)
+	defer a.opened(address, dir, f.quiet)()
 	if err := p.wait(); err != nil {
 		return endedSo(err)
 	}
@@ -84,17 +88,24 @@ func (a *app) serve(args []string, f serveFlags) error {
 	return nil
 }
 
-// opened tells where the page is, and opens it.
-func (a *app) opened(address, dir string, quiet bool) {
+// leastIdle is the shortest time behind which a page may end that nobody uses: a tab
+// that lies open is heard several times in it.
+const leastIdle = time.Minute
+
+// opened tells where the page is, and opens it. What it gives takes away what only the
+// browser had to see.
+func (a *app) opened(address, dir string, quiet bool) (clear func()) {
 	a.say(diag.M("thư mục: %s", "folder: %s", dir))
 	a.say(diag.M("trang: %s", "page: %s", address))
 	a.say(diag.M("giữ cửa sổ này mở khi làm việc; Ctrl+C để dừng", "keep this window open while you work; Ctrl+C ends it"))
 	if quiet {
-		return
+		return func() {}
 	}
-	if err := browse(address); err != nil {
+	clear, err := browse(address)
+	if err != nil {
 		a.say(diag.M("không mở được trình duyệt: hãy chép địa chỉ trên vào trình duyệt", "no browser could be opened: copy the address above into one"))
 	}
+	return clear
 }
 
 // planFolder is the folder that is asked for, else the one that was open last, else
@@ -125,28 +136,27 @@ func planFolder(args []string) (string, error) {
 }
 
 // browse opens an address in the browser of the user, without a shell. The address
-// stands in a file that only the user can read: arguments of a program can be read
+// stands in a file that only the user can read, and not for long: arguments of a program can be read
 // by everybody on the machine.
-func browse(address string) error {
+func browse(address string) (clear func(), err error) {
 	f, err := os.CreateTemp("", "kehoach-*.html")
 	if err != nil {
-		return err
+		return func() {}, err
 	}
+	clear = func() { os.Remove(f.Name()) }
 	_, err = fmt.Fprintf(f, "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=%s\"><title>kehoach</title>", address)
 	if err = errors.Join(err, f.Close()); err != nil {
-		return err
+		clear()
+		return clear, err
 	}
 	cmd := opener(f.Name())
 	if err := cmd.Start(); err != nil {
-		os.Remove(f.Name())
-		return err
+		clear()
+		return clear, err
 	}
-	go func() {
-		cmd.Wait()
-		time.Sleep(browserTime)
-		os.Remove(f.Name())
-	}()
-	return nil
+	go cmd.Wait()
+	time.AfterFunc(browserTime, clear)
+	return clear, nil
 }
 
 // opener hands a file or folder to the program that the system has for it: the

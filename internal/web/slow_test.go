@@ -11,17 +11,23 @@ import (
 
 // A gate is a network that stands still until it is let go.
 type gate struct {
+	*httptest.ResponseRecorder
 	io.Reader
 	came, goOn chan struct{}
 }
 
 func newGate(body string) *gate {
-	return &gate{strings.NewReader(body), make(chan struct{}, 9), make(chan struct{})}
+	return &gate{httptest.NewRecorder(), strings.NewReader(body), make(chan struct{}, 9), make(chan struct{})}
 }
 
 func (g *gate) wait() {
 	g.came <- struct{}{}
 	<-g.goOn
+}
+
+func (g *gate) Write(data []byte) (int, error) {
+	g.wait()
+	return g.ResponseRecorder.Write(data)
 }
 
 // request is one that the page sends.
@@ -31,6 +37,37 @@ func (s *Server) request(method, path string, body io.Reader, kind string) *http
 	r.Header.Set("Content-Type", kind)
 	r.AddCookie(&http.Cookie{Name: s.guard.cookie, Value: s.guard.secret})
 	return r
+}
+
+// TestSlowReader: a browser that does not read its answer keeps nobody from the plan.
+func TestSlowReader(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	for _, c := range [][3]string{
+		{"GET", ""},
+		{"GET", "/form"},
+		{"GET", "/versions"},
+		{"GET", "/page/" + a.state.Pages[0].ID},
+		{"POST", "/state", `{"rev":-1}`},
+		{"POST", "/edit", editOf("so", a.state.Values["so"], "28")},
+		{"POST", "/disk", `{"keep":"ours"}`},
+	} {
+		g, ended := newGate(""), make(chan struct{})
+		go func() {
+			defer close(ended)
+			a.s.ServeHTTP(g, a.s.request(c[0], "/plan/a.yaml"+c[1], strings.NewReader(c[2]), "application/json"))
+		}()
+		<-g.came
+		if k := a.desk(); k.mu.TryLock() {
+			k.mu.Unlock()
+		} else {
+			t.Errorf("%s %s holds the plan while it is written", c[0], c[1])
+		}
+		close(g.goOn)
+		<-ended
+		if g.Code != http.StatusOK || g.Body.Len() == 0 {
+			t.Errorf("%s %s: %d %s", c[0], c[1], g.Code, g.Body)
+		}
+	}
 }
 
 // A slowBody comes when it is let go.
