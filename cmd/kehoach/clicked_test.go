@@ -83,11 +83,11 @@ func TestAsked(t *testing.T) {
 		}
 	}
 	_, err := asked(dir + `-2" --no-browser`)
-	if rs := (refusals)(nil); !errors.As(err, &rs) || !strings.Contains(rs[0].hint.Vi, `bỏ dấu \`) {
+	if rs := refusals(nil); !errors.As(err, &rs) || !strings.Contains(rs[0].hint.Vi, `bỏ dấu \`) {
 		t.Errorf("%+v", err)
 	}
 	_, err = asked(filepath.Join(dir, "khong-co"))
-	if rs := (refusals)(nil); !errors.As(err, &rs) || !strings.Contains(rs[0].msg.Vi, "không có tệp hoặc thư mục") {
+	if rs := refusals(nil); !errors.As(err, &rs) || !strings.Contains(rs[0].msg.Vi, "không có tệp hoặc thư mục") {
 		t.Errorf("%+v", err)
 	}
 }

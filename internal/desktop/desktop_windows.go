@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"os"
 	"runtime"
 
 	"golang.org/x/sys/windows"
@@ -9,6 +10,9 @@ import (
 // Open hands a file or folder to the program that the system has for it. The path
 // is absolute; all of its letters arrive (ShellExecuteW), whatever the code page.
 func Open(path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return err // the system might show a window of its own
+	}
 	verb, err := windows.UTF16PtrFromString("open")
 	if err != nil {
 		return err
