@@ -80,7 +80,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	}
 	a.opened(address, at.dir, f.quiet)
 	if err := p.wait(); err != nil {
-		return ownFailure(err)
+		return endedSo(err)
 	}
 	a.say(diag.M("đã dừng; mọi kế hoạch đã được lưu", "ended; all plans are saved"))
 	return nil

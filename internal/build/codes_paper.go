@@ -11,7 +11,7 @@ func paperCodes() []meaning {
 		},
 		{
 			"HOLE-OPEN", diag.M("còn chỗ trống {…} chưa điền", "a hole {…} is left open"),
-			diag.M("Chỗ trống chỉ được điền khi làm hàng loạt theo danh sách. Thay bằng chữ, hoặc viết \\{…\\} để in dấu ngoặc.", "Holes are filled only in a batch with a list. Write text in its place, or \\{…\\} to print the braces."),
+			diag.M("Chỗ trống, khi: và trang_tinh: chỉ được điền khi làm hàng loạt theo danh sách; bản thảo in nguyên chữ {…}. Làm một bản thì thay bằng chữ, hoặc viết \\{…\\} để in dấu ngoặc.", "Holes, khi: and trang_tinh: are filled only in a batch with a list; a draft shows {…} as it stands. For a single paper write text in its place, or \\{…\\} to print the braces."),
 		},
 		{
 			"DOT-PLACE", diag.M("{dot} đặt sai chỗ", "{dot} stands in the wrong place"),
@@ -44,6 +44,10 @@ func paperCodes() []meaning {
 		{
 			"TABLE-CROWDED", diag.M("bảng có quá nhiều cột", "the table has too many columns"),
 			diag.M("Có chữ dài hơn cột và bị cắt. Bớt cột, hoặc đưa bảng vào phụ lục khổ ngang.", "A word is wider than its column and is cut. Use fewer columns, or a landscape phụ lục."),
+		},
+		{
+			"PAPER-LONG", diag.M("văn bản quá dài", "the paper is too long"),
+			diag.M("Dài hơn hẳn một nghìn trang. Tách phụ lục dài thành kế hoạch riêng.", "It is far beyond a thousand pages. Make plans of their own of long phụ lục."),
 		},
 		{
 			"HEAD-TIGHT", diag.M("số, ký hiệu và ngày tháng quá dài", "number, symbol and day are too long"),

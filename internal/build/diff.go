@@ -130,3 +130,7 @@ func WriteChanges(w io.Writer, two *Two) error { return diff.WriteJSON(w, two.Ch
 // for texts between which there is no difference by meaning, or which cannot be
 // read.
 func TellLines(before, after string) []diff.Line { return diff.ByLine(before, after) }
+
+// Merge puts into one text what two people made of the same one; false where both
+// changed the same words.
+func Merge(was, mine, theirs string) (string, bool) { return diff.Merge(was, mine, theirs) }

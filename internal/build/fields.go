@@ -18,6 +18,7 @@ type FormView struct {
 	Findings []diag.Finding // of reading the file
 
 	fields []write.Field
+	maker  fieldMaker
 }
 
 // FormGroup is a group of fields, in the order of the paper.
@@ -93,6 +94,7 @@ func (o *Office) fieldsOf(in Input) (*FormView, bool) {
 func (o *Office) groupsOf(v *FormView, st *standard.Standard) {
 	v.ID, v.Name = st.ID, st.Name
 	m := fieldMaker{words: o.fields, forms: o.lineage(st), form: wordsIn(st), lists: o.choicesIn(st), examples: o.examplesOf(st.ID)}
+	v.maker = m
 	for _, g := range o.fields.Nhom {
 		group := FormGroup{ID: g.Ma, Label: g.Nhan.msg()}
 		for _, key := range g.Khoa {

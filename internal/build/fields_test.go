@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +68,20 @@ func TestFormHasEveryKey(t *testing.T) {
 	}
 }
 
+// TestStartersAreQuiet: a plan that was just begun opens without a warning: what
+// its starter leaves to be filled in is told as such, and as nothing else.
+func TestStartersAreQuiet(t *testing.T) {
+	o := openOffice(t)
+	for _, id := range o.Forms.IDs() {
+		data, _ := o.Starter(id)
+		for _, f := range o.Check(Input{Name: "k.yaml", Data: data}, CheckOptions{Stage: Draft}).Findings {
+			if f.Severity != diag.Info {
+				t.Errorf("%s:%d: %s %s", id, f.At.Line, f.Code, f.Message.Vi)
+			}
+		}
+	}
+}
+
 // TestFormOfStarters: hints and examples are those of the form of the plan.
 func TestFormOfStarters(t *testing.T) {
 	o := openOffice(t)
@@ -91,6 +106,39 @@ func TestFormOfStarters(t *testing.T) {
 	}
 	if f := v.Field("ky_hieu"); f.Hint.Vi != "Phần sau số: Số …-…" || f.Example != "KH/ĐU" {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestFindingQuotesValue: a finding quotes the value of a field, not the comment of
+// the file behind it.
+func TestFindingQuotesValue(t *testing.T) {
+	o := openOffice(t)
+	data, _ := o.Starter("nd30")
+	text := strings.Replace(string(data), "ky_hieu: KH-UBND", "ky_hieu: KH - UBND", 1)
+	found := slices.DeleteFunc(o.Check(Input{Name: "k.yaml", Data: []byte(text)}, CheckOptions{Stage: Draft}).Findings, func(f diag.Finding) bool { return f.Code != "NUM-SPACE" })
+	if len(found) != 1 || !strings.HasSuffix(found[0].Message.Vi, `: "KH - UBND"`) {
+		t.Errorf("%+v", found)
+	}
+}
+
+// TestSaid: a key in a hint is told by the label of its field, the nearest one.
+func TestSaid(t *testing.T) {
+	v := openOffice(t).Form(Input{Name: "k.yaml", Data: []byte("the_thuc: nd30\n")})
+	for _, c := range []struct{ path, in, want string }{
+		{"nguoi_ky.ho_ten", "ghi ho_ten; bản thảo để trống được", "ghi “Họ và tên”; bản thảo để trống được"},
+		{"nguoi_ky.0", "ghi chuc_vu", "ghi “Quyền hạn, chức vụ”"},
+		{"", "ghi nguoi_ky với chuc_vu và ho_ten", "ghi “Người ký” với “Quyền hạn, chức vụ” và “Họ và tên”"},
+		{"phu_luc.0.noi_dung", "ghi tieu_de: x; noi_dung", "ghi “Tên phụ lục”: x; “Nội dung”"},
+		{"muc.1", "ghi tieu_de hoặc thoi_ky", "ghi “Đề mục” hoặc “Thời kỳ”"},
+		{"", "thêm khóa trich_yeu", "thêm “Trích yếu”"},
+		{"", "viết {nhiem_vu} trong phần có khóa nhiem_vu", "viết {nhiem_vu} trong phần có “Bảng nhiệm vụ”"},
+		{"ngay", "ghi ngay hoặc thoi_ky", "ghi “Ngày ban hành” hoặc “Thời kỳ”"},
+		{"", "xem ngay so với năm trước, ghi ngay vào sổ", "xem ngay so với năm trước, ghi ngay vào sổ"},
+		{"", "đọc tep_khac.yaml", "đọc tep_khac.yaml"},
+	} {
+		if got := v.Said(diag.Msg{Vi: c.in}, c.path).Vi; got != c.want {
+			t.Errorf("%s: %q became %q, want %q", c.path, c.in, got, c.want)
+		}
 	}
 }
 

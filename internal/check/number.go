@@ -32,6 +32,14 @@ func numberRules() []Rule {
 			Run: numPad,
 		},
 		{
+			Code: "NUM-WHOLE", Group: GroupNumber, Basis: basisNumber, Fix: Safe,
+			Title: diag.M("khóa so ghi cả chữ “Số:” hoặc ký hiệu", "so holds the word “Số:” or the symbol"),
+			Why: diag.M("Chữ “Số:” và ký hiệu được in sẵn cạnh số. Dán cả dòng “Số: 15/KH-UBND” vào khóa so thì trên giấy chúng đứng hai lần.",
+				"The word “Số:” and the symbol are printed beside the number. Where a whole line “Số: 15/KH-UBND” is pasted into so they stand twice on paper."),
+			Bad: Sample{Key: "so", Text: "15/KH-UBND"}, Good: Sample{Key: "so", Text: "15"},
+			Run: numWhole,
+		},
+		{
 			Code: "NUM-FORM", Group: GroupNumber, Basis: "NĐ 30/2020, PL I, II.3; PL III; HD 05-HD/VPTW, tr. 6-9", Fix: Never,
 			Title: diag.M("ký hiệu sai cách viết", "a symbol of another form"),
 			Why: diag.M("Văn bản của cơ quan nhà nước, công đoàn viết số/loại-cơ quan (25/KH-UBND); văn bản của Đảng, Đoàn viết số-loại/cơ quan (25-KH/ĐU). Loại là chữ viết tắt của kế hoạch, các nhóm chữ viết hoa.",
@@ -62,7 +70,7 @@ func numSpace(p *Pass) {
 				continue
 			}
 			at := span(c.At, line, lo, hi)
-			f := p.Report(at, diag.M("số, ký hiệu có dấu cách: %q", "number or symbol has blanks: %q", strings.TrimSpace(line[from:])),
+			f := p.Report(at, diag.M("số, ký hiệu có dấu cách: %q", "number or symbol has blanks: %q", strings.Trim(line[from:], " \"'")),
 				diag.M("viết liền, không cách trước và sau dấu / và dấu -", "write it without blanks around / and -"))
 			f.Fix = strings.TrimSpace(strings.ReplaceAll(piece, "–", "-"))
 		}
@@ -89,7 +97,22 @@ func valueOf(c plan.Chu) (line string, from int) {
 		_, size := utf8.DecodeRuneInString(line[from:])
 		from += size
 	}
-	return line, from
+	return line[:valueEnd(c.At, line, from)], from
+}
+
+// valueEnd is where a value that begins at from ends in its line: at its quotation
+// mark, else at its end where a comment of the file stands behind it.
+func valueEnd(at diag.Place, line string, from int) int {
+	if rest := line[from:]; strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "'") {
+		if i := strings.Index(rest[1:], rest[:1]); i >= 0 {
+			return from + i + 2
+		}
+	}
+	r := []rune(line)
+	if at.EndColumn <= at.Column || at.EndColumn > len(r) || !strings.HasPrefix(strings.TrimLeft(string(r[at.EndColumn-1:]), " \t"), "#") {
+		return len(line)
+	}
+	return len(string(r[:at.EndColumn-1]))
 }
 
 // span is a place in the line of another, from byte to byte.

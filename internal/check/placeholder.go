@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach.example/internal/diag"
@@ -37,7 +38,7 @@ func unseen(p *Pass) {
 
 func placeholder(p *Pass) {
 	for _, t := range p.Texts {
-		if t.Annex > 0 || t.Key == "so" || t.Key == "ngay" || named(t) && t.Key != "co_quan" && t.Key != "dia_danh" {
+		if t.Annex > 0 || t.Key == "so" || t.Key == "ngay" || named(t) && t.Key != "co_quan" && t.Key != "co_quan_chu_quan" && t.Key != "dia_danh" {
 			continue
 		}
 		for i := 0; i < len(t.Tokens); i++ {
@@ -132,8 +133,8 @@ func crosses(t *fact.Text, i int) int {
 	return end
 }
 
-// dotsToFill reads runs of dots that are room to write on: six and more, and
-// "ngày … tháng", "số …/".
+// dotsToFill reads runs of dots that are room to write on: six and more,
+// "ngày … tháng", "số …/", "phường …".
 func dotsToFill(t *fact.Text, i int) int {
 	if t.Cell || i > 0 && !t.Tokens[i].Gap && (t.Tokens[i-1].S == "." || t.Tokens[i-1].S == "…") {
 		return 0
@@ -153,6 +154,37 @@ func dotsToFill(t *fact.Text, i int) int {
 		return 0
 	case prev.Is("ngày") && (next.Is("tháng") || next.S == "/"), prev.Is("tháng") && next.Is("năm"), prev.Is("số") && next.S == "/":
 		return end
+	case nameless(t, i):
+		return end
 	}
 	return 0
+}
+
+// wanting are words that say little without a name or what else comes behind
+// them, as models have them: "phường …", "Đối với …".
+var wanting = []string{
+	"phường", "xã", "đặc khu", "tỉnh", "thành phố", "thôn", "đoàn", "đảng bộ", "đảng ủy", "đảng uỷ", "chi bộ",
+	"ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "liên đoàn lao động", "thường vụ",
+	"đối với", "về", "chủ trì", "phối hợp",
+}
+
+// nameless tells whether an ellipsis stands in the place of what such a word
+// wants. Behind one of several ("các xã, phường …") it is an ellipsis.
+func nameless(t *fact.Text, i int) bool {
+	if !t.Tokens[i].Gap || t.Tokens[i].S != "…" {
+		return false
+	}
+	for _, phrase := range wanting {
+		words := strings.Fields(phrase)
+		from := i - len(words)
+		if from < 0 || !slices.EqualFunc(words, t.Tokens[from:i], func(w string, tok fact.Token) bool { return tok.Low == w }) {
+			continue
+		}
+		switch t.Token(from - 1).Low {
+		case ",", "và", "hoặc", "các", "những", "mọi":
+			return false
+		}
+		return true
+	}
+	return false
 }

@@ -297,9 +297,12 @@ func (p *Pass) ellipsis(t *fact.Text, i, end, n int, three *hits) {
 }
 
 // blankOf tells whether dots stand for something to be filled in: "ngày ...
-// tháng ... năm ...", "số ...", "ông ...".
+// tháng ... năm ...", "số ...", "ông ...", "phường …".
 func blankOf(t *fact.Text, i, end int) bool {
 	prev, next := t.Token(i-1), t.Token(end)
+	if nameless(t, i) {
+		return true
+	}
 	switch prev.Low {
 	case "ngày", "tháng", "năm", "số", "lần", "thứ", "tên", "ông", "bà", "quý", "từ", "đến", "của", ":", "/", "-", "(":
 		return true

@@ -46,8 +46,9 @@ func TestPunctDots(t *testing.T) {
 		{"Cây, hoa....trồng sớm.", 1, "Cây, hoa… trồng sớm."},
 		{"Quét ngõ.. Trồng cây.", 1, "Quét ngõ. Trồng cây."},
 		{"Cây “hoa …” đẹp… … nhé", 1, ""},
+		{"Các xã, phường … cùng làm.", 1, "Các xã, phường… cùng làm."},
 	}, []string{
-		"Cây, hoa… và cỏ.", "Cây, hoa, … và cỏ.", "Cây, hoa,…", "Hết./.", "v.v.", "v.v...", "Ngày ... tháng ... năm ...", "Số ...../KH", "Họ và tên: ........................", "| ... |", "Ông ... ở thôn", "...", "1.1. Cây", "Quét ngõ.",
+		"Cây, hoa… và cỏ.", "Cây, hoa, … và cỏ.", "Cây, hoa,…", "Hết./.", "v.v.", "v.v...", "Ngày ... tháng ... năm ...", "Số ...../KH", "Họ và tên: ........................", "| ... |", "Ông ... ở thôn", "Đảng uỷ phường … ban hành.", "Đối với …", "...", "1.1. Cây", "Quét ngõ.",
 	})
 }
 

@@ -7,11 +7,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Exchange gives two files of a folder each other's place, at one stroke: what
+// exchange gives two files of a folder each other's place, at one stroke: what
 // stood in a place at that moment is found in the other one, whoever put it there
 // (renameat2 of Linux). Where the disk or the system cannot do so, an error is given
 // and nothing has changed.
-func Exchange(root *os.Root, a, b string) error {
+func exchange(root *os.Root, a, b string) error {
 	from, err := root.Open(path.Dir(a))
 	if err != nil {
 		return err

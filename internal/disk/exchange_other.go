@@ -1,4 +1,4 @@
-//go:build !linux
+//go:build !linux && !darwin && !windows
 
 package disk
 
@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// Exchange gives two files of a folder each other's place, where the system can do
+// exchange gives two files of a folder each other's place, where the system can do
 // that at one stroke; here it cannot, and nothing changes.
-func Exchange(_ *os.Root, a, b string) error {
+func exchange(_ *os.Root, a, b string) error {
 	return &os.LinkError{Op: "exchange", Old: a, New: b, Err: errors.ErrUnsupported}
 }

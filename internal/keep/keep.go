@@ -8,10 +8,11 @@
 // somebody else wrote. Versions of a plan are kept as files that people can read
 // without this program.
 //
-// Left to others: where two files cannot be exchanged at one stroke (outside of
-// Linux, and on some disks), a program that puts a new file in the plan's place
-// between the two calls that look at it and replace it loses that file; one that
-// writes into the file that stands there does not, but on a disk without links.
+// Left to others: where the disk cannot put one file into the place of another and
+// keep what stood there (see disk.Supplant: shares, FAT), a program that puts a new
+// file in the plan's place between the two calls that look at it and replace it loses
+// that file; one that writes into the file that stands there does not, but on a disk
+// without links. On Windows nothing stands in the place for a moment.
 // Disks without locks keep no two processes apart.
 //
 // What the package knows of a plan lies in the folder .kehoach/NAME beside it:
@@ -94,24 +95,6 @@ func (f *Folder) Close() error {
 		errs = append(errs, p.shut())
 	}
 	return errors.Join(append(errs, f.root.Close())...)
-}
-
-// Sync brings the journals of all open plans to the disk. It is to be called
-// every second or so, and costs nothing where nobody typed.
-func (f *Folder) Sync() error {
-	f.mu.Lock()
-	plans := make([]*Plan, 0, len(f.open))
-	for _, p := range f.open {
-		plans = append(plans, p)
-	}
-	f.mu.Unlock()
-	var first error
-	for _, p := range plans {
-		if err := p.Sync(); err != nil && first == nil {
-			first = err
-		}
-	}
-	return first
 }
 
 // Plans lists the plan files of the folder itself, the newest first, at most

@@ -64,7 +64,7 @@ func typeForEver(dir string, i int) error {
 		case 0:
 			err = p.Save()
 		case 1:
-			err = f.Sync()
+			err = p.Sync()
 		case 2:
 			_, err = p.Mark(Marked)
 		case 3: // what happens when a journal is large

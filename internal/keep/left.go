@@ -66,6 +66,9 @@ func (f *Folder) BringBack(left, name string) (string, error) {
 		return "", err
 	}
 	defer p.Close()
+	if _, err := f.root.Lstat(left); err == nil {
+		return left, nil // opening has put the file back
+	}
 	text, _ := p.Text()
 	if name, err = f.Create(name, text); err != nil {
 		return "", err

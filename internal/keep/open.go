@@ -18,6 +18,7 @@ import (
 const (
 	lockName    = "khoa"
 	beforeName  = "truoc"
+	backName    = "truoc-2"
 	asidePrefix = "hong-"
 )
 
@@ -49,7 +50,7 @@ func (f *Folder) openAs(name string) (*Plan, error) {
 }
 
 func (f *Folder) load(name string) (*Plan, error) {
-	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, exchange: func(a, b string) error { return disk.Exchange(f.root, a, b) }}
+	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, supplant: func(name, with, aside string) error { return disk.Supplant(f.root, name, with, aside) }}
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -215,12 +216,15 @@ func (p *Plan) sweep() error {
 	if len(names) == 0 {
 		return nilIfEOF(err)
 	}
+	if err := p.putBack(); err != nil {
+		return err
+	}
 	for _, name := range names {
 		full := path.Join(p.dir(), name)
 		switch {
 		case strings.HasSuffix(name, ".tmp"):
 			p.folder.root.Remove(full)
-		case name == beforeName:
+		case name == beforeName, name == backName:
 			if err := p.keepBeside(full, p.known.SHA256); err != nil {
 				return fmt.Errorf("%s: %w", full, err)
 			}

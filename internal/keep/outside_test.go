@@ -175,14 +175,14 @@ func TestChangedWhileClosed(t *testing.T) {
 }
 
 // cannot stands for a disk on which two files cannot be exchanged.
-func cannot(string, string) error { return errors.ErrUnsupported }
+func cannot(_, _, _ string) error { return errors.ErrUnsupported }
 
 // TestWhileSaving takes Save apart: somebody writes when the file already has
 // its second name, or when it is already replaced.
 func TestWhileSaving(t *testing.T) {
 	p, _ := begun(t, "0")
 	put(t, p, "1")
-	p.exchange = cannot
+	p.supplant = cannot
 	root, dir := p.folder.root, p.folder.path
 	temp, err := p.stage(0)
 	if err != nil {
@@ -211,7 +211,7 @@ func TestWhileSaving(t *testing.T) {
 func TestWrittenWhileRenamed(t *testing.T) {
 	p, _ := begun(t, "0")
 	put(t, p, "1")
-	p.exchange = cannot
+	p.supplant = cannot
 	rename := p.rename
 	p.rename = func(from, to string) error {
 		outside(t, p.folder.path, "của họ")
@@ -229,7 +229,7 @@ func TestWrittenWhileRenamed(t *testing.T) {
 func TestHeldByAnother(t *testing.T) {
 	p, _ := begun(t, "0")
 	put(t, p, "1")
-	p.exchange = cannot
+	p.supplant = cannot
 	p.rename = func(from, to string) error {
 		return &os.LinkError{Op: "rename", Old: from, New: to, Err: held}
 	}

@@ -31,7 +31,7 @@ type Plan struct {
 	closed    bool
 
 	rename   func(from, to string) error // of the folder
-	exchange func(a, b string) error
+	supplant func(name, with, aside string) error
 }
 
 // Name is the name of the plan file.
@@ -143,8 +143,8 @@ func (p *Plan) retry() error {
 	return p.writeText(Typing)
 }
 
-// Sync brings to the disk what Put left to the system. Nobody who types has to
-// wait for it.
+// Sync brings to the disk what Put left to the system. It is to be called every second
+// or so, and costs nothing where nobody typed. Nobody who types has to wait for it.
 func (p *Plan) Sync() error {
 	p.mu.Lock()
 	file, err := p.unsynced()

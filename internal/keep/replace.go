@@ -6,23 +6,28 @@ import (
 	"io/fs"
 	"os"
 	"path"
+
+	"kehoach.example/internal/disk"
 )
 
 func (p *Plan) before() string { return path.Join(p.dir(), beforeName) }
 
-// replace puts what was staged in the place of the plan file. The two are exchanged
-// at one stroke, so that what stood there in that moment can be looked at, whoever
-// put it there; where it is not what we knew, it gets its place back.
+func (p *Plan) back() string { return path.Join(p.dir(), backName) }
+
+// replace puts what was staged in the place of the plan file. What stood there in that
+// moment is found beside it, whoever put it there; where it is not what we knew, it
+// gets its place back. Where the disk cannot do so, it is overwritten.
 func (p *Plan) replace(temp, was string) error {
-	root, before := p.folder.root, p.before()
-	if err := p.keepBeside(before, was); err != nil {
+	before, back := p.before(), p.back()
+	if err := errors.Join(p.keepBeside(before, was), p.keepBeside(back, was)); err != nil {
 		return err
 	}
-	if err := root.Rename(temp, before); err != nil { // where it is found again after a kill
-		return err
+	err := p.supplant(p.name, temp, before)
+	if d := (*disk.Displaced)(nil); errors.As(err, &d) {
+		return p.displaced(d, was)
 	}
-	if p.exchange(before, p.name) != nil {
-		if err := root.Rename(before, temp); err != nil {
+	if err != nil {
+		if disk.Held(err) {
 			return err
 		}
 		return p.overwrite(temp, was)
@@ -31,10 +36,35 @@ func (p *Plan) replace(temp, was string) error {
 	if err == nil && sumOf(data) == was {
 		return nil
 	}
-	if err := p.exchange(before, p.name); err != nil {
+	if err := p.supplant(p.name, before, back); err != nil {
+		return errors.Join(err, p.putBack())
+	}
+	return errors.Join(p.changed(), p.keepBeside(back, was))
+}
+
+// displaced tells what became of a file that was taken from its place, when ours could
+// not be put there: somebody else has the place, or it is empty until putBack.
+func (p *Plan) displaced(d *disk.Displaced, was string) error {
+	if _, err := p.folder.root.Lstat(p.name); err != nil {
+		return errors.Join(d.Err, p.putBack())
+	}
+	return errors.Join(p.changed(), p.keepBeside(d.Aside, was))
+}
+
+// putBack gives the plan file its place again, where Windows was stopped between the
+// two renames of Supplant. It never replaces anything.
+func (p *Plan) putBack() error {
+	root := p.folder.root
+	if _, err := root.Lstat(p.name); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if _, err := root.Lstat(p.before()); err != nil {
+		return nil
+	}
+	if err := disk.MoveNew(root, p.before(), p.name); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return errors.Join(p.changed(), p.keepBeside(before, was))
+	return nil
 }
 
 // overwrite renames what was staged over the plan file, where nothing can be

@@ -54,6 +54,9 @@ func (p *Plan) notRead(err error) error {
 // size and time do not tell enough.
 func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 	info, err := p.folder.root.Lstat(p.name)
+	if errors.Is(err, fs.ErrNotExist) && p.putBack() == nil {
+		info, err = p.folder.root.Lstat(p.name)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Gone, nil, nil

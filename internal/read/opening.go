@@ -182,7 +182,7 @@ func (t *textReader) tellBroken(ds []plan.Doan) {
 func (t *textReader) tellTables(lines []tline) {
 	inside := false
 	for _, l := range lines {
-		row := len(cells(l.text)) >= 3 || strings.HasPrefix(l.text, "|")
+		row := (len(cells(l.text)) >= 3 || strings.HasPrefix(l.text, "|")) && !isRow(squeeze(l.text))
 		if row && !inside {
 			t.findings = append(t.findings, note("TEXT-TABLE", l.at, diag.M("đây có vẻ là bảng; các hàng được giữ thành đoạn chữ", "this seems to be a table; its rows are kept as paragraphs"),
 				diag.M("trong tệp kế hoạch, viết mỗi hàng thành | ô | ô |", "in the plan file write each row as | cell | cell |")))

@@ -50,7 +50,7 @@ func (m markup) doan(l line) plan.Doan {
 	switch {
 	case m.holes && (s == "#" || strings.HasPrefix(s, "# ")):
 		return plan.Doan{Loai: plan.GhiChu, Chu: plan.Chu{Given: true, Runs: []plan.Run{{Text: strings.TrimSpace(s[1:])}}, At: l.At}}
-	case m.holes && strings.HasPrefix(s, "|"):
+	case m.holes && strings.HasPrefix(s, "|") || isRow(s):
 		return m.row(s, l)
 	}
 	dau, nhan, rest := splitSign(unboldSign(s))
@@ -71,6 +71,11 @@ func placeName(s string) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSpace(m[1]), true
+}
+
+// isRow tells whether a line is a row of a table wherever it stands: "| a | b |".
+func isRow(s string) bool {
+	return len(s) > 2 && strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") && strings.Trim(s, "| ") != ""
 }
 
 // row reads "| a | b |".

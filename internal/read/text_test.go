@@ -53,6 +53,23 @@ func TestNotPlans(t *testing.T) {
 	}
 }
 
+// TestRowsOfText: lines that are written as rows of a table are one, in any text.
+func TestRowsOfText(t *testing.T) {
+	text := "ỦY BAN NHÂN DÂN XÃ A\nSố: 1/KH-UBND\nA, ngày 06 tháng 01 năm 2027\nKẾ HOẠCH\nTrồng cây năm 2027\nI. MỤC ĐÍCH\nPhủ xanh.\nII. NỘI DUNG\n1. Việc làm\n" +
+		"| TT | Việc |\n|-10-|-50-|\n| 1 | Trồng |\nGiao Văn phòng theo dõi | đôn đốc.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nVũ Thị Hà"
+	p, fs := Text("a.txt", []byte(text), options(t))
+	if p == nil || contains(codes(fs), "TEXT-TABLE") {
+		t.Fatal(codes(fs))
+	}
+	var rows []string
+	for _, d := range p.Muc[1].NoiDung.Doan {
+		rows = append(rows, strconv.Itoa(len(d.O)))
+	}
+	if got := strings.Join(rows, " "); got != "0 2 2 2 0" || !p.Muc[1].NoiDung.Doan[2].Rong {
+		t.Errorf("cells of the lines: %s", got)
+	}
+}
+
 // recognised gives the facts of a plan in the notation of the .want files.
 func recognised(p *plan.Plan) []string {
 	out := []string{

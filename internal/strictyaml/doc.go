@@ -14,6 +14,6 @@ package strictyaml
 const (
 	MaxBytes = 4 << 20 // a plan of 500 pages
 	maxDepth = 24
-	maxNodes = 200_000
+	maxNodes = 60_000
 	maxMends = 60 // lines mended in memory before reading gives up
 )

@@ -32,7 +32,11 @@ func Parse(file string, data []byte) (*Node, []diag.Finding) {
 			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml"))
 		return nil, b.fs
 	}
-	return b.node(root.Content[0], 0), b.fs
+	out := b.node(root.Content[0], 0)
+	if b.tooBig {
+		return nil, b.fs
+	}
+	return out, b.fs
 }
 
 func splitLines(s string) []string {

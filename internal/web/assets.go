@@ -13,8 +13,10 @@ var (
 	pages embed.FS
 )
 
-// assets serves what never changes while the program runs.
+// assets serves what never changes while the program runs, and answers where there
+// is nothing.
 func (s *Server) assets() {
+	s.mux.HandleFunc("/", s.nothing)
 	s.mux.Handle("GET /static/", kept(http.FileServerFS(static)))
 	s.mux.Handle("GET /phong/", kept(http.StripPrefix("/phong/", http.FileServerFS(s.Fonts))))
 }

@@ -34,7 +34,7 @@ func (s *Server) bring(w http.ResponseWriter, r *http.Request) {
 		in, t = s.chosen(up)
 	}
 	if t != nil {
-		s.showStart(w, t.Status, t)
+		s.showStarting(w, t.Status, startData{Trouble: t, Bad: badBring})
 		return
 	}
 	use := up.word("viec")

@@ -25,6 +25,8 @@ var scenarios = []scenario{
 	{name: "bang", prepare: planOf(tabled)},
 	{name: "hang", prepare: planOf(tabled)},
 	{name: "nhin", prepare: viewsReady},
+	{name: "dan-bang"},
+	{name: "hep", prepare: planOf("truong-tieu-hoc-2027")},
 }
 
 // tabled is a sample with a table in its text.

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kehoach.example/internal/build"
@@ -42,9 +43,12 @@ type desk struct {
 	first   int                    // revision with which it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
+	refused trouble                // why, where it is diskFailed
 	outside string                 // sum of what another program was seen to have written
 	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
 	tabs    map[chan struct{}]bool // told when something changes
+	gone    bool                   // it was closed
+	saving  atomic.Bool            // somebody is at it, or waits to be
 
 	used time.Time // when somebody asked last; guarded by the desks
 }
@@ -119,11 +123,27 @@ func (d *desks) names() []string {
 	return slices.Collect(maps.Keys(d.open))
 }
 
+// save saves all plans. It waits a little for those of which a paper is being made,
+// and leaves them to themselves then.
 func (d *desks) save() {
+	var all sync.WaitGroup
 	for _, k := range d.all() {
-		k.save()
+		if k.saving.CompareAndSwap(false, true) {
+			all.Go(func() {
+				defer k.saving.Store(false)
+				k.save()
+			})
+		}
 	}
-	d.server.Folder.Sync() // who types is told where the disk refuses
+	done := make(chan struct{})
+	go func() {
+		all.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(d.server.tick):
+	}
 	d.clear()
 }
 
@@ -152,22 +172,26 @@ func (k *desk) leave() bool {
 	if len(k.tabs) > 0 {
 		return false
 	}
-	k.disk = k.saved(k.plan.Save())
-	if k.disk == diskFailed || k.plan.Sync() != nil {
+	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
 		return false
 	}
-	return k.plan.Close() == nil
+	k.gone = true
+	_ = k.plan.Close() // all of it is written down
+	return true
 }
 
 // close saves and closes all plans, also those of which a paper is just being made;
-// none is opened any more.
+// none is opened any more. Where the file of one lacks words, which are in the journal
+// then, it gives an *Unsaved.
 func (d *desks) close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
 	var errs []error
 	for _, k := range d.open {
-		_ = k.plan.Save() // else the journal has it
+		if err := k.plan.Save(); err != nil && k.plan.Unsaved() > 0 {
+			errs = append(errs, &Unsaved{known(err).Why, known(err).Hint})
+		}
 		errs = append(errs, k.plan.Close())
 	}
 	clear(d.open)
@@ -212,7 +236,7 @@ func (k *desk) put(text string, why keep.Why, was *row, done *shift) error {
 	case err != nil && rev == k.rev:
 		return err
 	case err != nil:
-		k.disk = diskFailed
+		k.disk = k.fails(err)
 	}
 	k.text, k.rev, k.regains = text, rev, 0
 	k.make(was, done)
@@ -230,17 +254,19 @@ func (k *desk) tell() {
 	}
 }
 
-// save writes the file of the plan, unless somebody else changed it. It does not wait
-// for who makes a paper: what became of the file is told the next time.
+// save writes the file of the plan, unless somebody else changed it: at once, and
+// tells what became of it when no paper is being made.
 func (k *desk) save() {
-	err := k.plan.Save()
-	if !k.mu.TryLock() {
+	_ = k.plan.Save()
+	journal := k.plan.Sync() // here: who types does not wait for it
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.gone {
 		return
 	}
-	defer k.mu.Unlock()
-	was, rev := k.disk, k.rev
-	k.disk = k.saved(err)
-	if k.disk != was || k.rev != rev {
+	was, why, rev := k.disk, k.refused, k.rev
+	k.disk = k.saved(errors.Join(k.plan.Save(), journal))
+	if k.disk != was || k.refused != why || k.rev != rev {
 		k.tell()
 	}
 }
@@ -264,6 +290,12 @@ func (k *desk) saved(err error) string {
 	case errors.Is(err, keep.ErrGone):
 		return diskGone
 	}
+	return k.fails(err)
+}
+
+// fails notes why the disk refuses.
+func (k *desk) fails(err error) string {
+	k.refused = known(err)
 	return diskFailed
 }
 
@@ -273,7 +305,7 @@ func (k *desk) saved(err error) string {
 func (k *desk) adopt() string {
 	state, data, err := k.plan.Disk()
 	if err != nil {
-		return diskFailed
+		return k.fails(err)
 	}
 	sum := sha256.Sum256(data)
 	if seen := string(sum[:]); state != keep.Changed || k.outside != seen {
@@ -282,7 +314,7 @@ func (k *desk) adopt() string {
 	}
 	k.outside = ""
 	if err := k.plan.TakeDisk(); err != nil {
-		return diskFailed
+		return k.fails(err)
 	}
 	return k.follow()
 }

@@ -214,6 +214,36 @@ func TestTakenThoughNotKept(t *testing.T) {
 	}
 }
 
+// TestRefused: why a file cannot be written is told with what to do, on the page and
+// when the program ends.
+func TestRefused(t *testing.T) {
+	f := newFolder(t)
+	a := f.tab(t, "a.yaml")
+	name := filepath.Join(f.path, "a.yaml")
+	if err := os.Chmod(name, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	a.set("so", "28")
+	a.s.desks.save()
+	if a.look(); a.state.Disk != diskFailed || len(a.state.Refused) != 2 || !strings.Contains(a.state.Refused[0], "a.yaml là tệp chỉ đọc") || !strings.Contains(a.state.Refused[1], "bỏ thuộc tính chỉ đọc") {
+		t.Errorf("%q, %q", a.state.Disk, a.state.Refused)
+	}
+	var told *Unsaved
+	if err := a.s.desks.close(); !errors.As(err, &told) || !strings.Contains(told.Why.Vi, "a.yaml là tệp chỉ đọc") {
+		t.Errorf("it ends as if all was saved: %v", err)
+	}
+	if err := errors.Join(a.s.Folder.Close(), os.Chmod(name, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	b := f.tab(t, "a.yaml")
+	if b.state.Values["so"] != "28" || b.state.Refused != nil {
+		t.Errorf("%q, %q", b.state.Values["so"], b.state.Refused)
+	}
+	if err := b.s.desks.close(); err != nil || !strings.Contains(f.read("a.yaml"), "28") {
+		t.Error(err)
+	}
+}
+
 // TestSlowPlan: while the paper of one plan is made, others are opened, edited and
 // saved, and the program can end; then the words of that one are saved too.
 func TestSlowPlan(t *testing.T) {

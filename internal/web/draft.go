@@ -115,7 +115,7 @@ func (d *draft) look() {
 func (d *draft) edited(one edit) (string, *shift, *trouble) {
 	if one.Op == "text" {
 		d.look()
-		out, ok := merge(one.Was, one.Now, d.text)
+		out, ok := mergeText(one.Was, one.Now, d.text)
 		if !ok {
 			return "", nil, same409()
 		}

@@ -126,7 +126,7 @@ func (s *Server) answerTrouble(w http.ResponseWriter, k *desk, e editing, failed
 	}
 	theirs := k.paper.values[one.Path]
 	if one.Op == "text" {
-		theirs = k.text
+		theirs = forPage(k.text)
 	}
 	answer(w, t.Status, conflict{true, t.Status == http.StatusGone, failed, one.Path, theirs, t.Why.In(s.Lang), t.Hint.In(s.Lang), k.state(e.wish, nil)})
 }

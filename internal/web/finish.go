@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -27,26 +28,33 @@ func (s *Server) finishRoutes() {
 
 // A finishing is a plan as it stands when something is done with it.
 type finishing struct {
-	name string
-	base string // of its papers
-	in   build.Input
-	form *build.FormView
-	rows *row // of the form
-	dir  *output.Folder
+	server *Server
+	name   string
+	base   string // of its papers
+	in     build.Input
+	form   *build.FormView
+	rows   *row // of the form
+	dir    *output.Folder
+	others []keep.PlanFile // of the folder
+
+	made    *build.Paper
+	written map[string][]byte // files of it, by format and name
 }
 
 // finishing takes the plan that a request names; nil where there is none, which is
 // answered.
-func (s *Server) finishing(w http.ResponseWriter, r *http.Request) *finishing {
-	k, err := s.desks.get(r.PathValue("name"))
-	if err != nil {
-		t := known(err)
-		s.showStart(w, t.Status, &t)
-		return nil
+func (s *Server) finishing(w http.ResponseWriter, r *http.Request) (f *finishing) {
+	s.viewOf(w, r, func(k *desk) {
+		f = &finishing{
+			server: s, name: k.name, base: stem(k.name), in: k.input(), form: k.paper.form, rows: k.paper.rows,
+			dir: &output.Folder{Root: s.Folder.Root()}, written: map[string][]byte{},
+		}
+	})
+	if f != nil {
+		plans, _ := s.Folder.Plans()
+		f.others = slices.DeleteFunc(plans, func(p keep.PlanFile) bool { return p.Name == f.name })
 	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return &finishing{k.name, stem(k.name), k.input(), k.paper.form, k.paper.rows, &output.Folder{Root: s.Folder.Root()}}
+	return f
 }
 
 // An outcome is what is told of what was just asked for, in the part of the view where it was.
@@ -159,19 +167,18 @@ func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
 		}
 		return nil
 	}
-	paper := s.Office.Make(f.in)
-	d.Gate = s.gate(f, paper)
+	if err := s.files(d, f); err != nil && t.Part == "" {
+		t.Part = "ghi"
+		t.fault(err)
+	}
+	d.Gate = s.gate(f, d.ToSign)
+	paper := f.paper()
 	d.Paged = paper.Made() && paper.Pages != nil
 	if d.Paged {
 		d.Card = card(paper, f.base)
 		d.Places = signPlaces(paper, f.base)
 	}
-	if err := s.files(d, f, paper); err != nil && t.Part == "" {
-		t.Part = "ghi"
-		t.fault(err)
-	}
-	plans, _ := s.Folder.Plans()
-	d.Plans = slices.DeleteFunc(plans, func(p keep.PlanFile) bool { return p.Name == f.name })
+	d.Plans = f.others
 	status := http.StatusOK
 	if t.refused() && t.Verified == nil {
 		status = http.StatusUnprocessableEntity
@@ -202,7 +209,7 @@ func card(p *build.Paper, base string) []cardRow {
 	}
 	pages := ""
 	if m.Pages > 0 {
-		pages = diag.M("%d", "%d", m.Pages).Vi
+		pages = strconv.Itoa(m.Pages)
 	}
 	return []cardRow{
 		{"loai", diag.M("Loại văn bản", "Kind"), m.Type},

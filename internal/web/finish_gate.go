@@ -31,7 +31,7 @@ type gateRow struct {
 
 // gate judges a plan as one to be signed, and the PDF of it that stands in the
 // folder.
-func (s *Server) gate(f *finishing, paper *build.Paper) gateData {
+func (s *Server) gate(f *finishing, toSign []paperShown) gateData {
 	g := gateData{Gate: s.Office.Gate(f.in)}
 	for _, group := range g.Gate.Groups {
 		out := gateGroup{Name: capital(group.Name), Fine: group.Fine}
@@ -42,7 +42,7 @@ func (s *Server) gate(f *finishing, paper *build.Paper) gateData {
 		}
 		g.Groups = append(g.Groups, out)
 	}
-	s.gatePDF(f, paper, &g)
+	s.gatePDF(f, toSign, &g)
 	switch {
 	case g.Errors > 0:
 		g.Sentence = diag.M("Chưa trình ký được: còn %d lỗi phải sửa.", "Not ready to be signed: errors to mend: %d.", g.Errors)
@@ -54,9 +54,12 @@ func (s *Server) gate(f *finishing, paper *build.Paper) gateData {
 	return g
 }
 
-// gatePDF judges the file that will be signed.
-func (s *Server) gatePDF(f *finishing, paper *build.Paper, g *gateData) {
+// gatePDF judges the file that will be signed: the newest that is as the plan says.
+func (s *Server) gatePDF(f *finishing, toSign []paperShown, g *gateData) {
 	name := f.base + build.PDF.Ending()
+	if i := slices.IndexFunc(toSign, func(p paperShown) bool { return !p.Stale && !p.Signed }); i >= 0 {
+		name = toSign[i].Name
+	}
 	out := gateGroup{Name: diag.M("Tệp %s", "File %s", name)}
 	add := func(found diag.Finding) {
 		switch found.Severity {
@@ -69,7 +72,7 @@ func (s *Server) gatePDF(f *finishing, paper *build.Paper, g *gateData) {
 		out.Rows = append(out.Rows, gateRow{Finding: found, Link: "#ghi"})
 	}
 	data, err := f.dir.Read(name, mostLooked)
-	now, unmade := s.fresh(paper, build.PDF, f.base)
+	now, unmade := f.fresh(build.PDF, f.base)
 	switch {
 	case unmade != nil:
 		return // which is told
@@ -97,23 +100,11 @@ func (f *finishing) place(at diag.Place) (diag.Msg, string) {
 		}
 		return diag.Msg{}, ""
 	}
-	var vi, en []string
-	for i := range len(path) + 1 {
-		if i < len(path) && path[i] != '.' {
-			continue
-		}
-		field := f.form.Field(path[:i])
-		if field == nil || field.Label == (diag.Msg{}) {
-			continue
-		}
-		if n := len(vi); n == 0 || vi[n-1] != field.Label.Vi {
-			vi, en = append(vi, field.Label.Vi), append(en, field.Label.En)
-		}
+	where := whereIn(f.form, path)
+	if where == (diag.Msg{}) {
+		where = diag.Msg{Vi: path, En: path}
 	}
-	if vi == nil {
-		vi, en = []string{path}, []string{path}
-	}
-	return diag.Msg{Vi: strings.Join(vi, " › "), En: strings.Join(en, " › ")}, address(f.name) + "#" + path
+	return where, address(f.name) + "#" + path
 }
 
 // capital begins a text with a capital.

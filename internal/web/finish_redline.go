@@ -90,12 +90,13 @@ func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool)
 
 // putRedline writes the file of changes into the folder.
 func (s *Server) putRedline(r *http.Request, f *finishing, name string, data []byte, t *outcome) {
-	one := s.target(f, name, t)
+	one := f.target(name, t)
 	if one == nil {
 		return
 	}
 	one.Data = data
-	if s.spare(f, one, build.DOCX, nil, t); t.refused() {
+	if why := spare(one, build.DOCX, nil); why != (diag.Msg{}) {
+		t.refuse(why, diag.M("đổi tên tệp đó rồi ghi lại, hoặc tải bản so sánh về", "rename that file and write again, or download the comparison"))
 		return
 	}
 	if err := output.Write(r.Context(), []*output.Target{one}); err != nil {

@@ -19,14 +19,13 @@ func (s *Server) freshPaper(w http.ResponseWriter, r *http.Request) {
 	}
 	format := build.Format(r.PathValue("format"))
 	if !slices.Contains(build.Formats(), format) {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
-	paper := s.Office.Make(f.in)
-	data, err := s.fresh(paper, format, f.base)
+	data, err := f.fresh(format, f.base)
 	if err != nil {
 		t := &outcome{Part: "ghi"}
-		t.findings(slices.Concat(paper.Findings, paper.Unpaged))
+		t.findings(slices.Concat(f.paper().Findings, f.paper().Unpaged))
 		s.showFinish(w, f, t)
 		return
 	}
@@ -42,7 +41,7 @@ func (s *Server) paperFile(w http.ResponseWriter, r *http.Request) {
 	all, err := f.dir.Papers()
 	i := slices.IndexFunc(all, func(p output.Paper) bool { return p.Name == r.PathValue("file") })
 	if err != nil || i < 0 {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	data, err := f.dir.Read(all[i].Name, build.MaxPDF)
@@ -69,6 +68,7 @@ func send(w http.ResponseWriter, name string, f build.Format, data []byte, show 
 	}[f])
 	h.Set("Content-Disposition", disposition(how, name))
 	h.Set("Content-Length", fmt.Sprint(len(data)))
+	stream(w)
 	w.Write(data)
 }
 

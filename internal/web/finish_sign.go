@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
 	"net/http"
 	"net/url"
@@ -95,19 +94,26 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	s.putSigned(r, f, pdf, signed, key.Cert.Subject.CommonName, t)
 }
 
-// mayBeSigned refuses a file of the folder that is not what the plan says: one that
-// somebody changed, and a paper that is older than the plan.
+// mayBeSigned refuses a file of the folder that is not what the plan says: one of
+// another plan, one that somebody changed, and a paper that is older than the plan.
+// One that others have signed is only told to be older: what they signed stays.
 func (s *Server) mayBeSigned(f *finishing, pdf build.Input, t *outcome) {
 	again := diag.M("ghi lại PDF vào thư mục rồi ký bản đó", "write the PDF into the folder again and sign that")
-	if signedPaper(pdf.Name, pdf.Data) == nil {
+	format, base := build.FormatOf(pdf.Name)
+	if !f.owns(base) {
+		t.refuse(diag.M("%s không phải văn bản của kế hoạch này", "%s is no paper of this plan", pdf.Name), diag.M("mở kế hoạch của văn bản đó rồi ký ở đấy, hoặc đưa tệp từ máy", "open its own plan and sign there, or bring the file from this machine"))
+		return
+	}
+	whose := s.judged.of(pdf.Name, build.PDF, pdf.Data)
+	stale := !f.current(output.Paper{Name: pdf.Name, Base: base, Format: format}, pdf.Data)
+	old := diag.M("%s cũ hơn kế hoạch: kế hoạch đã được sửa từ khi ghi tệp này", "%s is older than the plan, which was changed since", pdf.Name)
+	switch {
+	case whose == notOurs:
 		t.refuse(diag.M("%s đã bị sửa từ khi lập, hoặc không do chương trình này lập", "%s was changed since it was made, or not made by this program", pdf.Name), again)
-		return
-	}
-	if pdf.Name != f.base+build.PDF.Ending() || !build.Unchanged(build.PDF, pdf.Data) {
-		return
-	}
-	if now, err := s.fresh(s.Office.Make(f.in), build.PDF, f.base); err != nil || !bytes.Equal(now, pdf.Data) {
-		t.refuse(diag.M("%s cũ hơn kế hoạch: kế hoạch đã được sửa từ khi ghi tệp này", "%s is older than the plan, which was changed since", pdf.Name), again)
+	case stale && whose == signedOurs:
+		t.Bad = append(t.Bad, said{diag.Warning, old, diag.M("nếu chữ ký trước cần theo bản mới, ghi lại PDF và ký lại từ đầu", "where the earlier signature is to hold for the new text, write the PDF again and sign it anew")})
+	case stale:
+		t.refuse(old, again)
 	}
 }
 
@@ -122,7 +128,7 @@ func pictureOf(up *upload, field string) *build.Picture {
 
 // putSigned writes the signed file beside the plan, under a name of its own.
 func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signed *build.Signed, signer string, t *outcome) {
-	one := s.target(f, f.dir.Free(signedName(pdf.Name), build.PDF.Ending())+build.PDF.Ending(), t)
+	one := f.target(f.dir.Free(signedName(pdf.Name), build.PDF.Ending())+build.PDF.Ending(), t)
 	if one == nil {
 		return
 	}

@@ -13,19 +13,11 @@ import (
 // importData is what the page shows on what was read in a text.
 type importData struct {
 	making
-	Rows    []importRow
-	Unknown []diag.Msg // paragraphs that were not recognised
-	Doubts  int
+	Read    *readData
 	Can     bool // a plan can be made
 	NotPlan bool // it is no plan, and its text can be taken all the same
 	Any     bool // it is taken
 	IsPlan  bool // it is a plan file already
-}
-
-type importRow struct {
-	Label, Amount, Where diag.Msg
-	Sure                 string
-	SureWords, Why       diag.Msg
 }
 
 func (s *Server) showImport(w http.ResponseWriter, r *http.Request, b *brought) {
@@ -43,32 +35,12 @@ func (s *Server) tellImport(w http.ResponseWriter, b *brought, anything bool, na
 		d.Name = s.suggested(b.in, title)
 	}
 	d.NotPlan = !anything && slices.ContainsFunc(got.Findings, func(f diag.Finding) bool { return f.Code == "NOT-A-PLAN" })
-	s.rows(&d, got)
+	d.Read = s.readOf(got)
 	status := http.StatusOK
 	if t != nil {
 		status = t.Status
 	}
 	s.show(w, status, "import", view{Title: diag.M("Đưa văn bản vào", "Bring a text").In(s.Lang), Data: d})
-}
-
-func (s *Server) rows(d *importData, got *build.Imported) {
-	labels := s.labels(build.Input{Name: "ke-hoach.yaml", Data: got.Data})
-	for _, row := range got.Rows() {
-		if row.Key == "" {
-			for _, at := range row.At {
-				d.Unknown = append(d.Unknown, build.LineWords(at))
-			}
-			continue
-		}
-		label, ok := labels[row.Key]
-		if !ok {
-			label = diag.Msg{Vi: row.Key, En: row.Key}
-		}
-		d.Rows = append(d.Rows, importRow{label, row.Amount, build.LineWords(row.At[0]), string(row.Sure), build.SureWords(row.Sure), row.Why})
-		if row.Sure == build.Doubt {
-			d.Doubts++
-		}
-	}
 }
 
 // isPlanFile tells whether a plan file was brought: nothing was to be recognised.

@@ -1,13 +1,17 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/filename"
+	"kehoach.example/internal/keep"
 )
 
 // A making is what all pages show on which a plan is made of another text.
@@ -39,12 +43,20 @@ func sourceName(in build.Input) string {
 }
 
 // told tells findings, with hints for people who have no command line.
-func (s *Server) told(found []diag.Finding) []told {
+func (s *Server) told(found []diag.Finding) []told { return s.toldIn(nil, found) }
+
+// toldIn tells findings of a plan whose form stands on the page: they stand in its
+// fields.
+func (s *Server) toldIn(form *build.FormView, found []diag.Finding) []told {
 	var out []told
 	records := diag.Records(found, s.Lang)
 	for i, f := range diag.Sort(found) {
 		t := told{Record: records[i], Hint: f.Hint}
-		if f.At.Line > 0 {
+		t.Text = plainWords(t.Text)
+		switch {
+		case f.At.Line > 0 && form != nil:
+			t.Where, t.Text = placeIn(form, f.At), strings.TrimSpace(keyBefore.ReplaceAllString(t.Text, ""))
+		case f.At.Line > 0:
 			t.Where = build.LineWords(f.At)
 		}
 		if h, ok := pageHints[f.Code]; ok {
@@ -64,6 +76,7 @@ var pageHints = map[string]diag.Msg{
 	"ROLL-YEAR":    diag.M("ghi năm đầu của kế hoạch mới", "write the first year of the new plan"),
 	"ROLL-AHEAD":   diag.M("nếu muốn kỳ kế tiếp, sửa năm ở trên", "for the one that follows mend the year above"),
 	"ROLL-UNSURE":  diag.M("nếu không phải, ghi ô thời kỳ của kế hoạch cũ rồi làm lại", "where it is not, fill in the period of the old plan and begin again"),
+	"FORM-CHOSEN":  diag.M("nếu không đúng, chọn thể thức khác khi soạn", "where it is not right choose another one when you write"),
 	"FORM-UNKNOWN": diag.M("chọn thể thức trong danh sách", "choose a form of the list"),
 }
 
@@ -75,13 +88,27 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request, name string, dat
 	}
 	made, err := s.Folder.Create(fileName(name), data)
 	if err != nil {
-		t := known(err)
+		t := unnamed(err, name)
 		t.Hint = diag.M("đặt tên khác, ví dụ: %s", "choose another name, such as: %s", stem(s.Folder.Free(name)))
 		return &t
 	}
 	http.Redirect(w, r, address(made), http.StatusSeeOther)
 	return nil
 }
+
+// unnamed is why a plan cannot have a name; that it is too long is told by itself.
+func unnamed(err error, name string) trouble {
+	t := known(err)
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
+	if safe := filename.Safe(name); errors.Is(err, keep.ErrName) && safe != name && strings.HasPrefix(name, safe) && utf8.RuneCountInString(name) > mostName {
+		t.Why = diag.M("tên dài %d chữ, dài nhất là %d", "the name has %d letters, at most %d are allowed", utf8.RuneCountInString(name), mostName)
+	}
+	return t
+}
+
+// mostName is how many letters a name of a plan may have; filename allows a few
+// more where they take few bytes.
+const mostName = 100
 
 // suggested is a free name for a plan that is made of a source.
 func (s *Server) suggested(in build.Input, title string) string {
@@ -110,23 +137,17 @@ func (s *Server) title(in build.Input) (title, form string) {
 	if p == nil {
 		return "", ""
 	}
-	return p.TrichYeu.Plain(" "), p.TheThuc.Plain()
-}
-
-// labels are the names of the keys of a plan file.
-func (s *Server) labels(in build.Input) map[string]diag.Msg {
-	out := map[string]diag.Msg{}
-	var add func([]build.FormField)
-	add = func(fields []build.FormField) {
-		for _, f := range fields {
-			if _, ok := out[f.Key]; !ok {
-				out[f.Key] = f.Label
+	var b strings.Builder
+	for i, line := range p.TrichYeu.Items {
+		if i > 0 {
+			b.WriteString(" ")
+		}
+		for _, r := range line.Runs {
+			if r.Hole != "" { // a list fills it in
+				b.WriteString("…")
 			}
-			add(f.Kids)
+			b.WriteString(r.Text)
 		}
 	}
-	for _, g := range s.Office.Form(in).Groups {
-		add(g.Fields)
-	}
-	return out
+	return b.String(), p.TheThuc.Plain()
 }

@@ -127,3 +127,31 @@ func editOf(path, was, now string) string {
 	data, _ := json.Marshal(editing{wish: wish{Tab: "t"}, Edits: []edit{{Op: "set", Path: path, Was: was, Now: now}}})
 	return string(data)
 }
+
+// TestNothing: whoever opens the address of a form comes to its page; where there is
+// nothing a person gets a page and a script gets words.
+func TestNothing(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	for path, want := range map[string]string{
+		"/new": "/", "/bring": "/", "/left": "/", "/plan/a.yaml/finish/write": "/plan/a.yaml/finish", "/plan/a.yaml/edit": "/plan/a.yaml",
+		"/units/list": "/units", "/plan/K%E1%BA%BF.yaml/finish/sign": "/plan/K%E1%BA%BF.yaml/finish",
+	} {
+		if status, _ := c.ask("GET", path, ""); status != 303 || c.goTo != want {
+			t.Errorf("%s: %d %s", path, status, c.goTo)
+		}
+	}
+	for _, x := range []struct {
+		method, path string
+		status       int
+	}{{"GET", "/khong-co", 404}, {"GET", "/plan/a.yaml/khong-co", 404}, {"GET", "/plan/mat.yaml", 404}, {"GET", "/plan/a.yaml/finish/file/khong.pdf", 404}, {"GET", "/units/archive", 404}, {"POST", "/khong-co", 404}, {"PUT", "/", 404}} {
+		status, page := c.ask(x.method, x.path, "", "Accept: text/html,*/*")
+		if status != x.status {
+			t.Errorf("%s %s: %d", x.method, x.path, status)
+		}
+		has(t, page, "<h1>", `role="alert"`)
+	}
+	if status, said := c.ask("POST", "/khong-co", "{}", "Accept: */*"); status != 404 || !strings.Contains(said, `"why"`) {
+		t.Errorf("%d %s", status, said)
+	}
+}

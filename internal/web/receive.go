@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,33 +50,42 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, bounds map[stri
 		most += n
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, most)
-	up, err := readForm(r, bounds)
-	if err != nil {
+	up := &upload{map[string][]byte{}, map[string]build.Input{}}
+	if err := up.fill(r, bounds); err != nil {
 		return nil, unreceived(err)
 	}
 	in.SetReadDeadline(time.Time{}) // the work on it may take longer
 	return up, nil
 }
 
-func readForm(r *http.Request, bounds map[string]int64) (*upload, error) {
+// fill reads a form. Of one that breaks off nothing stays: a key and its passphrase may
+// stand in it.
+func (up *upload) fill(r *http.Request, bounds map[string]int64) error {
+	err := up.read(r, bounds)
+	if err != nil {
+		up.wipe()
+	}
+	return err
+}
+
+func (up *upload) read(r *http.Request, bounds map[string]int64) error {
 	form, err := r.MultipartReader()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	up := &upload{map[string][]byte{}, map[string]build.Input{}}
 	for range maxFields {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {
-			return up, nil
+			return nil
 		}
 		if err == nil {
 			err = up.take(part, bounds, r.ContentLength)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return nil, errors.New("too many fields")
+	return errors.New("too many fields")
 }
 
 // take reads one field.
@@ -90,28 +100,38 @@ func (up *upload) take(part *multipart.Part, bounds map[string]int64, length int
 		data.Grow(int(length))
 	}
 	if _, err := data.ReadFrom(io.LimitReader(part, most+1)); err != nil {
+		clear(data.Bytes())
 		return err
 	}
 	name := path.Base(strings.ReplaceAll(part.FileName(), `\`, "/"))
 	switch {
 	case int64(data.Len()) > most:
+		clear(data.Bytes())
 		return &tooLarge{name: name, most: most}
 	case part.FileName() == "": // words, or no file was chosen
+		clear(up.words[field])
 		up.words[field] = data.Bytes()
 	default:
+		clear(up.files[field].Data)
 		up.files[field] = build.Input{Name: diag.Word(name), Data: data.Bytes()}
 	}
 	return nil
 }
 
-// wipe overwrites what was read, as far as a program can: copies that the reader of
-// the form, the opener of the key or the system made are left to them.
+// wipe overwrites fields, all where none is named, as far as a program can: copies that
+// the reader of the form, the opener of the key or the system made are left to them.
 func (up *upload) wipe(fields ...string) {
-	for _, field := range fields {
-		clear(up.files[field].Data)
-		clear(up.words[field])
-		delete(up.files, field)
-		delete(up.words, field)
+	for field, in := range up.files {
+		if fields == nil || slices.Contains(fields, field) {
+			clear(in.Data)
+			delete(up.files, field)
+		}
+	}
+	for field, data := range up.words {
+		if fields == nil || slices.Contains(fields, field) {
+			clear(data)
+			delete(up.words, field)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +17,10 @@ type rollData struct {
 	Title     string // of the old plan
 	Year, Old int
 	Lists     []rollList
-	Ask       bool // for a year: the old plan can be read
+	Ask       bool      // for a year: the old plan can be read
+	Read      *readData // what was read in a source that is no plan file
+	Proposed  string    // name of the new plan
+	Moved     bool      // the year was changed, and the lists with it
 }
 
 // A rollList is one of the three lists.
@@ -26,16 +28,18 @@ type rollList struct {
 	ID         string
 	Name, What diag.Msg
 	Entries    []rollEntry
+	Moved      bool // some of them
 }
 
 // A rollEntry is a time, with the words of its line around it and with what the
 // person has chosen.
 type rollEntry struct {
 	build.RollEntry
-	Label         diag.Msg
+	Where         diag.Msg
 	Before, After string // of its line
 	Was, Is       string // the old and the new words as they are named: in quotation marks
 	Choice, Text  string
+	Same          string // names it in the lists of other years too
 }
 
 // Choices of a person about an entry.
@@ -46,46 +50,52 @@ const (
 )
 
 func (s *Server) showRoll(w http.ResponseWriter, r *http.Request, b *brought) {
-	s.tellRoll(w, r, b, http.StatusOK, nil)
+	s.tellRoll(w, r, b, r.URL.Query().Get("nam"), http.StatusOK, nil)
 }
 
-// roll makes the plan of another year. year is what was asked for, as written;
-// "" is the one that follows.
-func (s *Server) roll(b *brought, year string) (in build.Input, out *build.Rolled, y int, found []diag.Finding) {
+// roll makes the plan of another year, which may be as anybody writes it; "" is the
+// one that follows. It tells of the source, too.
+func (s *Server) roll(b *brought, year string) (in build.Input, out *build.Rolled, d rollData) {
 	in = b.in
 	got := b.imported(s.Office, false)
+	d.making = s.making(b, got.Findings, "")
 	if got.Data == nil {
-		return in, nil, 0, got.Findings
+		return in, nil, d
 	}
 	in.Data = planIn(b.in, got)
-	y, err := strconv.Atoi(strings.TrimSpace(year))
-	if err != nil {
-		if y, found = s.Office.NextYear(in); y == 0 && diag.HasErrors(found) {
-			return in, nil, 0, found
+	if isPlanFile(got) {
+		d.Findings = nil // they are told of the new plan
+	} else {
+		d.Read = s.readOf(got)
+	}
+	var found []diag.Finding
+	var err error
+	if d.Year, err = strconv.Atoi(strings.TrimSpace(year)); err != nil {
+		d.Year, found = s.Office.NextYear(in)
+	}
+	form := in
+	if d.Year != 0 || !diag.HasErrors(found) {
+		if out, found = s.Office.Roll(in, build.RollOptions{Year: d.Year}); out != nil {
+			form.Data = out.Data
 		}
 	}
-	out, found = s.Office.Roll(in, build.RollOptions{Year: y})
-	if !isPlanFile(got) {
-		found = append(got.Findings[:len(got.Findings):len(got.Findings)], found...)
-	}
-	return in, out, y, found
+	d.Findings = append(d.Findings, s.toldIn(s.Office.Form(form), found)...)
+	d.Ask = out != nil || slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "ROLL-YEAR" })
+	return in, out, d
 }
 
-// tellRoll shows the lists; what was chosen already stands in the form of the
-// request.
-func (s *Server) tellRoll(w http.ResponseWriter, r *http.Request, b *brought, status int, t *trouble) {
-	in, rolled, year, found := s.roll(b, r.FormValue("nam"))
-	d := rollData{making: s.making(b, found, r.PostFormValue("name")), Year: year}
-	d.Trouble = t
+// tellRoll shows the lists, with what was chosen already.
+func (s *Server) tellRoll(w http.ResponseWriter, r *http.Request, b *brought, year string, status int, t *trouble) {
+	kept := b.rollKept()
+	in, rolled, d := s.roll(b, cmp.Or(year, kept.year))
+	d.Trouble, d.Moved = t, r.URL.Query().Has("doi")
 	if rolled != nil {
 		d.Title, _ = s.title(in)
 		d.Old = rolled.Old
-		if d.Name == "" {
-			d.Name = stem(s.Folder.Free(inYear(s.rollName(b.in, d.Title), rolled.Old, rolled.New)))
-		}
-		d.Lists = s.lists(r, rolled)
+		d.Proposed = stem(s.Folder.Free(inYear(s.rollName(b.in, d.Title), rolled.Old, rolled.New)))
+		d.Name = cmp.Or(kept.name, d.Proposed)
+		d.Lists = s.lists(kept, rolled)
 	}
-	d.Ask = rolled != nil || slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Code == "ROLL-YEAR" })
 	s.show(w, status, "roll", view{Title: diag.M("Kế hoạch năm mới", "The plan of a new year").In(s.Lang), Data: d})
 }
 
@@ -97,13 +107,14 @@ func (s *Server) rollName(in build.Input, title string) string {
 	return cmp.Or(title, diag.M("Kế hoạch", "Plan").In(s.Lang))
 }
 
-func (s *Server) lists(r *http.Request, rolled *build.Rolled) []rollList {
-	report := rolled.Report("", s.Lang)
-	labels := s.labels(build.Input{Name: "ke-hoach.yaml", Data: rolled.Data})
+func (s *Server) lists(kept rollKept, rolled *build.Rolled) []rollList {
+	report, names := rolled.Report("", s.Lang), rollNames(rolled)
+	form := s.Office.Form(build.Input{Name: "ke-hoach.yaml", Data: rolled.Data})
 	list := func(id string, name, what diag.Msg, entries []build.RollEntry) rollList {
 		l := rollList{ID: id, Name: name, What: what}
 		for _, e := range entries {
-			l.Entries = append(l.Entries, entryOf(r, e, labels))
+			l.Entries = append(l.Entries, entryOf(e, form, names[e.Index], kept))
+			l.Moved = l.Moved || e.Changed
 		}
 		return l
 	}
@@ -117,22 +128,23 @@ func (s *Server) lists(r *http.Request, rolled *build.Rolled) []rollList {
 // around is how many letters of its line are shown beside an entry.
 const around = 70
 
-func entryOf(r *http.Request, e build.RollEntry, labels map[string]diag.Msg) rollEntry {
-	out := rollEntry{RollEntry: e, Label: labels[e.Key], Choice: takeNew, Text: e.Suggestion, Was: quoted(e.Old), Is: quoted(e.New)}
+func entryOf(e build.RollEntry, form *build.FormView, name string, kept rollKept) rollEntry {
+	at := diag.Place{Line: e.Line, Column: e.Column}
+	where := placeIn(form, at)
+	if f := fieldNamed(form, e.Key); f != nil && where == build.LineWords(at) { // nothing stands there any more
+		where = f.Label
+	}
+	out := rollEntry{RollEntry: e, Where: where, Choice: takeNew, Text: e.Suggestion, Was: quoted(e.Old), Is: quoted(e.New), Same: name}
 	if line := []rune(e.Text); e.Typed {
 		before, after := string(line[:min(e.Column-1, len(line))]), string(line[min(e.EndColumn-1, len(line)):])
 		after, _, _ = strings.Cut(after, " # ") // a comment of the file
-		out.Before, out.After = tail([]rune(keyBefore.ReplaceAllString(before, ""))), head([]rune(after))
+		out.Before, out.After = tail([]rune(plainWords(keyBefore.ReplaceAllString(before, "")))), head([]rune(plainWords(after)))
 	}
-	no := strconv.Itoa(e.Index)
-	if c := r.PostForm.Get("c" + no); c != "" {
-		out.Choice, out.Text = c, r.PostForm.Get("t"+no)
+	if c, ok := kept.chosen[name]; ok {
+		out.Choice, out.Text = c.choice, c.text
 	}
 	return out
 }
-
-// keyBefore is the key of a line of the file, whose name is told otherwise.
-var keyBefore = regexp.MustCompile(`^\s*(- )?[a-z_]+: +`)
 
 // quoted puts words into quotation marks, unless they have their own.
 func quoted(s string) string {
@@ -154,48 +166,4 @@ func head(s []rune) string {
 		return string(s[:around]) + " …"
 	}
 	return string(s)
-}
-
-// makeRoll makes the plan with what was chosen.
-func (s *Server) makeRoll(w http.ResponseWriter, r *http.Request, b *brought) {
-	if err := r.ParseForm(); err != nil {
-		s.tellRoll(w, r, b, http.StatusBadRequest, unreceived(err))
-		return
-	}
-	in, rolled, _, _ := s.roll(b, r.PostForm.Get("nam"))
-	if rolled == nil {
-		s.tellRoll(w, r, b, http.StatusUnprocessableEntity, nil)
-		return
-	}
-	data, found := s.Office.Choose(in, rolled, choices(r, len(rolled.Changes)))
-	if data == nil {
-		t := trouble{Status: http.StatusUnprocessableEntity, Why: diag.M("không làm được kế hoạch với các chữ đã gõ", "the plan cannot be made with what was typed")}
-		for _, f := range diag.Sort(found) {
-			if f.Severity == diag.Error {
-				at := build.LineWords(f.At)
-				t.Why, t.Hint = diag.Msg{Vi: at.Vi + ": " + f.Message.Vi, En: at.En + ": " + f.Message.En}, f.Hint
-				break
-			}
-		}
-		s.tellRoll(w, r, b, t.Status, &t)
-		return
-	}
-	if t := s.create(w, r, r.PostForm.Get("name"), data); t != nil {
-		s.tellRoll(w, r, b, t.Status, t)
-	}
-}
-
-// choices are those that differ from what the lists tell.
-func choices(r *http.Request, n int) map[int]build.RollChoice {
-	out := map[int]build.RollChoice{}
-	for i := range n {
-		no := strconv.Itoa(i)
-		switch r.PostForm.Get("c" + no) {
-		case keepOld:
-			out[i] = build.RollChoice{Keep: true}
-		case another:
-			out[i] = build.RollChoice{Text: r.PostForm.Get("t" + no)}
-		}
-	}
-	return out
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +37,15 @@ func TestRollChoices(t *testing.T) {
 	entry := rolled.Report("", "vi").Changed[at1]
 	typed.Set("c"+strconv.Itoa(entry.Index), another)
 	typed.Set("t"+strconv.Itoa(entry.Index), `2030: "gõ" # tay`)
+	whole := all(takeNew) // all of a list at once, without a script: the page comes back with it, and no plan is made
+	whole.Set("tat_ca", "giu:da-doi")
+	whole.Set("name", "tên của tôi")
+	status, answer := c.press(at, whole)
+	kept := len(slices.DeleteFunc(rolled.Report("", "vi").Changed, func(e build.RollEntry) bool { return !e.Changed }))
+	if n := strings.Count(answer, `value="giu" checked`); status != http.StatusOK || n != kept || kept == 0 {
+		t.Errorf("%d: %d are kept, want %d", status, n, kept)
+	}
+	has(t, answer, `value="tên của tôi"`, "đã giữ chữ cũ ở tất cả")
 	for name, x := range map[string]struct {
 		choices url.Values
 		want    string
@@ -59,7 +69,7 @@ func TestRollChoices(t *testing.T) {
 		}
 	}
 	typed.Set("name", "a")
-	status, answer := c.press(at, typed)
+	status, answer = c.press(at, typed)
 	if status < 400 || f.read("a.yaml") != f.sample() {
 		t.Errorf("%d: a plan was overwritten", status)
 	}
@@ -106,13 +116,87 @@ func TestUnderPlan(t *testing.T) {
 	}
 	page = c.must("GET", at+"?don_vi="+url.QueryEscape(" "+unit+" "), "")
 	has(t, page, "giao cho cấp dưới ("+strconv.Itoa(len(report.Tasks))+")", `value="Kế hoạch `+unit+`"`)
-	for _, task := range report.Tasks {
-		has(t, page, "dòng "+strconv.Itoa(task.AnsweredAt)+":")
+	if n := strings.Count(page, `<td><span class="where">Phần `); n != len(report.Tasks) || n == 0 { // a draft has no lines for who sees the form
+		t.Errorf("%d tasks are placed, of %d", n, len(report.Tasks))
+	}
+	if strings.Contains(page, "dòng ") {
+		t.Errorf("lines of a file: %s", page)
 	}
 	if status, answer := c.press(at, url.Values{"don_vi": {unit}, "name": {"Của thôn"}}); status != http.StatusSeeOther || f.read("Của thôn.yaml") != string(data) {
 		t.Errorf("%d %s", status, answer)
 	}
 	has(t, c.must("GET", at+"?don_vi=x&the_thuc=khong-co", ""), "FORM-UNKNOWN")
+}
+
+// TestRollKept: choices go along to another year, and stay when the page is loaded
+// anew; a plan of a year whose lists were not seen is not made.
+func TestRollKept(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	at := c.bring(part{"viec", "", "roll"}, part{"ke_hoach", "", "a.yaml"})
+	page := c.must("GET", at, "")
+	same := regexp.MustCompile(`name="g(\d+)" value="(trich_yeu [^"]*)"`).FindStringSubmatch(page)
+	if same == nil {
+		t.Fatal(page)
+	}
+	chosen := url.Values{"nam": {"2028"}, "nam_moi": {"2030"}, "goi_y": {"a 2028"}, "name": {"a 2028"}, "g" + same[1]: {same[2]}, "c" + same[1]: {another}, "t" + same[1]: {"chữ của tôi"}}
+	chosen.Set("lam", "tinh")
+	if status, _ := c.press(at, chosen); status != http.StatusSeeOther || c.goTo != at+"?nam=2030" {
+		t.Fatalf("%d %s", status, c.goTo)
+	}
+	for range 2 {
+		has(t, c.must("GET", c.goTo, ""), `name="nam" value="2030"`, `value="chữ của tôi"`, `value="khac" checked`, `value="a 2030"`)
+		c.goTo = at
+	}
+	chosen.Set("lam", "")
+	chosen.Set("nam", "2030")
+	chosen.Set("nam_moi", "2031")
+	chosen.Set("name", "tên tôi")
+	if status, _ := c.press(at, chosen); status != http.StatusSeeOther || c.goTo != at+"?doi&nam=2031" || f.read("tên tôi.yaml") != "" {
+		t.Fatalf("%d %s", status, c.goTo)
+	}
+	has(t, c.must("GET", c.goTo, ""), `value="tên tôi"`, "Năm đã đổi")
+	chosen.Set("nam", "2031")
+	if status, _ := c.press(at, chosen); status != http.StatusSeeOther || !strings.Contains(f.read("tên tôi.yaml"), "chữ của tôi") {
+		t.Errorf("%d %s", status, f.read("tên tôi.yaml"))
+	}
+	chosen.Set("lam", "giu")
+	chosen.Set("t"+same[1], "gõ dở")
+	if status, _ := c.press(at, chosen); status != http.StatusNoContent {
+		t.Errorf("%d", status)
+	}
+	has(t, c.must("GET", at, ""), `value="gõ dở"`, `name="nam" value="2031"`)
+}
+
+// TestRollWords: of a Word file the lists and the report speak of fields and of what
+// was read, not of lines, signs and codes of a plan file.
+func TestRollWords(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	word := wordOf(t, f.sample())
+	at := c.bring(part{"viec", "", "roll"}, part{"tep", "cũ.docx", word})
+	page := c.must("GET", at, "")
+	has(t, page, "Phần 2, Nội dung", "Phần 3, Đợt 1, Từ ngày", "Đã đọc được gì trong kế hoạch cũ", "Đọc được")
+	has(t, c.must("GET", c.bring(part{"viec", "", "roll"}, part{"chu", "", pastedPlan}), ""), "chọn thể thức khác khi soạn")
+	for _, bad := range []string{"<code>", ">dòng ", "the_thuc", "| ", "**"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page says %q", bad)
+		}
+	}
+	p, _ := office().Read(inputOf(f.sample()))
+	has(t, c.must("GET", strings.Replace(at, "roll", "import", 1), ""), "<td lang=\"vi\">"+p.TrichYeu.Plain("<br>"), "<td lang=\"vi\">"+p.Muc[0].TieuDe.Plain()+"<br>"+p.Muc[1].TieuDe.Plain())
+}
+
+// TestPlainWords: the signs of a line of a plan file are not its words.
+func TestPlainWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "a | b": "a · b", "| 9 | Báo cáo | 10/12/2027 | **Phòng A** |": "9 · Báo cáo · 10/12/2027 · Phòng A", "| ^ | ^ | Văn bản": "Văn bản",
+		"**1. Ý:** nói *vậy*": "1. Ý: nói vậy", " ngày 1 | x |": "ngày 1 · x",
+	} {
+		if got := strings.Trim(plainWords(in), " ·"); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
 }
 
 // TestSamplesByName: samples are told by what they call themselves, and one that
@@ -121,7 +205,7 @@ func TestSamplesByName(t *testing.T) {
 	f := newFolder(t)
 	c := serve(t, f).enter()
 	p, _ := office().Read(inputOf(f.sample()))
-	has(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup")
+	has(t, c.must("GET", "/", ""), p.TrichYeu.Plain(" "), "<optgroup", "năm 2027 trên địa bàn … (") // a list fills in where
 	if status, answer := c.press("/new", url.Values{"name": {"mẫu"}, "sample": {sample}, "form": {"nd30"}}); status != http.StatusSeeOther || f.read("mẫu.yaml") != f.sample() {
 		t.Errorf("%d %s", status, answer)
 	}

@@ -3,6 +3,8 @@ package web
 import (
 	"strings"
 	"unicode/utf8"
+
+	"kehoach.example/internal/build"
 )
 
 // A span is one change of a text: at a place, old words went and new ones came.
@@ -68,13 +70,8 @@ func (s span) leaves(other span) bool {
 // merge puts into a text what made now of was, where the text was made of the same
 // words by somebody else; false where both changed the same words.
 func merge(was, now, text string) (string, bool) {
-	switch text {
-	case was, now:
-		return now, true
+	if out, ok := build.Merge(was, now, text); ok {
+		return out, true
 	}
-	mine, _, ok := past(between(was, now), between(was, text))
-	if !ok {
-		return text, false
-	}
-	return mine.in(text)
+	return text, false
 }

@@ -1,6 +1,10 @@
 package web
 
-import "testing"
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
 
 func TestMerge(t *testing.T) {
 	for _, c := range []struct {
@@ -17,5 +21,27 @@ func TestMerge(t *testing.T) {
 		if got, ok := merge(c.was, c.now, c.text); got != c.want || ok != c.ok {
 			t.Errorf("%+v: %q %v", c, got, ok)
 		}
+	}
+}
+
+// TestMergeInPlaces: who edits the file in several places while another tab fills in a
+// field between them loses nothing, and neither does the other one.
+func TestMergeInPlaces(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	b := a.other()
+	was := a.text()
+	now := "# của a\n" + strings.TrimSuffix(was, "\n") + "\n# cũng của a\n"
+	if b.set("so", "28") != http.StatusOK || b.set("dia_danh", "Phường Hai") != http.StatusOK {
+		t.Fatal("not taken")
+	}
+	if code := a.edit(edit{Op: "text", Was: was, Now: now}); code != http.StatusOK {
+		t.Fatalf("told as a conflict: %d", code)
+	}
+	b.look()
+	if got := a.text(); !strings.HasPrefix(got, "# của a\n") || !strings.HasSuffix(got, "\n# cũng của a\n") || b.state.Values["so"] != "28" || b.state.Values["dia_danh"] != "Phường Hai" {
+		t.Errorf("words are lost: %s", got)
+	}
+	if code := a.edit(edit{Op: "text", Was: was, Now: strings.Replace(was, "27", "29", 1)}); code != http.StatusConflict {
+		t.Errorf("the same words: %d", code)
 	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"io/fs"
 	"net/http"
 	"path"
@@ -16,6 +17,7 @@ func (s *Server) startRoutes() {
 	s.mux.HandleFunc("POST /new", s.newPlan)
 	s.mux.HandleFunc("POST /left", s.bringBack)
 	s.bringRoutes()
+	s.plansRoutes()
 }
 
 // startData is what the first view shows.
@@ -27,7 +29,17 @@ type startData struct {
 	Trouble *trouble
 	Most    int    // bytes of a file that can be brought
 	New     newOne // what was filled in already
+	Bad     string // the part that was refused: badNew, badBring, "" for none
+	Aside   []keep.AsidePlan
+	Said    diag.Msg // what was done
+	Reveals bool     // the folder can be shown
 }
+
+// Parts of the first view that may be refused.
+const (
+	badNew   = "new"
+	badBring = "bring"
+)
 
 // A sampleOf is a plan that is written whole, with what it calls itself.
 type sampleOf struct{ ID, Title, Form string }
@@ -38,23 +50,33 @@ type newOne struct{ Name, Form, Sample string }
 // named is something with an ID and a name for people.
 type named struct{ ID, Name string }
 
-func (s *Server) start(w http.ResponseWriter, _ *http.Request) { s.showStart(w, http.StatusOK, nil) }
-
-func (s *Server) showStart(w http.ResponseWriter, status int, t *trouble) {
-	n := newOne{}
-	if st := s.Office.Forms.Default(); st != nil {
-		n.Form = st.ID
-	}
-	s.showNew(w, status, t, n)
+func (s *Server) start(w http.ResponseWriter, r *http.Request) {
+	d := startData{}
+	q := r.URL.Query()
+	d.Said = doneToPlan(q.Get("da"), q.Get("ten"))
+	s.showStarting(w, http.StatusOK, d)
 }
 
-func (s *Server) showNew(w http.ResponseWriter, status int, t *trouble, n newOne) {
-	plans, err := s.Folder.Plans()
-	if err != nil && t == nil {
-		k := known(err)
-		t = &k
+func (s *Server) showStart(w http.ResponseWriter, status int, t *trouble) {
+	s.showStarting(w, status, startData{Trouble: t})
+}
+
+// showStarting shows the first view; what is not told is filled in.
+func (s *Server) showStarting(w http.ResponseWriter, status int, d startData) {
+	if st := s.Office.Forms.Default(); st != nil && d.New.Form == "" {
+		d.New.Form = st.ID
 	}
-	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: startData{plans, s.left(), s.forms(), s.samples(), t, build.MaxWord, n}})
+	plans, err := s.Folder.Plans()
+	aside, asideErr := s.Folder.Aside()
+	if err = cmp.Or(err, asideErr); err != nil && d.Trouble == nil {
+		k := known(err)
+		d.Trouble = &k
+	}
+	for i := range aside {
+		aside[i].Time = aside[i].Time.In(s.Now().Location())
+	}
+	d.Plans, d.Left, d.Forms, d.Samples, d.Most, d.Aside, d.Reveals = plans, s.left(), s.forms(), s.samples(), build.MaxWord, aside, s.Reveal != nil
+	s.show(w, status, "start", view{Title: diag.M("Kế hoạch", "Plans").In(s.Lang), Data: d})
 }
 
 func (s *Server) forms() []named {
@@ -101,7 +123,7 @@ func (s *Server) newPlan(w http.ResponseWriter, r *http.Request) {
 		t = s.create(w, r, n.Name, data)
 	}
 	if t != nil {
-		s.showNew(w, t.Status, t, n)
+		s.showStarting(w, t.Status, startData{Trouble: t, New: n, Bad: badNew})
 	}
 }
 

@@ -16,6 +16,7 @@ type state struct {
 	Findings []mark            `json:"findings"`
 	Pages    []pageState       `json:"pages"` // none where an error stops the drawing
 	Disk     string            `json:"disk"`
+	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
 	Undo     bool              `json:"undo"`            // there is something that the tab can undo
@@ -58,8 +59,12 @@ const maxSent = 6
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
 	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
+	if k.disk == diskFailed {
+		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
+	}
 	if w.YAML {
-		st.Text = &k.text
+		text := forPage(k.text)
+		st.Text = &text
 	}
 	st.Findings = k.marks()
 	sent := 0
@@ -95,8 +100,9 @@ func (k *desk) marks() []mark {
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
 		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
-		m.Path = k.paper.rows.key(m.Path)
+		path, line, column := k.paper.form.FieldOf(found[i].At)
+		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
+		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)
 		out = append(out, m)
 	}
 	return out

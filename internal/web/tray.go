@@ -29,6 +29,8 @@ type brought struct {
 	mu  sync.Mutex
 	any bool // it is imported though it is no plan
 	got *build.Imported
+
+	kept rollKept // what was chosen when it is taken to another year
 }
 
 // put keeps a source under a name that nobody can guess.

@@ -23,7 +23,8 @@ type underData struct {
 
 type underTask struct {
 	build.UnderTask
-	Answer string // where the draft answers it
+	Where  diag.Msg // the field of the draft that answers it
+	Answer string   // its line there
 }
 
 type underReview struct {
@@ -62,21 +63,21 @@ func (s *Server) tellUnder(w http.ResponseWriter, r *http.Request, b *brought, s
 
 // tell takes the report over, with places of the draft as its form names them.
 func (d *underData) tell(s *Server, data []byte, report *build.UnderReport) {
-	in := build.Input{Name: "ke-hoach.yaml", Data: data}
-	labels := s.labels(in)
+	form := s.Office.Form(build.Input{Name: "ke-hoach.yaml", Data: data})
 	lines := strings.Split(string(data), "\n")
 	for _, task := range report.Tasks {
 		t := underTask{UnderTask: task}
 		if n := task.AnsweredAt; n >= 1 && n <= len(lines) {
-			t.Answer = strings.TrimSpace(lines[n-1])
+			t.Answer = strings.TrimSpace(plainWords(keyBefore.ReplaceAllString(lines[n-1], "")))
+			t.Where = placeIn(form, diag.Place{Line: n, Column: 1 + len(lines[n-1]) - len(strings.TrimLeft(lines[n-1], " "))})
 		}
 		d.Tasks = append(d.Tasks, t)
 	}
 	d.Kept = report.Kept
 	for _, v := range report.Review {
-		label, ok := labels[v.Key]
-		if !ok {
-			label = diag.Msg{Vi: v.Key, En: v.Key}
+		label := diag.Msg{Vi: v.Key, En: v.Key}
+		if f := fieldNamed(form, v.Key); f != nil {
+			label = f.Label
 		}
 		d.Review = append(d.Review, underReview{label, v.Message})
 	}

@@ -283,7 +283,7 @@ func (s *Server) unitsStop(w http.ResponseWriter, r *http.Request) {
 func (s *Server) unitsOpen(w http.ResponseWriter, r *http.Request) {
 	m := s.roster.ended()
 	if m == nil || s.Reveal == nil {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	if err := s.Reveal(filepath.Join(s.Path, m.Order.Folder)); err != nil {

@@ -49,12 +49,12 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
 	m, root, err := s.openMade()
 	if err != nil {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	defer root.Close()
 	if !m.files[name] {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	info, err := root.Lstat(name)
@@ -70,6 +70,7 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 	}
 	defer f.Close()
 	asFile(w.Header(), name)
+	stream(w)
 	http.ServeContent(w, r, name, info.ModTime(), f)
 }
 
@@ -77,7 +78,7 @@ func (s *Server) unitsFile(w http.ResponseWriter, r *http.Request) {
 func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 	m, root, err := s.openMade()
 	if err != nil {
-		http.NotFound(w, r)
+		s.missing(w, r)
 		return
 	}
 	defer root.Close()
@@ -91,6 +92,7 @@ func (s *Server) unitsArchive(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	asFile(w.Header(), m.Order.Folder+".zip")
+	stream(w)
 	if err := m.job.Archive(r.Context(), w, root); err != nil {
 		panic(http.ErrAbortHandler) // a part of an archive must not pass for one
 	}

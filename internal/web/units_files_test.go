@@ -209,7 +209,7 @@ func TestUnitsMany(t *testing.T) {
 func TestUnitsTooLarge(t *testing.T) {
 	_, c := unitsFolder(t)
 	for _, more := range []int{1, 1 << 20} {
-		if status, body := c.handsIn("ds.csv", make([]byte, list.MaxFile+more), "plan", "k.yaml"); status != http.StatusRequestEntityTooLarge || !strings.Contains(toldOf(body), "quá lớn") {
+		if status, body := c.handsIn("ds.csv", make([]byte, list.MaxFile+more), "plan", "k.yaml"); status != http.StatusRequestEntityTooLarge || !strings.Contains(toldOf(body), "lớn hơn 32 MB") {
 			t.Errorf("%d bytes more: %d %s", more, status, toldOf(body))
 		}
 	}

@@ -140,6 +140,8 @@ func (l *lore) read(name string) map[string][]string {
 	return out
 }
 
+// collect takes the lines of fields that come again; one with a place to be filled in
+// was never used.
 func collect(fields []build.FormField, out map[string][]string) {
 	for _, f := range fields {
 		collect(f.Kids, out)
@@ -150,7 +152,7 @@ func collect(fields []build.FormField, out map[string][]string) {
 		for _, text := range strings.Split(f.Value, "\n") {
 			text = strings.TrimSpace(text)
 			twice := slices.ContainsFunc(out[path], func(s string) bool { return lineKey(s) == lineKey(text) })
-			if lineKey(text) != "" && len(text) <= mostUsedLine && len(out[path]) < mostUsedLines && !twice {
+			if lineKey(text) != "" && !strings.Contains(text, "…") && len(text) <= mostUsedLine && len(out[path]) < mostUsedLines && !twice {
 				out[path] = append(out[path], text)
 			}
 		}

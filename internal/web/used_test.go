@@ -23,7 +23,7 @@ func usedIn(t *testing.T, c *client, path string) []string {
 func TestUsed(t *testing.T) {
 	f := newFolder(t)
 	f.write("a.yaml", "noi_nhan:\n  - Như trên\n  - Lưu VT;\n")
-	f.write("b.yaml", "noi_nhan:\n  - như trên.\n  - Huyện đoàn\n  - Đảng uỷ xã (b/c)\nluu: VT, 02\n")
+	f.write("b.yaml", "noi_nhan:\n  - như trên.\n  - Huyện đoàn\n  - Đoàn …\n  - Đảng uỷ xã (b/c)\nluu: VT, 02\n")
 	f.write("c.yaml", "noi_nhan:\n  - Đảng uỷ xã (b/c);\n  - Lưu VT\nnguoi_ky:\n  chuc_vu:\n    - KT. CHỦ TỊCH\n")
 	c := serve(t, f).enter()
 	got := usedIn(t, c, "noi_nhan")

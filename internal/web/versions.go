@@ -13,8 +13,8 @@ import (
 
 // versionsRoutes are those of what a plan was before.
 func (s *Server) versionsRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}/versions", s.showVersions)
-	s.mux.HandleFunc("POST /plan/{name}/versions", s.changeVersions)
+	s.mux.HandleFunc("GET /plan/{name}/versions", whole(s.showVersions))
+	s.mux.HandleFunc("POST /plan/{name}/versions", whole(s.changeVersions))
 }
 
 // What a text of a plan is called that is no version.
@@ -77,25 +77,12 @@ type comparison struct {
 }
 
 func (s *Server) showVersions(w http.ResponseWriter, r *http.Request) {
-	s.atPage(w, r, func(k *desk) { s.tellVersions(w, r, k, nil) })
-}
-
-// atPage does something with the plan that a request names; what goes wrong is
-// told on a page.
-func (s *Server) atPage(w http.ResponseWriter, r *http.Request, do func(*desk)) {
-	k, err := s.desks.get(r.PathValue("name"))
-	if err != nil {
-		t := known(err)
-		s.showStart(w, t.Status, &t)
-		return
-	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	do(k)
+	_ = r.ParseForm()
+	s.viewOf(w, r, func(k *desk) { s.tellVersions(w, r, k, nil) })
 }
 
 func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t *trouble) {
-	d := versionsData{Said: doneWords[r.URL.Query().Get("da")], Trouble: t, From: r.FormValue("a"), To: cmp.Or(r.FormValue("b"), ofNow)}
+	d := versionsData{Said: doneWords[r.URL.Query().Get("da")], Trouble: t, From: r.Form.Get("a"), To: cmp.Or(r.Form.Get("b"), ofNow)}
 	d.Now = versionRow{ID: ofNow, Time: s.Now(), Why: diag.M("bản đang soạn", "what is being written"), Bytes: len(k.text)}
 	all, err := k.plan.Versions()
 	for _, v := range all {
@@ -194,8 +181,9 @@ var doneWords = map[string]diag.Msg{
 // changeVersions does what a button of the page asks for.
 func (s *Server) changeVersions(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxRequest)
-	s.atPage(w, r, func(k *desk) {
-		what := r.PostFormValue("lam")
+	_ = r.ParseForm() // here: nobody waits for it
+	what := r.PostForm.Get("lam")
+	s.viewOf(w, r, func(k *desk) {
 		if t := k.changeVersions(what, r); t != nil {
 			s.tellVersions(w, r, k, t)
 			return
@@ -208,9 +196,9 @@ func (k *desk) changeVersions(what string, r *http.Request) *trouble {
 	var err error
 	switch what {
 	case doMark:
-		_, err = k.plan.MarkAs(r.PostFormValue("ghi_chu"))
+		_, err = k.plan.MarkAs(r.PostForm.Get("ghi_chu"))
 	case doRestore:
-		err = k.restore(r.PostFormValue("ban"))
+		err = k.restore(r.PostForm.Get("ban"))
 	case doUndo:
 		return k.takeBack(versionsTab, false)
 	case doDisk:

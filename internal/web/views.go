@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,17 +23,18 @@ type views struct {
 // newViews reads the pages. Words stand in them in both languages: {{m "vi" "en"}}.
 func newViews(lang string) (*views, error) {
 	t := template.New("").Funcs(template.FuncMap{
-		"m":     func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
-		"in":    func(m diag.Msg) string { return m.In(lang) },
-		"lang":  func() string { return lang },
-		"stem":  stem,
-		"at":    address,
-		"place": placeOf,
-		"pick":  pick,
-		"usual": func(fs []build.FormField) []build.FormField { return sift(fs, false) },
-		"more":  func(fs []build.FormField) []build.FormField { return sift(fs, true) },
-		"next":  func(i int) int { return i + 1 },
-		"rows":  func(value string) int { return max(2, strings.Count(value, "\n")+1) },
+		"m":        func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
+		"in":       func(m diag.Msg) string { return m.In(lang) },
+		"lang":     func() string { return lang },
+		"stem":     stem,
+		"mostname": func() int { return mostName },
+		"at":       address,
+		"place":    placeOf,
+		"pick":     pick,
+		"usual":    func(fs []build.FormField) []build.FormField { return sift(fs, false) },
+		"more":     func(fs []build.FormField) []build.FormField { return sift(fs, true) },
+		"next":     func(i int) int { return i + 1 },
+		"rows":     func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})
 	t, err := t.ParseFS(pages, "pages/*.html")
 	return &views{lang, t}, err
@@ -53,15 +55,25 @@ type view struct {
 	Version string
 	Name    string // of the open plan, "" for none
 	Kind    string // which view it is
+	Refused bool   // what was asked for could not be done
 	Regains int    // edits that came back when the plan was opened
 	Data    any
 }
 
 // show answers with a page: pages/NAME.html, framed by pages/frame.html.
 func (s *Server) show(w http.ResponseWriter, status int, name string, v view) {
-	v.Lang, v.Folder, v.Moves, v.Version, v.Nonce, v.Kind = s.Lang, s.Path, s.Folders.Open != nil, s.Version, rand.Text(), name
+	v.Lang, v.Folder, v.Moves, v.Version, v.Nonce, v.Kind = s.Lang, fullPath(s.Path), s.Folders.Open != nil, s.Version, rand.Text(), name
+	v.Refused = status >= http.StatusBadRequest
 	w.Header().Set("Content-Security-Policy", policy(v.Nonce))
 	s.render(w, status, name, v)
+}
+
+// fullPath is a folder with all that stands above it, as people find it again.
+func fullPath(folder string) string {
+	if abs, err := filepath.Abs(folder); err == nil {
+		return abs
+	}
+	return folder
 }
 
 // render answers with a page or a piece of one.

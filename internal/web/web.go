@@ -55,6 +55,7 @@ type Server struct {
 	desks  *desks
 	roster *roster
 	lore   *lore
+	judged judged // files of the folder
 
 	samples   func() []sampleOf
 	tray      tray
@@ -63,6 +64,7 @@ type Server struct {
 	tick      time.Duration // how often plans are written to the disk
 
 	mu   sync.Mutex
+	here int       // requests under way
 	seen time.Time // when somebody asked last
 }
 
@@ -107,14 +109,21 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	welcome(r.Context())
-	s.touch()
-	s.mux.ServeHTTP(w, r)
+	s.comes(1)
+	defer s.comes(-1)
+	p := &reply{ResponseWriter: w}
+	s.mux.ServeHTTP(p, r)
+	p.send() // else nobody reads it any more
 }
 
 // touch tells that somebody is there.
-func (s *Server) touch() {
+func (s *Server) touch() { s.comes(0) }
+
+// comes counts the requests that are under way.
+func (s *Server) comes(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.here += n
 	s.seen = s.Now()
 }
 
@@ -135,7 +144,7 @@ func (s *Server) Serve(ctx context.Context, at ...net.Listener) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	h := &http.Server{
-		Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: headBytes,
+		Handler: s, ReadHeaderTimeout: headTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, WriteTimeout: bodyTime + writeTime, MaxHeaderBytes: headBytes,
 		BaseContext: func(net.Listener) context.Context { return ctx }, ConnContext: withGuest,
 	}
 	ended := make(chan struct{})
@@ -184,8 +193,13 @@ func (s *Server) tend(ctx context.Context) {
 	}
 }
 
+// idle is how long nobody has asked for anything: an upload that still comes and a tab
+// that is open are use.
 func (s *Server) idle() time.Duration {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.here > 0 {
+		return 0
+	}
 	return s.Now().Sub(s.seen)
 }

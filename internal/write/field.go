@@ -2,6 +2,7 @@ package write
 
 import (
 	"reflect"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,8 @@ type Field struct {
 	Kids     []Field
 	At       FieldLine // where it begins in the file: its key, of an item its first key
 
-	end FieldLine // behind its last letter
+	end    FieldLine // behind its last letter
+	widths []int     // of the lines of the value, in runes
 }
 
 // FieldLine is a place in the text of a file, of a line of a value that of its
@@ -237,17 +239,13 @@ func (f *Field) inValue(at FieldLine) (l, c int) {
 	if len(f.Lines) == 0 {
 		return 0, 0
 	}
-	for i, x := range f.Lines {
-		if x.before(at) || x == at || i == 0 {
-			l = i
-		}
-	}
-	text, c := []rune(strings.Split(f.Value, "\n")[l]), 1
+	l = max(sort.Search(len(f.Lines), func(i int) bool { return at.before(f.Lines[i]) })-1, 0)
+	end, c := f.widths[l]+1, 1
 	switch first := f.Lines[l]; {
 	case at.Line == first.Line:
-		c = min(max(at.Column-first.Column+1, 1), len(text)+1)
+		c = min(max(at.Column-first.Column+1, 1), end)
 	case at.Line > first.Line:
-		c = len(text) + 1
+		c = end
 	}
 	return l + 1, c
 }

@@ -103,3 +103,16 @@ func TestFieldsGolden(t *testing.T) {
 		t.Errorf("%s: got\n%s", golden, got)
 	}
 }
+
+// TestFieldOfLongValue: looking a place up costs nothing for the length of the value
+// in which it stands.
+func TestFieldOfLongValue(t *testing.T) {
+	fs := fieldsOf(t, "ket: |\n"+strings.Repeat("  - chữ\n", 1000))
+	path, l, c := "", 0, 0
+	if n := testing.AllocsPerRun(10, func() { path, l, c = FieldOf(fs, 900, 6) }); n > 0 {
+		t.Errorf("%v times memory", n)
+	}
+	if path != "ket" || l != 899 || c != 4 {
+		t.Errorf("%s %d %d", path, l, c)
+	}
+}

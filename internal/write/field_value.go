@@ -51,6 +51,18 @@ func (s *sheet) textOf(f *Field, n *strictyaml.Node) {
 			f.Lines = []FieldLine{s.letter(n)}
 		}
 	}
+	f.measure()
+}
+
+// measure notes how long the lines of a value are: places in it are asked for in
+// great numbers.
+func (f *Field) measure() {
+	if len(f.Lines) == 0 {
+		return
+	}
+	for line := range strings.SplitSeq(f.Value, "\n") {
+		f.widths = append(f.widths, utf8.RuneCountInString(line))
+	}
 }
 
 // letter is where the text of a value on one line begins: behind its quote.

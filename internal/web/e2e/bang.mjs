@@ -25,6 +25,9 @@ function paste(at, html, text) {
   }, [html, text]);
 }
 
+const text = () => readFile(path.join(given.folder, file), 'utf8');
+const kept = (words) => until(`the file holds ${words}`, async () => (await text()).includes(words));
+
 /** The preview may ask for a page that is no longer that of the plan. */
 const stale = { allowed: [/404.*\/page\//] };
 
@@ -52,6 +55,7 @@ await atThePage(async ({ page }) => {
   const { finish } = await compose(page, words.telex[0]);
   await finish();
   await button(page, 'Thêm hàng dưới').click();
+  await inFocus(cell(page, 11, 4)); // where one goes on typing
   await paste(cell(page, 11, 4), '', 'Dán | chữ\t"30/4\n2027"\n');
   await picture(page, 'bang-sua');
   await button(page, 'Xong').click();
@@ -61,13 +65,37 @@ await atThePage(async ({ page }) => {
   const gone = before.split('\n').filter((l) => !after.split('\n').includes(l));
   must(gone.length === 2, `lines that nobody changed are gone: ${gone.join('\n')}`); // the cell's, and that under the pasted cells
 
-  // Escape asks, and leaves the text as it was.
+  // What is typed in the dialog is kept at once. Escape asks, and puts back what stood there.
   await open.click();
   await cell(page, 4, 2).fill('không giữ');
+  await kept('không giữ');
   page.once('dialog', (d) => d.accept());
   await page.keyboard.press('Escape');
   await grid(page).waitFor({ state: 'hidden' });
   must(!(await page.getByRole('region', { name: 'Nội dung kế hoạch' }).innerText()).includes('không giữ'), 'Escape kept what was typed');
+  await until('what was typed is out of the file', async () => await text() === after);
+
+  // It opens at the row of the caret, and takes widths as people write them. A new table that is given up leaves nothing.
+  await page.locator('.cm-line').filter({ hasText: 'Chi bộ dán A' }).click();
+  await open.click();
+  await inFocus(cell(page, 9, 1));
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Chèn bảng: Nội dung' }).first().click();
+  await button(page, 'Thêm hàng độ rộng cột: hết đầu bảng ở đây').click();
+  const wide = grid(page).getByRole('textbox', { name: 'Rộng cột 1, mm' });
+  await wide.fill('rộng');
+  await grid(page).getByRole('status').filter({ hasText: 'ghi bằng số mm' }).waitFor();
+  await wide.fill('1,5 cm');
+  await kept('|-15-|');
+  page.once('dialog', (d) => d.accept());
+  await button(page, 'Bỏ, không sửa').click();
+  await until('the new table is out of the file', async () => !(await text()).includes('|-15-|'));
+
+  // A page that is left in the middle of it has lost nothing.
+  await open.click();
+  await cell(page, 4, 2).fill('giữ khi tải lại');
+  await page.reload();
+  await kept('giữ khi tải lại');
 }, stale);
 
 // By keyboard alone.
@@ -102,6 +130,8 @@ await atThePage(async ({ page }) => {
   await grid(page).waitFor({ state: 'hidden' });
   await onPaper(page, 'Bảng gõ bằng phím');
   await saved(page, file, '| Thôn | Sản phẩm | |', 'Bảng gõ bằng phím');
-  await keys.press('Control+Z');
-  await until('the table is undone', async () => !(await readFile(path.join(given.folder, file), 'utf8')).includes('Bảng gõ bằng phím'));
+  await until('the table is undone', async () => {
+    await keys.press('Control+Z'); // each pause in the dialog was a step
+    return !(await text()).includes('Bảng gõ bằng phím');
+  });
 }, stale);

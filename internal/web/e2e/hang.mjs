@@ -41,6 +41,20 @@ await atThePage(async ({ page }) => {
     const tools = page.getByRole('group', { name: part(1) }).getByRole('group', { name: list, exact: true }).getByRole('button', { name: `: ${list}` });
     must((await tools.count()) === 3, `a row has ${await tools.count()} tools`);
   }
+
+  // Running text: bold is seen as bold, the way out is told, and phases can have their place in it.
+  const body = field(page, 'Nội dung', part(1));
+  await put(body, '1. **Đậm:** thường');
+  const bold = page.getByRole('toolbar', { name: 'Công cụ: Nội dung' }).first().getByRole('button', { name: 'Đậm' });
+  must((await bold.getAttribute('aria-pressed')) === 'false', 'plain words are told as bold');
+  await until('the marks are not seen', async () => (await body.innerText()).trim() === '1. Đậm: thường');
+  await keys.press('Home');
+  for (let i = 0; i < 7; i++) await keys.press('ArrowRight');
+  await until('bold is told', async () => (await bold.getAttribute('aria-pressed')) === 'true');
+  const told = await body.evaluate((e) => e.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' '));
+  must(told.includes('Esc rồi Tab: ra khỏi ô'), `the way out of the editor is not told: ${told}`);
+  await page.getByRole('button', { name: 'Chỗ của các đợt: Nội dung' }).click();
+  await saved(page, file, '{dot}');
   const [first, last] = await Promise.all(['Tên đợt', 'Chủ đề'].map((l) => field(page, l, part(1), 'Đợt 1').boundingBox()));
   must(Math.abs(first.y - last.y) < 2, `the fields of a phase do not stand in one row: ${first.y}, ${last.y}`);
   const wrong = [];

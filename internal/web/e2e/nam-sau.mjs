@@ -11,6 +11,14 @@ await atThePage(async ({ page }) => {
   await lists.first().waitFor();
   must((await lists.count()) === 3, `${await lists.count()} lists instead of three`);
 
+  // A whole list at once.
+  const chosen = (value) => page.locator(`#da-doi input[value=${value}]:checked`).count();
+  const changed = await chosen('nhan');
+  await page.getByRole('button', { name: 'Giữ tất cả như cũ: Đã đổi' }).click();
+  must((await chosen('giu')) > 0 && (await chosen('nhan')) === 0, 'not all of the list were kept');
+  await page.getByRole('button', { name: 'Nhận tất cả: Đã đổi' }).click();
+  must((await chosen('nhan')) === changed, 'not all of the list were accepted');
+
   const other = page.getByRole('group', { name: /^Chọn cho/ }).filter({ has: page.getByRole('textbox') }).first();
   await other.getByRole('textbox').fill('ngày 15/02/2028');
   await create(page, 'nam-2028');

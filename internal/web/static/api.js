@@ -33,11 +33,16 @@ export async function text(path) {
   return res.text();
 }
 
-// notice tells something at the foot of the page; "" takes it away.
+// notice tells something at the foot of the page; "" takes it away. What stands there
+// already is not told again.
 export function notice(message, kind = "info") {
   const box = document.getElementById("notice");
-  if (box.textContent !== message) box.textContent = message;
+  document.documentElement.classList.toggle("noticed", message !== "");
+  if (box.firstChild?.textContent === message && box.dataset.kind === kind) return;
   box.dataset.kind = kind;
+  const close = make("button", { type: "button", "aria-label": box.dataset.close }, "×");
+  close.addEventListener("click", () => notice(""));
+  box.replaceChildren(...(message ? [make("span", {}, message), close] : []));
 }
 
 // make makes an element: make("button", {type: "button"}, "Words", child, …).

@@ -5,6 +5,7 @@
 import { make } from "./api.js";
 import { outlineEditor } from "./editor.js";
 import { describe, keepFocus } from "./findings.js";
+import { grow } from "./grow.js";
 import { outlineTools } from "./tools.js";
 
 export class Fields {
@@ -46,7 +47,7 @@ export class Fields {
     const ed = outlineEditor(box, {
       value: box.dataset.value,
       label: label.textContent.trim(),
-      describedby: el.querySelector(".hint")?.id,
+      describedby: [el.querySelector(".hint")?.id, `m-${path}`].filter(Boolean).join(" "),
       nonce: document.body.dataset.nonce,
       lang: document.body.dataset.lang,
       onChange: () => {
@@ -335,8 +336,4 @@ function caret(el, line, column) {
 function choose(el, value) {
   if (![...el.options].some((o) => o.value === value)) el.append(make("option", { value }, value));
   el.value = value;
-}
-
-function grow(el) {
-  el.rows = Math.max(2, el.value.split("\n").length);
 }

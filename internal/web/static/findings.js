@@ -46,7 +46,7 @@ export function describe(f, fix) {
   const out = [make("span", { class: "severity" }, words[f.severity]), " ", make("strong", {}, f.message)];
   if (f.hint) out.push(" ", make("span", { class: "todo" }, f.hint));
   if (f.basis) out.push(" ", make("span", { class: "basis" }, `${words.clause}: ${f.basis}`));
-  if (f.fixable === "safe" && fix) {
+  if (["safe", "asked"].includes(f.fixable) && fix) {
     const b = make("button", { type: "button", "data-act": `fix ${f.code} ${f.path}`, "aria-label": `${words.fix}: ${f.message}` }, words.fix);
     b.addEventListener("click", () => fix(f));
     out.push(" ", b);

@@ -148,9 +148,9 @@ function status() {
 
 // disk tells that the file was changed by another program or cannot be written, with
 // what can be done.
-function disk({ disk: how, trouble }) {
+function disk({ disk: how, refused }) {
   const box = $("disk");
-  const shown = JSON.stringify([how, trouble]);
+  const shown = JSON.stringify([how, refused]);
   box.hidden = !how;
   if (!how || box.dataset.shown === shown) return;
   box.dataset.shown = shown;
@@ -165,8 +165,8 @@ function disk({ disk: how, trouble }) {
     return b;
   };
   const buttons = { changed: [make("a", { class: "button", href: `${base}/versions?a=dia&b=nay` }, words.compareDisk), button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
-  const more = trouble ? [make("p", {}, make("strong", {}, trouble.why), trouble.hint ? ` → ${trouble.hint}` : "")] : [];
-  box.replaceChildren(make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...more, ...buttons);
+  const why = refused ? [make("p", {}, make("strong", {}, refused[0]), " → ", refused[1])] : [];
+  box.replaceChildren(...why, make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
 }
 
 // clash shows both where somebody else changed the same words.

@@ -1,4 +1,5 @@
-// The first view: a file can be dropped. Everything works without this script too.
+// The first view: a file can be dropped, and what was copied from Word or a page keeps
+// its tables and looks. Everything works without this script too.
 
 const form = document.getElementById("bring");
 const drop = document.getElementById("drop");
@@ -45,3 +46,21 @@ form.addEventListener("submit", () => {
   chosen.textContent = form.dataset.wait;
 });
 addEventListener("pageshow", tell); // back from the next page
+
+// What is pasted as HTML becomes running text as the editors of a plan have it.
+const text = document.getElementById("bring-text");
+text.addEventListener("paste", async (e) => {
+  const html = e.clipboardData?.getData("text/html");
+  if (!html) return;
+  const plain = e.clipboardData.getData("text/plain");
+  e.preventDefault();
+  const { pasteToOutline } = await import("./editor.js");
+  put(pasteToOutline(html, plain));
+});
+
+// put types a text, so that the browser can undo it.
+function put(words) {
+  text.focus();
+  if (document.execCommand("insertText", false, words)) return;
+  text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+}

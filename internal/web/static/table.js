@@ -1,28 +1,32 @@
-// A table of running text as a grid of cells, in a dialog. Escape or "cancel" leave
-// the text as it was.
+// A table of running text as a grid of cells, in a dialog. What is done stands in the
+// text at each pause; Escape or "cancel" put back what stood there.
 
 import { make, roving } from "./api.js";
-import { doing, fill, isJoined, newGrid, pastedBlock, readGrid, tablesIn, typedCell, writeGrid } from "./editor.js";
+import { doing, fill, isJoined, newGrid, pastedBlock, typedCell } from "./editor.js";
+import { TableLines } from "./table-lines.js";
 
 const dialog = document.getElementById("table");
 const grid = dialog.querySelector("table");
 const $ = (name) => dialog.querySelector(`[data-part="${name}"]`);
 const word = (name, at = {}) => dialog.dataset[name].replace(/\{(\w)\}/g, (_, k) => at[k]);
 
-let job = null; // {editor, from, source, isNew}: whose lines are edited
+const pause = 300; // ms until what was done stands in the text
+
+let lines = null; // those of the table in its editor
 let model = null;
 let at = [0, 0]; // the current cell
 let past = []; // what the grid was before each step
 let typing = ""; // the cell whose letters are one step
+let changed = false; // in the dialog, since it was opened
+let timer = 0;
+let lost = false; // the table was changed elsewhere
 
 // editTable opens a table of an editor, or a new one where there is none of this
 // number. When the dialog is closed the caret is in the editor again.
 export function editTable(editor, number) {
-  const place = tablesIn(editor.value())[number];
-  const source = place ? editor.value().split("\n").slice(place.from, place.to) : [];
-  job = { editor, from: place?.from, source, isNew: !place };
-  model = place ? readGrid(source) : newGrid(3, 3);
-  [at, past, typing] = [[0, 0], [], ""];
+  lines = new TableLines(editor, number);
+  model = lines.model;
+  [at, past, typing, changed, lost] = [[lines.row, 0], [], "", false, false];
   $("said").textContent = $("trouble").textContent = "";
   draw();
   dialog.showModal();
@@ -33,7 +37,7 @@ export function editTable(editor, number) {
 function draw() {
   at = [Math.max(0, Math.min(at[0], model.rows.length - 1)), Math.min(at[1], model.columns - 1)];
   const heads = Array.from({ length: model.columns }, (_, c) => make("th", { scope: "col" }, String(c + 1)));
-  const rows = model.rows.map((row, r) => make("tr", { "data-kind": row.kind }, make("th", { scope: "row" }, String(r + 1)), ...row.cells.map((_, c) => box(row, r, c))));
+  const rows = model.rows.map((row, r) => make("tr", { "data-kind": row.kind }, make("th", { scope: "row" }, row.kind === "widths" ? "mm" : String(r + 1)), ...row.cells.map((_, c) => box(row, r, c))));
   grid.replaceChildren(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
   show();
 }
@@ -42,8 +46,8 @@ function box(row, r, c) {
   const text = row.kind === "widths" ? width(row.cells[c]) : row.cells[c];
   const joined = row.kind === "row" && isJoined(text);
   const name = { row: joined ? (text === "<" ? "joinedLeft" : "joinedUp") : "cell", group: "group", note: "note", widths: "width" }[row.kind];
-  const input = make("textarea", { rows: String(text.split("\n").length), spellcheck: "false", "data-at": `${r}.${c}`, "aria-label": word(name, { r: r + 1, c: c + 1 }), readonly: joined && "" });
-  input.value = text;
+  const input = make("textarea", { rows: String(text.split("\n").length), spellcheck: "false", lang: "vi", "data-at": `${r}.${c}`, "aria-label": word(name, { r: r + 1, c: c + 1 }), readonly: joined && "", placeholder: row.kind === "widths" && word("wide") });
+  input.value = joined ? word(text === "<" ? "signLeft" : "signUp") : text;
   return make("td", { colspan: row.cells.length === 1 && model.columns > 1 && String(model.columns), class: joined && "joined" }, input);
 }
 
@@ -62,20 +66,38 @@ function show() {
 function step(what = "") {
   if (what && what === typing) return;
   typing = what;
+  changed = true;
   past.push(structuredClone(model));
   if (past.length > 200) past.shift();
+}
+
+// later puts what is done into the text, after a pause.
+function later() {
+  timer ||= setTimeout(save, pause);
+}
+
+// save puts it there now; false where that cannot be.
+function save() {
+  clearTimeout(timer);
+  timer = 0;
+  if (!changed || !dialog.open) return true;
+  if (!lost) lost = !lines.put(model);
+  $("trouble").textContent = lost ? word("changed") : "";
+  return !lost;
 }
 
 function undo() {
   if (past.length === 0) return;
   model = past.pop();
   typing = "";
+  later();
   const inGrid = grid.contains(document.activeElement);
   draw();
   if (inGrid) cell()?.focus();
 }
 
-function act(name, button) {
+// act does what a button says. Who pressed it with the mouse is in the cell again.
+function act(name, button, mouse) {
   if (name === "undo") return undo();
   if (model.rows.length === 0) {
     if (!name.startsWith("row")) return undefined;
@@ -93,37 +115,38 @@ function act(name, button) {
     if (name === "columnBack" || name === "columnOn") at[1] += name === "columnBack" ? -1 : 1;
     if (name === "columnRight") at[1]++;
   }
+  later();
   draw();
+  if (mouse) cell()?.focus();
   $("said").textContent = `${button.title}. ${word("size", { r: model.rows.length, c: model.columns })}`;
   return undefined;
 }
 
-// close ends the dialog; what was typed is given up only when people say so.
-function close(ask = true) {
-  if (ask && past.length > 0 && !confirm(word("lose"))) return;
-  const { editor } = job;
+// close ends the dialog.
+function close() {
+  const { editor } = lines;
   dialog.close();
   editor.focus();
 }
 
-// done puts the lines of the grid in the place of those from which it was read.
-function done() {
-  const { editor, source, isNew } = job;
-  const from = isNew ? 0 : find(editor.value().split("\n"), source, job.from);
-  if (from < 0) {
-    $("trouble").textContent = word("changed");
-    job.isNew = true; // both stay
-    return;
-  }
-  const room = isNew ? editor.roomForTable() : { from, to: from + source.length };
-  if (past.length > 0) editor.putLines(room.from, room.to, writeGrid(model));
-  close(false);
+// cancel puts back what stood there; what was typed is given up only when people
+// say so.
+function cancel() {
+  if (changed && !confirm(word("lose"))) return;
+  clearTimeout(timer);
+  timer = 0;
+  if (changed) lines.put(null);
+  close();
 }
 
-// find gives the place of lines among others, the nearest to where they stood.
-function find(lines, wanted, near) {
-  const places = lines.map((_, i) => i).filter((i) => wanted.every((l, k) => lines[i + k] === l));
-  return places.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? -1;
+// done closes the dialog when the grid stands in the text; one that was changed
+// elsewhere becomes another table when people say so again.
+function done() {
+  if (lost) {
+    lines.apart();
+    lost = false;
+  }
+  if (save()) close();
 }
 
 grid.addEventListener("focusin", (e) => {
@@ -135,12 +158,25 @@ grid.addEventListener("focusin", (e) => {
 grid.addEventListener("input", (e) => {
   const [r, c] = placeOf(e.target);
   step(e.target.dataset.at);
+  later();
   const row = model.rows[r];
   const text = e.target.value;
-  if (row.kind !== "widths") row.cells[c] = typedCell(text);
-  else row.cells[c] = /^[0-9.,]+$/.test(text.trim()) ? `-${text.trim().replace(",", ".")}-` : "---";
+  if (row.kind === "widths") row.cells[c] = typedWidth(e.target);
+  else row.cells[c] = typedCell(text);
   if (!e.isComposing) e.target.rows = text.split("\n").length;
 });
+
+// typedWidth reads millimetres or centimetres.
+function typedWidth(input) {
+  const text = input.value.trim();
+  const [, number, unit] = /^([0-9]+(?:[.,][0-9]+)?)\s*(mm|cm)?$/i.exec(text) ?? [];
+  const wrong = text !== "" && number === undefined;
+  input.setAttribute("aria-invalid", String(wrong));
+  if (wrong) $("said").textContent = word("noWidth");
+  if (number === undefined) return "---";
+  const mm = Number(number.replace(",", ".")) * (unit?.toLowerCase() === "cm" ? 10 : 1);
+  return `-${Math.round(mm * 10) / 10}-`;
+}
 
 grid.addEventListener("paste", (e) => {
   const block = pastedBlock(e.clipboardData.getData("text/html"), e.clipboardData.getData("text/plain"));
@@ -148,6 +184,7 @@ grid.addEventListener("paste", (e) => {
   e.preventDefault();
   step();
   fill(model, ...at, block);
+  later();
   draw();
   cell()?.focus();
   $("said").textContent = word("pasted", { r: block.length, c: Math.max(...block.map((b) => b.length)) });
@@ -177,7 +214,7 @@ dialog.addEventListener("keydown", (e) => {
   e.stopPropagation(); // the keys of the page behind
   if (e.isComposing || e.keyCode === 229) return;
   const ctrl = e.ctrlKey || e.metaKey;
-  if (e.key === "Escape") close();
+  if (e.key === "Escape") cancel();
   else if (ctrl && e.key.toLowerCase() === "z") undo();
   else if (ctrl && e.key === "Enter") done();
   else return;
@@ -186,14 +223,20 @@ dialog.addEventListener("keydown", (e) => {
 
 dialog.addEventListener("cancel", (e) => {
   e.preventDefault();
-  close();
+  cancel();
 });
 
 dialog.addEventListener("click", (e) => {
   const b = e.target.closest("button");
   if (b?.dataset.do === "done") done();
-  else if (b?.dataset.do === "cancel") close();
-  else if (b) act(b.dataset.do, b);
+  else if (b?.dataset.do === "cancel") cancel();
+  else if (b) act(b.dataset.do, b, e.detail > 0);
+});
+
+// A page that is left has what was done, before the page itself sends it.
+addEventListener("pagehide", save);
+addEventListener("beforeunload", (e) => {
+  if (!save()) e.preventDefault();
 });
 
 roving(dialog.querySelector("[role=toolbar]"));

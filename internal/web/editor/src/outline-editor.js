@@ -3,7 +3,7 @@ import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { enter, goOn } from "./edit/enter.js";
 import { shift } from "./edit/rank.js";
-import { toggle } from "./edit/look.js";
+import { lookAt, toggle } from "./edit/look.js";
 import { insertOutline, insertPlain } from "./edit/insert.js";
 import { putLines, roomForTable } from "./edit/lines.js";
 import { pasteToOutline } from "./paste/paste.js";
@@ -13,11 +13,15 @@ import { isComposing } from "./view/quiet.js";
 
 /** outlineEditor makes an editor of running text in an element of the page. */
 export function outlineEditor(parent, options = {}) {
-  const editor = makeEditor(parent, options, [keys, paste, looks, EditorView.editorAttributes.of({ class: "k-outline" })]);
+  const watchers = [];
+  const watch = EditorView.updateListener.of((u) => (u.docChanged || u.selectionSet || u.focusChanged) && watchers.forEach((f) => f()));
+  const editor = makeEditor(parent, options, [keys, paste, looks, watch, EditorView.editorAttributes.of({ class: "k-outline" })]);
   const { view } = editor;
   return {
     ...editor,
     run: (name) => !isComposing(view) && command(commands[name])(view),
+    watch: (f) => watchers.push(f),
+    look: () => lookAt(view.state),
     roomForTable: () => roomForTable(view.state),
     putLines: (from, to, lines) => command((s) => putLines(s, from, to, lines))(view),
   };
@@ -36,7 +40,6 @@ const commands = {
   deeper: (s) => shift(s, 1),
   higher: (s) => shift(s, -1),
 };
-
 
 const keys = Prec.high(keymap.of([
   { key: "Enter", run: command(enter), shift: command(goOn) },

@@ -24,6 +24,14 @@ export function toggle(state, look) {
   return { changes, selection: EditorSelection.range(anchor, head), scrollIntoView: true, userEvent: "input" };
 }
 
+/** lookAt is the look of what is selected, or of the letter before the caret: {bold, italic}. */
+export function lookAt(state) {
+  const { from, to, empty } = state.selection.main;
+  const chosen = piecesOf(state, empty ? Math.max(0, from - 1) : from, empty ? from : to).flatMap((p) => p.glyphs.filter((g) => g.chosen && g.src.trim() !== ""));
+  const all = (look) => chosen.length > 0 && chosen.every((g) => g[look]);
+  return { bold: all("bold"), italic: all("italic") };
+}
+
 // piecesOf gives the stretches of text that have marks of their own: a
 // paragraph behind its sign, a cell.
 function piecesOf(state, from, to) {

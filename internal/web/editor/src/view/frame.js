@@ -1,5 +1,5 @@
 // What both editors have in common.
-import { Annotation, EditorSelection, EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorSelection, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { standardKeymap, toggleTabFocusMode } from "@codemirror/commands";
 import { baseOf, isComposing, quiet, smallest, whenQuiet } from "./quiet.js";
@@ -13,6 +13,7 @@ const nothing = () => {};
 /** makeEditor makes an editor in an element of the page; extensions tell what kind of text it is for. */
 export function makeEditor(parent, options, extensions) {
   const { onChange = nothing, onFocus = nothing } = options;
+  const box = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -22,7 +23,7 @@ export function makeEditor(parent, options, extensions) {
         keymap.of([...standardKeymap, { key: "Ctrl-m", run: toggleTabFocusMode }]),
         EditorView.lineWrapping,
         EditorView.cspNonce.of(options.nonce ?? ""),
-        EditorView.contentAttributes.of(attributes(options)),
+        box.of(attributes(options)),
         EditorState.readOnly.of(Boolean(options.readOnly)),
         EditorView.domEventObservers({ focus: () => { onFocus(); } }),
         EditorView.updateListener.of((update) => {
@@ -31,12 +32,28 @@ export function makeEditor(parent, options, extensions) {
       ],
     }),
   });
-  return controls(view, onChange);
+  return { ...controls(view, onChange), ...naming(view, box, options) };
 }
 
-function attributes({ label, describedby, readOnly }) {
-  const all = { "aria-label": label, "aria-describedby": describedby, "aria-readonly": readOnly ? "true" : undefined, lang: "vi" };
-  return Object.fromEntries(Object.entries(all).filter(([, v]) => v));
+function attributes({ label, describedby, required, invalid, readOnly }) {
+  const yes = (is) => (is ? "true" : undefined);
+  const all = { "aria-label": label, "aria-describedby": describedby, "aria-required": yes(required), "aria-invalid": yes(invalid), "aria-readonly": yes(readOnly), lang: "vi" };
+  return EditorView.contentAttributes.of(Object.fromEntries(Object.entries(all).filter(([, v]) => v)));
+}
+
+// naming changes what a screen reader is told of the editor.
+function naming(view, box, options) {
+  let now = options;
+  const tell = (more) => {
+    if (Object.entries(more).every(([k, v]) => now[k] === v)) return;
+    now = { ...now, ...more };
+    whenQuiet(view, "naming", () => view.dispatch({ effects: box.reconfigure(attributes(now)) }));
+  };
+  return {
+    describe: (ids) => tell({ describedby: ids }),
+    describedby: () => now.describedby ?? "",
+    invalid: (is) => tell({ invalid: Boolean(is) }),
+  };
 }
 
 // controls is what the page gets in hand.

@@ -1,10 +1,11 @@
 // How running text is shown: signs, looks, places, rows. The text itself stays
-// as it is typed; nothing is hidden or put in.
+// as it is typed; only the marks of a look are hidden where the caret is not
+// beside what stands between them.
 import { Decoration, ViewPlugin } from "@codemirror/view";
 import { RANK, splitSign } from "../outline/signs.js";
 import { headOf, paragraphAt } from "../outline/lines.js";
 import { isNote, isRow, parseRow } from "../outline/rows.js";
-import { tokens } from "../outline/inline.js";
+import { pairs, tokens } from "../outline/inline.js";
 import { isComposing, settled } from "./quiet.js";
 
 const marks = new Map();
@@ -20,9 +21,11 @@ const line = (name) => Decoration.line({ class: `k-${name}` });
 const lines = { note: line("line-note"), row: line("line-row"), heading: line("line-heading"), goes: line("line-goes-on") };
 const place = /^\{\s*(dot|nhiem_vu|tien_do|hinh:[^{}]*)\s*\}$/u;
 
-/** lookRanges gives the decorations of the paragraphs between two places. */
-export function lookRanges(doc, from, to) {
-  const out = [];
+const hidden = Decoration.replace({});
+
+/** lookRanges gives the decorations of the paragraphs between two places; carets are the ranges that are selected. */
+export function lookRanges(doc, from, to, carets) {
+  const out = { list: [], carets, push: (d) => out.list.push(d) };
   const last = doc.lineAt(to).number;
   for (let n = paragraphAt(doc, doc.lineAt(from).number).first; n <= last; n++) {
     const at = doc.line(n);
@@ -31,7 +34,7 @@ export function lookRanges(doc, from, to) {
     else if (isRow(at.text)) row(out, at);
     else n = paragraph(out, doc, n);
   }
-  return out;
+  return out.list;
 }
 
 function row(out, at) {
@@ -69,13 +72,28 @@ function inline(out, text, from) {
     out.push(looked(["place"]).range(at, at + text.trim().length));
     return;
   }
-  for (const t of tokens(text)) {
+  const list = tokens(text);
+  const near = nearTo(out.carets, stretches(text, list), from);
+  for (const t of list) {
+    if (t.kind === "mark" && !near(t)) {
+      out.push(hidden.range(from + t.from, from + t.to));
+      continue;
+    }
     const names = [];
     if (t.kind !== "text") names.push(t.kind);
     if (t.kind !== "mark") names.push(...["bold", "italic"].filter((k) => t[k]), ...(t.shift ? [t.shift] : []));
     if (names.length > 0) out.push(looked(names).range(from + t.from, from + t.to));
   }
 }
+
+// stretches are what stands between two marks, with the marks.
+function stretches(text, list) {
+  const shifted = list.flatMap((t, i) => (t.kind === "mark" && list[i + 1]?.shift ? [{ from: t.from, to: list[i + 2].to }] : []));
+  return [...pairs(text), ...shifted];
+}
+
+// nearTo tells of a mark whether the caret is in its stretch or beside it.
+const nearTo = (carets, all, at) => (mark) => all.some((s) => (s.from === mark.from || s.to === mark.to) && carets.some((c) => c.from <= at + s.to && c.to >= at + s.from));
 
 const finalMark = /[.;:,!?…][ ”"’»)*]*$/u;
 const leadIn = 60; // the longest paragraph ending ":" that is still a heading
@@ -102,22 +120,52 @@ function hasBelow(doc, number, rank) {
   return false;
 }
 
+const untilClick = 400; // ms: a second click finds the letters where the first one did
+
 class Looks {
   constructor(view) {
+    this.view = view;
+    this.pressed = false;
+    this.timer = 0;
+    this.release = () => {
+      clearTimeout(this.timer);
+      if (this.pressed) this.timer = setTimeout(() => this.released(), untilClick);
+    };
+    view.dom.ownerDocument.addEventListener("mouseup", this.release);
     this.decorations = this.visible(view);
   }
 
   update(update) {
     const told = update.transactions.some((tr) => tr.effects.some((e) => e.is(settled)));
+    const moved = (update.selectionSet || update.focusChanged) && !this.pressed;
     if (isComposing(update.view)) this.decorations = this.decorations.map(update.changes);
-    else if (update.docChanged || update.viewportChanged || told) this.decorations = this.visible(update.view);
+    else if (update.docChanged || update.viewportChanged || moved || told) this.decorations = this.visible(update.view);
   }
 
   visible(view) {
-    const { doc } = view.state;
-    return Decoration.set(view.visibleRanges.flatMap(({ from, to }) => lookRanges(doc, from, to)), true);
+    const { doc, selection } = view.state;
+    const carets = view.hasFocus ? selection.ranges : [];
+    return Decoration.set(view.visibleRanges.flatMap(({ from, to }) => lookRanges(doc, from, to, carets)), true);
+  }
+
+  released() {
+    this.pressed = false;
+    if (!isComposing(this.view)) this.view.dispatch({ effects: settled.of(null) });
+  }
+
+  destroy() {
+    clearTimeout(this.timer);
+    this.view.dom.ownerDocument.removeEventListener("mouseup", this.release);
   }
 }
 
 /** looks shows running text in its looks. */
-export const looks = ViewPlugin.fromClass(Looks, { decorations: (v) => v.decorations });
+export const looks = ViewPlugin.fromClass(Looks, {
+  decorations: (v) => v.decorations,
+  eventObservers: {
+    mousedown() {
+      clearTimeout(this.timer);
+      this.pressed = true;
+    },
+  },
+});

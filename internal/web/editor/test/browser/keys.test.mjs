@@ -112,6 +112,51 @@ test("names, and what the editor may do under the policy of the page", async () 
   assert.deepEqual(await at.said(), []);
 });
 
+test("marks of a look are seen only beside the caret", async () => {
+  const seen = () => at.page.locator(".cm-line").allTextContents();
+  await at.open("outlineEditor", "1. **Đậm:** thường, m^2^ ¦\n| *a* | b |");
+  assert.deepEqual(await seen(), ["1. Đậm: thường, m2 ", "| a | b |"]);
+  assert.deepEqual(await at.page.evaluate(() => window.ed.look()), { bold: false, italic: false });
+  await at.page.keyboard.press("ArrowLeft");
+  assert.equal((await seen())[0], "1. Đậm: thường, m^2^ ");
+  await at.page.keyboard.press("Home");
+  for (let i = 0; i < 3; i++) await at.page.keyboard.press("ArrowRight");
+  assert.equal((await seen())[0], "1. **Đậm:** thường, m2 ");
+  for (let i = 0; i < 4; i++) await at.page.keyboard.press("ArrowRight");
+  assert.equal(await at.shown(), "1. **Đậ¦m:** thường, m^2^ \n| *a* | b |");
+  assert.deepEqual(await at.page.evaluate(() => window.ed.look()), { bold: true, italic: false });
+  await at.page.focus("#after");
+  await at.page.waitForFunction(() => !document.querySelector(".cm-line").textContent.includes("*"));
+  assert.equal(await at.text(), "1. **Đậm:** thường, m^2^ \n| *a* | b |");
+});
+
+test("a double click takes the word that was clicked, where marks come into view", async () => {
+  await at.open("outlineEditor", "1. **Đậm đà:** thường¦");
+  const box = await at.page.evaluate(() => {
+    const text = document.querySelector(".k-bold").firstChild, r = document.createRange();
+    r.setStart(text, 4);
+    r.setEnd(text, 5);
+    const { left, top, height } = r.getBoundingClientRect();
+    return { x: left + 2, y: top + height / 2 };
+  });
+  await at.page.mouse.dblclick(box.x, box.y);
+  assert.equal(await at.shown(), "1. **Đậm ¦đà¦:** thường");
+  await at.page.waitForFunction(() => document.querySelector(".cm-line").textContent.includes("**"));
+});
+
+test("what a screen reader is told can change", async () => {
+  await at.open("outlineEditor", "1. Một¦");
+  await at.page.evaluate(() => {
+    window.ed.describe("help after");
+    window.ed.invalid(true);
+  });
+  const box = at.page.locator(".cm-content");
+  assert.deepEqual([await box.getAttribute("aria-describedby"), await box.getAttribute("aria-invalid"), await box.getAttribute("aria-label")], ["help after", "true", "Nội dung"]);
+  await at.page.evaluate(() => window.ed.invalid(false));
+  assert.equal(await box.getAttribute("aria-invalid"), null);
+  assert.equal(await at.shown(), "1. Một¦");
+});
+
 test("setValue is no change of the clerk's and keeps the caret", async () => {
   await at.open("outlineEditor", "1. Một\n2. Hai¦\n3. Ba");
   await at.page.evaluate(() => window.ed.setValue("1. Mốt nữa\n2. Hai\n3. Ba\n4. Bốn"));

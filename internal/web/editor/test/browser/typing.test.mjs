@@ -56,6 +56,16 @@ test("in the middle of a word, of bold words and of a cell", async () => {
   }
 });
 
+test("beside marks that come into view and go", async () => {
+  for (const [before, want] of [["một **hai**¦ ba", "một **hai**tiếng ba"], ["một ¦**hai** ba", "một tiếng**hai** ba"], ["một **¦hai** ba", "một **tiếnghai** ba"], ["**a** *b* ¦", "**a** *b* tiếng"]]) {
+    await at.open("outlineEditor", before);
+    await at.page.keyboard.press("ArrowLeft");
+    await at.page.keyboard.press("ArrowRight");
+    await word(telex[0], busy);
+    assert.equal(await at.text(), want);
+  }
+});
+
 test("while findings and texts come in", async () => {
   for (const kind of ["outlineEditor", "yamlEditor"]) {
     await at.open(kind, "- ¦\n- hết");

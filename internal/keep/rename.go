@@ -1,0 +1,118 @@
+package keep
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+
+	"kehoach.example/internal/diag"
+)
+
+// Rename gives a plan another name, with its journal and its versions; what was
+// not saved yet goes along. It never takes the name of another file, and gives the
+// name that the file got. A plan that is open, here or elsewhere, is refused with
+// ErrBusy.
+func (f *Folder) Rename(from, to string) (string, error) {
+	from, err := f.spelling(from)
+	if err != nil {
+		return "", err
+	}
+	if to, err = checkNew(to); err != nil || to == from {
+		return to, err
+	}
+	tried := diag.M("không đổi được tên %s", "%s cannot be renamed", from)
+	if other := f.like(to); other != to && other != from {
+		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.free(from); err != nil {
+		return "", trouble(tried, err)
+	}
+	return to, trouble(tried, f.move(from, to))
+}
+
+// free asks that nobody has a plan open. The lock of this folder is held.
+func (f *Folder) free(name string) error {
+	if _, err := f.root.Lstat(name); err != nil {
+		return err
+	}
+	if f.open[name] != nil {
+		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", name), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+	}
+	if err := f.store(name); err != nil {
+		return err
+	}
+	lock, err := f.take(name)
+	if err != nil {
+		return err
+	}
+	return lock.Close() // a folder with an open file cannot be moved everywhere
+}
+
+// move moves what is known of a plan, then its file.
+func (f *Folder) move(from, to string) error {
+	if err := f.clearStore(from, to); err != nil {
+		return err
+	}
+	if err := f.root.Rename(path.Join(hidden, from), path.Join(hidden, to)); err != nil {
+		return err
+	}
+	err := f.moveFile(from, to)
+	if err != nil {
+		err = errors.Join(err, f.root.Rename(path.Join(hidden, to), path.Join(hidden, from)))
+	}
+	return err
+}
+
+// clearStore puts aside what is known of a plan that once had the new name.
+func (f *Folder) clearStore(from, to string) error {
+	there, err := f.root.Lstat(path.Join(hidden, to))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if mine, err := f.root.Lstat(path.Join(hidden, from)); from != "" && err == nil && os.SameFile(mine, there) {
+		return nil // another spelling of the same
+	}
+	if f.left(to) {
+		return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", to),
+			diag.M("ghi lại hoặc bỏ các chữ đó ở trang Kế hoạch, hoặc chọn tên khác", "write them, or put them aside, on the page Plans, or choose another name"))
+	}
+	_, err = f.putAside(func(dir string) error { return f.root.Rename(path.Join(hidden, to), path.Join(dir, asideStore)) })
+	return err
+}
+
+// moveFile renames a file, never over another one.
+func (f *Folder) moveFile(from, to string) error {
+	err := f.root.Link(from, to)
+	switch {
+	case err == nil:
+		return f.root.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		if f.sameFile(from, to) { // its capitals alone change
+			return f.root.Rename(from, to)
+		}
+		return err
+	}
+	place, err := f.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // a disk without links
+	if err != nil {
+		return err
+	}
+	place.Close()
+	if err := f.root.Rename(from, to); err != nil {
+		f.root.Remove(to)
+		return err
+	}
+	return nil
+}
+
+func (f *Folder) sameFile(a, b string) bool {
+	x, errX := f.root.Lstat(a)
+	y, errY := f.root.Lstat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}

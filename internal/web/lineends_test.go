@@ -1,0 +1,58 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestOfFile(t *testing.T) {
+	for _, c := range []struct{ file, text, want string }{
+		{"a\nb\n", "a\nx\nb\n", "a\nx\nb\n"},
+		{"a\r\nb\r\n", "a\nx\nb\n", "a\r\nx\r\nb\r\n"},
+		{"a\r\nb", "a\nb\n", "a\r\nb\r\n"},
+		{"a\nb\r\nc\r\nd\n", "a\nb\nx\nd\n", "a\nb\r\nx\nd\n"},
+		{"\ufeffa\r\nb\r\n", "x\nb\n", "\ufeffx\r\nb\r\n"},
+		{"\ufeff", "a\n", "\ufeffa\n"},
+		{"a\rb\r", "a\nb\nc\n", "a\rb\rc\r"},
+		{"", "a\nb", "a\nb"},
+		{"a\r\nb\r\n", "", ""},
+	} {
+		if got := ofFile(c.file, c.text); got != c.want {
+			t.Errorf("%q in %q: %q, want %q", c.text, c.file, got, c.want)
+		}
+		if got := ofFile(c.file, forPage(c.file)); got != c.file {
+			t.Errorf("%q becomes %q", c.file, got)
+		}
+	}
+}
+
+// TestLineEnds: the file view of a plan that Notepad wrote changes nothing where
+// nobody typed, and keeps the ends of the lines where somebody did.
+func TestLineEnds(t *testing.T) {
+	f := newFolder(t)
+	file := bom + strings.ReplaceAll(fewWords, "\n", "\r\n")
+	f.write("a.yaml", file)
+	a := f.tab(t, "a.yaml")
+	text := a.text()
+	if text != fewWords {
+		t.Fatalf("the page is told %q", text)
+	}
+	if a.edit(edit{Op: "text", Was: text, Now: text}) != http.StatusOK || a.desk().text != file {
+		t.Errorf("looking changes %q", a.desk().text)
+	}
+	now := strings.Replace(text, "so: ", "# của tôi\nso: ", 1)
+	if a.edit(edit{Op: "text", Was: text, Now: now}) != http.StatusOK {
+		t.Fatal("not taken")
+	}
+	want := strings.Replace(file, "so: ", "# của tôi\r\nso: ", 1)
+	if a.s.desks.save(); f.read("a.yaml") != want {
+		t.Errorf("the file has %q", f.read("a.yaml"))
+	}
+	if a.edit(edit{Op: "undo"}) != http.StatusOK || a.desk().text != file {
+		t.Errorf("undone: %q", a.desk().text)
+	}
+	if code := a.edit(edit{Op: "text", Was: strings.Replace(text, "12", "13", 1), Now: strings.Replace(text, "12", "14", 1)}); code != http.StatusConflict {
+		t.Errorf("%d", code)
+	}
+}
