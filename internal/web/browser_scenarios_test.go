@@ -36,7 +36,7 @@ const tabled = "dang-uy-xa-2027"
 // ownProgram lets a scenario start and kill the program itself.
 func ownProgram(d *desk) {
 	d.Helper()
-	d.env = append(d.env, "KEHOACH_PROGRAM="+d.program)
+	d.env = append(d.env, "KEHOACH_PROGRAM="+d.program, "XDG_CONFIG_HOME="+d.TempDir()) // another user: the page of the test itself stays apart
 	planOf(common)(d)
 }
 

@@ -18,8 +18,9 @@ type draft struct {
 	text    string
 	history history
 	why     keep.Why
-	no      int // of the last numbered edit
-	added   string
+	no      int    // of the last numbered edit
+	added   string // the list to which a row was added last
+	addedAt int
 
 	numbers numbering
 	rows    *row              // of the text in which they were looked at last
@@ -134,7 +135,7 @@ func (d *draft) edited(one edit) (string, *shift, *trouble) {
 	case "drop":
 		out, t := checked(d.desk.server.Office.DropField(in, path))
 		return out, nil, t
-	case "fix":
+	case "fix", "ignore":
 		out, t := d.fix(in, one)
 		return out, nil, t
 	case "add", "remove", "move":
@@ -151,10 +152,9 @@ func (d *draft) shifted(in build.Input, path string, one edit) (string, *shift, 
 		if at < 0 {
 			at = math.MaxInt32 // behind the last one
 		}
+		d.added, d.addedAt = path, one.At
 		out, t := checked(office.AddItem(in, path, at))
-		at = min(at, n)
-		d.added = path + "." + strconv.Itoa(at)
-		return out, added(path, n, at), t
+		return out, added(path, n, min(at, n)), t
 	}
 	list, no := path, 0
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
@@ -188,12 +188,15 @@ func (d *draft) set(in build.Input, path string, one edit) (string, *trouble) {
 	return checked(d.desk.server.Office.SetField(in, path, value))
 }
 
-// fix mends one finding, by its code and place: it was told of the text as it stands,
-// or is gone.
+// fix mends one finding, by its code and place, or silences it with a reason. What the
+// tab saw is the finding of the text before this request.
 func (d *draft) fix(in build.Input, one edit) (string, *trouble) {
 	for _, f := range d.desk.paper.Findings {
-		if f.Code != one.Now || f.At.Line != one.At || f.At.Column != one.Column {
+		if f.Code != one.Code || f.At.Line != one.At || f.At.Column != one.Column {
 			continue
+		}
+		if one.Op == "ignore" {
+			return checked(d.desk.server.Office.Ignore(in, f, one.Now))
 		}
 		if out := d.desk.server.Office.FixOne(in, f, build.CheckOptions{Stage: build.Draft}); out != nil {
 			return string(out), nil

@@ -9,14 +9,15 @@ import (
 
 // An edit is one thing that a clerk did.
 type edit struct {
-	Op   string `json:"op"`   // set (typed), put (a step of its own), text, add, remove, move, drop, undo, redo, fix
+	Op   string `json:"op"`   // set (typed), put (a step of its own), text, add, remove, move, drop, undo, redo, fix, ignore
 	Path string `json:"path"` // the key of the field, or of the list or row
 	Was  string `json:"was"`  // what the tab showed before
 	Now  string `json:"now"`
 	At   int    `json:"at"` // of a new row, -1 for the end; how far a row moves; the line of a finding
 
-	Column int `json:"column"` // of a finding
-	No     int `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
+	Code   string `json:"code"`   // of a finding
+	Column int    `json:"column"` // of a finding
+	No     int    `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
 }
 
 // An editing is a request of a tab: its edits, made in order or not at all.
@@ -60,9 +61,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		st := k.state(e.wish, said)
-		if st.Added = d.added; d.added != "" {
-			st.Added = k.paper.rows.key(d.added)
-		}
+		st.Added = k.paper.added(d.added, d.addedAt)
 		answer(w, http.StatusOK, st)
 	})
 }
@@ -92,7 +91,7 @@ func why(one edit) keep.Why {
 	switch one.Op {
 	case "set", "put", "text":
 		return keep.Typing
-	case "fix":
+	case "fix", "ignore":
 		return keep.Fix
 	}
 	return keep.Format

@@ -88,6 +88,18 @@ func (p *paper) fieldAt(at diag.Place) string {
 	return p.rows.key(path) + ":" + strconv.Itoa(line)
 }
 
+// added is the key of the row that was added to a list, -1 for its end; "" for none.
+func (p *paper) added(list string, at int) string {
+	n := len(p.rows.list(list))
+	if n == 0 {
+		return ""
+	}
+	if at < 0 || at >= n {
+		at = n - 1
+	}
+	return p.rows.key(list + "." + strconv.Itoa(at))
+}
+
 // pageOf is the page on which a place of the form begins, as fieldAt names it: that of
 // the line, else that of its field; -1 for none.
 func (p *paper) pageOf(place string) int {

@@ -30,7 +30,8 @@ type mark struct {
 	Path    string `json:"path"`       // the key of the field, "" for none
 	From    int    `json:"field_line"` // line of the field's value, from 1
 	Col     int    `json:"field_column"`
-	Fixable string `json:"fixable"` // "safe", "suggested", ""
+	Fixable string `json:"fixable"` // "safe", "asked", "suggested", ""
+	Silence bool   `json:"silence"` // the plan may silence it, with a reason
 }
 
 type pageState struct {
@@ -99,7 +100,7 @@ func (k *desk) marks() []mark {
 	out := []mark{}
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
-		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i])}
+		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i]), Silence: k.server.Office.Ignorable(found[i])}
 		path, line, column := k.paper.form.FieldOf(found[i].At)
 		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
 		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)

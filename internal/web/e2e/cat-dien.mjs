@@ -17,7 +17,7 @@ function start(port) {
     let told = '';
     const read = (data) => {
       told += data;
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(told);
+      const address = /http:\/\/k[a-z2-7]+\.localhost:\d+\/\S+/.exec(told);
       if (address) found(address[0]);
     };
     program.stdout.on('data', read);

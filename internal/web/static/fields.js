@@ -157,7 +157,7 @@ export class Fields {
   }
 
   // marks shows findings in their fields and rows.
-  marks(findings, fix) {
+  marks(findings, on) {
     const by = new Map();
     for (const f of findings) if (f.path) by.set(f.path, [...(by.get(f.path) ?? []), f]);
     for (const list of this.root.querySelectorAll(".marks")) {
@@ -167,7 +167,7 @@ export class Fields {
       const now = JSON.stringify(here);
       if ((list.dataset.shown ?? "[]") === now) continue;
       list.dataset.shown = now;
-      keepFocus(el, () => list.replaceChildren(...here.map((f) => make("li", { class: f.severity }, ...describe(f, fix)))));
+      keepFocus(el, () => list.replaceChildren(...here.map((f) => make("li", { class: f.severity }, ...describe(f, on)))));
       this.invalid(path, here);
     }
   }
@@ -231,7 +231,7 @@ export class Fields {
   // leave notes what stands beside a row that is about to be taken out.
   leave(path) {
     const row = this.at(path);
-    const rows = [...(row?.parentElement?.querySelectorAll(":scope > .item") ?? [])];
+    const rows = [...(row?.parentElement?.querySelectorAll(":scope > .item, :scope > .one") ?? [])];
     const i = rows.indexOf(row);
     this.left.set(path, rows[i + 1]?.dataset.path ?? rows[i - 1]?.dataset.path ?? row?.parentElement?.dataset.path);
   }

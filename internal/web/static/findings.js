@@ -3,10 +3,11 @@
 import { make, words } from "./api.js";
 
 export class Findings {
-  // go(finding) goes to its place, fix(finding) mends it.
-  constructor(box, { go, fix }) {
+  // go(finding) goes to its place, fix(finding) mends it, silence(finding, reason)
+  // keeps it from being told.
+  constructor(box, { go, fix, silence }) {
     this.box = box;
-    this.on = { go, fix };
+    this.on = { go, fix, silence };
     this.all = [];
     this.shown = "";
   }
@@ -24,7 +25,7 @@ export class Findings {
   }
 
   item(f) {
-    const li = make("li", { class: f.severity }, ...describe(f, this.on.fix));
+    const li = make("li", { class: f.severity }, ...describe(f, this.on));
     if (f.path || f.line) {
       const b = make("button", { type: "button", "data-act": `go ${f.code} ${f.path}` }, words.goto);
       b.addEventListener("click", () => this.on.go(f));
@@ -42,13 +43,21 @@ export class Findings {
 
 // describe tells a finding: what, what to do, what it rests on, and a button where
 // mending is safe.
-export function describe(f, fix) {
+export function describe(f, { fix, silence }) {
   const out = [make("span", { class: "severity" }, words[f.severity]), " ", make("strong", {}, f.message)];
   if (f.hint) out.push(" ", make("span", { class: "todo" }, f.hint));
   if (f.basis) out.push(" ", make("span", { class: "basis" }, `${words.clause}: ${f.basis}`));
-  if (["safe", "asked"].includes(f.fixable) && fix) {
+  if (["safe", "asked"].includes(f.fixable)) {
     const b = make("button", { type: "button", "data-act": `fix ${f.code} ${f.path}`, "aria-label": `${words.fix}: ${f.message}` }, words.fix);
     b.addEventListener("click", () => fix(f));
+    out.push(" ", b);
+  }
+  if (f.silence) {
+    const b = make("button", { type: "button", "data-act": `silence ${f.code} ${f.path}`, "aria-label": `${words.silence} ${f.message}` }, words.silence);
+    b.addEventListener("click", () => {
+      const reason = prompt(`${f.message}\n\n${words.silenceWhy}`);
+      if (reason?.trim()) silence(f, reason.trim());
+    });
     out.push(" ", b);
   }
   return out;

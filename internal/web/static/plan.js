@@ -28,7 +28,7 @@ const fields = new Fields($("form"), {
   focused: (path) => (focus = path),
   orphan: (edit, label) => lay(edit, label),
 });
-const findings = new Findings($("findings"), { go: (f) => (yaml ? yaml.focus(f.line, f.column) : go(f.path, f.field_line, f.field_column)), fix: (f) => fix(f) });
+const findings = new Findings($("findings"), { go: (f) => (yaml ? yaml.focus(f.line, f.column) : go(f.path, f.field_line, f.field_column)), fix, silence });
 const teller = new Teller($("told"));
 const sync = new Sync({ base, name, tab: await theTab(), typed, wish, show, clash, gone, status });
 
@@ -61,10 +61,18 @@ function go(path, line, column) {
 }
 
 // fix mends a finding, and goes to its field; from the list, to what comes next there.
-async function fix(f) {
+function fix(f) {
+  return settle(f, { op: "fix" }, words.fixed);
+}
+
+function silence(f, reason) {
+  return settle(f, { op: "ignore", now: reason }, words.silenced);
+}
+
+async function settle(f, edit, said) {
   const inList = $("findings").contains(document.activeElement);
-  await act({ op: "fix", path: f.path, now: f.code, at: f.line, column: f.column });
-  teller.say(`${words.fixed} ${f.message}`);
+  await act({ ...edit, code: f.code, at: f.line, column: f.column });
+  teller.say(`${said} ${f.message}`);
   if (!inList) fields.focus(f.path, f.field_line);
   else if (document.activeElement === document.body) $("findings").focus();
 }
@@ -140,7 +148,7 @@ function after(state, edits) {
 
 // tell shows findings and what became of the file.
 function tell(state) {
-  fields.marks(state.findings, fix);
+  fields.marks(state.findings, { fix, silence });
   preview.mark(state.findings);
   yaml?.marks(state.findings.filter((f) => f.line).map((f) => ({ line: f.line, from: f.column, to: f.end_column, severity: f.severity, message: f.message })));
   findings.show(state.findings);
