@@ -54,9 +54,9 @@ func reason(err error) (why, hint diag.Msg) {
 	switch {
 	case disk.Held(err), errors.As(err, &le) && disk.HeldOnReplace(err):
 		why = diag.M("tệp đang mở trong chương trình khác", "the file is open in another program")
-		hint = diag.M("đóng tệp trong chương trình kia rồi bấm lưu lại", "close the file in the other program and save again")
+		hint = diag.M("đóng tệp trong chương trình kia rồi thử lại; kế hoạch đang soạn tự được ghi lại", "close the file in the other program and try again; a plan that is being written is saved again by itself")
 	case disk.Full(err):
-		hint = diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa rồi bấm lưu lại", "do not close this page; free some space on the disk and save again")
+		hint = diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa, chương trình tự ghi lại", "do not close this page; free some space on the disk, it is saved again by itself")
 	case disk.ReadOnly(err):
 		hint = diag.M("đừng đóng trang này; mở khóa chống ghi của ổ đĩa, hoặc chép nội dung sang thư mục ở ổ khác", "do not close this page; lift the write protection of the disk, or copy the text to a folder on another disk")
 	case errors.Is(err, fs.ErrPermission):

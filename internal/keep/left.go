@@ -39,7 +39,7 @@ func (f *Folder) Left() ([]string, error) {
 
 // left tells whether a plan is one of those.
 func (f *Folder) left(name string) bool {
-	if _, err := f.root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := f.root.Lstat(name); !f.lacks(err) {
 		return false
 	}
 	data, err := newJournal(f.root, path.Join(hidden, name)).read()

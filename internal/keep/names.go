@@ -47,7 +47,11 @@ func checkNew(name string) (string, error) {
 		return "", err
 	}
 	name = norm.NFC.String(name)
-	if stem := strings.TrimSuffix(name, filepath.Ext(name)); filename.Safe(stem) != stem {
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	switch {
+	case strings.TrimRight(stem, ". ") != stem:
+		return "", badName(name, diag.M("tên %q kết thúc bằng dấu chấm hoặc dấu cách", "the name %q ends in a full stop or a blank", shown(stem)))
+	case filename.Safe(stem) != stem:
 		return "", badName(name, diag.M("tên tệp %q quá dài hoặc có ký tự không nên dùng", "the file name %q is too long or has characters that should not be used", shown(name)))
 	}
 	return name, nil

@@ -50,6 +50,18 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
+// TestEndOfAName: what cannot be seen at the end of a name is told as such.
+func TestEndOfAName(t *testing.T) {
+	f, _ := folder(t, t.TempDir())
+	for _, name := range []string{"chấm..yaml", "cách .yaml"} {
+		_, err := f.Create(name, nil)
+		isFault(t, err, ErrName)
+		if why := err.(*Fault).Why.Vi; !strings.Contains(why, "dấu chấm hoặc dấu cách") {
+			t.Errorf("%q: %s", name, why)
+		}
+	}
+}
+
 func TestCreate(t *testing.T) {
 	f, _ := folder(t, t.TempDir())
 	for _, name := range []string{"Kế hoạch số 12 (UBND).yaml", "k.yml", "50%.YAML"} {

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// TestUndo: whatever two tabs do, undoing all of one leaves what the other did,
-// and redoing brings it back.
+// TestUndo: whatever a tab does, undoing all of it leaves the first text, step by
+// step, and redoing brings all back.
 func TestUndo(t *testing.T) {
 	at := time.Date(2027, 1, 6, 8, 0, 0, 0, time.UTC)
 	for seed := range uint64(300) {

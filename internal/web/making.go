@@ -86,7 +86,7 @@ func (s *Server) create(w http.ResponseWriter, r *http.Request, name string, dat
 	if strings.TrimSpace(name) == "" {
 		return &trouble{http.StatusBadRequest, diag.M("chưa đặt tên cho kế hoạch mới", "the new plan has no name yet"), diag.M("ghi một tên, ví dụ: %s", "write a name, such as: %s", stem(s.Folder.Free("Kế hoạch")))}
 	}
-	made, err := s.Folder.Create(fileName(name), data)
+	made, err := s.Folder.Create(fileName(strings.TrimSpace(name)), data)
 	if err != nil {
 		t := unnamed(err, name)
 		t.Hint = diag.M("đặt tên khác, ví dụ: %s", "choose another name, such as: %s", stem(s.Folder.Free(name)))
