@@ -69,7 +69,7 @@ func TestAllOrNothing(t *testing.T) {
 		Failed *int
 		Why    string
 	}
-	body := editing{Tab: "t", Edits: []edit{
+	body := editing{wish: wish{Tab: "t"}, Edits: []edit{
 		{Op: "set", Path: "dia_danh", Was: a.state.Values["dia_danh"], Now: "Phường Một"},
 		{Op: "remove", Path: "muc.@99"},
 	}}

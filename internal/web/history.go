@@ -76,7 +76,7 @@ func bounded(steps []step) []step {
 func (h *history) undo(tab, text string, now time.Time) (out string, done, free bool) {
 	free = true
 	for i := len(h.steps) - 1; i >= 0; i-- {
-		if h.steps[i].tab != tab {
+		if by := h.steps[i].tab; by != tab && by != versionsTab { // who restored a version looks at another page then
 			continue
 		}
 		back, rest, ok := h.without(i)

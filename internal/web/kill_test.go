@@ -97,7 +97,7 @@ func (c *clerkAt) take(st state) {
 	c.state.Values = values
 }
 
-func (c *clerkAt) wish() wish { return wish{Rev: c.state.Rev, From: 1, YAML: true} }
+func (c *clerkAt) wish() wish { return wish{Tab: "t", Rev: c.state.Rev, From: 1, YAML: true} }
 
 // look asks for the whole plan.
 func (c *clerkAt) look() {
@@ -134,7 +134,7 @@ func (c *clerkAt) edits() []edit {
 // type1 sends a letter or two, and takes over the answer.
 func (c *clerkAt) type1() bool {
 	c.sent = c.edits()
-	if !c.ask("/edit", editing{wish: c.wish(), Tab: "t", Edits: c.sent}) {
+	if !c.ask("/edit", editing{wish: c.wish(), Edits: c.sent}) {
 		return false
 	}
 	if c.state.Disk == diskChanged && c.random.IntN(3) == 0 {

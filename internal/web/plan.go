@@ -71,7 +71,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 				return
 			}
 		}
-		http.NotFound(w, r)
+		s.missing(w, r)
 	})
 }
 

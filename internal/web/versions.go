@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
-	"slices"
 	"time"
 
 	"kehoach.example/internal/build"
@@ -100,7 +99,7 @@ func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t
 		t := known(err)
 		d.Trouble = &t
 	}
-	d.Undo = k.canUndo(versionsTab)
+	d.Undo = k.canTakeBack(versionsTab, false)
 	if d.From != "" {
 		d.Compared = s.compare(k, &d)
 	} else if len(d.Versions) > 0 {
@@ -214,14 +213,6 @@ func (k *desk) changeVersions(what string, r *http.Request) *trouble {
 		return &t
 	}
 	return nil
-}
-
-// canUndo tells whether the last thing that a tab did can be taken back.
-func (k *desk) canUndo(tab string) bool {
-	h := k.history
-	h.steps = slices.Clone(h.steps)
-	_, done, free := h.undo(tab, k.text, k.server.Now())
-	return done && free
 }
 
 // restore makes a version what is being written: a change like others, that can
