@@ -47,6 +47,7 @@ function lists() {
     told.textContent = beside.value;
   });
   form.addEventListener("submit", (e) => {
+    if (e.submitter?.id === "start-list") return;
     if (file.files.length || beside?.value) return;
     e.preventDefault();
     told.textContent = words.none;
@@ -141,6 +142,8 @@ function watch() {
   if (!box) return;
   const bar = document.getElementById("bar");
   const doing = box.dataset.doing;
+  let quarters = 0; // who hears the page is told at each of them
+  if (document.activeElement === document.body) document.getElementById("h-progress").focus({ preventScroll: true });
   const source = new EventSource("/units/events");
   source.onerror = () => notice(words.gone, "error");
   source.onmessage = async (e) => {
@@ -153,6 +156,9 @@ function watch() {
       }
       bar.setAttribute("aria-valuetext", now.words);
       document.getElementById("bar-words").textContent = now.words;
+      const done = now.all ? Math.floor((4 * now.done) / now.all) : 0;
+      if (done > quarters && done < 4) document.getElementById("bar-said").textContent = now.words;
+      quarters = Math.max(quarters, done);
       return;
     }
     source.close();
