@@ -71,7 +71,7 @@ func (m *made) Words() diag.Msg {
 	if m.job == nil {
 		return diag.M("đã dừng khi đang soát, chưa ghi tệp nào", "stopped while looking, no file was written")
 	}
-	w := m.result.Words(m.spent.Round(time.Millisecond))
+	w := forClerks(m.result.Words(m.spent.Round(time.Millisecond)))
 	if m.Stopped {
 		w = diag.Msg{Vi: "đã dừng: " + w.Vi, En: "stopped: " + w.En}
 	}

@@ -19,6 +19,7 @@ import (
 // unitsRoutes are those of the view in which papers are made for many units.
 func (s *Server) unitsRoutes() {
 	s.mux.HandleFunc("GET /units", s.units)
+	s.mux.HandleFunc("GET /units/start", s.unitsStart)
 	s.mux.HandleFunc("POST /units/list", s.unitsList)
 	s.mux.HandleFunc("POST /units/run", s.unitsRun)
 	s.mux.HandleFunc("POST /units/resume", s.unitsResume)
@@ -98,6 +99,7 @@ func (u *roster) view(show string, page int, asked *order) *unitsView {
 			v.Whole, v.Counts, v.Table = l.job.Whole(), &l.rows, l.table(u.made, show, page)
 			v.Table.Choose = u.doing == nothing
 		}
+		v.Whole = u.server.placed(v.Whole, build.Input{Name: u.given.Plan, Data: u.given.plan})
 	}
 	if asked != nil {
 		v.Order = *asked
@@ -106,7 +108,7 @@ func (u *roster) view(show string, page int, asked *order) *unitsView {
 	}
 	v.Formats = formatChoices(v.Order.Formats)
 	if u.made != nil && u.made.job != nil {
-		v.Besides, v.Told = u.made.besides(), u.made.result.Findings
+		v.Besides, v.Told = u.made.besides(), u.server.placed(u.made.result.Findings, build.Input{Name: u.given.Plan, Data: u.given.plan})
 	}
 	return v
 }
@@ -116,7 +118,7 @@ func (u *roster) words() diag.Msg {
 	if u.at.All == 0 {
 		return diag.M("đang đọc danh sách …", "reading the list …")
 	}
-	return u.at.Words(u.server.Now().Sub(u.begun).Round(time.Millisecond))
+	return forClerks(u.at.Words(u.server.Now().Sub(u.begun).Round(time.Millisecond)))
 }
 
 // usual is an order as most are.
@@ -309,16 +311,4 @@ func (u *roster) ended() *made {
 		return nil
 	}
 	return u.made
-}
-
-// placeOf tells people where something stands: a cell, or a line of a file.
-func placeOf(at diag.Place) string {
-	name := at.File[strings.LastIndexAny(at.File, `/\`)+1:]
-	switch {
-	case at.Where != "":
-		return at.Where
-	case name != "" && at.Line > 0:
-		return name + ":" + strconv.Itoa(at.Line)
-	}
-	return name
 }

@@ -29,7 +29,7 @@ func newViews(lang string) (*views, error) {
 		"stem":     stem,
 		"mostname": func() int { return mostName },
 		"at":       address,
-		"place":    placeOf,
+		"place":    func(at diag.Place) string { return placeOf(at, lang) },
 		"pick":     pick,
 		"usual":    func(fs []build.FormField) []build.FormField { return sift(fs, false) },
 		"more":     func(fs []build.FormField) []build.FormField { return sift(fs, true) },
