@@ -20,6 +20,7 @@ func TestFixAsked(t *testing.T) {
 		{"a line taken out", "NUMBERING", van("a) Một;", "b) Hai;", "đ) Ba;", "e) Bốn."), van("a) Một;", "b) Hai;", "c) Ba;", "d) Bốn.")},
 		{"Roman, and what lies below", "NUMBERING", van("I. Một", "1. A", "2. B", "III. Hai", "1. C", "2. D", "IV. Ba"), van("I. Một", "1. A", "2. B", "II. Hai", "1. C", "2. D", "III. Ba")},
 		{"numbers of two parts", "NUMBERING", van("1. Một", "1.1. A", "1.2. B", "3. Hai", "3.1. C", "3.2. D"), van("1. Một", "1.1. A", "1.2. B", "2. Hai", "2.1. C", "2.2. D")},
+		{"parts", "NUMBERING", head + "muc:\n  - tieu_de: I. MỘT\n  - tieu_de: III. HAI # a\n  - tieu_de: \"IV. BA\"\n  - tieu_de: BỐN\nluu: VT\n", head + "muc:\n  - tieu_de: I. MỘT\n  - tieu_de: II. HAI # a\n  - tieu_de: \"III. BA\"\n  - tieu_de: BỐN\nluu: VT\n"},
 		{"another list", "NUMBERING", van("- A:", "1. Một", "3. Hai", "- B:", "1. Ba", "2. Bốn"), van("- A:", "1. Một", "2. Hai", "- B:", "1. Ba", "2. Bốn")},
 		{"lưu, once more", "NN-LUU", head + "muc:\n  - tieu_de: A\nnoi_nhan:\n  - Các xã # ba\n  - \"- Lưu: VT, VX (05b).\"\n  - Các thôn\nluu: VT\n", head + "muc:\n  - tieu_de: A\nnoi_nhan:\n  - Các xã # ba\n  - Các thôn\nluu: VT, VX (05b)\n"},
 		{"lưu, longer already", "NN-LUU", head + "muc:\n  - tieu_de: A\nnoi_nhan: |\n  Các xã\n  • Lưu VT\nluu: VT, VX\n", head + "muc:\n  - tieu_de: A\nnoi_nhan: |\n  Các xã\nluu: VT, VX\n"},

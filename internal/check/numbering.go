@@ -24,8 +24,9 @@ func numberingRules() []Rule {
 func numbering(p *Pass) {
 	for i, m := range p.Plan.Muc {
 		if so := strings.TrimRight(m.So.Plain(), ".-– "); so != "" && so != plan.Roman(i+1) && so != strconv.Itoa(i+1) {
-			p.Report(m.So.At, diag.M("phần thứ %d mang số %s", "part %d has the number %s", i+1, so),
+			f := p.Report(m.So.At, diag.M("phần thứ %d mang số %s", "part %d has the number %s", i+1, so),
 				diag.M("đánh lại số, hoặc tìm phần bị thiếu", "number the parts anew, or look for the one that is missing"))
+			f.Ask = !p.Pasted && len(recountParts(p.Plan, i)) > 0
 		}
 	}
 	eachVan(p.Plan, func(v plan.Van) {

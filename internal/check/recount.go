@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,11 @@ type Sign struct {
 // file as it was read.
 func Recount(pl *plan.Plan, at diag.Place) []Sign {
 	var out []Sign
+	for i, m := range pl.Muc {
+		if !m.So.Blank() && m.So.At == at {
+			return recountParts(pl, i)
+		}
+	}
 	eachVan(pl, func(v plan.Van) {
 		for i := range v.Doan {
 			if v.Doan[i].Chu.At != at || out != nil {
@@ -78,6 +84,29 @@ func recount(ds []plan.Doan, above, i int) []Sign {
 			return nil
 		}
 		out = append(out, Sign{at, sign})
+	}
+	return out
+}
+
+// recountParts gives the parts from one on the numbers of their places. A part
+// without a number is counted by the form.
+func recountParts(pl *plan.Plan, from int) []Sign {
+	var out []Sign
+	for i := from; i < len(pl.Muc); i++ {
+		so := pl.Muc[i].So
+		if so.Blank() {
+			continue
+		}
+		if marked(so.At) != so.Plain() {
+			return nil
+		}
+		sign := plan.Roman(i + 1)
+		if atoi(so.Plain()) > 0 {
+			sign = strconv.Itoa(i + 1)
+		}
+		if sign != so.Plain() {
+			out = append(out, Sign{so.At, sign})
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/plan"
@@ -246,7 +247,17 @@ func dropNumber(m *plan.Muc, n int) {
 	m.TieuDe.Runs[0].Text = rest
 	if so := strings.TrimRight(nhan, ".-– "); so != plan.Roman(n) && !m.So.Given {
 		m.So = plan.Text(so)
+		m.So.At = headOf(m.TieuDe.At, so)
 	}
+}
+
+// headOf is where a sign stands at the head of a value, behind a quotation mark.
+func headOf(at diag.Place, sign string) diag.Place {
+	if line := []rune(at.Text); at.Column > 0 && at.Column <= len(line) && strings.ContainsRune(`"'`, line[at.Column-1]) {
+		at.Column++
+	}
+	at.EndColumn = at.Column + utf8.RuneCountInString(sign)
+	return at
 }
 
 // splitMucs cuts an outline at its I. headings. Text before the first one
@@ -260,6 +271,7 @@ func splitMucs(ds []plan.Doan) []plan.Muc {
 			m := plan.Muc{TieuDe: x.Chu, At: x.Chu.At, ThuTu: []string{"tieu_de", "noi_dung"}}
 			if nhan := strings.TrimRight(x.Nhan, ".-– "); nhan != plan.Roman(number) {
 				m.So = plan.Text(nhan)
+				m.So.At = headOf(x.Chu.At, nhan)
 			}
 			out = append(out, m)
 			continue
