@@ -58,7 +58,7 @@ func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 		info, err = p.folder.root.Lstat(p.name)
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case p.folder.lacks(err):
 		return Gone, nil, nil
 	case err != nil:
 		return "", nil, err
@@ -66,7 +66,7 @@ func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 		return Same, nil, nil
 	}
 	data, info, err := p.folder.read(p.name)
-	if errors.Is(err, fs.ErrNotExist) {
+	if p.folder.lacks(err) {
 		return Gone, nil, nil
 	}
 	if err != nil {
@@ -227,7 +227,7 @@ func (p *Plan) writeSame() error {
 		return p.notWritten(err)
 	case info.Mode().Perm()&0o222 == 0:
 		return fault(fs.ErrPermission, diag.M("%s là tệp chỉ đọc", "%s is read-only", p.name),
-			diag.M("bỏ thuộc tính chỉ đọc của tệp rồi bấm lưu lại", "make it writable and save again"))
+			diag.M("bỏ thuộc tính chỉ đọc của tệp", "make it writable"))
 	}
 	temp, err := p.stage(info.Mode().Perm())
 	if err != nil {
