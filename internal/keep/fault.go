@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"syscall"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/disk"
@@ -54,15 +53,18 @@ func reason(err error) (why, hint diag.Msg) {
 	switch {
 	case disk.Held(err), errors.As(err, &le) && disk.HeldOnReplace(err):
 		why = diag.M("tệp đang mở trong chương trình khác", "the file is open in another program")
-		hint = diag.M("đóng tệp trong chương trình kia rồi thử lại; kế hoạch đang soạn tự được ghi lại", "close the file in the other program and try again; a plan that is being written is saved again by itself")
+		hint = diag.M("đóng tệp trong chương trình kia rồi thử lại", "close the file in the other program and try again")
 	case disk.Full(err):
-		hint = diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa, chương trình tự ghi lại", "do not close this page; free some space on the disk, it is saved again by itself")
+		hint = diag.M("đừng đóng trang này; xóa bớt tệp trên ổ đĩa", "do not close this page; free some space on the disk")
 	case disk.ReadOnly(err):
 		hint = diag.M("đừng đóng trang này; mở khóa chống ghi của ổ đĩa, hoặc chép nội dung sang thư mục ở ổ khác", "do not close this page; lift the write protection of the disk, or copy the text to a folder on another disk")
+	case disk.Away(err):
+		hint = diag.M("đừng đóng trang này; nối lại ổ đĩa hoặc mạng, mở OneDrive", "do not close this page; connect the drive or the network, start OneDrive")
+	case disk.Infected(err), disk.Broken(err), disk.BadName(err):
 	case errors.Is(err, fs.ErrPermission):
 		hint = diag.M("đừng đóng trang này; xin quyền ghi vào thư mục, hoặc chép nội dung sang thư mục khác", "do not close this page; ask for the right to write in the folder, or copy the text to another folder")
-	case errors.Is(err, fs.ErrExist), errors.Is(err, syscall.ENAMETOOLONG):
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, fs.ErrExist), disk.TooLong(err):
+	case errors.Is(err, fs.ErrNotExist), disk.NotFolder(err):
 		hint = diag.M("xem thư mục có bị xóa, đổi tên hay ngắt khỏi máy không", "see whether the folder was deleted, renamed or disconnected")
 	default:
 		hint = diag.M("kiểm tra thư mục và ổ đĩa rồi thử lại", "check the folder and the disk and try again")

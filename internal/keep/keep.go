@@ -118,16 +118,6 @@ func (f *Folder) Plans() ([]PlanFile, error) {
 	return out[:min(len(out), MostPlans)], nil
 }
 
-// lacks tells whether an error means that a file is not in the folder. Of a drive that
-// is away Windows says the same.
-func (f *Folder) lacks(err error) bool {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return false
-	}
-	_, err = f.root.Stat(".")
-	return err == nil
-}
-
 // entries goes through the folder.
 func (f *Folder) entries(each func(fs.DirEntry)) error {
 	dir, err := f.root.Open(".")

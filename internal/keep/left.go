@@ -2,7 +2,6 @@ package keep
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -16,7 +15,7 @@ import (
 func (f *Folder) Left() ([]string, error) {
 	tried := diag.M("không xem được thư mục %s", "the folder %s cannot be looked at", f.path)
 	dir, err := f.root.Open(hidden)
-	if errors.Is(err, fs.ErrNotExist) {
+	if f.lacks(err) {
 		return nil, nil
 	}
 	if err != nil {

@@ -41,21 +41,27 @@ func checkName(name string) error {
 
 // checkNew refuses, besides, names that would trouble people: blanks that
 // cannot be seen, letters that turn the direction of writing, long names. A new
-// file has composed letters.
+// file has composed letters, and no blanks around what people call it.
 func checkNew(name string) (string, error) {
+	name = norm.NFC.String(name)
+	if isPlan(name) {
+		end := filepath.Ext(name)
+		name = strings.TrimFunc(strings.TrimSuffix(name, end), blank) + end
+	}
 	if err := checkName(name); err != nil {
 		return "", err
 	}
-	name = norm.NFC.String(name)
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
 	switch {
-	case strings.TrimRight(stem, ". ") != stem:
-		return "", badName(name, diag.M("tên %q kết thúc bằng dấu chấm hoặc dấu cách", "the name %q ends in a full stop or a blank", shown(stem)))
+	case strings.HasSuffix(stem, "."):
+		return "", badName(name, diag.M("tên %q kết thúc bằng dấu chấm", "the name %q ends in a full stop", shown(stem)))
 	case filename.Safe(stem) != stem:
 		return "", badName(name, diag.M("tên tệp %q quá dài hoặc có ký tự không nên dùng", "the file name %q is too long or has characters that should not be used", shown(name)))
 	}
 	return name, nil
 }
+
+func blank(r rune) bool { return unicode.Is(unicode.Zs, r) }
 
 func badName(name string, why diag.Msg) error {
 	stem := strings.TrimSuffix(name, filepath.Ext(name))

@@ -18,7 +18,7 @@ var hostile = []string{
 }
 
 // odd are names of files that may be there, but that are not made.
-var odd = []string{"k\u202elmay.yaml", "k  k.yaml", " k.yaml", "-rf.yaml", "k\u200b.yaml", strings.Repeat("k", 130) + ".yaml", "k .yaml"}
+var odd = []string{"k\u202elmay.yaml", "k  k.yaml", "k..yaml", "-rf.yaml", "k\u200b.yaml", strings.Repeat("k", 130) + ".yaml"}
 
 func TestHostileNames(t *testing.T) {
 	dir := t.TempDir()
@@ -50,16 +50,24 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
-// TestEndOfAName: what cannot be seen at the end of a name is told as such.
-func TestEndOfAName(t *testing.T) {
+// TestNameTrimmed: blanks around a name are nobody's wish; a full stop at its end is
+// told as what it is.
+func TestNameTrimmed(t *testing.T) {
 	f, _ := folder(t, t.TempDir())
-	for _, name := range []string{"chấm..yaml", "cách .yaml"} {
-		_, err := f.Create(name, nil)
-		isFault(t, err, ErrName)
-		if why := err.(*Fault).Why.Vi; !strings.Contains(why, "dấu chấm hoặc dấu cách") {
-			t.Errorf("%q: %s", name, why)
+	for name, want := range map[string]string{"cách .yaml": "cách.yaml", "  trước.yml": "trước.yml", "\u00a0hai đầu \u3000.yaml": "hai đầu.yaml"} {
+		if got, err := f.Create(name, nil); got != want || err != nil {
+			t.Errorf("%q: %q, %v", name, got, err)
 		}
 	}
+	for _, name := range []string{"chấm..yaml", "chấm. .yaml"} {
+		_, err := f.Create(name, nil)
+		isFault(t, err, ErrName)
+		if fault := err.(*Fault); !strings.Contains(fault.Why.Vi, "kết thúc bằng dấu chấm") || !strings.Contains(fault.Hint.Vi, "chấm.yaml") {
+			t.Errorf("%q: %s → %s", name, fault.Why.Vi, fault.Hint.Vi)
+		}
+	}
+	_, err := f.Create("  .yaml", nil)
+	isFault(t, err, ErrName)
 }
 
 func TestCreate(t *testing.T) {

@@ -227,7 +227,7 @@ func (p *Plan) writeSame() error {
 		return p.notWritten(err)
 	case info.Mode().Perm()&0o222 == 0:
 		return fault(fs.ErrPermission, diag.M("%s là tệp chỉ đọc", "%s is read-only", p.name),
-			diag.M("bỏ thuộc tính chỉ đọc của tệp; chương trình tự ghi lại", "make it writable; it is saved again by itself"))
+			diag.M("bỏ thuộc tính chỉ đọc của tệp", "make it writable"))
 	}
 	temp, err := p.stage(info.Mode().Perm())
 	if err != nil {
