@@ -4,7 +4,7 @@
 import { notice } from "./api.js";
 
 // within waits for something no longer than some milliseconds.
-const within = (ms, wait) => Promise.race([wait, new Promise((_, no) => setTimeout(no, ms))]);
+const within = (ms, wait) => Promise.race([wait, new Promise((_, no) => { setTimeout(no, ms); })]);
 
 document.addEventListener("click", async (e) => {
   const button = e.target.closest("button[data-copy]");

@@ -266,15 +266,15 @@ async function toggled(toYAML) {
   $("form").hidden = toYAML;
   $("yaml").hidden = !toYAML;
   document.querySelector(".left").scrollTop = 0;
-  if (toYAML) {
-    yaml = openYAML();
-    yamlBase = "";
-  } else {
-    yaml.destroy();
-    yaml = null;
-  }
+  swap(toYAML);
   await sync.refresh();
   if (!toYAML && focus) fields.see(focus);
+}
+
+function swap(toYAML) {
+  yaml?.destroy();
+  yaml = toYAML ? openYAML() : null;
+  yamlBase = "";
 }
 
 function openYAML() {
