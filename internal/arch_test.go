@@ -149,7 +149,7 @@ func TestTableKeepsTheDesign(t *testing.T) {
 	users := map[string][]string{
 		"gopkg.in/yaml.v3": {"strictyaml"}, "github.com/jung-kurt/gofpdf": {"pdf"}, "golang.org/x/image": {"font"},
 		"golang.org/x/text": {"batch", "cmd/kehoach", "disk", "docx", "filename", "fill", "keep", "letterhead", "list", "ooxml", "read", "readback", "strictyaml"}, "github.com/spf13/cobra": {"cmd/kehoach"},
-		"github.com/spf13/pflag": {"cmd/kehoach"}, "golang.org/x/term": {"cmd/kehoach"}, "github.com/inconshreveable/mousetrap": {"cmd/kehoach"}, "golang.org/x/sys": {"disk"}, "github.com/xuri/excelize/v2": {"batch", "list"}, "github.com/lukasjarosch/go-docx": {"docx"},
+		"github.com/spf13/pflag": {"cmd/kehoach"}, "golang.org/x/term": {"cmd/kehoach"}, "github.com/inconshreveable/mousetrap": {"cmd/kehoach"}, "golang.org/x/sys": {"desktop", "disk"}, "github.com/xuri/excelize/v2": {"batch", "list"}, "github.com/lukasjarosch/go-docx": {"docx"},
 		"github.com/klauspost/compress": {"cos", "docx", "pdf"}, "software.sslmate.com/src/go-pkcs12": {"sign"}, "golang.org/x/crypto": {"sign"}, "github.com/ThalesGroup/crypto11": {"sign"}, "github.com/miekg/pkcs11": {"sign"},
 		"templates": {"cmd/kehoach"}, "fonts": {"cmd/kehoach"}, "samples": {"cmd/kehoach"}, "readback": nil,
 	}

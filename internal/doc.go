@@ -25,6 +25,7 @@
 //	letterhead  | the looks of an office's letterhead, every size resolved | unit, diag, opc, picture          | -
 //	filename    | what files may be called                              | diag                            | golang.org/x/text
 //	disk        | files put in place whole, read beside a plan; locks; how disks refuse | diag, filename  | golang.org/x/sys, golang.org/x/text
+//	desktop     | the desktop of the user: opening files and folders, where documents are | -             | golang.org/x/sys
 //	standard    | a house form as data; what both writers get resolved  | unit, diag, strictyaml          | -
 //
 // # Nouns
@@ -63,7 +64,7 @@
 //	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
 //	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list, output | -
-//	cmd/kehoach | flags, files, exit status                             | batch, build, diag, disk, filename, keep, list, output, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
+//	cmd/kehoach | flags, files, exit status                             | batch, build, desktop, diag, disk, filename, keep, list, output, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
 //	output      | files that people are given: weighed, written all or none, never over somebody's work | build, diag, disk, filename | -
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
@@ -120,6 +121,9 @@
 //
 // disk is new: the command line and keep put files in place in one way, and what
 // Windows and Unix call a full disk or a held file is known once, with its words.
+//
+// desktop is new: Windows opens a path with all its letters, and tells where the
+// documents are, only through its own calls, and cmd/kehoach makes none.
 //
 // output is new: the command line and the page write papers beside a plan by one
 // rule, and what somebody edited is known once.

@@ -16,6 +16,8 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/inconshreveable/mousetrap"
+
 	"kehoach.example/internal/diag"
 )
 
@@ -29,7 +31,13 @@ const (
 // errFindings ends a command whose findings have been printed already.
 var errFindings = errors.New("the input has errors")
 
-func main() { os.Exit(run(clicked(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	do := run
+	if mousetrap.StartedByExplorer() {
+		do = runClicked
+	}
+	os.Exit(do(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // app is one run of the program: its streams and what all commands share.
 type app struct {

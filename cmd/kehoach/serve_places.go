@@ -2,8 +2,8 @@ package main
 
 import (
 	"os"
-	"path/filepath"
 
+	"kehoach.example/internal/desktop"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/disk"
 	"kehoach.example/internal/web"
@@ -13,7 +13,7 @@ import (
 func places() []web.Place {
 	var out []web.Place
 	if home, err := os.UserHomeDir(); err == nil {
-		if documents := filepath.Join(home, "Documents"); isFolder(documents) {
+		if documents, err := desktop.Documents(); err == nil && isFolder(documents) {
 			out = append(out, web.Place{Name: diag.M("Tài liệu", "Documents"), Dir: documents})
 		}
 		out = append(out, web.Place{Name: diag.M("Thư mục của người dùng", "The user's folder"), Dir: home})

@@ -128,8 +128,9 @@ type Paper struct {
 	Letterhead *Letterhead
 	Unpaged    []diag.Finding
 
-	filled *docx.Filled
-	word   *docx.Press
+	filled  *docx.Filled
+	word    *docx.Press
+	forList bool // it has holes, and shows them as they stand
 
 	// Of a unit in a batch: its plan with the lines by which it is judged, and the
 	// findings as they stand in those.
@@ -142,8 +143,8 @@ type Paper struct {
 func (p *Paper) WithoutPDF() []diag.Finding { return as(diag.Info, p.Unpaged) }
 
 // Made tells whether the paper can be written, as a Word file at least: no error
-// stands among its findings.
-func (p *Paper) Made() bool { return p.Figures != nil }
+// stands among its findings, and it has no holes for a list to fill in.
+func (p *Paper) Made() bool { return p.Figures != nil && !p.forList }
 
 // Read reads a source by its content, then by the ending of its name.
 func (o *Office) Read(in Input) (*plan.Plan, []diag.Finding) { return o.read(in, read.Options{}) }
@@ -210,7 +211,7 @@ func (o *Office) MakePlan(p *plan.Plan, found []diag.Finding, in Input) *Paper {
 	}
 	o.choose(paper)
 	if paper.Standard != nil {
-		o.finish(paper, in)
+		o.onPages(paper, in, diag.Error)
 	}
 	return paper
 }

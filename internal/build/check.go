@@ -72,9 +72,17 @@ func (o *Office) Check(in Input, opt CheckOptions) *Checked {
 	paper := &Paper{Plan: p, Findings: found}
 	o.choose(paper)
 	if paper.Standard != nil && !opt.SkipPages {
-		o.finish(paper, in)
+		o.onPages(paper, in, holesAt(opt.Stage))
 	}
 	return o.Judge(in, paper, opt)
+}
+
+// holesAt tells how severe holes for a list of units are: a draft may have them.
+func holesAt(stage check.Stage) diag.Severity {
+	if stage == Draft {
+		return diag.Info
+	}
+	return diag.Error
 }
 
 func stopsCheck(f diag.Finding) bool {

@@ -136,11 +136,14 @@ func distance(a, b string) int {
 func (o *Office) Rules() []check.Rule { return check.Rules() }
 
 // Fixable tells what may be done with a finding: "safe" if Fix would do it,
-// "suggested" if a person must agree, "" if there is nothing to put there.
+// "asked" if FixOne would do it for somebody who asks, "suggested" if a person
+// must agree, "" if there is nothing to put there.
 func (o *Office) Fixable(f diag.Finding) string {
 	switch {
 	case o.safe(f):
 		return string(check.Safe)
+	case o.asked(f):
+		return string(check.Asked)
 	case f.Fix != "" && o.rules[f.Code].Fix == check.Suggested:
 		return string(check.Suggested)
 	}

@@ -11,7 +11,7 @@ func paperCodes() []meaning {
 		},
 		{
 			"HOLE-OPEN", diag.M("còn chỗ trống {…} chưa điền", "a hole {…} is left open"),
-			diag.M("Chỗ trống chỉ được điền khi làm hàng loạt theo danh sách. Thay bằng chữ, hoặc viết \\{…\\} để in dấu ngoặc.", "Holes are filled only in a batch with a list. Write text in its place, or \\{…\\} to print the braces."),
+			diag.M("Chỗ trống, khi: và trang_tinh: chỉ được điền khi làm hàng loạt theo danh sách; bản thảo in nguyên chữ {…}. Làm một bản thì thay bằng chữ, hoặc viết \\{…\\} để in dấu ngoặc.", "Holes, khi: and trang_tinh: are filled only in a batch with a list; a draft shows {…} as it stands. For a single paper write text in its place, or \\{…\\} to print the braces."),
 		},
 		{
 			"DOT-PLACE", diag.M("{dot} đặt sai chỗ", "{dot} stands in the wrong place"),

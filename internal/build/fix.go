@@ -60,17 +60,25 @@ func (o *Office) Fix(in Input, opt CheckOptions) *Fixed {
 	return f
 }
 
-// FixOne makes the safe fix of one finding that a check of the source told, and
-// no other; nil where it cannot be made, or would make the source worse to read.
+// FixOne makes the fix of one finding that a check of the source told, and no
+// other: a safe one, or one that is made for who asks for it. nil where it cannot
+// be made, or would make the source worse to read.
 func (o *Office) FixOne(in Input, one diag.Finding, opt CheckOptions) []byte {
 	orig, ok := read.Decode(in.Data)
-	if !ok || !o.safe(one) {
-		return nil
-	}
 	next := in
-	text, n := o.mended(in.Name, orig, []diag.Finding{one})
-	next.Data = orig.Encode(text)
-	if n == 0 || broke(o.Check(in, opt), o.Check(next, opt)) {
+	switch {
+	case !ok:
+		return nil
+	case o.asked(one):
+		next.Data = o.ask(in, orig, one)
+	case o.safe(one):
+		text, n := o.mended(in.Name, orig, []diag.Finding{one})
+		if n == 0 {
+			return nil
+		}
+		next.Data = orig.Encode(text)
+	}
+	if next.Data == nil || bytes.Equal(next.Data, in.Data) || broke(o.Check(in, opt), o.Check(next, opt)) {
 		return nil
 	}
 	return next.Data

@@ -58,5 +58,6 @@ func citeRules() []Rule {
 			Good: Sample{Key: "can_cu", Text: "\n  - Căn cứ Luật Công đoàn;\n  - Căn cứ Quy chế làm việc của cơ quan"},
 			Run:  citeEnd,
 		},
+		citeLeadRule(),
 	}, citeDataRules()...)
 }

@@ -39,6 +39,7 @@ func noiNhanRules() []Rule {
 			Good: Sample{Key: "noi_nhan", Text: "\n  - Phòng Kinh tế\n  - Thường trực HĐND xã"},
 			Run:  noiNhanAbbr,
 		},
+		noiNhanLuuRule(),
 	}
 }
 

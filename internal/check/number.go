@@ -32,6 +32,14 @@ func numberRules() []Rule {
 			Run: numPad,
 		},
 		{
+			Code: "NUM-WHOLE", Group: GroupNumber, Basis: basisNumber, Fix: Safe,
+			Title: diag.M("khóa so ghi cả chữ “Số:” hoặc ký hiệu", "so holds the word “Số:” or the symbol"),
+			Why: diag.M("Chữ “Số:” và ký hiệu được in sẵn cạnh số. Dán cả dòng “Số: 15/KH-UBND” vào khóa so thì trên giấy chúng đứng hai lần.",
+				"The word “Số:” and the symbol are printed beside the number. Where a whole line “Số: 15/KH-UBND” is pasted into so they stand twice on paper."),
+			Bad: Sample{Key: "so", Text: "15/KH-UBND"}, Good: Sample{Key: "so", Text: "15"},
+			Run: numWhole,
+		},
+		{
 			Code: "NUM-FORM", Group: GroupNumber, Basis: "NĐ 30/2020, PL I, II.3; PL III; HD 05-HD/VPTW, tr. 6-9", Fix: Never,
 			Title: diag.M("ký hiệu sai cách viết", "a symbol of another form"),
 			Why: diag.M("Văn bản của cơ quan nhà nước, công đoàn viết số/loại-cơ quan (25/KH-UBND); văn bản của Đảng, Đoàn viết số-loại/cơ quan (25-KH/ĐU). Loại là chữ viết tắt của kế hoạch, các nhóm chữ viết hoa.",

@@ -11,7 +11,7 @@ import (
 // numberingRules look at the signs at the head of paragraphs.
 func numberingRules() []Rule {
 	return []Rule{{
-		Code: "NUMBERING", Group: GroupShape, Basis: basisBody, Fix: Never,
+		Code: "NUMBERING", Group: GroupShape, Basis: basisBody, Fix: Asked,
 		Title: diag.M("đánh số sai thứ tự", "numbers out of order"),
 		Why: diag.M("Các phần, mục, khoản, điểm đánh số liên tục. Số bị nhảy hoặc lặp thường là dấu hiệu chép thiếu, chép thừa, và làm sai viện dẫn đến mục đó.",
 			"Parts, sections and items are numbered without gaps. A number that is left out or repeated is often a sign of something lost or copied twice, and spoils references."),
@@ -76,8 +76,9 @@ func (s *sequence) next(ds []plan.Doan, i int) {
 	}
 	if now := label(d); now != "" {
 		if was := s.last[d.Dau]; was != "" && !follows(was, now, d.Dau) && !s.restarts(ds, i, now) {
-			s.p.Report(d.Chu.At, diag.M("số %s đứng sau số %s", "the number %s stands behind %s", d.Nhan, was),
+			f := s.p.Report(d.Chu.At, diag.M("số %s đứng sau số %s", "the number %s stands behind %s", d.Nhan, was),
 				diag.M("đánh lại số, hoặc tìm đoạn bị thiếu, bị lặp", "number anew, or look for what is missing or stands there twice"))
+			f.Ask = !s.p.Pasted && len(recount(ds, s.row[d.Dau], i)) > 0
 		}
 		s.last[d.Dau], s.row[d.Dau] = now, i
 	}

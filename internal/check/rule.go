@@ -12,11 +12,13 @@ import (
 type Fix string
 
 // The classes of mending. A safe one changes neither words nor meaning, and
-// `check --fix` applies it; a suggested one is shown; where a person must
+// `check --fix` applies it; an asked one changes other lines too and is made
+// for somebody who asks for it; a suggested one is shown; where a person must
 // decide (names, numbers in citations, quotations) nothing is proposed.
 const (
 	Never     Fix = "never"
 	Suggested Fix = "suggested"
+	Asked     Fix = "asked"
 	Safe      Fix = "safe"
 )
 

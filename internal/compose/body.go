@@ -36,9 +36,9 @@ func (c *composer) canCu() {
 	words := c.form.CanCu
 	items := c.plan.CanCu.Items
 	for i, t := range items {
-		runs := runsOf(t)
+		runs, _ := cutPrefix(runsOf(t), bullets)
 		if words.Prefix != "" {
-			runs, _ = cutPrefix(runs, "-–")
+			runs, _ = cutPrefix(runs, dashes)
 			runs = append([]doc.Run{{Text: words.Prefix}}, runs...)
 		}
 		mark := words.Sep

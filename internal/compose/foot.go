@@ -45,7 +45,7 @@ func (c *composer) noiNhan() []doc.Block {
 	for i, t := range items {
 		prefix := words.Item
 		rank := 1
-		runs, _ := cutPrefix(runsOf(t), "-–")
+		runs, _ := cutPrefix(runsOf(t), dashes+bullets)
 		if rest, sub := cutPrefix(runs, "+"); sub {
 			runs, prefix, rank = rest, words.SubItem, 2
 		}

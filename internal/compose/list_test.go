@@ -59,3 +59,23 @@ luu: VT
 		t.Errorf("items are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestPastedSigns: bullets and tabs as Word pastes them are taken off recipients
+// and grounds, like a dash; a word is never cut.
+func TestPastedSigns(t *testing.T) {
+	_, d, found := paper(t, "f", []byte("the_thuc: nd30\ntrich_yeu: A\ncan_cu:\n  - \"•\\tLuật A\"\nmuc:\n  - tieu_de: B\nnoi_nhan:\n"+
+		"  - \"•\\tTrạm Y tế\"\n  - \"·Thôn A\"\n  - \"–\\tThôn B\"\n  - \"•\\t+ Thôn C\"\n  - \"•\u00a0**Thôn D**\"\n  - -Thôn E\nluu: VT\n"))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	var got []string
+	d.Walk(func(b doc.Block) {
+		if p, ok := b.(*doc.Paragraph); ok && (p.Role == doc.CanCu || p.Role == doc.NoiNhanItem) {
+			got = append(got, p.Text())
+		}
+	})
+	want := []string{"Luật A.", "- Trạm Y tế;", "- Thôn A;", "- Thôn B;", "+ Thôn C;", "- Thôn D;", "- -Thôn E;", "- Lưu: VT."}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -106,17 +106,26 @@ func withMark(runs []doc.Run, mark, unless string) []doc.Run {
 	return append(runs, doc.Run{Text: mark})
 }
 
-// cutPrefix takes a typed sign off the head of a line.
+// cutPrefix takes a typed sign off the head of a line. Behind a sign that stands in
+// words too there must be a blank; a bullet is never a part of them.
 func cutPrefix(runs []doc.Run, signs string) ([]doc.Run, bool) {
 	if len(runs) == 0 {
 		return runs, false
 	}
-	first, size := utf8.DecodeRuneInString(runs[0].Text)
-	rest := runs[0].Text[size:]
-	if !strings.ContainsRune(signs, first) || rest == "" || rest[0] != ' ' {
+	text := strings.TrimLeft(runs[0].Text, blanks)
+	first, size := utf8.DecodeRuneInString(text)
+	rest := text[size:]
+	body := strings.TrimLeft(rest, blanks)
+	if !strings.ContainsRune(signs, first) || body == "" && len(runs) == 1 || body == rest && !strings.ContainsRune(bullets, first) {
 		return runs, false
 	}
 	out := append([]doc.Run(nil), runs...)
-	out[0].Text = strings.TrimLeft(rest, " ")
+	out[0].Text = body
 	return out, true
 }
+
+const (
+	blanks  = " \t\u00a0"
+	dashes  = "-–"
+	bullets = "•·" // as Word pastes them
+)

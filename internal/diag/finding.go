@@ -62,6 +62,7 @@ type Finding struct {
 	Hint     Msg
 	Basis    string // clause of the law, where there is one
 	Fix      string // text that would replace the marked columns
+	Ask      bool   // it can be mended in other lines too, for somebody who asks for it
 	Judged   bool   // false where the rule could not decide
 }
 

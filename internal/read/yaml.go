@@ -316,7 +316,7 @@ func moveLuu(p *plan.Plan) {
 	p.NoiNhan.Items = p.NoiNhan.Items[:n-1]
 }
 
-var luuItem = regexp.MustCompile(`^[-–\s]*Lưu\s*:\s*`)
+var luuItem = regexp.MustCompile(`^[-–•·\s]*Lưu\s*:\s*`)
 
 // checkPlan finds what cannot be told from one value alone. Behind other
 // errors it does not count parts: they may be missing because of those.

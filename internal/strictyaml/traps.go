@@ -140,9 +140,27 @@ func trapOf(line string, n int) (trap, bool) {
 // holeFirst is text that begins with a name in braces: "{ten} năm 2027".
 var holeFirst = regexp.MustCompile(`^\{[\p{L}_][\p{L}\p{N}_ ]*\} *[^\s#]`)
 
-// valueTrap looks at the value itself.
+// commentOf cuts the comment off a value that is not in quotation marks.
+func commentOf(value string) (text, comment string) {
+	for i := range len(value) {
+		if value[i] == '#' && (i == 0 || value[i-1] == ' ' || value[i-1] == '\t') {
+			text = strings.TrimRight(value[:i], " \t")
+			return text, value[len(text):]
+		}
+	}
+	return value, ""
+}
+
+// valueTrap looks at the value itself. A comment behind it is none of its words.
 func valueTrap(t trap, lead, value string) (trap, bool) {
-	t.mended = lead + "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	comment := ""
+	if c := value[0]; c != '"' && c != '\'' {
+		if value, comment = commentOf(value); value == "" {
+			return trap{}, false
+		}
+		t.width = utf8.RuneCountInString(value)
+	}
+	t.mended = lead + "'" + strings.ReplaceAll(value, "'", "''") + "'" + comment
 	quoteHint := diag.M("đặt cả giá trị trong nháy đơn, hoặc viết \"khóa: |\" rồi xuống dòng thụt vào", "put the whole value in single quotes, or write \"key: |\" and indent the next line")
 	switch c := value[0]; {
 	case c == '"' || c == '\'':
@@ -159,11 +177,7 @@ func valueTrap(t trap, lead, value string) (trap, bool) {
 		t.hint = quoteHint
 		return t, true
 	case holeFirst.MatchString(value) && !strings.Contains(value, ": "):
-		text, comment, cut := strings.Cut(value, " #")
-		t.mended, t.silent = lead+"'"+strings.ReplaceAll(strings.TrimRight(text, " "), "'", "''")+"'", true
-		if cut {
-			t.mended += " #" + comment
-		}
+		t.silent = true
 		return t, true
 	case (c == '{' || c == '[') && !holeFirst.MatchString(value):
 		if balanced(value) {

@@ -152,3 +152,30 @@ func TestHoleFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestCommentIsNoValue: beside a real mistake, what stands in comments of other
+// lines is neither told nor read as a value.
+func TestCommentIsNoValue(t *testing.T) {
+	const text = "so:   # trống: văn thư cho số\n" +
+		"luu: VT   # in \"- Lưu: VT.\"\n" +
+		"can_cu:\n  - # một: hai\n  - Luật # như: trên\n" +
+		"ket: [a, b] # c: ]\n" +
+		"dia_danh: {ten} năm # xã: phường\n" +
+		"ky_hieu: a: b # c: d\n" +
+		"muc: [a, b\n"
+	root, found := strictyaml.Parse("f", []byte(text))
+	var told []string
+	for _, f := range found {
+		told = append(told, fmt.Sprintf("%s:%d:%d", f.Code, f.At.Line, f.At.Column))
+	}
+	if got := strings.Join(told, " "); got != "YAML-COLON:8:11 YAML-START:9:6" {
+		t.Error(got)
+	}
+	values := map[string]string{}
+	for _, e := range root.Entries {
+		values[e.Key] = e.Value.Text
+	}
+	if root.Entries[0].Value.Kind != strictyaml.Null || values["luu"] != "VT" || values["dia_danh"] != "{ten} năm" || values["ky_hieu"] != "a: b" {
+		t.Errorf("%q", values)
+	}
+}

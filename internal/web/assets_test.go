@@ -9,7 +9,7 @@ import (
 
 var (
 	askedFor = regexp.MustCompile(`"/static/([^"?#]+)"`)
-	imported = regexp.MustCompile(`(?m)^(?:import|export) [^;]*?from "\./([^"]+)"`)
+	imported = regexp.MustCompile(`(?m)^(?:import|export) (?:[^;]*?from )?"\./([^"]+)"`)
 	defined  = regexp.MustCompile(`\{\{-?\s*define "([^"]+)"`)
 )
 

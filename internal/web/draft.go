@@ -236,3 +236,14 @@ func (k *desk) takeBack(tab string, redo bool) *trouble {
 	}
 	return d.keep(tab)
 }
+
+// canTakeBack tells whether there is something that a tab can undo or redo.
+func (k *desk) canTakeBack(tab string, redo bool) bool {
+	h := k.history // what it does is done to copies
+	do := h.undo
+	if redo {
+		do = h.redo
+	}
+	_, done, free := do(tab, k.text, k.server.Now())
+	return done && free
+}

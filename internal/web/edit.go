@@ -22,7 +22,6 @@ type edit struct {
 // An editing is a request of a tab: its edits, made in order or not at all.
 type editing struct {
 	wish
-	Tab   string `json:"tab"`
 	Edits []edit `json:"edits"`
 }
 

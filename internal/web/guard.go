@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 )
@@ -21,12 +22,22 @@ type guard struct {
 	hosts  []string
 }
 
-// onward goes to the first view. A redirect would not do: where the address was
+// onward goes to the first view, or to the plan that is asked for. A redirect would not do: where the address was
 // opened by another page, browsers keep a strict cookie back until a page of the
 // same site asks.
-const onward = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>kehoach</title><link rel="icon" href="/static/kehoach.svg" type="image/svg+xml"><meta http-equiv="refresh" content="0;url=/"><a href="/">kehoach</a></html>`
+func onward(w io.Writer, r *http.Request) {
+	to := "/"
+	if plan := r.URL.Query().Get(planKey); plan != "" {
+		to = "/plan/" + url.PathEscape(plan) // a path of this page, whatever the name
+	}
+	onwardTo.Execute(w, to)
+}
 
-const tokenKey = "mo" // of the opening address: http://127.0.0.1:PORT/?mo=SECRET
+// Keys of the opening address: http://127.0.0.1:PORT/?mo=SECRET&ke-hoach=NAME
+const (
+	tokenKey = "mo"
+	planKey  = "ke-hoach"
+)
 
 func newGuard(token string, hosts []string) *guard {
 	g := &guard{token: token, secret: rand.Text(), cookie: "kehoach", hosts: hosts}
@@ -48,7 +59,7 @@ func (g *guard) lets(w http.ResponseWriter, r *http.Request) bool {
 	case g.opens(r):
 		http.SetCookie(w, &http.Cookie{Name: g.cookie, Value: g.secret, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		io.WriteString(w, onward)
+		onward(w, r)
 	case !g.known(r):
 		refuse(w, http.StatusForbidden)
 	case !g.ownPage(r):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"io"
 	"net"
 	"net/http"
@@ -100,6 +101,26 @@ func TestStrangers(t *testing.T) {
 	c.jar[0].Value += "x"
 	if status, _ := c.ask("GET", "/", ""); status != http.StatusForbidden {
 		t.Errorf("another cookie: %d", status)
+	}
+}
+
+// TestOpensPlan: the opening address may name a plan, and leads nowhere but to a page
+// of ours; without the secret it opens nothing.
+func TestOpensPlan(t *testing.T) {
+	c := serve(t, newFolder(t))
+	address := strings.TrimPrefix(PlanAddress(Address("", c.s.Token), "a.yaml"), "http://")
+	if status, _ := c.ask("GET", strings.Replace(address, c.s.Token, c.s.Token+"x", 1), "", "Sec-Fetch-Site: none"); status != http.StatusForbidden || len(c.jar) > 0 {
+		t.Errorf("opened with another secret: %d", status)
+	}
+	if status, body := c.ask("GET", address, "", "Sec-Fetch-Site: none"); status != http.StatusOK || !strings.Contains(body, `content="0;url=/plan/a.yaml"`) {
+		t.Errorf("%d %s", status, body)
+	}
+	c.must("GET", "/plan/a.yaml", "")
+	for _, name := range []string{"//evil.example/", "https://evil.example", `\\evil.example`, `"><script>alert(1)</script>`, "a;url=https://evil.example", "../../x", "'x"} {
+		_, body := c.ask("GET", strings.TrimPrefix(PlanAddress(Address("", c.s.Token), name), "http://"), "")
+		if !strings.Contains(body, `content="0;url=/plan/`+template.HTMLEscapeString(url.PathEscape(name))+`"`) || strings.Contains(body, "<script") {
+			t.Errorf("%q leads elsewhere: %s", name, body)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -97,7 +98,7 @@ func (c *clerkAt) take(st state) {
 	c.state.Values = values
 }
 
-func (c *clerkAt) wish() wish { return wish{Rev: c.state.Rev, From: 1, YAML: true} }
+func (c *clerkAt) wish() wish { return wish{Tab: "t", Rev: c.state.Rev, From: 1, YAML: true} }
 
 // look asks for the whole plan.
 func (c *clerkAt) look() {
@@ -134,7 +135,7 @@ func (c *clerkAt) edits() []edit {
 // type1 sends a letter or two, and takes over the answer.
 func (c *clerkAt) type1() bool {
 	c.sent = c.edits()
-	if !c.ask("/edit", editing{wish: c.wish(), Tab: "t", Edits: c.sent}) {
+	if !c.ask("/edit", editing{wish: c.wish(), Edits: c.sent}) {
 		return false
 	}
 	if c.state.Disk == diskChanged && c.random.IntN(3) == 0 {
@@ -194,12 +195,14 @@ func (c *clerkAt) all() []string {
 	return out
 }
 
+var aRow = regexp.MustCompile(`^muc\.@\d+\.`)
+
 // wanted are the texts of which one must be there: what was answered last, without
 // what was sent then or with all of it.
 func (c *clerkAt) wanted() []string {
 	text := c.text
 	for _, e := range c.sent {
-		path := strings.Replace(e.Path, "muc.@1.", "muc.0.", 1) // there is one part only
+		path := aRow.ReplaceAllString(e.Path, "muc.0.") // there is one part only
 		out, found := office().SetField(build.Input{Name: killed, Data: []byte(text)}, path, e.Now)
 		if diag.HasErrors(found) {
 			return []string{c.text}

@@ -60,7 +60,7 @@ var tooNew = map[string]struct{ sign, example string }{
 
 // helped are the uses that do no harm where the browser lacks the feature, and why.
 var helped = map[string]string{
-	"static/plan.js: last words":                         "what is not sent lies in the storage of the tab",
+	"static/sync.js: last words":                         "what is not sent lies in the storage of the tab",
 	"static/roll.js: last words":                         "what is chosen is sent while the page stands",
 	"static/fields.css: fields as large as":              "grow.js makes room by itself",
 	"static/grow.js: fields as large as":                 "it asks whether the browser can",

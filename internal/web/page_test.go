@@ -124,7 +124,7 @@ func (c *client) must(method, path, body string) string {
 
 // editOf is the request that puts a value into a field.
 func editOf(path, was, now string) string {
-	data, _ := json.Marshal(editing{Tab: "t", Edits: []edit{{Op: "set", Path: path, Was: was, Now: now}}})
+	data, _ := json.Marshal(editing{wish: wish{Tab: "t"}, Edits: []edit{{Op: "set", Path: path, Was: was, Now: now}}})
 	return string(data)
 }
 

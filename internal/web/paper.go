@@ -1,11 +1,13 @@
 package web
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -84,4 +86,36 @@ func (p *paper) fieldAt(at diag.Place) string {
 		return ""
 	}
 	return p.rows.key(path) + ":" + strconv.Itoa(line)
+}
+
+// pageOf is the page on which a place of the form begins, as fieldAt names it: that of
+// the line, else that of its field; -1 for none.
+func (p *paper) pageOf(place string) int {
+	field, _, _ := strings.Cut(place, ":")
+	for _, name := range []string{place, field + ":"} {
+		for i, pg := range p.pages {
+			if field != "" && holds(pg.SVG, name) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// holds tells whether a picture has blocks of a place: data-at has the names of
+// several with blanks between them. A name that ends with a colon stands for every
+// line of a field.
+func holds(svg []byte, name string) bool {
+	want := []byte(name)
+	for rest := svg; ; {
+		i := bytes.Index(rest, want)
+		if i < 1 || i+len(want) >= len(rest) {
+			return false
+		}
+		before, behind := rest[i-1], rest[i+len(want)]
+		if (before == '"' || before == ' ') && (want[len(want)-1] == ':' || behind == '"' || behind == ' ') {
+			return true
+		}
+		rest = rest[i+1:]
+	}
 }

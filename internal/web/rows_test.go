@@ -95,7 +95,7 @@ func TestRowGone(t *testing.T) {
 	before := a.text()
 	var said conflict
 	for _, one := range []edit{{Op: "set", Path: key, Was: "HAI", Now: "HAI LẦN"}, {Op: "remove", Path: row}, {Op: "move", Path: row, At: 1}} {
-		body := editing{wish: wish{Rev: a.state.Rev}, Tab: a.id, Edits: []edit{one}}
+		body := editing{wish: wish{Tab: a.id, Rev: a.state.Rev}, Edits: []edit{one}}
 		if code := do(t, a.s, "/plan/a.yaml/edit", body, &said); code != http.StatusGone || !said.Gone || said.State == nil || said.Why == "" {
 			t.Errorf("%s: %d %+v", one.Op, code, said)
 		}

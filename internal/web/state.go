@@ -19,6 +19,9 @@ type state struct {
 	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
+	Undo     bool              `json:"undo"`            // there is something that the tab can undo
+	Redo     bool              `json:"redo"`
+	Page     int               `json:"page"` // on which the place stands that is to be seen, from 0; -1 for none
 }
 
 // A mark is a finding at its field.
@@ -39,11 +42,13 @@ type pageState struct {
 
 // A wish is what a tab has and wants to see.
 type wish struct {
+	Tab  string   `json:"tab"`
 	Rev  int      `json:"rev"`
 	Has  []string `json:"has"`  // pages that it has
 	From int      `json:"from"` // pages that are in view, from 0
 	To   int      `json:"to"`
 	YAML bool     `json:"yaml"` // it shows the text
+	See  string   `json:"see"`  // a place that is to be seen, such as "muc.@1.noi_dung:3"
 }
 
 // maxSent is how many pages are sent with a state at most; others are asked for
@@ -53,7 +58,7 @@ const maxSent = 6
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0}
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
 	if k.disk == diskFailed {
 		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
 	}
@@ -65,7 +70,8 @@ func (k *desk) state(w wish, said map[string]string) *state {
 	sent := 0
 	for i, pg := range p.pages {
 		ps := pageState{ID: pg.ID, W: pg.W, H: pg.H}
-		if i >= w.From && i <= w.To && sent < maxSent && !slices.Contains(w.Has, pg.ID) {
+		wanted := i >= w.From && i <= w.To && sent < maxSent || i == st.Page
+		if wanted && !slices.Contains(w.Has, pg.ID) {
 			ps.SVG, sent = string(pg.SVG), sent+1
 		}
 		st.Pages = append(st.Pages, ps)
@@ -94,8 +100,9 @@ func (k *desk) marks() []mark {
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
 		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i])}
-		m.Path, m.From, m.Col = k.paper.form.FieldOf(found[i].At)
-		m.Path = k.paper.rows.key(m.Path)
+		path, line, column := k.paper.form.FieldOf(found[i].At)
+		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
+		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)
 		out = append(out, m)
 	}
 	return out

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
-	"slices"
 	"time"
 
 	"kehoach.example/internal/build"
@@ -14,8 +13,8 @@ import (
 
 // versionsRoutes are those of what a plan was before.
 func (s *Server) versionsRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}/versions", whole(s.showVersions))
-	s.mux.HandleFunc("POST /plan/{name}/versions", whole(s.changeVersions))
+	s.mux.HandleFunc("GET /plan/{name}/versions", s.showVersions)
+	s.mux.HandleFunc("POST /plan/{name}/versions", s.changeVersions)
 }
 
 // What a text of a plan is called that is no version.
@@ -100,7 +99,7 @@ func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t
 		t := known(err)
 		d.Trouble = &t
 	}
-	d.Undo = k.canUndo(versionsTab)
+	d.Undo = k.canTakeBack(versionsTab, false)
 	if d.From != "" {
 		d.Compared = s.compare(k, &d)
 	} else if len(d.Versions) > 0 {
@@ -217,14 +216,6 @@ func (k *desk) changeVersions(what string, r *http.Request) *trouble {
 	return nil
 }
 
-// canUndo tells whether the last thing that a tab did can be taken back.
-func (k *desk) canUndo(tab string) bool {
-	h := k.history
-	h.steps = slices.Clone(h.steps)
-	_, done, free := h.undo(tab, k.text, k.server.Now())
-	return done && free
-}
-
 // restore makes a version what is being written: a change like others, that can
 // be undone.
 func (k *desk) restore(id string) error {
@@ -233,10 +224,11 @@ func (k *desk) restore(id string) error {
 		return err
 	}
 	before := k.text
-	if before == string(data) {
+	text := build.Letters(data)
+	if before == text {
 		return nil
 	}
-	if err := k.put(string(data), keep.Restore, k.paper.rows, nil); err != nil {
+	if err := k.put(text, keep.Restore, k.paper.rows, nil); err != nil {
 		return err
 	}
 	k.history.add(versionsTab, "", before, k.text, k.server.Now())

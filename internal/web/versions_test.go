@@ -52,7 +52,7 @@ func TestVersions(t *testing.T) {
 
 // editOfText is the request that puts another text in the place of one.
 func editOfText(was, now string) string {
-	data, _ := json.Marshal(editing{Tab: "t", Edits: []edit{{Op: "text", Was: was, Now: now}}})
+	data, _ := json.Marshal(editing{wish: wish{Tab: "t"}, Edits: []edit{{Op: "text", Was: was, Now: now}}})
 	return string(data)
 }
 

@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -86,6 +87,11 @@ func New(o Options, hosts ...string) (*Server, error) {
 
 // Address is the address that opens the page, with its secret.
 func Address(host, token string) string { return "http://" + host + "/?" + tokenKey + "=" + token }
+
+// PlanAddress is an opening address that goes on to a plan of the folder.
+func PlanAddress(address, plan string) string {
+	return address + "&" + planKey + "=" + url.QueryEscape(plan)
+}
 
 func (s *Server) routes() {
 	s.assets()

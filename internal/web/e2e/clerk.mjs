@@ -27,7 +27,7 @@ export async function openPlan(page, name) {
 
 async function atPlan(page, name) {
   await page.getByRole('heading', { level: 1, name: `Soạn kế hoạch: ${name}` }).waitFor({ state: 'attached' });
-  await page.getByRole('status').filter({ hasText: 'Đã lưu' }).waitFor();
+  await page.getByText('Đã lưu', { exact: true }).waitFor();
 }
 
 /** The name of a part of the plan. */
@@ -118,7 +118,7 @@ function tight(s) {
 
 /** Waits until the page says that all is saved, and the file of the plan says so too. Gives the text of the file. */
 export async function saved(page, name, ...words) {
-  await page.getByRole('status').filter({ hasText: 'Đã lưu' }).waitFor();
+  await page.getByText('Đã lưu', { exact: true }).waitFor();
   return until(`${name} says ${words.join(', ')}`, async () => {
     const text = (await readFile(path.join(given.folder, name), 'utf8')).normalize('NFC');
     return words.every((w) => text.includes(w)) && text;

@@ -29,7 +29,7 @@ await atThePage(async ({ page, context }) => {
   const loser = await until('one of the tabs tells of the other', async () => {
     for (const tab of tabs) if (await tab.getByRole('button', { name: 'Giữ bản của tôi' }).count()) return tab;
   });
-  const clash = loser.getByRole('alert').filter({ hasText: 'Giữ bản của tôi' });
+  const clash = loser.getByRole('group', { name: /vừa được sửa/i });
   const [mine, theirs] = loser === page ? ['Phường Ba', 'Phường Bốn'] : ['Phường Bốn', 'Phường Ba'];
   must((await clash.innerText()).includes(theirs), `the conflict does not show ${theirs}`);
   must((await text(field(loser, 'Địa danh'))) === mine, `what was typed is gone: ${mine}`);

@@ -11,11 +11,17 @@ export class Trouble extends Error {
   }
 }
 
+// Silence is that the program does not answer at all.
+export class Silence extends Error {}
+
 // post sends JSON and gives the JSON that comes back. It throws a Trouble where the
-// program says no, and a TypeError where it does not answer at all.
+// program says no, and a Silence where it does not answer.
 export async function post(path, body) {
-  const res = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), credentials: "same-origin" });
-  const answer = await res.json().catch(() => ({}));
+  const silent = (e) => {
+    throw new Silence(e.message);
+  };
+  const res = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), credentials: "same-origin" }).catch(silent);
+  const answer = await res.json().catch(res.ok ? silent : () => ({}));
   if (!res.ok) throw new Trouble(res.status, answer);
   return answer;
 }

@@ -2,18 +2,22 @@
 // ("muc.0.noi_dung"). Nothing here writes into a field while an input method
 // composes letters in it.
 
-import { make, words } from "./api.js";
+import { make } from "./api.js";
 import { outlineEditor } from "./editor.js";
+import { describe, keepFocus } from "./findings.js";
+import { grow } from "./grow.js";
 import { outlineTools } from "./tools.js";
 
 export class Fields {
-  // changed(path) is called after each letter; undo() and redo() for the whole plan.
-  constructor(root, { changed, undo, redo, focused }) {
+  // changed(path) is called after each letter; undo() and redo() for the whole plan;
+  // orphan(edit, label) for words whose field is no longer there.
+  constructor(root, { changed, undo, redo, focused, orphan }) {
     this.root = root;
-    this.on = { changed, undo, redo, focused };
+    this.on = { changed, undo, redo, focused, orphan };
     this.base = new Map(); // what each field shows of what the program knows
     this.editors = new Map();
     this.waiting = new Map(); // values that came while letters were composed
+    this.left = new Map(); // path of a row that is taken out: what stands beside it
     root.addEventListener("input", (e) => this.input(e));
     root.addEventListener("compositionend", (e) => this.composed(e));
     root.addEventListener("focusin", (e) => this.on.focused(pathOf(e.target)));
@@ -21,17 +25,17 @@ export class Fields {
     this.adopt();
   }
 
-  // adopt takes up fields that are new in the form.
+  // adopt takes up fields that are new in the form, and lets those go that are gone.
   adopt() {
-    for (const el of this.root.querySelectorAll(".field")) {
-      const path = el.dataset.path;
-      if (el.dataset.kind === "van" && !this.editors.has(path)) this.editors.set(path, this.editor(el));
-      if (!this.base.has(path)) this.base.set(path, this.value(path));
-    }
     for (const [path, ed] of this.editors) {
       if (ed.view.dom.isConnected) continue;
       ed.destroy();
       this.editors.delete(path);
+    }
+    for (const el of this.root.querySelectorAll(".field")) {
+      const { path } = el.dataset;
+      if (el.dataset.kind === "van" && !this.editors.has(path)) this.editors.set(path, this.editor(el));
+      if (!this.base.has(path)) this.base.set(path, this.value(path));
     }
     for (const path of [...this.base.keys()]) if (!this.field(path)) this.base.delete(path);
   }
@@ -43,7 +47,7 @@ export class Fields {
     const ed = outlineEditor(box, {
       value: box.dataset.value,
       label: label.textContent.trim(),
-      describedby: el.querySelector(".hint")?.id,
+      describedby: [el.querySelector(".hint")?.id, `m-${path}`].filter(Boolean).join(" "),
       nonce: document.body.dataset.nonce,
       lang: document.body.dataset.lang,
       onChange: () => {
@@ -152,41 +156,117 @@ export class Fields {
     (e.inputType === "historyUndo" ? this.on.undo : this.on.redo)();
   }
 
-  // marks shows findings in their fields.
+  // marks shows findings in their fields and rows.
   marks(findings, fix) {
     const by = new Map();
     for (const f of findings) if (f.path) by.set(f.path, [...(by.get(f.path) ?? []), f]);
-    for (const el of this.root.querySelectorAll(".field")) {
-      const path = el.dataset.path;
+    for (const list of this.root.querySelectorAll(".marks")) {
+      const el = list.parentElement;
+      const { path } = el.dataset;
       const here = by.get(path) ?? [];
-      const bad = here.some((f) => f.severity === "error");
-      el.querySelector(".marks").replaceChildren(...here.map((f) => make("li", { class: f.severity }, ...describe(f, fix))));
-      const control = this.control(path);
-      if (control) control.setAttribute("aria-invalid", String(bad));
-      this.editors.get(path)?.marks(here.map((f) => ({
-        line: f.field_line, from: f.field_column, to: f.field_column + Math.max(1, f.end_column - f.column), severity: f.severity, message: f.message,
-      })));
+      const now = JSON.stringify(here);
+      if ((list.dataset.shown ?? "[]") === now) continue;
+      list.dataset.shown = now;
+      keepFocus(el, () => list.replaceChildren(...here.map((f) => make("li", { class: f.severity }, ...describe(f, fix)))));
+      this.invalid(path, here);
     }
   }
 
-  // focus goes to a place in a field.
+  invalid(path, here) {
+    const bad = here.some((f) => f.severity === "error");
+    this.control(path)?.setAttribute("aria-invalid", String(bad));
+    const ed = this.editors.get(path);
+    if (!ed) return;
+    ed.invalid?.(bad);
+    ed.marks(here.map((f) => ({
+      line: f.field_line, from: f.field_column, to: f.field_column + Math.max(1, f.end_column - f.column), severity: f.severity, message: f.message,
+    })));
+  }
+
+  // at is what has a path: a field, else a row or a list.
+  at(path) {
+    return this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  }
+
+  // focus goes to a place in a field; of a row to its first field.
   focus(path, line = 1, column = 1) {
-    const el = this.field(path) ?? this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+    const el = path && this.see(path);
     if (!el) return false;
-    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     const ed = this.editors.get(path);
     if (ed) ed.focus(line, column);
-    else (this.control(path) ?? el.querySelector("button, input, textarea, select"))?.focus();
-    el.scrollIntoView({ block: "nearest" });
+    else if (this.control(path)) caret(this.control(path), line, column);
+    else this.first(el);
     return true;
   }
 
+  // first goes to the first field of a row.
+  first(row) {
+    const el = row.querySelector(".field");
+    const ed = this.editors.get(el?.dataset.path);
+    if (ed) ed.focus(1);
+    else (el?.querySelector("input, textarea, select") ?? row.querySelector("button"))?.focus();
+  }
+
+  // see brings what has a path into view, and gives it.
+  see(path) {
+    const el = this.at(path);
+    if (!el) return null;
+    for (let d = el.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    el.scrollIntoView({ block: "nearest" });
+    return el;
+  }
+
+  // focusLast goes to the last row of a list.
+  focusLast(list) {
+    const row = [...this.root.querySelectorAll(`[data-path="${CSS.escape(list)}"] > .item`)].pop();
+    return row ? this.focus(row.dataset.path) : false;
+  }
+
+  // focusMove goes to the button by which a row was moved, at its new place.
+  focusMove(path, at) {
+    this.see(path);
+    this.root.querySelector(`button[data-op="move"][data-at="${Math.sign(at)}"][data-for="${CSS.escape(path)}"]`)?.focus();
+  }
+
+  // leave notes what stands beside a row that is about to be taken out.
+  leave(path) {
+    const row = this.at(path);
+    const rows = [...(row?.parentElement?.querySelectorAll(":scope > .item") ?? [])];
+    const i = rows.indexOf(row);
+    this.left.set(path, rows[i + 1]?.dataset.path ?? rows[i - 1]?.dataset.path ?? row?.parentElement?.dataset.path);
+  }
+
+  // focusBeside goes to what stood beside a row that is gone.
+  focusBeside(path) {
+    const beside = this.left.get(path);
+    this.left.delete(path);
+    if (!beside || document.activeElement?.closest(".field")) return;
+    const row = this.see(beside);
+    (row?.querySelector(':scope > .tools button[data-op="remove"]') ?? row?.querySelector(":scope > .add"))?.focus();
+  }
+
+  // nameOf is what a field or a row is called, with what it stands in.
+  nameOf(path) {
+    const names = [];
+    for (let el = this.at(path); el && el !== this.root; el = el.parentElement.closest(".item, .field")) {
+      names.unshift(el.querySelector(":scope > label, :scope > legend")?.textContent.trim() ?? "");
+    }
+    return names.filter(Boolean).join(" · ");
+  }
+
+  // join puts two values of a field together.
+  join(path, one, other) {
+    return `${one}${this.control(path)?.tagName === "INPUT" ? " " : "\n"}${other}`;
+  }
+
   // replace takes a form with other fields; those that stay are not touched, so that
-  // nothing is lost that is being typed in them.
+  // nothing is lost that is being typed in them. What was typed into others is told.
   replace(html) {
+    const typed = this.dirty().map((p) => [{ op: "set", path: p, was: this.base.get(p), now: this.value(p), at: 0 }, this.nameOf(p)]);
     const fresh = new DOMParser().parseFromString(html, "text/html").body;
     morph(this.root, fresh);
     this.adopt();
+    for (const [edit, label] of typed) if (!this.base.has(edit.path)) this.on.orphan(edit, label);
   }
 
   // busy tells whether letters are being composed in any field.
@@ -208,7 +288,7 @@ function morph(old, fresh) {
     if (!mine) return old.insertBefore(el, at);
     if (mine === at || mine === nextElement(at)) at = mine.nextSibling;
     else old.insertBefore(mine, at);
-    if (mine.classList.contains("field")) return mine;
+    if (mine.classList.contains("field") || mine.classList.contains("marks")) return mine;
     if (mine.children.length || el.children.length) morph(mine, el);
     else if (mine.textContent !== el.textContent) mine.textContent = el.textContent;
     for (const a of el.attributes) if (mine.getAttribute(a.name) !== a.value) mine.setAttribute(a.name, a.value);
@@ -224,45 +304,36 @@ function keyOf(el, i) {
   return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.dataset.op === "move" ? el.dataset.at : ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
 }
 
-// describe tells a finding: what, what to do, what it rests on, and a button where
-// mending is safe.
-export function describe(f, fix) {
-  const out = [make("strong", {}, f.message)];
-  if (f.hint) out.push(" ", make("span", { class: "todo" }, f.hint));
-  if (f.basis) out.push(" ", make("span", { class: "basis" }, `${words.clause}: ${f.basis}`));
-  if (f.fixable === "safe" && fix) {
-    const b = make("button", { type: "button" }, words.fix);
-    b.addEventListener("click", () => fix(f));
-    out.push(" ", b);
-  }
-  return out;
-}
-
 export function pathOf(el) {
   return el.closest?.("[data-path]")?.dataset.path ?? "";
 }
 
-// setInput keeps the cursor where it was, counted from the nearer end.
+// setInput keeps the selection where it was, each end counted from the nearer end of
+// the words.
 function setInput(el, value) {
   if (el.tagName === "SELECT") return choose(el, value);
-  const at = el.selectionStart;
-  const behind = el.value.length - at;
+  const was = el.value;
+  const ends = [el.selectionStart, el.selectionEnd];
   const active = document.activeElement === el;
-  const same = el.value.slice(0, at) === value.slice(0, at);
   el.value = value;
   if (el.tagName === "TEXTAREA") grow(el);
   if (!active) return undefined;
-  const to = same ? at : Math.max(0, value.length - behind);
-  el.setSelectionRange(to, to);
+  const to = ends.map((at) => (was.slice(0, at) === value.slice(0, at) ? at : Math.max(0, value.length - was.length + at)));
+  el.setSelectionRange(...to);
   return undefined;
+}
+
+// caret sets the caret of a plain field before a letter of a line, and shows it.
+function caret(el, line, column) {
+  el.focus();
+  if (el.tagName !== "TEXTAREA" || line < 2) return;
+  const at = el.value.split("\n").slice(0, line - 1).reduce((n, l) => n + l.length + 1, 0) + column - 1;
+  el.setSelectionRange(at, at);
+  el.scrollTop = ((line - 1) * el.scrollHeight) / el.value.split("\n").length;
 }
 
 // choose sets a list; a value that is not in it is one more.
 function choose(el, value) {
   if (![...el.options].some((o) => o.value === value)) el.append(make("option", { value }, value));
   el.value = value;
-}
-
-function grow(el) {
-  el.rows = Math.max(2, el.value.split("\n").length);
 }

@@ -1,284 +1,279 @@
 // The view in which a plan is written: form or YAML at the left, pages at the right.
 
-import { make, notice, post, text, Trouble, words } from "./api.js";
+import { make, notice, text, words } from "./api.js";
+import { ask } from "./clash.js";
 import { yamlEditor } from "./editor.js";
-import { describe, Fields } from "./fields.js";
+import { Fields } from "./fields.js";
+import { Findings, keepFocus, Teller } from "./findings.js";
 import { Preview } from "./preview.js";
+import { Sync, theTab } from "./sync.js";
 import { offerUsed } from "./used.js";
-import { Unsent } from "./unsent.js";
 
 const name = document.body.dataset.plan;
 const base = `/plan/${encodeURIComponent(name)}`;
-const tab = crypto.randomUUID();
 const $ = (id) => document.getElementById(id);
 
-const shortest = 15; // ms behind a letter
-let pause = shortest; // as long as the last answer took: a slow machine is not asked more than it can answer
-const again = 1000; // ms until a request that got no answer is sent again
-
-let rev = 0;
 let shape = "";
-let busy = false;
-let timer = 0;
 let focus = ""; // the field in which the caret is
-let findings = [];
 let yaml = null; // the editor of the text
 let yamlBase = "";
-const todo = []; // edits that are no typing
-const unsent = new Unsent(name);
+let last = null; // what the program answered last
+const clashes = new Map(); // path: the box in which a person is asked
 
 const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
-  changed: () => later(),
+  changed: () => changed(),
   undo: () => act({ op: "undo" }),
   redo: () => act({ op: "redo" }),
   focused: (path) => (focus = path),
+  orphan: (edit, label) => lay(edit, label),
 });
-
-function go(path, line) {
-  if (yaml) return;
-  turn(false);
-  fields.focus(path, line);
-}
+const findings = new Findings($("findings"), { go: (f) => (yaml ? yaml.focus(f.line, f.column) : go(f.path, f.field_line, f.field_column)), fix: (f) => fix(f) });
+const teller = new Teller($("told"));
+const sync = new Sync({ base, name, tab: await theTab(), typed, wish, show, clash, gone, status });
 
 offerUsed(fields, base, act);
 
-const wish = () => {
-  const { from, to } = preview.view();
-  return { rev, has: preview.ids(), from, to, yaml: Boolean(yaml) };
-};
-
-function later(ms = pause) {
-  $("saved").textContent = words.saving;
-  unsent.keep(typed());
-  if (busy) return; // the answer asks for the rest
-  clearTimeout(timer);
-  timer = setTimeout(send, ms);
+function changed() {
+  sync.later();
 }
 
 function act(edit) {
-  todo.push({ path: "", was: "", now: "", at: 0, column: 0, ...edit });
-  clearTimeout(timer);
-  send();
+  return sync.act(edit);
 }
 
-// typed are the edits of what was typed since the last answer.
+function wish() {
+  const { from, to } = preview.view();
+  return { has: preview.ids(), from, to, yaml: Boolean(yaml), see: focus && !yaml ? `${focus}:${fields.line(focus)}` : "" };
+}
+
+// typed are edits for all that stands here otherwise than the program has it.
 function typed() {
-  if (yaml) return yaml.value() === yamlBase || refused.get("") === yaml.value() ? [] : [{ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 }];
-  return fields.dirty().filter((p) => !conflicts.has(p) && refused.get(p) !== fields.value(p)).map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
+  const out = fields.dirty().map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
+  if (yaml && yaml.value() !== yamlBase) out.push({ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 });
+  return out;
 }
 
-// send sends what was typed and done; one request at a time.
-async function send() {
-  if (busy) return;
-  const edits = [...typed(), ...todo.splice(0)];
-  if (!edits.length) return show(null, []);
-  await ask("edit", { tab, edits }, edits);
+function go(path, line, column) {
+  if (yaml || !path) return false;
+  turn(false);
+  return fields.focus(path, line, column);
 }
 
-// ask sends a request and shows the answer; one at a time, so that answers come in
-// the order of what they answer.
-let stale = false; // something changed elsewhere while a request was under way
-let pending = Promise.resolve();
-function ask(what, body, edits) {
-  busy = true;
-  pending = (async () => {
-    const began = performance.now();
-    let wait = 0;
-    try {
-      show(await post(`${base}/${what}`, { ...wish(), ...body }), edits);
-      notice("");
-      if (unsent.answered()) listen(true);
-      pause = Math.min(400, Math.max(shortest, performance.now() - began));
-    } catch (e) {
-      wait = failed(e, edits);
-    }
-    busy = false;
-    if (typed().some((x) => x.now !== refused.get(x.path)) || todo.length) later(wait || pause);
-    else if (wait) setTimeout(refresh, wait);
-    else if (stale) refresh();
-  })();
-  return pending;
-}
-
-const conflicts = new Map(); // path: what somebody else wrote there
-const refused = new Map(); // path: a value that the program does not take
-
-function failed(e, edits) {
-  if (!(e instanceof Trouble) || e.status === 403) { // gone, or started anew with another secret
-    todo.unshift(...edits.filter((x) => x.op !== "set" && x.op !== "text"));
-    if (!(e instanceof Trouble)) unsent.lost(edits);
-    unsent.keep(typed());
-    notice(e instanceof Trouble ? words.anew : words.offline, "error");
-    return again;
-  }
-  if (e.answer.conflict) {
-    clash(e.answer, edits);
-    return 0;
-  }
-  const bad = edits[e.answer.failed ?? 0]; // none was made; the others are sent again
-  if (bad && (bad.op === "set" || bad.op === "text")) refused.set(bad.path, bad.now);
-  todo.unshift(...edits.filter((x) => x !== bad && x.op !== "set" && x.op !== "text"));
-  notice([e.answer.why, e.answer.hint].filter(Boolean).join(". "), "error");
-  return 0;
+// fix mends a finding, and goes to its field; from the list, to what comes next there.
+async function fix(f) {
+  const inList = $("findings").contains(document.activeElement);
+  await act({ op: "fix", path: f.path, now: f.code, at: f.line, column: f.column });
+  teller.say(`${words.fixed} ${f.message}`);
+  if (!inList) fields.focus(f.path, f.field_line);
+  else if (document.activeElement === document.body) $("findings").focus();
 }
 
 // show shows what the program answered.
-function show(state, edits) {
-  if (!state) {
-    $("saved").textContent = words.saved;
-    return;
-  }
+async function show(state, edits) {
+  last = state;
   const said = new Map(edits.filter((x) => x.op === "set").map((x) => [x.path, x.now]));
-  rev = state.rev;
   for (const [path, now] of said) if (!(path in state.values)) fields.base.set(path, now);
-  for (const [path, value] of Object.entries(state.values)) fields.show(path, value, said.get(path));
-  if (yaml && state.text !== undefined) showText(state.text, edits.find((x) => x.op === "text")?.now);
-  if (shape && state.shape !== shape) reshape(edits);
-  shape = state.shape;
-  findings = state.findings;
-  preview.update(state.pages);
-  if (edits.length) preview.follow(focus, fields.line(focus));
-  tell(state);
-  if (edits.some((x) => x.op === "undo" || x.op === "redo")) {
-    const [path] = Object.keys(state.values);
-    if (path) fields.focus(path);
+  for (const [path, value] of Object.entries(state.values)) {
+    if (clashes.has(path)) clashes.get(path).theirs(value);
+    else fields.show(path, value, said.get(path));
   }
+  if (yaml && state.text !== undefined && !clashes.has("")) showText(state.text, edits.find((x) => x.op === "text")?.now);
+  if (state.shape !== shape && !waits()) await reshape(state.shape);
+  preview.update(state);
+  if (edits.length) preview.follow(focus, fields.line(focus), state.page);
+  tell(state);
+  after(state, edits);
+  if (sync.unsent.offered.length) offer();
 }
 
-function showText(text, said) {
+function showText(value, said) {
   const now = yaml.value();
-  if (now !== (said ?? yamlBase) && now !== text) {
+  if (now !== (said ?? yamlBase) && now !== value) {
     yamlBase = said ?? yamlBase;
     return;
   }
-  yamlBase = text;
-  if (now !== text) yaml.setValue(text);
+  yamlBase = value;
+  if (now !== value) yaml.setValue(value);
 }
 
-async function reshape(edits) {
+// reshape gets the form with other fields.
+async function reshape(to) {
   const html = await text(`${base}/form`);
-  if (fields.busy()) {
-    $("form").addEventListener("compositionend", () => setTimeout(() => reshape(edits)), { once: true });
-    return;
+  if (waits()) return;
+  keepFocus($("form"), () => fields.replace(html));
+  shape = to;
+}
+
+// waits tells whether somebody composes letters in the form: it gets its fields when
+// they are done.
+let waiting = false;
+function waits() {
+  if (fields.busy() && !waiting) {
+    waiting = true;
+    $("form").addEventListener("compositionend", () => setTimeout(() => {
+      waiting = false;
+      sync.refresh();
+    }), { once: true });
   }
-  fields.replace(html);
-  fields.marks(findings, fix);
-  const one = edits.find((x) => ["add", "remove", "move"].includes(x.op));
+  return fields.busy();
+}
+
+// after brings the focus to where a person goes on behind what was done.
+function after(state, edits) {
+  const one = edits.findLast((x) => ["add", "remove", "move", "undo", "redo"].includes(x.op));
   if (!one) return;
-  const [list, i] = one.op === "add" ? [one.path, one.at] : split(one.path);
-  if (fields.focus(`${list}.${one.op === "move" ? i + one.at : i}`) || fields.focus(`${list}.${i - 1}`)) return;
-  $("form").querySelector(`.add[data-for="${CSS.escape(list)}"]`)?.focus();
-}
-
-// split parts the path of an item into its list and its number.
-function split(path) {
-  const i = path.lastIndexOf(".");
-  return [path.slice(0, i), Number(path.slice(i + 1))];
-}
-
-// tell shows findings, counts and what became of the file.
-function tell(state) {
-  fields.marks(findings, fix);
-  preview.mark(findings);
-  yaml?.marks(findings.filter((f) => f.line).map((f) => ({ line: f.line, from: f.column, to: f.end_column, severity: f.severity, message: f.message })));
-  const box = $("findings");
-  box.replaceChildren(...(findings.length ? [make("ul", { class: "marks" }, ...findings.map(item))] : [make("p", {}, words.none)]));
-  $("count").textContent = findings.length ? String(findings.length) : "";
-  $("pagecount").textContent = `${state.pages.length} ${words.pages}`;
-  $("saved").textContent = state.disk ? "" : words.saved;
-  disk(state.disk);
-}
-
-function item(f) {
-  const li = make("li", { class: f.severity }, make("span", { class: "severity" }, words[f.severity]), " ", ...describe(f, fix));
-  if (f.path || f.line) {
-    const b = make("button", { type: "button" }, words.goto);
-    b.addEventListener("click", () => (yaml ? yaml.focus(f.line, f.column) : fields.focus(f.path, f.field_line, f.field_column)));
-    li.append(" ", b);
+  if (one.op === "undo" || one.op === "redo") {
+    const [path] = Object.keys(state.values);
+    teller.say(one.op === "undo" ? words.undone : words.redone);
+    if (path && !document.activeElement?.closest(".bar")) fields.focus(path);
+    else if (path) fields.see(path);
+  } else if (one.op === "add") {
+    fields.focus(state.added) || fields.focusLast(one.path);
+  } else if (one.op === "move") {
+    fields.focusMove(one.path, one.at);
+    teller.say(fields.nameOf(one.path));
+  } else {
+    fields.focusBeside(one.path);
   }
-  return li;
 }
 
-const fix = (f) => act({ op: "fix", path: f.path, now: f.code, at: f.line, column: f.column });
+// tell shows findings and what became of the file.
+function tell(state) {
+  fields.marks(state.findings, fix);
+  preview.mark(state.findings);
+  yaml?.marks(state.findings.filter((f) => f.line).map((f) => ({ line: f.line, from: f.column, to: f.end_column, severity: f.severity, message: f.message })));
+  findings.show(state.findings);
+  $("pagecount").textContent = state.pages.length ? `${state.pages.length} ${words.pages}` : "";
+  $("undo").setAttribute("aria-disabled", String(!state.undo));
+  $("redo").setAttribute("aria-disabled", String(!state.redo));
+  disk(state);
+  teller.later(() => `${$("saved").textContent}. ${findings.tally()}`);
+}
 
-// disk tells that the file was changed by another program, with what can be done.
-function disk(how) {
+// status tells whether the program has everything.
+function status() {
+  let now = words.saved;
+  if (sync.waits()) now = words.unsaved;
+  else if (sync.typed().length || sync.todo.length || sync.busy) now = words.saving;
+  else if (last?.disk) now = "";
+  if ($("saved").textContent !== now) $("saved").textContent = now;
+}
+
+// disk tells that the file was changed by another program or cannot be written, with
+// what can be done.
+function disk({ disk: how, refused }) {
   const box = $("disk");
+  const shown = JSON.stringify([how, refused]);
   box.hidden = !how;
-  if (!how || box.dataset.how === how) return;
-  box.dataset.how = how;
+  if (!how || box.dataset.shown === shown) return;
+  box.dataset.shown = shown;
   const button = (label, keep) => {
     const b = make("button", { type: "button" }, label);
     b.addEventListener("click", async () => {
-      delete box.dataset.how;
-      await pending;
-      await ask("disk", { keep }, []);
+      delete box.dataset.shown;
+      await sync.pending;
+      await sync.ask("disk", { keep }, []);
+      if (box.hidden) fields.focus(focus);
     });
     return b;
   };
   const buttons = { changed: [make("a", { class: "button", href: `${base}/versions?a=dia&b=nay` }, words.compareDisk), button(words.takeDisk, "disk"), button(words.keepOurs, "ours")], gone: [button(words.keepOurs, "ours")], failed: [] }[how];
-  box.replaceChildren(make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
+  const why = refused ? [make("p", {}, make("strong", {}, refused[0]), " → ", refused[1])] : [];
+  box.replaceChildren(...why, make("p", {}, words["disk" + how[0].toUpperCase() + how.slice(1)]), ...buttons);
 }
 
 // clash shows both where somebody else changed the same words.
-function clash(answer, edits) {
-  const path = answer.path;
-  const mine = edits.find((x) => x.path === path)?.now ?? "";
-  show(answer.state, []);
-  todo.unshift(...edits.filter((x) => x !== edits[answer.failed] && x.op !== "set" && x.op !== "text"));
-  if (unsent.mine(path, answer.theirs)) { // our own, which the program took when it stopped
+function clash(answer, edit, ours) {
+  const { path } = edit;
+  const why = `${answer.why}. ${answer.hint}.`;
+  const here = path ? fields.field(path) : $("yaml");
+  if (ours) { // the program took it when it stopped
     if (path) fields.base.set(path, answer.theirs);
     else yamlBase = answer.theirs;
     return;
   }
-  if (!path) return clashText(answer, mine);
-  conflicts.set(path, answer.theirs);
-  const el = fields.field(path);
-  const box = make("div", { class: "conflict", role: "alert" }, make("p", {}, `${answer.why}. ${answer.hint}.`), make("p", {}, make("strong", {}, `${words.theirsWas}:`)), make("pre", {}, answer.theirs));
-  const end = (value) => () => {
-    box.remove();
-    conflicts.delete(path);
-    fields.base.set(path, answer.theirs);
-    if (value !== undefined) fields.fill(path, value);
-    later();
-  };
-  for (const [label, value] of [[words.mine], [words.theirs, answer.theirs], [words.both, `${answer.theirs}\n${mine}`]]) {
-    const b = make("button", { type: "button" }, label);
-    b.addEventListener("click", end(value));
-    box.append(b);
+  if (!["set", "text"].includes(edit.op) || !here) {
+    sync.conflicts.delete(path);
+    notice(why, "error");
+    if (edit.op === "set") lay(edit);
+    return;
   }
-  el.querySelector(".conflict")?.remove();
-  el.append(box);
+  let { theirs } = answer;
+  const end = (value) => () => {
+    clashes.delete(path);
+    if (path) fields.base.set(path, theirs);
+    else yamlBase = theirs;
+    if (value) fill(path, value());
+    sync.settled(path);
+    if (path) fields.focus(path);
+    else yaml?.focus(1);
+  };
+  const choices = [[words.mine, end()], [words.theirs, end(() => theirs)]];
+  if (path) choices.push([words.both, end(() => fields.join(path, theirs, fields.value(path)))]);
+  const box = ask(here, why, path ? theirs : "", choices);
+  clashes.set(path, {
+    theirs(value) {
+      theirs = value;
+      box.show(value);
+    },
+  });
 }
 
-// clashText keeps what was typed into the text as a whole beside the other one.
-function clashText(answer, mine) {
+function fill(path, value) {
+  if (path) fields.fill(path, value);
+  else yaml?.setValue(value);
+}
+
+// gone tells that the row of a field was taken out elsewhere; its words are kept.
+function gone(edit, answer) {
   notice(`${answer.why}. ${answer.hint}.`, "error");
-  yamlBase = answer.theirs;
-  yaml?.setValue(mine);
+  if (edit.op === "set") lay(edit);
 }
 
-// toggle changes between form and text.
-async function toggle(toYAML) {
+// lay keeps words whose field is no longer there where they can be seen and copied.
+function lay(edit, label) {
+  sync.unsent.lay(edit, label ?? edit.path.replace(/^.*\./, ""));
+  offer();
+}
+
+// toggle changes between form and text, once all that was typed is sent.
+let turning = Promise.resolve();
+function toggle(toYAML) {
+  turning = turning.then(() => toggled(toYAML));
+  return turning;
+}
+
+async function toggled(toYAML) {
   if (Boolean(yaml) === toYAML) return;
-  await pending;
-  await send();
+  await sync.pending;
+  await sync.send();
+  await sync.pending;
+  if (typed().length) {
+    notice(words.stays, "error");
+    return;
+  }
   $("as-form").setAttribute("aria-pressed", String(!toYAML));
   $("as-yaml").setAttribute("aria-pressed", String(toYAML));
   $("form").hidden = toYAML;
   $("yaml").hidden = !toYAML;
-  if (!toYAML) {
+  document.querySelector(".left").scrollTop = 0;
+  if (toYAML) {
+    yaml = openYAML();
+    yamlBase = "";
+  } else {
     yaml.destroy();
     yaml = null;
-    return refresh();
   }
-  yaml = yamlEditor($("yaml"), {
-    value: "", label: "YAML", nonce: document.body.dataset.nonce, lang: document.body.dataset.lang,
-    onChange: () => later(), onFocus: () => {}, onUndo: () => act({ op: "undo" }), onRedo: () => act({ op: "redo" }),
+  await sync.refresh();
+  if (!toYAML && focus) fields.see(focus);
+}
+
+function openYAML() {
+  return yamlEditor($("yaml"), {
+    value: "", label: "YAML", nonce: document.body.dataset.nonce, lang: document.body.dataset.lang, describedby: "yaml-help",
+    onChange: changed, onFocus: () => {}, onUndo: () => act({ op: "undo" }), onRedo: () => act({ op: "redo" }),
   });
-  yamlBase = "";
-  await refresh();
 }
 
 // turn shows the paper in the place of the form, or the form: where there is no
@@ -286,36 +281,36 @@ async function toggle(toYAML) {
 function turn(toPaper) {
   $("main").classList.toggle("paper", toPaper);
   $("as-paper").setAttribute("aria-pressed", String(toPaper));
-  if (toPaper) {
-    fit();
-    preview.follow(focus, fields.line(focus));
-  }
-}
-
-// refresh asks for what this tab lacks.
-async function refresh() {
-  stale = busy;
-  if (!busy) await ask("state", {}, []);
+  if (!toPaper) return;
+  fit();
+  preview.follow(focus, fields.line(focus), last?.page ?? -1);
 }
 
 // listen hears of other tabs and programs, while this tab is in view: a browser
 // has few connections to one server.
 let events = null;
-function listen(anew = false) {
-  if (document.hidden || anew) {
+function listen() {
+  if (document.hidden || sync.unsent.back) {
     events?.close();
     events = null;
   }
+  sync.unsent.back = false;
   if (events || document.hidden) return;
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
-    if ((news.rev !== rev || news.disk !== ($("disk").hidden ? "" : $("disk").dataset.how))) refresh();
+    sync.hear(news.rev, news.disk !== (last?.disk ?? ""));
   };
-  events.onerror = () => unsent.offline || refresh();
+  events.onerror = () => {
+    if (events?.readyState === EventSource.CLOSED) { // an answer that was none
+      events = null;
+      setTimeout(listen, 1000);
+    }
+    if (!sync.unsent.offline) sync.refresh();
+  };
 }
 
-let factor = 1;
+let factor = 0; // 0: as wide as there is room
 function zoom(to) {
   factor = Math.min(4, Math.max(0.25, to));
   preview.zoom(factor);
@@ -323,26 +318,41 @@ function zoom(to) {
 }
 
 function fit() {
-  const page = $("pages").firstElementChild;
-  if (page) zoom(($("pages").clientWidth - 32) / (Number(page.style.getPropertyValue("--w")) * (96 / 25.4)));
+  const page = $("pages").querySelector(".page");
+  if (!page) return;
+  zoom(($("pages").clientWidth - 32) / (Number(page.style.getPropertyValue("--w")) * (96 / 25.4)));
+  fitted = true;
+}
+let fitted = true;
+new ResizeObserver(() => fitted && fit()).observe($("pages"));
+
+function zoomBy(by) {
+  zoom(factor * by);
+  fitted = false;
+  teller.say($("zoom").textContent);
 }
 
 $("form").addEventListener("submit", (e) => e.preventDefault());
 $("form").addEventListener("click", (e) => {
   const b = e.target.closest("button[data-op]");
   if (!b || (b.dataset.op === "remove" && !confirm(words.removeItem))) return;
+  if (b.dataset.op === "remove") fields.leave(b.dataset.for);
   act({ op: b.dataset.op, path: b.dataset.for, at: Number(b.dataset.at ?? 0) });
 });
 document.addEventListener("keydown", (e) => {
-  if (e.isComposing || e.defaultPrevented || !(e.ctrlKey || e.metaKey)) return;
+  if (e.isComposing || e.defaultPrevented || !(e.ctrlKey || e.metaKey) || e.target.closest(".cm-search, dialog")) return;
   const key = e.key.toLowerCase();
   if (key !== "z" && key !== "y" && key !== "s") return;
   e.preventDefault();
-  if (key === "s") send();
+  if (key === "s") sync.send();
   else act({ op: key === "y" || e.shiftKey ? "redo" : "undo" });
 });
-$("undo").addEventListener("click", () => act({ op: "undo" }));
-$("redo").addEventListener("click", () => act({ op: "redo" }));
+for (const op of ["undo", "redo"]) {
+  $(op).addEventListener("click", (e) => {
+    if (e.currentTarget.getAttribute("aria-disabled") === "true" && !sync.typed().length) teller.say(words.nothingToDo);
+    else act({ op });
+  });
+}
 $("as-form").addEventListener("click", () => toggle(false));
 $("as-yaml").addEventListener("click", () => toggle(true));
 $("as-paper").addEventListener("click", () => turn(!$("main").classList.contains("paper")));
@@ -350,41 +360,47 @@ $("to-findings").addEventListener("click", () => {
   turn(false);
   $("findings").focus();
 });
-$("zoom-in").addEventListener("click", () => zoom(factor * 1.25));
-$("zoom-out").addEventListener("click", () => zoom(factor / 1.25));
+$("zoom-in").addEventListener("click", () => zoomBy(1.25));
+$("zoom-out").addEventListener("click", () => zoomBy(1 / 1.25));
 $("zoom-fit").addEventListener("click", fit);
-$("pages").addEventListener("drawn", () => preview.mark(findings));
-document.addEventListener("visibilitychange", () => listen());
+$("pages").addEventListener("drawn", () => preview.mark(findings.all));
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) sync.send();
+  listen();
+});
 window.addEventListener("beforeunload", (e) => {
-  if (unsent.offline && typed().length) e.preventDefault();
+  if (!sync.asks()) return;
+  e.preventDefault();
+  e.returnValue = "1"; // Chromium before 119
 });
-window.addEventListener("pagehide", () => {
-  const edits = typed();
-  if (edits.length) fetch(`${base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...wish(), has: [], tab, edits }) });
-});
+window.addEventListener("pagehide", () => sync.leave());
+for (const type of ["dragover", "drop"]) { // a file would be opened in the place of the page
+  addEventListener(type, (e) => e.dataTransfer?.types.includes("Files") && !e.defaultPrevented && e.preventDefault());
+}
+addEventListener("unhandledrejection", (e) => notice(`${words.stumbled} ${e.reason?.message ?? e.reason}`, "error"));
 
-// A place that another view points at: /plan/NAME#muc.0.noi_dung.
+// A place that another view points at: /plan/NAME#muc.@1.noi_dung.
 const pointed = () => location.hash.length > 1 && fields.focus(decodeURIComponent(location.hash.slice(1)));
 addEventListener("hashchange", pointed);
 
 // offer gives back what an earlier page could not send.
 function offer() {
-  unsent.offer($("unsent"), {
-    now: (e) => (e.path ? (fields.field(e.path) ? fields.value(e.path) : undefined) : yaml?.value()),
-    label: (e) => (e.path ? (fields.field(e.path)?.querySelector("label")?.textContent.trim() ?? e.path) : "YAML"),
+  sync.unsent.offer($("unsent"), {
+    now: (e) => (e.op === "text" ? yaml?.value() : fields.field(e.path) ? fields.value(e.path) : undefined),
+    label: (e) => (e.op === "text" ? "YAML" : (fields.nameOf(e.path) || e.path)),
     put: async (e) => {
       if (e.op === "text") {
         await toggle(true);
-        yamlBase = unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
+        yamlBase = sync.unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
         yaml.setValue(e.now);
       } else if (!fields.put(e.path, e.was, e.now)) return false;
-      later();
+      changed();
       return true;
     },
   });
 }
 
-await refresh();
+await sync.refresh();
 offer();
 fit();
 listen();

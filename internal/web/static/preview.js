@@ -28,7 +28,12 @@ export class Preview {
     return is.length ? { from: Math.min(...is), to: Math.max(...is) } : { from: 0, to: 2 };
   }
 
-  update(pages) {
+  // update shows the pages of an answer. Where an error stops the drawing, the last
+  // ones stay, and it is told that they are old.
+  update({ pages }) {
+    this.root.classList.toggle("old", pages.length === 0);
+    document.getElementById("old").hidden = pages.length > 0;
+    if (pages.length === 0) return;
     while (this.root.children.length > pages.length) {
       this.watch.unobserve(this.root.lastChild);
       this.visible.delete(this.root.lastChild);
@@ -71,7 +76,7 @@ export class Preview {
       return;
     }
     delete el.dataset.stale;
-    const svg = await text(`${this.base}/page/${id}`).catch(() => "");
+    const svg = await text(`${this.base}/page/${id}`).catch(() => ""); // "": replaced meanwhile
     if (svg) this.remember(id, svg);
     if (svg && el.dataset.id === id) this.draw(el);
   }
@@ -89,14 +94,24 @@ export class Preview {
     return this.root.querySelector(`[data-at~="${CSS.escape(`${path}:${line}`)}"]`) ?? this.root.querySelector(`[data-at^="${field}"], [data-at*=" ${field}"]`);
   }
 
-  // follow keeps a place of the form in view.
-  follow(path, line) {
+  // follow keeps a place of the form in view; page is the one on which it stands, -1
+  // where that is not known.
+  follow(path, line, page) {
+    if (path && page >= 0) this.shown(page);
     const el = path && this.at(path, line);
     if (!el) return;
     const box = this.root.getBoundingClientRect();
     const at = el.getBoundingClientRect();
     if (at.top >= box.top && at.bottom <= box.bottom) return;
     this.root.scrollTop += at.top - box.top - box.height / 3;
+  }
+
+  // shown draws a page that is not near the view yet.
+  shown(page) {
+    const el = this.root.children[page];
+    if (!el || el.firstChild) return;
+    this.visible.add(el);
+    this.draw(el);
   }
 
   // mark shows findings on the pages.

@@ -1,5 +1,5 @@
-// What was typed while the program did not answer. The tab of the browser keeps it
-// until the program has it, and offers it again when the page was opened anew.
+// What was typed and the program does not have. The tab of the browser keeps it until
+// the program has it, and offers it again when the page was opened anew.
 
 import { make, words } from "./api.js";
 
@@ -8,9 +8,11 @@ const same = (a, b) => a.normalize("NFC").trimEnd() === b.normalize("NFC").trimE
 export class Unsent {
   constructor(plan) {
     this.key = `chua-gui ${plan}`;
-    this.offline = false;
+    this.offline = false; // the program does not answer
+    this.back = false; // it answers again
     this.offered = load(this.key);
     this.said = new Map(); // path: values that were sent without an answer
+    this.stored = "";
   }
 
   // lost notes edits that got no answer.
@@ -19,19 +21,19 @@ export class Unsent {
     for (const e of edits) if (e.op === "set" || e.op === "text") this.said.set(e.path, [...(this.said.get(e.path) ?? []), e.now]);
   }
 
-  // keep keeps what was typed and not sent, while the program does not answer.
+  // keep keeps what was typed and the program does not have.
   keep(edits) {
-    if (!this.offline) return;
-    store(this.key, [...this.offered, ...edits.map((e) => ({ ...e, said: this.said.get(e.path) ?? [] }))]);
+    const all = [...this.offered, ...edits.map((e) => ({ ...e, said: this.said.get(e.path) ?? [] }))];
+    const text = all.length ? JSON.stringify(all) : "";
+    if (text !== this.stored) store(this.key, text);
+    this.stored = text;
   }
 
-  // answered tells whether the program was away until now.
+  // answered notes that the program answers.
   answered() {
-    const was = this.offline;
+    this.back ||= this.offline;
     this.offline = false;
     this.said.clear();
-    store(this.key, this.offered);
-    return was;
   }
 
   // mine tells whether what stands at a path is what this page sent itself: a
@@ -40,12 +42,20 @@ export class Unsent {
     return Boolean(said?.some((s) => same(s, value)));
   }
 
-  // offer shows what an earlier page of this tab could not send. put(edit) gives an
-  // edit back to the page; it is false where its field is no longer there.
+  // lay adds words whose field is no longer there.
+  lay(edit, label) {
+    this.offered.push({ ...edit, label, said: [] });
+  }
+
+  // offer shows what this tab has of words that are not in the plan. put(edit) gives
+  // an edit back to the page; it is false where its field is no longer there.
   offer(box, { now, label, put }) {
     this.offered = this.offered.filter((e) => !same(now(e) ?? "", e.now));
     box.hidden = !this.offered.length;
     if (box.hidden) return;
+    const shown = JSON.stringify(this.offered);
+    if (box.dataset.shown === shown && box.firstChild) return;
+    box.dataset.shown = shown;
     const again = make("button", { type: "button" }, words.unsentPut);
     const never = make("button", { type: "button" }, words.unsentDrop);
     again.addEventListener("click", async () => {
@@ -59,11 +69,12 @@ export class Unsent {
     });
     never.addEventListener("click", () => {
       this.offered = [];
-      store(this.key, []);
       this.offer(box, { now, label, put });
+      this.keep([]);
     });
-    const list = this.offered.map((e) => make("div", {}, make("strong", {}, `${label(e)}:`), make("pre", {}, e.now)));
-    box.replaceChildren(make("p", {}, words.unsent), ...list, again, never);
+    const list = this.offered.map((e) => make("div", {}, make("strong", {}, `${e.label ?? label(e)}:`), make("pre", { lang: "vi" }, e.now)));
+    const any = this.offered.some((e) => now(e) !== undefined);
+    box.replaceChildren(make("p", {}, words.unsent), ...list, ...(any ? [again] : []), never);
   }
 }
 
@@ -76,9 +87,9 @@ function load(key) {
   }
 }
 
-function store(key, edits) {
+function store(key, text) {
   try {
-    if (edits.length) sessionStorage.setItem(key, JSON.stringify(edits));
+    if (text) sessionStorage.setItem(key, text);
     else sessionStorage.removeItem(key);
   } catch {
     // a browser that keeps nothing: the page itself still has it

@@ -1,0 +1,249 @@
+// What is typed and done in a tab, on its way to the program: one request at a time,
+// nothing forgotten until it was answered, nothing done twice.
+
+import { notice, post, Silence, Trouble, words } from "./api.js";
+import { Unsent } from "./unsent.js";
+
+const shortest = 15; // ms behind a letter
+const longest = 400; // a slow machine is not asked more than it can answer
+const again = 1000; // ms until a request that got no answer is sent again
+const stumble = 5000; // ms until this page tries again where it failed itself
+const most = 60_000; // bytes that a page which goes away can still send
+
+export class Sync {
+  // base is the address of the plan, tab {id, next()}. typed() gives what was typed as
+  // edits, wish() what the tab has and wants to see; show(state, edits) shows an
+  // answer, clash(answer, edit, ours) that somebody else changed the same words,
+  // gone(edit, answer) that the row of a field is no longer there, status() that
+  // something has come or gone.
+  constructor({ base, name, tab, typed, wish, show, clash, gone, status }) {
+    this.base = base;
+    this.tab = tab;
+    this.on = { typed, wish, show, clash, gone, status };
+    this.rev = 0;
+    this.todo = []; // edits that are no typing, numbered
+    this.sent = []; // edits of the request that is under way
+    this.conflicts = new Set(); // paths of which a person has to choose
+    this.refused = new Map(); // path: {now, rev} of a value that the program does not take
+    this.unsent = new Unsent(name);
+    this.busy = false;
+    this.stale = false; // the tab lacks something that it has not asked for yet
+    this.news = 0; // the latest revision that was heard of
+    this.timer = 0;
+    this.pause = shortest;
+    this.pending = Promise.resolve();
+  }
+
+  // typed are the edits of what was typed since the last answer and can be sent.
+  typed() {
+    return this.on.typed().filter((e) => !this.conflicts.has(e.path) && !this.refuses(e));
+  }
+
+  // kept is everything that the program does not have.
+  kept() {
+    return this.on.typed();
+  }
+
+  refuses(e) {
+    const r = this.refused.get(e.path);
+    return Boolean(r) && r.now === e.now && r.rev === this.rev;
+  }
+
+  // later sends what was typed, soon: the first letter decides when.
+  later(ms = this.pause) {
+    this.unsent.keep(this.kept());
+    this.on.status();
+    if (this.busy || this.timer) return;
+    this.timer = setTimeout(() => this.send(), ms);
+  }
+
+  // act does something that is no typing.
+  act(edit) {
+    this.todo.push({ path: "", was: "", now: "", at: 0, column: 0, no: this.tab.next(), ...edit });
+    return this.send();
+  }
+
+  // send sends what was typed and done.
+  send() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (this.busy) return this.pending;
+    const edits = [...this.typed(), ...this.todo.splice(0)];
+    return edits.length ? this.ask("edit", { edits }, edits) : Promise.resolve();
+  }
+
+  // refresh asks for what this tab lacks.
+  refresh() {
+    this.stale = this.busy;
+    return this.busy ? this.pending : this.ask("state", {}, []);
+  }
+
+  // hear notes that there is another revision, or something else to ask for.
+  hear(rev, more) {
+    this.news = Math.max(this.news, rev);
+    if (!this.busy && (this.news > this.rev || more)) this.refresh();
+  }
+
+  // ask sends a request and shows the answer, one at a time, so that answers come in
+  // the order of what they answer.
+  ask(what, body, edits) {
+    this.busy = true;
+    this.sent = edits;
+    this.pending = this.asked(what, body, edits).then((wait) => this.rest(wait));
+    return this.pending;
+  }
+
+  async asked(what, body, edits) {
+    const began = performance.now();
+    try {
+      const state = await post(`${this.base}/${what}`, { ...this.on.wish(), tab: this.tab.id, rev: this.rev, ...body });
+      this.pause = Math.min(longest, Math.max(shortest, performance.now() - began));
+      this.taken(state, edits);
+      await this.on.show(state, edits);
+      return 0;
+    } catch (e) {
+      return this.failed(e, edits);
+    } finally {
+      this.busy = false;
+      this.sent = [];
+      this.unsent.keep(this.kept());
+    }
+  }
+
+  taken(state, edits) {
+    this.rev = state.rev;
+    for (const e of edits) this.refused.delete(e.path);
+    notice("");
+    this.unsent.answered();
+  }
+
+  // rest goes on with what came while a request was under way.
+  rest(wait) {
+    this.on.status();
+    if (this.typed().length || this.todo.length) this.later(wait || this.pause);
+    else if (wait) setTimeout(() => this.refresh(), wait);
+    else if (this.stale || this.news > this.rev) return this.refresh();
+    return undefined;
+  }
+
+  // failed tells how long to wait until the page tries again.
+  failed(e, edits) {
+    const isTyping = (x) => x.op === "set" || x.op === "text";
+    const back = (keep) => this.todo.unshift(...edits.filter((x) => !isTyping(x) && keep(x)));
+    if (e instanceof Silence || e.status === 403) { // gone, or started anew with another secret
+      back(() => true);
+      this.unsent.lost(e instanceof Silence ? edits : []);
+      notice(e instanceof Silence ? words.offline : words.anew, "error");
+      return again;
+    }
+    if (!(e instanceof Trouble)) { // of this page itself: what was sent was taken
+      console.error(e);
+      notice(`${words.stumbled} ${e.message}`, "error");
+      return stumble;
+    }
+    const bad = edits[e.answer.failed]; // then none was made
+    if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
+      notice(told(e.answer), "error");
+      return again;
+    }
+    back((x) => x !== bad);
+    if (e.answer.conflict) return this.clashed(e.answer, bad);
+    if (isTyping(bad)) this.refused.set(bad.path, { now: bad.now, rev: this.rev });
+    notice(told(e.answer), "error");
+    return 0;
+  }
+
+  async clashed(answer, bad) {
+    const typing = bad.op === "set" || bad.op === "text";
+    const ours = typing && this.unsent.mine(bad.path, answer.theirs); // which the program took when it stopped
+    if (typing && !ours && !answer.gone) this.conflicts.add(bad.path);
+    this.rev = answer.state.rev;
+    await this.on.show(answer.state, []);
+    if (answer.gone) this.on.gone(bad, answer);
+    else this.on.clash(answer, bad, ours);
+    return 0;
+  }
+
+  // settled tells that a person has chosen.
+  settled(path) {
+    this.conflicts.delete(path);
+    this.later();
+  }
+
+  // waits tells whether something stands here that the program will not get by itself.
+  waits() {
+    return this.conflicts.size > 0 || this.refused.size > 0 || this.unsent.offline;
+  }
+
+  // leave sends what is left when the page goes away.
+  leave() {
+    const body = this.parting();
+    if (body) fetch(`${this.base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body });
+  }
+
+  // parting is a request with all that has no answer yet; "" for nothing. What is under
+  // way goes with it, so that what was typed since fits behind it.
+  parting() {
+    const edits = this.typed().flatMap((e) => {
+      const before = this.sent.find((x) => x.op === e.op && x.path === e.path);
+      return before ? [before, { ...e, was: before.now }] : [e];
+    });
+    return edits.length ? JSON.stringify({ ...this.on.wish(), tab: this.tab.id, rev: this.rev, has: [], edits }) : "";
+  }
+
+  // asks tells whether a person has to be asked before the page goes away.
+  asks() {
+    return (this.waits() && this.kept().length > 0) || new Blob([this.parting()]).size > most;
+  }
+}
+
+// told puts why and hint into one line.
+function told({ why, hint }) {
+  const capital = (s) => s[0].toUpperCase() + s.slice(1);
+  return [why, hint].filter(Boolean).map((s) => `${capital(s)}.`).join(" ");
+}
+
+// theTab gives this tab of the browser a name that it keeps, so that it can undo what
+// it did before it was at another page. A copy of a tab is another tab: the lock of
+// the name is held by the first.
+export async function theTab() {
+  const key = "the";
+  const kept = read(key);
+  const tab = kept && (await holds(kept.id)) ? kept : { id: crypto.randomUUID(), no: 0 };
+  if (tab !== kept) await holds(tab.id);
+  write(key, tab);
+  return {
+    id: tab.id,
+    next() {
+      tab.no += 1;
+      write(key, tab);
+      return tab.no;
+    },
+  };
+}
+
+// holds takes a name for as long as this page lives.
+function holds(id) {
+  return new Promise((resolve) => {
+    navigator.locks.request(`kehoach ${id}`, { signal: AbortSignal.timeout(500) }, () => {
+      resolve(true);
+      return new Promise(() => {});
+    }).catch(() => resolve(false));
+  });
+}
+
+function read(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function write(key, value) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // a browser that keeps nothing: the tab is another one after each page
+  }
+}
