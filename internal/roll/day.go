@@ -3,6 +3,7 @@ package roll
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/fact"
@@ -106,7 +107,7 @@ func (r *roller) moveDate(d *fact.Day, due bool, put []piece, note diag.Msg) {
 	case old.Zero():
 	case !due && old.Weekday()%6 == 0 && to.Weekday() != old.Weekday():
 		suggest = same(to, old.Weekday())
-		note = diag.M("ngày cũ là %s", "the old day was a %s", fact.WeekdayName(old.Weekday()))
+		note = dayWords("ngày cũ là ", "the old day was a ", old.Weekday())
 	case due && to.M == 2 && to.D == 28 && fact.MonthDays(to.Y, 2) == 29 && fact.MonthDays(old.Y, 2) == 28:
 		suggest = fact.Date{Y: to.Y, M: 2, D: 29}.String()
 		note = diag.M("ngày cũ là cuối tháng 02", "the old day was the end of February")
@@ -267,7 +268,7 @@ func (r *roller) dayOff(d, old fact.Date) (why diag.Msg, to string) {
 	case name != "":
 		return why, ""
 	case weekday == 0 || weekday == 6:
-		why = diag.M("rơi vào %s", "falls on %s", fact.WeekdayName(weekday))
+		why = dayWords("rơi vào ", "falls on a ", weekday)
 	default:
 		return why, ""
 	}
@@ -275,6 +276,11 @@ func (r *roller) dayOff(d, old fact.Date) (why diag.Msg, to string) {
 		d = d.Next()
 	}
 	return why, d.String()
+}
+
+// dayWords tell a day of the week behind some words, 0 for Sunday.
+func dayWords(vi, en string, day int) diag.Msg {
+	return diag.Msg{Vi: vi + fact.WeekdayName(day), En: en + time.Weekday(day).String()}
 }
 
 func (r *roller) holiday(d fact.Date) string {

@@ -110,7 +110,7 @@ func (m *drafter) head() {
 // left tells what of the superior's plan has no place in the draft.
 func (m *drafter) left() {
 	if n := len(m.s.Facts.Plan.PhuLuc); n > 0 {
-		m.review("phu_luc", diag.M("kế hoạch cấp trên có %d phụ lục, không chép sang", "the superior's plan has %d phụ lục, which were not taken over", n))
+		m.review("phu_luc", diag.M("kế hoạch cấp trên có %d phụ lục, không chép sang", "the superior's plan has annexes (%d), which were not taken over", n))
 	}
 }
 

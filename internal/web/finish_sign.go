@@ -207,9 +207,14 @@ func (s *Server) judge(in build.Input, opt build.VerifyOptions, t *outcome) {
 // placeName is the name that a place to sign has in a file, with what it means.
 var placeName = regexp.MustCompile(`(ô )?\b(ky_\d+|dau_\d+|kem_tep)\b( \([^)]*\))?`)
 
-// placesInWords tells places to sign by what they are, not by their names in a file.
+// signTime is a time of day in Viet Nam as programs write it.
+var signTime = regexp.MustCompile(`\b(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d \+07:00`)
+
+// placesInWords tells times as people do, and places to sign by what they are, not by
+// their names in a file.
 func placesInWords(m diag.Msg) diag.Msg {
 	in := func(text, lang string) string {
+		text = signTime.ReplaceAllString(text, "$4 $3/$2/$1")
 		return placeName.ReplaceAllStringFunc(text, func(found string) string {
 			parts := placeName.FindStringSubmatch(found)
 			return parts[1] + "“" + build.PlaceWords(parts[2]).In(lang) + "”"

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach.example/internal/diag"
 	"kehoach.example/internal/readback"
 )
 
@@ -24,14 +25,16 @@ func lacks(t *testing.T, page string, words ...string) {
 // TestFinishWords: places to sign are told by what they are, and no group by what a
 // part of the program does.
 func TestFinishWords(t *testing.T) {
-	f, c := toSign(t)
+	_, c := toSign(t)
 	page := c.must("GET", finishing1, "")
 	has(t, page, ">Chữ ký của người có thẩm quyền, trang ", ">Chữ ký, con dấu của cơ quan, trang ")
 	lacks(t, page, ">ky_1", "Đọc nguồn", "Dàn trang", "Dựng văn bản", "kehoach sign")
 	_, page = c.hand(finishing1+"/verify", word("file", "a.pdf"))
 	has(t, page, "chưa ký", "“chữ ký của người có thẩm quyền”", `class="verdict plainly"`)
 	lacks(t, page, "ky_1,", `class="verified good"`)
-	_ = f
+	if m := placesInWords(diag.M("2026-11-23 01:36:43 +07:00 (theo lời người ký)", "in dau_1")); m.Vi != "01:36 23/11/2026 (theo lời người ký)" || m.En != "in “signature and seal of the body”" {
+		t.Error(m)
+	}
 }
 
 // TestSignAgain: behind a wrong passphrase all stays that was chosen, but for files

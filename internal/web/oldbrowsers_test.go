@@ -67,9 +67,9 @@ var helped = map[string]string{
 	"editor/src/view/findings.js: descriptions in words": "the title says it too",
 }
 
-// TestOldBrowsers: the sources of the page use nothing that browsers of the last four
+// TestNothingTooNew: the sources of the page use nothing that browsers of the last four
 // years lack, but where that is told.
-func TestOldBrowsers(t *testing.T) {
+func TestNothingTooNew(t *testing.T) {
 	signs := map[string]*regexp.Regexp{}
 	for name, f := range tooNew {
 		signs[name] = regexp.MustCompile(f.sign)

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -82,5 +84,27 @@ func TestFrame(t *testing.T) {
 				t.Errorf("%s leads to %s: %d", path, to, status)
 			}
 		}
+	}
+}
+
+// TestDropLeft: words whose file is gone are put into the bin from the first view, and
+// taken back from there.
+func TestDropLeft(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	c.must("POST", "/plan/a.yaml/edit", editOf("so", f.values(t, c)["so"], "77"))
+	if err := os.Remove(filepath.Join(f.path, "a.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if status, answer := c.post("/left/drop", "left", "a.yaml"); status != http.StatusSeeOther {
+		t.Fatalf("%d %s", status, answer)
+	}
+	has(t, c.must("GET", c.goTo, ""), "Đã bỏ chữ chưa lưu của “a”", "Lấy lại")
+	all, _ := c.s.Folder.Aside()
+	if len(all) != 1 {
+		t.Fatal(all)
+	}
+	if status, _ := c.post("/plans/back", "id", all[0].ID); status != http.StatusSeeOther || !strings.Contains(f.read("a.yaml"), "so: 77") {
+		t.Errorf("%d %s", status, f.read("a.yaml"))
 	}
 }
