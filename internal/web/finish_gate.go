@@ -37,7 +37,6 @@ func (s *Server) gate(f *finishing, toSign []paperShown) gateData {
 		out := gateGroup{Name: capital(group.Name), Fine: group.Fine}
 		for _, found := range group.Findings {
 			where, link := f.place(found.At)
-			found.Hint = asOnPage(found.Hint)
 			out.Rows = append(out.Rows, gateRow{found, where, link})
 		}
 		g.Groups = append(g.Groups, out)
@@ -68,7 +67,6 @@ func (s *Server) gatePDF(f *finishing, toSign []paperShown, g *gateData) {
 		case diag.Warning:
 			g.Warnings++
 		}
-		found.Hint = asOnPage(found.Hint)
 		out.Rows = append(out.Rows, gateRow{Finding: found, Link: "#ghi"})
 	}
 	data, err := f.dir.Read(name, mostLooked)
