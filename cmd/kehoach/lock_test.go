@@ -25,7 +25,7 @@ func TestLockedFileIsTold(t *testing.T) {
 	for _, e := range heldErrors() {
 		err := error(&os.LinkError{Op: "rename", Old: "a", New: "b", Err: e})
 		rs := trouble(diag.M("không ghi được k.docx", "k.docx cannot be written"), err)
-		if !strings.Contains(rs[0].hint.Vi, "đóng tệp trong Word hoặc trình xem PDF rồi chạy lại") {
+		if !strings.Contains(rs[0].hint.Vi, "đóng tệp trong Word hoặc trình xem PDF rồi làm lại") {
 			t.Errorf("%v: the hint is %q", e, rs[0].hint.Vi)
 		}
 		if !disk.HeldOnReplace(err) {

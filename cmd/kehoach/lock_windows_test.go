@@ -26,7 +26,7 @@ func TestLockByWord(t *testing.T) {
 			release := hold(t, filepath.Join(dir, held))
 			out, status := try(args)
 			release()
-			if status != 2 || !strings.Contains(out, "đóng tệp trong Word hoặc trình xem PDF rồi chạy lại") {
+			if status != 2 || !strings.Contains(out, "đóng tệp trong Word hoặc trình xem PDF rồi làm lại") {
 				t.Errorf("status %d: %s", status, out)
 			}
 			before["k.yaml"] = contents(t, dir)["k.yaml"]

@@ -180,7 +180,8 @@ func placed(found []diag.Finding, file string) {
 }
 
 func (o *Office) unknownCode(s check.Silenced) diag.Finding {
-	hint := diag.M("xem các mã: kehoach rules", "see the codes: kehoach rules")
+	hint := diag.M("xem các mã: kehoach rules", "see the codes: kehoach rules").
+		OnPage(diag.M("ghi đúng mã như ở dòng nhắc của lỗi đó", "write the code as the finding itself has it"))
 	if near := o.Near(s.Code); len(near) > 0 {
 		hint = diag.M("có phải %s?", "do you mean %s?", strings.Join(near, ", "))
 	}

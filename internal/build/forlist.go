@@ -35,6 +35,8 @@ func forList(asks []string, at diag.Place, severity diag.Severity) diag.Finding 
 	}
 	return diag.New("HOLE-OPEN", severity, "compose", at,
 		diag.M("kế hoạch này dành cho nhiều đơn vị: %s lấy từ danh sách đơn vị", "this plan is for many units: %s are taken from a list of units", names),
-		diag.M("làm cho từng đơn vị ở “Nhiều đơn vị” trên trang soạn, hoặc kehoach batch KẾ-HOẠCH.yaml --list DANH-SÁCH.xlsx -o THƯ-MỤC; chỉ làm một bản thì thay {…} bằng chữ, muốn in dấu ngoặc thì viết \\{…\\}",
-			"make a paper for each unit under “Many units” on the page, or with kehoach batch PLAN.yaml --list UNITS.xlsx -o DIR; for a single paper write text in the place of {…}, or \\{…\\} to print the braces"))
+		diag.M("làm cho từng đơn vị: kehoach batch KẾ-HOẠCH.yaml --list DANH-SÁCH.xlsx -o THƯ-MỤC; chỉ làm một bản thì thay {…} bằng chữ, muốn in dấu ngoặc thì viết \\{…\\}",
+			"make a paper for each unit: kehoach batch PLAN.yaml --list UNITS.xlsx -o DIR; for a single paper write text in the place of {…}, or \\{…\\} to print the braces").
+			OnPage(diag.M("làm cho từng đơn vị ở trang Nhiều đơn vị; chỉ làm một bản thì thay {…} bằng chữ, muốn in dấu ngoặc thì viết \\{…\\}",
+				"make a paper for each unit under “Many units”; for a single paper write text in the place of {…}, or \\{…\\} to print the braces")))
 }

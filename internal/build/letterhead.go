@@ -147,7 +147,8 @@ func (o *Office) letterheadOf(p *plan.Plan, in Input) (*Letterhead, []diag.Findi
 	case in.Letterhead != nil:
 		return in.Letterhead, []diag.Finding{diag.New("LETTERHEAD-BOTH", diag.Info, "letterhead", t.At,
 			diag.M("in trên giấy tiêu đề %s, không theo mau: %s của kế hoạch", "printed on the letterhead %s, not on mau: %s of the plan", in.Letterhead.Name, name),
-			diag.M("bỏ --letterhead nếu muốn theo điều kế hoạch ghi", "leave out --letterhead to go by what the plan says"))}
+			diag.M("bỏ --letterhead nếu muốn theo điều kế hoạch ghi", "leave out --letterhead to go by what the plan says").
+				OnPage(diag.M("ghi giấy tiêu đề trong kế hoạch", "let the plan name the letterhead")))}
 	case t.Holed(): // composing tells of the hole
 		return nil, nil
 	}
@@ -163,7 +164,8 @@ func noLetterhead(name string, size int64, why fault, at diag.Place) diag.Findin
 	tell := func(code string, message, hint diag.Msg) diag.Finding {
 		return diag.New(code, diag.Error, "letterhead", at, message, hint)
 	}
-	beside := diag.M("đặt tệp Word cạnh tệp kế hoạch và ghi tên như trong thư mục: mau: giay-tieu-de.docx; tệp ở chỗ khác thì dùng --letterhead TỆP", "put the Word file beside the plan and write its name as the folder has it: mau: giay-tieu-de.docx; for a file elsewhere use --letterhead FILE")
+	beside := diag.M("đặt tệp Word cạnh tệp kế hoạch và ghi tên như trong thư mục: mau: giay-tieu-de.docx; tệp ở chỗ khác thì dùng --letterhead TỆP", "put the Word file beside the plan and write its name as the folder has it: mau: giay-tieu-de.docx; for a file elsewhere use --letterhead FILE").
+		OnPage(diag.M("đặt tệp Word vào thư mục của kế hoạch và ghi đúng tên tệp, ví dụ giay-tieu-de.docx", "put the Word file into the plan's folder and write its name, such as giay-tieu-de.docx"))
 	switch why {
 	case badName:
 		return tell("LETTERHEAD-NAME", diag.M("%q không phải tên tệp cạnh kế hoạch", "%q is no name of a file beside the plan", name), beside)

@@ -92,7 +92,8 @@ func outsideOf(l *Letterhead, found []diag.Finding) []diag.Finding {
 func unfilled(name string, err error) diag.Finding {
 	return diag.New("LETTERHEAD-FILL", diag.Error, "letterhead", diag.Place{File: name},
 		diag.M("không điền được giấy tiêu đề: %v", "the letterhead cannot be filled: %v", err),
-		diag.M("soát giấy tiêu đề bằng kehoach letterhead check, hoặc gửi tệp cho người phát triển", "look it over with kehoach letterhead check, or send the file to the developers"))
+		diag.M("soát giấy tiêu đề bằng kehoach letterhead check, hoặc gửi tệp cho người phát triển", "look it over with kehoach letterhead check, or send the file to the developers").
+			OnPage(diag.M("mở giấy tiêu đề bằng Word xem lại, hoặc gửi tệp cho người phát triển", "look at the letterhead in Word, or send the file to the developers")))
 }
 
 // looks reads how a filled letterhead looks, and what of it no PDF can show.

@@ -30,7 +30,8 @@ func (o *Office) choose(paper *Paper) {
 	at := p.At
 	at.Line, at.Column, at.EndColumn, at.Text = 0, 0, 0, ""
 	paper.Findings = append(paper.Findings, diag.New("FORM-CHOSEN", diag.Info, "form", at, why,
-		diag.M("ghi khóa the_thuc để chọn thể thức khác", "write the key the_thuc to choose another form")))
+		diag.M("ghi khóa the_thuc để chọn thể thức khác", "write the key the_thuc to choose another form").
+			OnPage(diag.M("nếu không đúng, chọn thể thức khác khi soạn", "where it is not right choose another one when you write"))))
 }
 
 // Evidence gathers the texts of a plan by which a form is known.

@@ -77,7 +77,8 @@ func wrongYear(f *fact.Facts, year int, file string) []diag.Finding {
 	switch {
 	case first == 0 || !f.Period.Sure && strange(f):
 		return []diag.Finding{diag.New("ROLL-NOYEAR", diag.Error, "roll", at, diag.M("không rõ năm của kế hoạch cũ", "the year of the old plan is not known"),
-			diag.M("ghi thoi_ky vào tệp kế hoạch, ví dụ thoi_ky: năm %d; tệp Word hay tệp chữ thì đưa về YAML trước bằng kehoach import", "write thoi_ky into the plan file, as thoi_ky: năm %d; bring a Word file or a text to YAML first with kehoach import", year-1))}
+			diag.M("ghi thoi_ky vào tệp kế hoạch, ví dụ thoi_ky: năm %d; tệp Word hay tệp chữ thì đưa về YAML trước bằng kehoach import", "write thoi_ky into the plan file, as thoi_ky: năm %d; bring a Word file or a text to YAML first with kehoach import", year-1).
+				OnPage(diag.M("tạo kế hoạch từ văn bản này, ghi ô thời kỳ (ví dụ: năm %d), rồi làm kế hoạch năm mới từ đó", "make a plan of this text, fill in its period (such as: năm %d), and make the next year's plan of that", year-1)))}
 	case kind == roll.ManyYears && year <= last:
 		return outOf(at, diag.M("kế hoạch cũ là của %d - %d, kế hoạch mới phải bắt đầu sau năm %d", "the old plan is for %d - %d, the new one must begin after %d", first, last, last), last+1)
 	case year <= first:
@@ -98,7 +99,8 @@ func strange(f *fact.Facts) bool {
 // outOf tells that a year does not fit the old plan, and which one would.
 func outOf(at diag.Place, msg diag.Msg, year int) []diag.Finding {
 	return []diag.Finding{diag.New("ROLL-YEAR", diag.Error, "roll", at, msg,
-		diag.M("ghi năm đầu của kế hoạch mới, ví dụ --year %d", "name the first year of the new plan, as --year %d", year))}
+		diag.M("ghi năm đầu của kế hoạch mới, ví dụ --year %d", "name the first year of the new plan, as --year %d", year).
+			OnPage(diag.M("ghi năm đầu của kế hoạch mới, ví dụ %d", "write the first year of the new plan, such as %d", year)))}
 }
 
 // ahead tells what a person should know of the two years: that the old one is
@@ -109,7 +111,8 @@ func ahead(f *fact.Facts, year int, file string) []diag.Finding {
 	if !f.Period.Sure {
 		out = append(out, diag.New("ROLL-UNSURE", diag.Warning, "roll", diag.Place{File: file},
 			diag.M("kế hoạch cũ được hiểu là của năm %d, nhưng trích yếu có thể nói chuyện khác", "the old plan is taken to be for %d, but its title may name something else", first),
-			diag.M("nếu không phải, ghi thoi_ky vào tệp cũ rồi chạy lại", "where it is not, write thoi_ky into the old file and run again")))
+			diag.M("nếu không phải, ghi thoi_ky vào tệp cũ rồi chạy lại", "where it is not, write thoi_ky into the old file and run again").
+				OnPage(diag.M("nếu không phải, ghi ô thời kỳ của kế hoạch cũ rồi làm lại", "where it is not, fill in the period of the old plan and begin again"))))
 	}
 	next := following(f)
 	if year == next {
@@ -121,7 +124,8 @@ func ahead(f *fact.Facts, year int, file string) []diag.Finding {
 	}
 	return append(out, diag.New("ROLL-AHEAD", diag.Info, "roll", diag.Place{File: file},
 		diag.M("kế hoạch cũ là của %s, kế hoạch mới là của %s: không nối tiếp ngay", "the old plan is for %s, the new one for %s: it does not follow directly", old, now),
-		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next)))
+		diag.M("nếu muốn kỳ kế tiếp: --year %d", "for the one that follows: --year %d", next).
+			OnPage(diag.M("nếu muốn kỳ kế tiếp, sửa năm ở trên thành %d", "for the one that follows change the year above to %d", next))))
 }
 
 // lunar tells that the lunar days off of a year of the new plan are not known:

@@ -146,7 +146,8 @@ func (o *Office) ruleWords(own Layer, file string) []diag.Finding {
 		for _, rule := range e.Value.Entries {
 			if !o.isRule(rule.Key) {
 				found = append(found, diag.New("FORM-RULE", diag.Error, "form", rule.At,
-					diag.M("không có quy tắc %q", "there is no rule %q", rule.Key), diag.M("xem kehoach rules", "see kehoach rules")))
+					diag.M("không có quy tắc %q", "there is no rule %q", rule.Key), diag.M("xem kehoach rules", "see kehoach rules").
+						OnPage(diag.M("xem tài liệu của chương trình", "see the documentation of the program"))))
 			} else if w := rule.Value.Text; !slices.Contains(severities, w) {
 				found = append(found, diag.New("FORM-RULE", diag.Error, "form", rule.Value.At,
 					diag.M("%q không phải một mức của quy tắc", "%q is no severity of a rule", w),
@@ -238,7 +239,8 @@ func (o *Office) UnknownForm(id string, at diag.Place) diag.Finding {
 	ids := strings.Join(o.Forms.IDs(), ", ")
 	hint := diag.M("dùng một trong: %s", "use one of: %s", ids)
 	if len(o.own) == 0 {
-		hint = diag.M("dùng một trong: %s; thể thức riêng của cơ quan thì thêm --templates THƯ-MỤC", "use one of: %s; for a form of your office's own add --templates DIR", ids)
+		hint = diag.M("dùng một trong: %s; thể thức riêng của cơ quan thì thêm --templates THƯ-MỤC", "use one of: %s; for a form of your office's own add --templates DIR", ids).
+			OnPage(diag.M("chọn thể thức trong danh sách: %s", "choose a form of the list: %s", ids))
 	}
 	return diag.New("FORM-UNKNOWN", diag.Error, "form", at, diag.M("không có thể thức %q", "there is no form %q", id), hint)
 }

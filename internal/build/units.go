@@ -35,7 +35,8 @@ func (o *Office) Units(plan, units Input) (*Units, []diag.Finding) {
 	if !isYAML(plan) {
 		return nil, append(ofPlan, diag.New("FILL-YAML", diag.Error, "fill", diag.Place{File: plan.Name},
 			diag.M("làm hàng loạt cần tệp kế hoạch YAML: chỉ ở đó mới có chỗ trống {…}", "a batch needs a plan file in YAML: only there holes {…} can stand"),
-			diag.M("đưa về YAML trước: kehoach import TỆP -o ke-hoach.yaml, rồi viết {tên cột} vào chỗ cần điền", "bring it to YAML first: kehoach import FILE -o plan.yaml, and write {name of a column} where it is to stand")))
+			diag.M("đưa về YAML trước: kehoach import TỆP -o ke-hoach.yaml, rồi viết {tên cột} vào chỗ cần điền", "bring it to YAML first: kehoach import FILE -o plan.yaml, and write {name of a column} where it is to stand").
+				OnPage(diag.M("làm kế hoạch từ tệp này trước (Nhập văn bản có sẵn), rồi viết {tên cột} vào chỗ cần điền", "make a plan of this file first, and write {name of a column} where it is to stand"))))
 	}
 	book, ofList := list.Read(units.Name, units.Data, list.Options{Known: slices.Concat(fill.Holes(p), fill.Keys())})
 	found := slices.Concat(ofPlan, ofList)

@@ -40,12 +40,13 @@ func (c *composer) batchOnly(name string, at diag.Place) {
 		diag.M("%s chỉ dùng khi làm hàng loạt theo danh sách đơn vị", "%s serves only a batch with a list of units", name), batchHint))
 }
 
-var batchHint = diag.M("làm mỗi đơn vị một bản: kehoach batch KẾ-HOẠCH.yaml --list DANH-SÁCH.xlsx -o THƯ-MỤC", "make a paper for each unit: kehoach batch PLAN.yaml --list UNITS.xlsx -o DIR")
+var batchHint = diag.M("làm mỗi đơn vị một bản: kehoach batch KẾ-HOẠCH.yaml --list DANH-SÁCH.xlsx -o THƯ-MỤC", "make a paper for each unit: kehoach batch PLAN.yaml --list UNITS.xlsx -o DIR").
+	OnPage(diag.M("làm mỗi đơn vị một bản ở trang Nhiều đơn vị", "make a paper for each unit under “Many units”"))
 
 func (c *composer) undrawn(name string, at diag.Place) {
 	c.findings = append(c.findings, diag.New("NOT-DRAWN", diag.Error, "compose", at,
 		diag.M("chưa vẽ được %s", "%s cannot be drawn yet", name),
-		diag.M("bỏ nội dung này rồi chạy lại; trong tệp kế hoạch, thêm # ở đầu dòng thì vẫn giữ được chữ", "leave it out and run again; in a plan file put # before its lines to keep them")))
+		diag.M("bỏ nội dung này rồi làm lại; trong tệp kế hoạch, thêm # ở đầu dòng thì vẫn giữ được chữ", "leave it out and try again; in a plan file put # before its lines to keep them")))
 }
 
 // places tells of {dot} and {nhiem_vu} where nothing can stand: outside the
@@ -107,7 +108,8 @@ func (c *composer) openHole(name string, at diag.Place) {
 	}
 	c.findings = append(c.findings, diag.New("HOLE-OPEN", diag.Error, "compose", at,
 		diag.M("chỗ trống {%s} chỉ được điền khi làm hàng loạt theo danh sách", "the hole {%s} is filled only in a batch with a list", name),
-		diag.M("chạy kehoach batch với danh sách để điền cho từng đơn vị; chỉ làm một bản thì thay bằng chữ, muốn in dấu ngoặc thì viết \\{%s\\}", "run kehoach batch with a list to fill it for each unit; for a single paper write text in its place, or \\{%s\\} to print the braces", name)))
+		diag.M("chạy kehoach batch với danh sách để điền cho từng đơn vị; chỉ làm một bản thì thay bằng chữ, muốn in dấu ngoặc thì viết \\{%s\\}", "run kehoach batch with a list to fill it for each unit; for a single paper write text in its place, or \\{%s\\} to print the braces", name).
+			OnPage(diag.M("điền cho từng đơn vị ở trang Nhiều đơn vị; chỉ làm một bản thì thay bằng chữ, muốn in dấu ngoặc thì viết \\{%s\\}", "fill it for each unit under “Many units”; for a single paper write text in its place, or \\{%s\\} to print the braces", name))))
 }
 
 // refuseIn looks at one text of the plan.

@@ -23,14 +23,42 @@ const (
 
 // Msg is one text in both languages of the program. Neither may be empty
 // where the other is not (a test looks for that).
-type Msg struct{ Vi, En string }
+type Msg struct {
+	Vi, En string
+
+	pageVi, pageEn string // for people who have no command line, where it differs
+}
 
 // M makes a Msg; the same arguments go into both texts.
 func M(vi, en string, args ...any) Msg {
 	if len(args) == 0 {
-		return Msg{vi, en}
+		return Msg{Vi: vi, En: en}
 	}
-	return Msg{fmt.Sprintf(vi, args...), fmt.Sprintf(en, args...)}
+	return Msg{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
+}
+
+// OnPage gives a text that names a command or an option other words for people who have
+// buttons and fields in their place.
+func (m Msg) OnPage(other Msg) Msg {
+	m.pageVi, m.pageEn = other.Vi, other.En
+	return m
+}
+
+// Page is the text for people who have no command line.
+func (m Msg) Page() Msg {
+	if m.pageVi == "" {
+		return Msg{Vi: m.Vi, En: m.En}
+	}
+	return Msg{Vi: m.pageVi, En: m.pageEn}
+}
+
+// ForPage gives findings with the texts for people who have no command line.
+func ForPage(found []Finding) []Finding {
+	out := slices.Clone(found)
+	for i := range out {
+		out[i].Message, out[i].Hint = out[i].Message.Page(), out[i].Hint.Page()
+	}
+	return out
 }
 
 // In gives the text in the language asked for: "en", else Vietnamese.

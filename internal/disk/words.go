@@ -13,7 +13,7 @@ func Reason(err error) (why, hint diag.Msg) {
 	switch {
 	case Held(err):
 		return diag.M("tệp đang mở trong chương trình khác", "the file is open in another program"),
-			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again")
+			diag.M("đóng tệp trong Word hoặc trình xem PDF rồi làm lại", "close the file in Word or the PDF viewer and try again")
 	case Full(err):
 		return diag.M("ổ đĩa đã đầy", "the disk is full"),
 			diag.M("xóa bớt tệp hoặc chọn thư mục ở ổ khác", "free some space or choose a folder on another disk")
@@ -53,7 +53,7 @@ func Reason(err error) (why, hint diag.Msg) {
 		err = pe.Err
 	}
 	return diag.M("%v", "%v", err),
-		diag.M("kiểm tra đường dẫn và ổ đĩa rồi chạy lại", "check the path and the disk and run again")
+		diag.M("kiểm tra đường dẫn và ổ đĩa rồi làm lại", "check the path and the disk and try again")
 }
 
 // WhyNot tells why a file was not put in its place. Renaming fails where a program
@@ -61,7 +61,7 @@ func Reason(err error) (why, hint diag.Msg) {
 func WhyNot(err error) diag.Msg {
 	var le *os.LinkError
 	if errors.As(err, &le) && HeldOnReplace(err) {
-		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi chạy lại", "the file is open in another program; close it and run again")
+		return diag.M("tệp đang mở trong chương trình khác; đóng tệp rồi làm lại", "the file is open in another program; close it and try again")
 	}
 	why, _ := Reason(err)
 	return why

@@ -50,7 +50,8 @@ func keySplit(where, key string) diag.Finding {
 }
 
 func keyUnknown(where, typed, near string) diag.Finding {
-	hint := diag.M("xem các khóa dùng được bằng lệnh `kehoach letterhead --help`; dấu ngoặc nhọn chỉ dành cho khóa", "see the keys that can be used with `kehoach letterhead --help`; braces are for keys only")
+	hint := diag.M("xem các khóa dùng được bằng lệnh `kehoach letterhead --help`; dấu ngoặc nhọn chỉ dành cho khóa", "see the keys that can be used with `kehoach letterhead --help`; braces are for keys only").
+		OnPage(diag.M("xem các khóa dùng được trong hướng dẫn của chương trình; dấu ngoặc nhọn chỉ dành cho khóa", "see the keys that can be used in the guide of the program; braces are for keys only"))
 	if near != "" {
 		hint = diag.M("có phải {%s} không? sửa lại cho đúng; nếu đây chỉ là chữ thường thì đổi ngoặc nhọn thành ngoặc tròn", "did you mean {%s}? mend it; if this is ordinary text, use round brackets", near)
 	}

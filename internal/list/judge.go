@@ -112,7 +112,8 @@ func (j *judge) sheet() {
 		at := diag.Place{File: j.file, Where: quoted(j.s.Name) + "!" + j.s.filter}
 		j.found = append(j.found, about{Problem{Finding: diag.New("LIST-FILTER", diag.Info, group, at,
 			diag.M("danh sách đang lọc (Filter); các dòng bị lọc mất vẫn được tính, chương trình không bỏ dòng nào", "the list is filtered; the rows that the filter hides count too, none is skipped"),
-			diag.M("nếu chỉ làm cho các dòng đang thấy, chép chúng sang một tệp mới, hoặc dùng --only", "to work for the visible rows alone, copy them into a new file, or use --only"))}, 0})
+			diag.M("nếu chỉ làm cho các dòng đang thấy, chép chúng sang một tệp mới, hoặc dùng --only", "to work for the visible rows alone, copy them into a new file, or use --only").
+				OnPage(diag.M("nếu chỉ làm cho các dòng đang thấy, chép chúng sang một tệp mới, hoặc chọn “Các dòng đánh dấu”", "to work for the visible rows alone, copy them into a new file, or choose marked rows")))}, 0})
 	}
 }
 

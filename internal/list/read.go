@@ -86,7 +86,7 @@ func nothing(file string, s Sheet) diag.Finding {
 // otherFirst tells that the list is not on the first sheet.
 func otherFirst(file string, g *grid, s *Sheet) diag.Finding {
 	why := diag.M("ẩn", "hidden")
-	hint := diag.M("nếu danh sách ở trang ẩn đó thì bỏ ẩn (Unhide) rồi chạy lại", "where the list is on that hidden sheet, unhide it and run again")
+	hint := diag.M("nếu danh sách ở trang ẩn đó thì bỏ ẩn (Unhide) rồi làm lại", "where the list is on that hidden sheet, unhide it and try again")
 	if len(g.rows) == 0 {
 		why = diag.M("trống", "empty")
 		hint = diag.M("nếu không đúng thì để trang có danh sách đứng đầu; trang trống nên xóa", "where this is wrong, put the sheet with the list first; delete empty sheets")

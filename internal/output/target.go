@@ -112,7 +112,7 @@ func stopped(ctx context.Context) error {
 		return nil
 	}
 	return refuse(diag.M("đã dừng giữa chừng, không ghi tệp nào", "stopped on the way, no file was written"),
-		diag.M("chạy lại lệnh khi cần", "run the command again when needed"))
+		diag.M("làm lại khi cần", "do it again when needed"))
 }
 
 // stage writes the data into a new file beside the target.
@@ -161,7 +161,7 @@ func (t *Target) place() error {
 	return t.notWritten(err)
 }
 
-var closeIt = diag.M("đóng tệp trong Word hoặc trình xem PDF rồi chạy lại", "close the file in Word or the PDF viewer and run again")
+var closeIt = diag.M("đóng tệp trong Word hoặc trình xem PDF rồi làm lại", "close the file in Word or the PDF viewer and try again")
 
 // discard removes what was staged and not put in place.
 func (t *Target) discard() {

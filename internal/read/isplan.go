@@ -42,7 +42,8 @@ func (t *textReader) refuse(lines []tline, r regions) (diag.Finding, bool) {
 	return finding("NOT-A-PLAN", diag.Place{File: t.plan.At.File},
 		diag.Msg{Vi: msg.Vi + ": " + strings.Join(vi, "; "), En: msg.En + ": " + strings.Join(en, "; ")},
 		diag.M("chọn đúng tệp kế hoạch, hoặc tạo mới bằng kehoach new; muốn lấy chữ của nó thì dùng kehoach import --any-document",
-			"name the file of the plan, or start one with kehoach new; kehoach import --any-document takes its text all the same")), true
+			"name the file of the plan, or start one with kehoach new; kehoach import --any-document takes its text all the same").
+			OnPage(diag.M("đưa vào đúng tệp kế hoạch; hoặc vẫn lấy chữ của nó làm kế hoạch", "bring the file of the plan; or take its text all the same"))), true
 }
 
 func (t *textReader) signs(lines []tline, r regions) []sign {

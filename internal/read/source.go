@@ -35,7 +35,8 @@ func Source(file string, data []byte) (string, []diag.Finding) {
 	text, fs := clean(file, text)
 	if strings.TrimSpace(text) == "" {
 		fs = append(fs, finding("FILE-EMPTY", at, diag.M("tệp không có nội dung", "the file is empty"),
-			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml")))
+			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml").
+				OnPage(diag.M("đưa vào một tệp có chữ, hoặc bắt đầu từ kế hoạch trống", "bring a file with text, or begin with an empty plan"))))
 		return "", fs
 	}
 	if f, bad := endlessWord(file, text); bad {
@@ -57,11 +58,13 @@ var magics = []struct {
 }{
 	{
 		"PK\x03\x04", diag.M("đây là tệp Word, Excel hoặc tệp nén, không phải tệp chữ", "this is a Word, Excel or zip file, not text"),
-		diag.M("nếu là tệp Word .docx, đưa về YAML trước: kehoach import tệp.docx -o ke-hoach.yaml", "if it is a .docx, bring it to YAML first: kehoach import file.docx -o plan.yaml"),
+		diag.M("nếu là tệp Word .docx, đưa về YAML trước: kehoach import tệp.docx -o ke-hoach.yaml", "if it is a .docx, bring it to YAML first: kehoach import file.docx -o plan.yaml").
+			OnPage(diag.M("nếu là tệp Word .docx, làm kế hoạch từ tệp đó ở trang Các kế hoạch", "if it is a .docx, make a plan of it in the view Plans")),
 	},
 	{
 		"\xd0\xcf\x11\xe0", diag.M("đây là tệp Word hoặc Excel đời cũ (.doc, .xls)", "this is an old Word or Excel file (.doc, .xls)"),
-		diag.M("mở bằng Word, lưu lại thành .docx rồi dùng kehoach import", "open it in Word, save it as .docx and use kehoach import"),
+		diag.M("mở bằng Word, lưu lại thành .docx rồi dùng kehoach import", "open it in Word, save it as .docx and use kehoach import").
+			OnPage(diag.M("mở bằng Word, lưu lại thành .docx rồi đưa vào lại", "open it in Word, save it as .docx and bring it again")),
 	},
 	{
 		"%PDF", diag.M("đây là tệp PDF, không phải tệp chữ", "this is a PDF, not text"),

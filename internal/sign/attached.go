@@ -30,7 +30,8 @@ func (s *signing) attached() {
 	where := whereField(nameKemTep)
 	if number == "" {
 		s.fail("SIGN-ATTACHED", where, diag.M("chữ ký trên tệp kèm theo phải ghi số của văn bản chính", "the signature on an attached file tells the number of the main paper"),
-			diag.M("thêm --number SỐ", "add --number NUMBER"))
+			diag.M("thêm --number SỐ", "add --number NUMBER").
+				OnPage(diag.M("ghi số vào ô “Số”", "fill in “Number”")))
 		return
 	}
 	if symbol := s.meta["KyHieu"]; symbol != "" {
@@ -46,7 +47,8 @@ func (s *signing) attached() {
 	}
 	if !ok {
 		s.fail("SIGN-FIT", where, diag.M("thông tin chữ ký %q không vừa ô kem_tep hoặc phông chữ của tệp thiếu chữ", "the words %q do not fit the field kem_tep, or the fonts of the file lack a letter", strings.Join(words, " ")),
-			diag.M("lập lại PDF bằng kehoach build", "make the PDF again with kehoach build"))
+			diag.M("lập lại PDF bằng kehoach build", "make the PDF again with kehoach build").
+				OnPage(diag.M("ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "write the PDF again with “Write into the folder” under Finish")))
 	}
 }
 

@@ -13,10 +13,12 @@ import (
 func (s *signing) cautions() {
 	if !s.ours && !s.Foreign {
 		s.fail("SIGN-FOREIGN", "", diag.M("tệp không do kehoach lập: không biết tệp có đúng bản đã duyệt hay đã bị sửa, và ô nào là của ai", "kehoach did not make this file: whether it is what was approved or was changed is not known, nor whose field is which"),
-			diag.M("lập PDF bằng kehoach build rồi ký bản đó; nếu vẫn ký tệp này thì nêu ô bằng --field", "make the PDF with kehoach build and sign that; to sign this one all the same, name the field with --field"))
+			diag.M("lập PDF bằng kehoach build rồi ký bản đó; nếu vẫn ký tệp này thì nêu ô bằng --field", "make the PDF with kehoach build and sign that; to sign this one all the same, name the field with --field").
+				OnPage(diag.M("ghi PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất rồi ký bản đó; nếu vẫn ký tệp này thì chọn ô ở “Chỗ ký”", "write the PDF with “Write into the folder” under Finish and sign that; to sign this one all the same, choose the field under “Place”")))
 	} else if !s.ours {
 		s.tell("SIGN-FOREIGN", diag.Warning, "", diag.M("tệp không do kehoach lập: không biết tệp có đúng bản đã duyệt hay đã bị sửa; chữ ký sẽ xác nhận mọi thứ đang có trong tệp", "kehoach did not make this file: whether it is what was approved or was changed is not known; the signature confirms all that it holds"),
-			diag.M("so từng trang bằng mắt với bản đã duyệt; chắc hơn là lập PDF bằng kehoach build rồi ký bản đó", "compare each page by eye with what was approved; it is safer to make the PDF with kehoach build and sign that"))
+			diag.M("so từng trang bằng mắt với bản đã duyệt; chắc hơn là lập PDF bằng kehoach build rồi ký bản đó", "compare each page by eye with what was approved; it is safer to make the PDF with kehoach build and sign that").
+				OnPage(diag.M("so từng trang bằng mắt với bản đã duyệt; chắc hơn là ghi PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất rồi ký bản đó", "compare each page by eye with what was approved; it is safer to write the PDF with “Write into the folder” under Finish and sign that")))
 	}
 	s.draft()
 	s.lock()

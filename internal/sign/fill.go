@@ -87,23 +87,27 @@ func (s *signing) put(name, text, printed string) {
 		switch {
 		case printed == "":
 			s.fail("SIGN-NO-BLANK", where, diag.M("tệp không có chỗ trống %q để điền %q", "the file has no blank %q for %q", name, text),
-				diag.M("bỏ --number, --date, hoặc lập lại PDF từ kế hoạch để trống chỗ đó", "leave --number and --date out, or make the PDF from a plan that leaves it blank"))
+				diag.M("bỏ --number, --date, hoặc lập lại PDF từ kế hoạch để trống chỗ đó", "leave --number and --date out, or make the PDF from a plan that leaves it blank").
+					OnPage(diag.M("để trống ô “Số”, “Ngày”, hoặc ghi lại PDF từ kế hoạch để trống chỗ đó", "leave “Number” and “Day” empty, or write the PDF of a plan that leaves it blank")))
 		case !same(printed, text):
 			s.fail("SIGN-PRINTED", where, diag.M("ô %q đã in sẵn %q trên văn bản, khác với %q", "%q is printed on the paper as %q, which is not %q", name, printed, text),
-				diag.M("sửa --number, --date cho khớp, hoặc sửa kế hoạch rồi lập lại PDF", "make --number and --date agree, or change the plan and make the PDF again"))
+				diag.M("sửa --number, --date cho khớp, hoặc sửa kế hoạch rồi lập lại PDF", "make --number and --date agree, or change the plan and make the PDF again").
+					OnPage(diag.M("sửa ô “Số”, “Ngày” cho khớp, hoặc sửa kế hoạch rồi ghi lại PDF", "make “Number” and “Day” agree, or change the plan and write the PDF again")))
 		}
 		return
 	}
 	old := s.text(d.value)
 	if old == "" && d.flags&readOnly != 0 {
 		s.fail("SIGN-FILLED", where, diag.M("ô %q còn trống nhưng bị đặt chỉ đọc, không điền được", "the field %q is blank but read-only and cannot be filled in", name),
-			diag.M("bỏ --number, --date; hoặc lập lại PDF bằng kehoach build", "leave --number and --date out, or make the PDF again with kehoach build"))
+			diag.M("bỏ --number, --date; hoặc lập lại PDF bằng kehoach build", "leave --number and --date out, or make the PDF again with kehoach build").
+				OnPage(diag.M("để trống ô “Số”, “Ngày”; hoặc ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "leave “Number” and “Day” empty, or write the PDF again with “Write into the folder” under Finish")))
 		return
 	}
 	if old != "" {
 		if !same(old, text) {
 			s.fail("SIGN-FILLED", where, diag.M("ô %q đã điền %q, không điền lại được", "the field %q holds %q already and cannot be filled in again", name, old),
-				diag.M("bỏ --number, --date; nếu điền sai thì lập lại PDF và ký lại từ đầu", "leave --number and --date out; if it is wrong, make the PDF again and sign anew"))
+				diag.M("bỏ --number, --date; nếu điền sai thì lập lại PDF và ký lại từ đầu", "leave --number and --date out; if it is wrong, make the PDF again and sign anew").
+					OnPage(diag.M("để trống ô “Số”, “Ngày”; nếu điền sai thì ghi lại PDF và ký lại từ đầu", "leave “Number” and “Day” empty; if it is wrong, write the PDF again and sign anew")))
 		}
 		return
 	}
@@ -123,7 +127,8 @@ func (s *signing) set(d *field, text string) {
 	k, ok := s.fieldLook(s.form, d)
 	if !ok || w.rect.empty() {
 		s.fail("SIGN-FONT", whereField(d.name), diag.M("không điền được ô %q: tệp không có phông chữ hoặc khung cho ô này", "the field %q cannot be filled in: the file has no font or no area for it", d.name),
-			diag.M("lập lại PDF bằng kehoach build", "make the PDF again with kehoach build"))
+			diag.M("lập lại PDF bằng kehoach build", "make the PDF again with kehoach build").
+				OnPage(diag.M("ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "write the PDF again with “Write into the folder” under Finish")))
 		return
 	}
 	l, ok := k.words(w.rect, text, d.align)

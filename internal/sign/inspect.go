@@ -36,7 +36,8 @@ func Inspect(name string, data []byte) []diag.Finding {
 	}
 	if in.left <= 0 {
 		in.note("PDF-INVOLVED", diag.M("tệp quá phức tạp, chưa xét hết phông chữ, ghi chú và lệnh", "the file is so involved that not all of its fonts, comments and actions were looked at"),
-			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build"))
+			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build").
+				OnPage(diag.M("ghi lại tệp PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "write the PDF again with “Write into the folder” under Finish")))
 	}
 	return in.findings
 }
@@ -146,7 +147,8 @@ func whereIs(page int) string {
 	return fmt.Sprint("trang ", page)
 }
 
-var hintBuild = diag.M("lập PDF bằng kehoach build rồi ký bản đó", "make the PDF with kehoach build and sign that")
+var hintBuild = diag.M("lập PDF bằng kehoach build rồi ký bản đó", "make the PDF with kehoach build and sign that").
+	OnPage(diag.M("ghi PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất rồi ký bản đó", "write the PDF with “Write into the folder” under Finish and sign that"))
 
 // version: what is kept for years must be PDF 1.4 at least, which the decree
 // asks of scans.

@@ -68,7 +68,8 @@ func (w *actionWalk) tellAll() {
 	for _, page := range slices.Sorted(maps.Keys(w.active)) {
 		kinds := strings.Join(slices.Sorted(maps.Keys(w.active[page])), ", ")
 		w.tell("PDF-ACTIVE", diag.Error, whereIs(page), diag.M("tệp có lệnh tự chạy hoặc nội dung động: %s", "the file has actions or moving content: %s", kinds),
-			diag.M("văn bản ký và lưu trữ không được có lệnh; lập lại PDF bằng kehoach build", "what is signed and kept may do nothing; make the PDF again with kehoach build"))
+			diag.M("văn bản ký và lưu trữ không được có lệnh; lập lại PDF bằng kehoach build", "what is signed and kept may do nothing; make the PDF again with kehoach build").
+				OnPage(diag.M("văn bản ký và lưu trữ không được có lệnh; ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "what is signed and kept may do nothing; write the PDF again with “Write into the folder” under Finish")))
 	}
 	if w.links > 0 {
 		w.tell("PDF-LINK", diag.Info, "", diag.M("tệp có %d liên kết ra ngoài", "the file has %d links that lead out of it", w.links), diag.Msg{})

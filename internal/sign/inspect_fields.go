@@ -20,11 +20,13 @@ func (in *inspector) fields() {
 			continue
 		}
 		in.tell("PDF-SIGNED", diag.Info, where, diag.M("ô %q đã ký", "the field %q is signed", s.field.name),
-			diag.M("ai ký, khi nào: kehoach verify", "who signed and when: kehoach verify"))
+			diag.M("ai ký, khi nào: kehoach verify", "who signed and when: kehoach verify").
+				OnPage(diag.M("ai ký, khi nào: xem ở mục “Kiểm tra chữ ký”", "who signed and when: look under “Verify signatures”")))
 	}
 	if len(all) == 0 {
 		in.tell("PDF-NO-FIELD", diag.Error, "", diag.M("tệp không có ô chữ ký nào", "the file has no field for a signature"),
-			diag.M("lập PDF bằng kehoach build, hoặc đặt ô chữ ký bằng phần mềm ký", "make the PDF with kehoach build, or let the signing program place one"))
+			diag.M("lập PDF bằng kehoach build, hoặc đặt ô chữ ký bằng phần mềm ký", "make the PDF with kehoach build, or let the signing program place one").
+				OnPage(diag.M("ghi PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất, hoặc đặt ô chữ ký bằng phần mềm ký", "write the PDF with “Write into the folder” under Finish, or let the signing program place one")))
 		return
 	}
 	var open []string
@@ -82,7 +84,8 @@ func (in *inspector) blanksKept() {
 	in.calendar(values)
 	if len(open) > 0 {
 		in.tell("PDF-OPEN", diag.Info, "", follow(diag.M("còn để trống", "still blank"), BlankWords(open)),
-			diag.M("văn thư điền khi ký: kehoach sign --number SỐ --date NGÀY", "they are filled in when the file is signed: kehoach sign --number NUMBER --date DATE"))
+			diag.M("văn thư điền khi ký: kehoach sign --number SỐ --date NGÀY", "they are filled in when the file is signed: kehoach sign --number NUMBER --date DATE").
+				OnPage(diag.M("văn thư điền khi ký: ô “Số”, “Ngày” ở mục Ký số", "they are filled in when the file is signed: “Number” and “Day” under Sign")))
 	}
 }
 

@@ -30,7 +30,8 @@ func (w *fontWalk) on(page cos.Dict, annots []cos.Dict, n int) {
 func (w *fontWalk) tellAll() {
 	for _, name := range slices.Sorted(maps.Keys(w.missing)) {
 		w.tell("PDF-NOT-EMBEDDED", diag.Error, whereIs(w.missing[name]), diag.M("phông chữ %q không nhúng trong tệp, từ trang %d: máy khác sẽ hiện chữ khác", "the font %q is not embedded, from page %d: other machines will show other letters", name, w.missing[name]),
-			diag.M("lập PDF bằng kehoach build; trong Word chọn Lưu dưới dạng PDF, tùy chọn PDF/A", "make the PDF with kehoach build; in Word save as PDF with the option PDF/A"))
+			diag.M("lập PDF bằng kehoach build; trong Word chọn Lưu dưới dạng PDF, tùy chọn PDF/A", "make the PDF with kehoach build; in Word save as PDF with the option PDF/A").
+				OnPage(diag.M("ghi PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất; trong Word chọn Lưu dưới dạng PDF, tùy chọn PDF/A", "write the PDF with “Write into the folder” under Finish; in Word save as PDF with the option PDF/A")))
 	}
 }
 

@@ -29,7 +29,8 @@ func advice(err error) diag.Msg {
 
 // What to do about a certificate that is not trusted, by the reason.
 var (
-	hintRoots   = diag.M("kiểm tra lại tệp chứng thư gốc sau --roots (gốc của Ban Cơ yếu hoặc của nhà cung cấp chứng thực chữ ký số), hoặc thêm chứng thư của nơi cấp vào tệp đó", "check the root certificates behind --roots (of the government's or the provider's authority), or add the certificate of the issuer to that file")
+	hintRoots = diag.M("kiểm tra lại tệp chứng thư gốc sau --roots (gốc của Ban Cơ yếu hoặc của nhà cung cấp chứng thực chữ ký số), hoặc thêm chứng thư của nơi cấp vào tệp đó", "check the root certificates behind --roots (of the government's or the provider's authority), or add the certificate of the issuer to that file").
+			OnPage(diag.M("kiểm tra lại tệp ở “Chứng thư gốc” (gốc của Ban Cơ yếu hoặc của nhà cung cấp chứng thực chữ ký số), hoặc thêm chứng thư của nơi cấp vào tệp đó", "check the file under “Root certificates” (of the government's or the provider's authority), or add the certificate of the issuer to that file"))
 	hintDays    = diag.M("chữ ký không có dấu thời gian tin được thì chỉ xét được khi chứng thư còn hạn; hỏi nơi phát hành bản có dấu thời gian", "without a time stamp that is trusted a signature can only be judged while its certificate holds; ask the issuer for a file with a time stamp")
 	hintNoCA    = diag.M("không dùng bản này; báo cho nơi phát hành và nơi cấp chứng thư", "do not use this copy; tell who issued it and who issued the certificate")
 	hintForeign = diag.M("hỏi nơi cấp chứng thư; kiểm tra tệp bằng phần mềm của nơi đó", "ask who issued the certificate; verify the file with their program")

@@ -12,7 +12,8 @@ func (s *signing) proven(out []byte) bool {
 	why, ok := s.lacking(out)
 	if !ok {
 		s.fail("SIGN-CHECK", whereField(s.target.name), follow(diag.M("bản vừa ký không qua được bước tự kiểm tra, nên không ghi ra tệp; đây là lỗi của chương trình", "the signed file did not pass our own verification and is not written; this is our failure"), why),
-			diag.M("lập lại PDF bằng kehoach build rồi ký bản đó; nếu vẫn vậy, báo cho người làm phần mềm", "make the PDF again with kehoach build and sign that; if it stays so, tell the makers of the program"))
+			diag.M("lập lại PDF bằng kehoach build rồi ký bản đó; nếu vẫn vậy, báo cho người làm phần mềm", "make the PDF again with kehoach build and sign that; if it stays so, tell the makers of the program").
+				OnPage(diag.M("ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất rồi ký bản đó; nếu vẫn vậy, báo cho người làm phần mềm", "write the PDF again with “Write into the folder” under Finish and sign that; if it stays so, tell the makers of the program")))
 	}
 	return ok
 }
@@ -29,7 +30,7 @@ func (s *signing) lacking(out []byte) (why diag.Msg, ok bool) {
 		if !g.Valid {
 			why = diag.M("chữ ký ở ô %q không còn đúng", "the signature in %q does not hold", g.Field)
 			for _, p := range g.Problems {
-				why = follow(why, diag.Msg(p))
+				why = follow(why, diag.Msg{Vi: p.Vi, En: p.En})
 			}
 			return why, false
 		}
@@ -37,12 +38,12 @@ func (s *signing) lacking(out []byte) (why diag.Msg, ok bool) {
 	}
 	for _, c := range r.Changes {
 		if c.Revision == r.Revisions {
-			return diag.Msg(c.What), false
+			return diag.Msg{Vi: c.What.Vi, En: c.What.En}, false
 		}
 	}
 	for _, p := range r.Problems {
 		if !slices.ContainsFunc(s.problems, func(old problem) bool { return wordsOf(old.what) == p }) {
-			return diag.Msg(p), false
+			return diag.Msg{Vi: p.Vi, En: p.En}, false
 		}
 	}
 	if !whole {

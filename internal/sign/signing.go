@@ -34,7 +34,8 @@ func (s *signing) fail(code, where string, message, hint diag.Msg) {
 
 // mayChange asks whether what was done to the file so far lets anybody sign it.
 func (s *signing) mayChange() {
-	hint := diag.M("kiểm tra bằng kehoach verify; lấy lại bản chưa bị sửa rồi ký bản đó", "look with kehoach verify; take the unchanged file and sign that")
+	hint := diag.M("kiểm tra bằng kehoach verify; lấy lại bản chưa bị sửa rồi ký bản đó", "look with kehoach verify; take the unchanged file and sign that").
+		OnPage(diag.M("xem ở mục “Kiểm tra chữ ký”; lấy lại bản chưa bị sửa rồi ký bản đó", "look under “Verify signatures”; take the unchanged file and sign that"))
 	for _, g := range s.signatures {
 		for _, p := range g.problems {
 			s.fail("SIGN-BROKEN", whereField(g.field.name), follow(diag.M("chữ ký đã có ở ô %q không còn đúng", "the signature in %q does not hold", g.field.name), p.what), hint)
@@ -53,7 +54,8 @@ func (s *signing) mayChange() {
 func (s *signing) edited(hint diag.Msg) {
 	sev, what := diag.Error, diag.M("tệp đã bị sửa sau khi lập hoặc sau khi ký", "the file was changed after it was made or signed")
 	if len(s.signatures) == 0 && s.ours {
-		what = diag.M("tệp đã bị sửa sau khi kehoach lập ra; có ký thì kehoach verify vẫn luôn báo tệp này bị sửa", "the file was changed after kehoach made it; signed or not, kehoach verify would always call it changed")
+		what = diag.M("tệp đã bị sửa sau khi kehoach lập ra; có ký thì kehoach verify vẫn luôn báo tệp này bị sửa", "the file was changed after kehoach made it; signed or not, kehoach verify would always call it changed").
+			OnPage(diag.M("tệp đã bị sửa sau khi chương trình lập ra; có ký thì khi kiểm tra vẫn luôn bị báo là đã sửa", "the file was changed after the program made it; signed or not, it would always be found changed"))
 		hint = diag.M("sửa kế hoạch, lập lại PDF rồi ký bản đó", "change the plan, make the PDF again and sign that")
 	} else if len(s.signatures) == 0 {
 		sev = diag.Warning
@@ -79,7 +81,8 @@ func (s *signing) choose() {
 	all := inOrder(s.form.signatures())
 	if len(all) == 0 {
 		s.fail("SIGN-NO-FIELD", "", diag.M("tệp %q không có ô chữ ký nào", "the file %q has no signature field", s.name),
-			diag.M("lập lại PDF bằng kehoach build (không dùng --engine gofpdf): chương trình để sẵn các ô chữ ký", "make the PDF again with kehoach build (not with --engine gofpdf): it keeps the fields"))
+			diag.M("lập lại PDF bằng kehoach build (không dùng --engine gofpdf): chương trình để sẵn các ô chữ ký", "make the PDF again with kehoach build (not with --engine gofpdf): it keeps the fields").
+				OnPage(diag.M("ghi lại PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất: chương trình để sẵn các ô chữ ký", "write the PDF again with “Write into the folder” under Finish: it keeps the fields")))
 		return
 	}
 	if s.Field == "" {
@@ -87,7 +90,8 @@ func (s *signing) choose() {
 		if s.target == nil {
 			inTurn := slices.DeleteFunc(slices.Clone(all), func(d *field) bool { return d.name == nameKemTep })
 			s.fail("SIGN-ALL-DONE", "", diag.M("các ô chữ ký đều đã ký: %s", "all fields are signed: %s", names(inTurn)),
-				diag.M("ô kem_tep (chữ ký trên tệp kèm theo) chỉ ký khi nêu tên bằng --field", "kem_tep (the signature on an attached file) is only signed by its name, with --field"))
+				diag.M("ô kem_tep (chữ ký trên tệp kèm theo) chỉ ký khi nêu tên bằng --field", "kem_tep (the signature on an attached file) is only signed by its name, with --field").
+					OnPage(diag.M("ô kem_tep (chữ ký trên tệp kèm theo) chỉ ký khi chọn đúng ô đó ở “Chỗ ký”", "kem_tep (the signature on an attached file) is only signed where it is chosen under “Place”")))
 		}
 	} else {
 		s.named(all)
@@ -115,10 +119,12 @@ func (s *signing) named(all []*field) {
 	switch {
 	case i < 0:
 		s.fail("SIGN-FIELD", "", diag.M("không có ô chữ ký %q; tệp có: %s", "there is no signature field %q; the file has: %s", s.Field, names(all)),
-			diag.M("viết đúng tên ô sau --field, hoặc bỏ --field để ký ô trống kế tiếp", "write the name after --field as it is, or leave --field out for the next empty one"))
+			diag.M("viết đúng tên ô sau --field, hoặc bỏ --field để ký ô trống kế tiếp", "write the name after --field as it is, or leave --field out for the next empty one").
+				OnPage(diag.M("chọn một ô ở “Chỗ ký”, hoặc chọn “chỗ trống tiếp theo”", "choose one under “Place”, or “the next empty place”")))
 	case s.Get(all[i].value) != nil:
 		s.fail("SIGN-FIELD-DONE", whereField(s.Field), diag.M("ô %q đã ký rồi", "the field %q is signed already", s.Field),
-			diag.M("mỗi ô ký một lần; bỏ --field để ký ô trống kế tiếp", "each field is signed once; leave --field out for the next empty one"))
+			diag.M("mỗi ô ký một lần; bỏ --field để ký ô trống kế tiếp", "each field is signed once; leave --field out for the next empty one").
+				OnPage(diag.M("mỗi ô ký một lần; ở “Chỗ ký” chọn “chỗ trống tiếp theo”", "each field is signed once; under “Place” choose “the next empty place”")))
 	default:
 		s.target = all[i]
 	}
@@ -162,7 +168,8 @@ func (s *signing) pictures() {
 	}
 	if s.Image != nil && s.Seal != nil && s.kind == kindOther {
 		s.fail("SIGN-PICTURE-PLACE", whereField(s.target.name), diag.M("ô %q chỉ có chỗ cho một ảnh", "the field %q has room for one picture", s.target.name),
-			diag.M("chỉ dùng --image hoặc --seal", "use either --image or --seal"))
+			diag.M("chỉ dùng --image hoặc --seal", "use either --image or --seal").
+				OnPage(diag.M("chỉ chọn hình chữ ký hoặc hình con dấu", "choose a picture either of the signature or of the seal")))
 	}
 }
 
@@ -175,10 +182,12 @@ func (s *signing) placed(seal bool) {
 	switch {
 	case s.kind == kindAttached:
 		s.fail("SIGN-PICTURE-PLACE", whereField(s.target.name), diag.M("chữ ký số trên tệp kèm theo (ô kem_tep) không có hình ảnh", "the signature on an attached file (kem_tep) shows no picture"),
-			diag.M("bỏ --image, --seal (NĐ 30/2020, Phụ lục I, Mục II, khoản 8)", "leave --image and --seal out (Decree 30/2020, Appendix I, II.8)"))
+			diag.M("bỏ --image, --seal (NĐ 30/2020, Phụ lục I, Mục II, khoản 8)", "leave --image and --seal out (Decree 30/2020, Appendix I, II.8)").
+				OnPage(diag.M("bỏ hình chữ ký, hình con dấu (NĐ 30/2020, Phụ lục I, Mục II, khoản 8)", "leave both pictures out (Decree 30/2020, Appendix I, II.8)")))
 	case !right:
 		s.fail("SIGN-PICTURE-PLACE", whereField(s.target.name), diag.M("ảnh không hợp với ô %q sắp ký", "the picture is not for the field %q, which is signed next", s.target.name),
-			diag.M("--image là ảnh chữ ký, cho ô ky_*; --seal là ảnh con dấu, cho ô dau_*", "--image is a person's signature, for ky_*; --seal is the body's seal, for dau_*"))
+			diag.M("--image là ảnh chữ ký, cho ô ky_*; --seal là ảnh con dấu, cho ô dau_*", "--image is a person's signature, for ky_*; --seal is the body's seal, for dau_*").
+				OnPage(diag.M("“Hình chữ ký” dùng cho ô ky_*; “Hình con dấu” dùng cho ô dau_*", "the picture of a signature is for ky_*, that of a seal for dau_*")))
 	case s.target.place().rect.empty():
 		s.fail("SIGN-PICTURE-PLACE", whereField(s.target.name), diag.M("ô %q không có chỗ trên trang để đặt ảnh", "the field %q has no room on any page for a picture", s.target.name),
 			diag.M("bỏ ảnh, hoặc ký ô khác", "leave the picture out or sign another field"))

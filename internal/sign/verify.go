@@ -61,7 +61,8 @@ func unreadable(name string, err error) diag.Finding {
 	case errors.Is(err, cos.ErrNotPDF):
 		return diag.New("PDF-KIND", diag.Error, GroupID, at,
 			diag.M("%q không phải tệp PDF", "%q is no PDF file", name),
-			diag.M("chọn tệp PDF do kehoach build lập ra; tệp Word thì lập lại thành PDF", "take the PDF that kehoach build made; a Word file must be made a PDF first"))
+			diag.M("chọn tệp PDF do kehoach build lập ra; tệp Word thì lập lại thành PDF", "take the PDF that kehoach build made; a Word file must be made a PDF first").
+				OnPage(diag.M("chọn tệp PDF do chương trình này ghi; tệp Word thì ghi lại thành PDF", "choose a PDF that this program wrote; a Word file must be made a PDF first")))
 	case errors.Is(err, cos.ErrEncrypted):
 		return diag.New("PDF-ENCRYPTED", diag.Error, GroupID, at,
 			diag.M("%q được đặt mật khẩu hoặc mã hóa, không đọc được", "%q is encrypted or has a password, it cannot be read", name),
@@ -69,7 +70,8 @@ func unreadable(name string, err error) diag.Finding {
 	case errors.Is(err, cos.ErrTooBig), errors.Is(err, errFields):
 		return diag.New("PDF-SIZE", diag.Error, GroupID, at,
 			diag.M("%q quá lớn hoặc quá phức tạp, không đọc", "%q is too large or too involved to be read", name),
-			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build"))
+			diag.M("lập lại tệp PDF bằng kehoach build", "make the PDF again with kehoach build").
+				OnPage(diag.M("ghi lại tệp PDF bằng nút “Ghi vào thư mục” ở trang Hoàn tất", "write the PDF again with “Write into the folder” under Finish")))
 	}
 	return diag.New("PDF-BROKEN", diag.Error, GroupID, at,
 		diag.M("tệp PDF %q bị hỏng: bảng đối tượng không khớp với nội dung", "the PDF file %q is damaged: its tables do not fit what it holds", name),

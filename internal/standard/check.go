@@ -66,7 +66,8 @@ func (c checker) words(st *Standard) {
 	}
 	if c.at.has("name") && strings.TrimSpace(st.Name) == "" {
 		c.Report("FORM-VALUE", c.at.key("name"), diag.M("tên thể thức để trống", "the name of the form is empty"),
-			diag.M("viết tên mà kehoach forms sẽ in", "write the name that kehoach forms prints"))
+			diag.M("viết tên mà kehoach forms sẽ in", "write the name that kehoach forms prints").
+				OnPage(diag.M("chọn thể thức trong danh sách", "choose a form of the list")))
 	}
 }
 

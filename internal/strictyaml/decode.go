@@ -46,7 +46,8 @@ func (d *Decoder) HasErrorAt(at diag.Place) bool {
 func (d *Decoder) WrongType(n *Node, wantVi, wantEn string) {
 	hint := d.Hint
 	if hint == (diag.Msg{}) {
-		hint = diag.M("xem kehoach new để có tệp mẫu", "see kehoach new for a starter file")
+		hint = diag.M("xem kehoach new để có tệp mẫu", "see kehoach new for a starter file").
+			OnPage(diag.M("xem một kế hoạch mẫu ở trang Các kế hoạch", "see a sample plan in the view Plans"))
 	}
 	d.Report("YAML-TYPE", n.At, diag.Msg{Vi: "ở đây cần " + wantVi, En: wantEn + " is needed here"}, hint)
 }

@@ -29,7 +29,8 @@ func Parse(file string, data []byte) (*Node, []diag.Finding) {
 	}
 	if root.Kind == 0 || len(root.Content) == 0 {
 		b.report("FILE-EMPTY", diag.Place{File: file}, diag.M("tệp không có nội dung", "the file is empty"),
-			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml"))
+			diag.M("tạo một kế hoạch mẫu: kehoach new -o ke-hoach.yaml", "make a starter plan: kehoach new -o ke-hoach.yaml").
+				OnPage(diag.M("đưa vào một tệp có chữ, hoặc bắt đầu từ kế hoạch trống", "bring a file with text, or begin with an empty plan")))
 		return nil, b.fs
 	}
 	out := b.node(root.Content[0], 0)

@@ -25,7 +25,8 @@ func (w *Words) Check(s *Superior, f *fact.Facts) []diag.Finding {
 	if rest := len(s.Tasks) - mostTasks; rest > 0 {
 		c.report("UNDER-UNANSWERED", diag.Info, c.file(), false,
 			diag.M("còn %d việc của cấp trên chưa đối chiếu: chỉ đối chiếu %d việc đầu", "%d more tasks of the superior were not compared: only the first %d are", rest, mostTasks),
-			diag.M("chưa xét: xem --under có đúng là kế hoạch của cấp trên", "not judged: see whether the file behind --under is the superior's plan"))
+			diag.M("chưa xét: xem --under có đúng là kế hoạch của cấp trên", "not judged: see whether the file behind --under is the superior's plan").
+				OnPage(diag.M("chưa xét: xem có đúng là kế hoạch của cấp trên", "not judged: see whether it is the superior's plan")))
 	}
 	return c.out
 }
@@ -59,7 +60,8 @@ func (c *checker) same() {
 	at := c.f.Plan.CoQuan.At
 	c.report("UNDER-SAME", diag.Warning, at, true,
 		diag.M("hai kế hoạch cùng một cơ quan ban hành: %s", "both plans have one issuer: %s", b),
-		diag.M("sau --under là kế hoạch của cấp trên, tệp còn lại là kế hoạch của đơn vị", "behind --under goes the superior's plan, the other file is the unit's"))
+		diag.M("sau --under là kế hoạch của cấp trên, tệp còn lại là kế hoạch của đơn vị", "behind --under goes the superior's plan, the other file is the unit's").
+			OnPage(diag.M("chọn đúng kế hoạch của cấp trên và kế hoạch của đơn vị", "choose the superior's plan and the unit's")))
 }
 
 // task looks for the answer to one task.

@@ -84,7 +84,7 @@ type said struct {
 }
 
 func (t *outcome) refuse(why, hint diag.Msg) {
-	t.Bad = append(t.Bad, said{diag.Error, why, asOnPage(hint)})
+	t.Bad = append(t.Bad, said{diag.Error, why, hint})
 }
 
 // fault takes in an error of the folder.
@@ -102,7 +102,7 @@ func (t *outcome) fault(err error) {
 // findings takes in what a job found.
 func (t *outcome) findings(found []diag.Finding) {
 	for _, f := range diag.Sort(found) {
-		t.Bad = append(t.Bad, said{f.Severity, placedWords(f), asOnPage(f.Hint)})
+		t.Bad = append(t.Bad, said{f.Severity, placedWords(f), f.Hint})
 	}
 }
 
@@ -112,29 +112,12 @@ func (t *outcome) refused() bool {
 
 // placedWords is a finding behind its place.
 func placedWords(f diag.Finding) diag.Msg {
+	told := f.Message.Page()
 	if f.At.Line < 1 {
-		return f.Message
+		return told
 	}
 	at := diag.M("%s, dòng %d: ", "%s, line %d: ", f.At.File, f.At.Line)
-	return diag.Msg{Vi: at.Vi + f.Message.Vi, En: at.En + f.Message.En}
-}
-
-// asOnPage names the fields and buttons of this page where a text names options of
-// the command line.
-func asOnPage(m diag.Msg) diag.Msg {
-	vi := strings.NewReplacer(
-		"thêm --number SỐ", "ghi số vào ô “Số”", "kehoach sign --number SỐ --date NGÀY", "ô “Số”, “Ngày” ở mục Ký số",
-		"(không dùng --engine gofpdf)", "", "sau --field", "ở “Chỗ ký”", "bằng --field", "ở “Chỗ ký”", "bỏ --field", "chọn “chỗ trống tiếp theo”",
-		"--number", "ô “Số”", "--date", "ô “Ngày”", "--image", "“Hình chữ ký”", "--seal", "“Hình con dấu”", "sau --roots", "ở “Chứng thư gốc”",
-		"; tệp mật khẩu thì dòng đầu là mật khẩu", "", "bằng kehoach build", "bằng nút “Ghi vào thư mục”", "kehoach verify", "mục “Kiểm tra chữ ký”", "chạy lại", "làm lại",
-	)
-	en := strings.NewReplacer(
-		"add --number NUMBER", "fill in “Number”", "kehoach sign --number NUMBER --date DATE", "“Number” and “Day” under Sign",
-		"(not with --engine gofpdf)", "", "after --field", "under “Place”", "with --field", "under “Place”", "leave --field out", "choose “the next empty place”",
-		"--number", "“Number”", "--date", "“Day”", "--image", "“Picture of the signature”", "--seal", "“Picture of the seal”", "behind --roots", "under “Root certificates”",
-		"; of a passphrase file the first line counts", "", "with kehoach build", "with “Write into the folder”", "kehoach verify", "“Verify signatures”", "run again", "do it again",
-	)
-	return diag.Msg{Vi: vi.Replace(m.Vi), En: en.Replace(m.En)}
+	return diag.Msg{Vi: at.Vi + told.Vi, En: at.En + told.En}
 }
 
 // finishData is what the view shows.

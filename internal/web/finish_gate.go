@@ -44,7 +44,6 @@ func (s *Server) gate(f *finishing, toSign []paperShown) gateData {
 		out := gateGroup{Name: capital(name), Fine: group.Fine}
 		for _, found := range group.Findings {
 			where, link := f.place(found.At)
-			found.Hint = asOnPage(found.Hint)
 			out.Rows = append(out.Rows, gateRow{found, where, link})
 		}
 		g.Groups = append(g.Groups, out)
@@ -85,7 +84,6 @@ func (s *Server) gatePDF(f *finishing, toSign []paperShown, g *gateData) {
 		case diag.Warning:
 			g.Warnings++
 		}
-		found.Hint = asOnPage(found.Hint)
 		out.Rows = append(out.Rows, gateRow{Finding: found, Link: "#ghi"})
 	}
 	data, err := f.dir.Read(name, mostLooked)

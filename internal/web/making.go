@@ -49,6 +49,7 @@ func (s *Server) told(found []diag.Finding) []told { return s.toldIn(nil, found)
 // fields.
 func (s *Server) toldIn(form *build.FormView, found []diag.Finding) []told {
 	var out []told
+	found = diag.ForPage(found)
 	records := diag.Records(found, s.Lang)
 	for i, f := range diag.Sort(found) {
 		t := told{Record: records[i], Hint: f.Hint}
@@ -59,25 +60,9 @@ func (s *Server) toldIn(form *build.FormView, found []diag.Finding) []told {
 		case f.At.Line > 0:
 			t.Where = build.LineWords(f.At)
 		}
-		if h, ok := pageHints[f.Code]; ok {
-			t.Hint = h
-		}
 		out = append(out, t)
 	}
 	return out
-}
-
-// pageHints are what to do about a finding where it differs from what a person at
-// a command line does.
-var pageHints = map[string]diag.Msg{
-	"FILE-EMPTY":   diag.M("đưa vào một tệp có chữ, hoặc bắt đầu từ kế hoạch trống", "bring a file with text, or begin with an empty plan"),
-	"NOT-A-PLAN":   diag.M("đưa vào đúng tệp kế hoạch; hoặc vẫn lấy chữ của nó làm kế hoạch", "bring the file of the plan; or take its text all the same"),
-	"ROLL-NOYEAR":  diag.M("tạo kế hoạch từ văn bản này, ghi ô thời kỳ (ví dụ: năm 2026), rồi làm kế hoạch năm mới từ đó", "make a plan of this text, fill in its period (such as: năm 2026), and make the next year's plan of that"),
-	"ROLL-YEAR":    diag.M("ghi năm đầu của kế hoạch mới", "write the first year of the new plan"),
-	"ROLL-AHEAD":   diag.M("nếu muốn kỳ kế tiếp, sửa năm ở trên", "for the one that follows mend the year above"),
-	"ROLL-UNSURE":  diag.M("nếu không phải, ghi ô thời kỳ của kế hoạch cũ rồi làm lại", "where it is not, fill in the period of the old plan and begin again"),
-	"FORM-CHOSEN":  diag.M("nếu không đúng, chọn thể thức khác khi soạn", "where it is not right choose another one when you write"),
-	"FORM-UNKNOWN": diag.M("chọn thể thức trong danh sách", "choose a form of the list"),
 }
 
 // create makes the plan file and goes to where it is written; else it gives why

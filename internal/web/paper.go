@@ -35,6 +35,7 @@ type sheet struct {
 // numbers.
 func (s *Server) make(in build.Input, number func(*row)) *paper {
 	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft})}
+	p.Findings = diag.ForPage(p.Findings)
 	p.form = s.Office.FormOf(in, p.Checked)
 	p.rows = rowOf(p.form)
 	number(p.rows)

@@ -24,7 +24,7 @@ type views struct {
 func newViews(lang string) (*views, error) {
 	t := template.New("").Funcs(template.FuncMap{
 		"m":        func(vi, en string) string { return diag.Msg{Vi: vi, En: en}.In(lang) },
-		"in":       func(m diag.Msg) string { return m.In(lang) },
+		"in":       func(m diag.Msg) string { return m.Page().In(lang) },
 		"lang":     func() string { return lang },
 		"stem":     stem,
 		"mostname": func() int { return mostName },
@@ -108,7 +108,7 @@ type trouble struct {
 
 // fail answers a script with a trouble.
 func (s *Server) fail(w http.ResponseWriter, t trouble) {
-	answer(w, t.Status, map[string]string{"why": t.Why.In(s.Lang), "hint": t.Hint.In(s.Lang)})
+	answer(w, t.Status, map[string]string{"why": t.Why.Page().In(s.Lang), "hint": t.Hint.Page().In(s.Lang)})
 }
 
 // maxRequest bounds what a script sends: a plan file is at most 4 MB, and JSON
