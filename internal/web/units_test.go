@@ -178,7 +178,7 @@ func (c *client) makes(page string, fields ...string) string {
 	return c.must("GET", "/units", "")
 }
 
-var troubleBox = regexp.MustCompile(`(?s)<div class="trouble" role="alert">(.*?)</div>`)
+var troubleBox = regexp.MustCompile(`(?s)<div class="trouble" role="alert"[^>]*>(.*?)</div>`)
 
 // toldOf is what a page tells people of what went wrong.
 func toldOf(page string) string {
