@@ -57,6 +57,10 @@ opens this page, and a folder or a plan (.yaml) dropped on its icon opens that.`
 
 // serve keeps the page open until it is stopped.
 func (a *app) serve(args []string, f serveFlags) error {
+	if f.idle != 0 && f.idle < leastIdle {
+		return refuse(diag.M("--idle %s quá ngắn", "--idle %s is too short", f.idle),
+			diag.M("ghi ít nhất 1m, hoặc bỏ --idle để trang mở mãi", "write at least 1m, or leave --idle out and the page stays"))
+	}
 	office, err := a.open("", f.forms)
 	if err != nil {
 		return err
@@ -78,7 +82,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if !ours {
 		return a.openedAgain(ctx, address, at.dir, f.quiet)
 	}
-	a.opened(address, at.dir, f.quiet)
+	defer a.opened(address, at.dir, f.quiet)()
 	if err := p.wait(); err != nil {
 		return endedSo(err)
 	}
@@ -86,20 +90,26 @@ func (a *app) serve(args []string, f serveFlags) error {
 	return nil
 }
 
-// opened tells where the page is, and opens it.
-func (a *app) opened(address, dir string, quiet bool) {
+// leastIdle is the shortest time behind which a page may end that nobody uses: a tab
+// that lies open is heard several times in it.
+const leastIdle = time.Minute
+
+// opened tells where the page is, and opens it. What it gives takes away what only the
+// browser had to see.
+func (a *app) opened(address, dir string, quiet bool) (forget func()) {
 	a.say(diag.M("thư mục: %s", "folder: %s", dir))
 	a.say(diag.M("trang: %s", "page: %s", address))
 	a.say(diag.M("giữ cửa sổ này mở khi làm việc; Ctrl+C để dừng", "keep this window open while you work; Ctrl+C ends it"))
 	if quiet {
-		return
+		return func() {}
 	}
 	forget, err := browse(address)
 	if err != nil {
 		a.say(diag.M("không mở được trình duyệt: hãy chép địa chỉ trên vào trình duyệt", "no browser could be opened: copy the address above into one"))
-		return
+		return func() {}
 	}
 	time.AfterFunc(browserTime, forget)
+	return forget
 }
 
 // openedAgain opens the page that another program has of a folder, and ends when the

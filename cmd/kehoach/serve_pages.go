@@ -69,7 +69,7 @@ func (p *pages) begin(dir string, port int, claim *claim) (address string, err e
 		folder.Close()
 		return "", trouble(diag.M("không nghe được ở cổng %d", "cannot listen at port %d", port), err)
 	}
-	at.port = ls[0].Addr().(*net.TCPAddr).Port
+	at = at.movedTo(ls[0].Addr().(*net.TCPAddr).Port)
 	host, token := net.JoinHostPort(at.label+".localhost", strconv.Itoa(at.port)), rand.Text()
 	s, err := web.New(web.Options{
 		Office: p.office, Folder: folder, Path: dir, Lang: p.app.lang, Fonts: fonts.FS, Samples: samples.FS,

@@ -78,7 +78,20 @@ func seenBefore(dir string) recent {
 			return r
 		}
 	}
-	return recent{dir: dir, label: "k" + strings.ToLower(rand.Text())}
+	return recent{dir: dir, label: newLabel()}
+}
+
+func newLabel() string { return "k" + strings.ToLower(rand.Text()) }
+
+// movedTo gives a folder the address of its page now. Where the port of the last time was
+// taken, another program may have heard the label there, from a tab that was left open:
+// it gets a new one.
+func (r recent) movedTo(port int) recent {
+	if r.port != 0 && r.port != port {
+		r.label = newLabel()
+	}
+	r.port = port
+	return r
 }
 
 // remember puts a folder before the others. Where that cannot be written the page

@@ -154,9 +154,9 @@ func (f *Folder) spelling(name string) (string, error) {
 // like is the name of a file that some disk would take for this one; the name
 // itself where there is none.
 func (f *Folder) like(name string) string {
-	found := ""
+	found, same := "", filename.Same(name)
 	_ = f.entries(func(e fs.DirEntry) {
-		if e.Name() == name || found == "" && filename.Same(e.Name()) == filename.Same(name) {
+		if e.Name() == name || found == "" && filename.Same(e.Name()) == same {
 			found = e.Name()
 		}
 	})
@@ -165,11 +165,13 @@ func (f *Folder) like(name string) string {
 
 // Read gives the bytes of a plan file, without opening the plan.
 func (f *Folder) Read(name string) ([]byte, error) {
-	name, err := f.spelling(name)
-	if err != nil {
+	if err := checkName(name); err != nil {
 		return nil, err
 	}
 	data, _, err := f.read(name)
+	if errors.Is(err, fs.ErrNotExist) { // few have to go through the folder
+		data, _, err = f.read(f.like(name))
+	}
 	return data, trouble(diag.M("không đọc được %s", "%s cannot be read", name), err)
 }
 
@@ -204,7 +206,8 @@ func tooLarge(name string) error {
 }
 
 // Create writes a new plan file. It never writes over one, and not beside one
-// whose name differs in capitals only: on other machines they would be one. It
+// whose name differs in capitals or in its ending only: on other machines they would
+// be one, and so would their papers. It
 // gives the name that the file got: letters are composed.
 func (f *Folder) Create(name string, data []byte) (string, error) {
 	name, err := checkNew(name)
@@ -215,7 +218,7 @@ func (f *Folder) Create(name string, data []byte) (string, error) {
 		return "", tooLarge(name)
 	}
 	tried := diag.M("không tạo được %s", "%s cannot be made", name)
-	if other := f.like(name); other != name {
+	if other := f.twin(name); other != "" {
 		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
 	}
 	return name, trouble(tried, disk.Create(f.root, name, data))

@@ -94,15 +94,36 @@ func (f *Folder) Free(name string) string {
 	}
 	stem = filename.Safe(stem)
 	free := stem + ".yaml"
-	for n := 2; n < mostFiles && f.taken(free); n++ {
+	there := map[string]bool{}
+	_ = f.entries(func(e fs.DirEntry) { there[papers(e.Name())] = true })
+	for n := 2; n < mostFiles && there[papers(free)]; n++ {
 		free = fmt.Sprintf("%s (%d).yaml", stem, n)
 	}
 	return free
 }
 
-// taken tells whether some disk would take a name for one that is there.
+// papers is the same for plans whose papers would have the same names on some disk:
+// "a.yaml", "A.yml".
+func papers(name string) string {
+	if isPlan(name) {
+		name = strings.TrimSuffix(name, filepath.Ext(name)) + endings[0]
+	}
+	return filename.Same(name)
+}
+
+// taken tells whether a new plan cannot have a name.
 func (f *Folder) taken(name string) bool {
-	there := false
-	_ = f.entries(func(e fs.DirEntry) { there = there || filename.Same(e.Name()) == filename.Same(name) })
-	return there
+	_, err := f.root.Lstat(name)
+	return err == nil || f.twin(name) != ""
+}
+
+// twin is a plan whose papers would have the names of those of this one, "" for none.
+func (f *Folder) twin(name string) string {
+	found, like := "", papers(name)
+	_ = f.entries(func(e fs.DirEntry) {
+		if e.Name() != name && papers(e.Name()) == like {
+			found = e.Name()
+		}
+	})
+	return found
 }

@@ -80,7 +80,7 @@ func TestCreate(t *testing.T) {
 			t.Errorf("%q, %v", data, err)
 		}
 	}
-	for _, again := range []string{"k.yml", "K.yml", "kế hoạch số 12 (ubnd).yaml", "Ke\u0302\u0301 hoa\u0323ch số 12 (UBND).yaml"} {
+	for _, again := range []string{"k.yml", "K.yml", "kế hoạch số 12 (ubnd).yaml", "Ke\u0302\u0301 hoa\u0323ch số 12 (UBND).yaml", "k.yaml", "50%.yml"} {
 		_, err := f.Create(again, []byte("mất"))
 		isFault(t, err, os.ErrExist)
 	}
@@ -110,6 +110,22 @@ func planNames(t *testing.T, f *Folder) []string {
 		out = append(out, p.Name)
 	}
 	return out
+}
+
+// TestReadOtherSpelling: a plan is read by whatever spelling of its name.
+func TestReadOtherSpelling(t *testing.T) {
+	f, _ := folder(t, t.TempDir())
+	apart := "Ke\u0302\u0301.yaml"
+	if err := os.WriteFile(filepath.Join(f.path, apart), []byte("x"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{apart, "Kế.yaml", "kẾ.YAML"} {
+		if data, err := f.Read(name); err != nil || string(data) != "x" {
+			t.Errorf("%+q: %q, %v", name, data, err)
+		}
+	}
+	_, err := f.Read("m.yaml")
+	isFault(t, err, os.ErrNotExist)
 }
 
 // TestOneSpelling: a name that macOS spells as letters and marks is the same plan.

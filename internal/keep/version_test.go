@@ -257,4 +257,7 @@ func TestFree(t *testing.T) {
 	if got := f.Free("Hè 2028.yaml"); got != "Hè 2028 (10).yaml" {
 		t.Errorf("%q", got)
 	}
+	if _, err := f.Create("Đông.yml", nil); err != nil || f.Free("Đông") != "Đông (2).yaml" {
+		t.Errorf("%q, %v", f.Free("Đông"), err)
+	}
 }

@@ -11,6 +11,9 @@ import (
 // Lines may end in any way, and a line break is no blank too many.
 func clean(s string) (string, mark) {
 	var is mark
+	if word := strings.TrimSpace(s); strings.HasPrefix(word, "#") && errorWords[strings.ToUpper(word)] {
+		return word, failed
+	}
 	if plain(s) {
 		return s, 0
 	}
@@ -43,6 +46,13 @@ func clean(s string) (string, mark) {
 		}
 	}
 	return strings.Trim(strings.Join(lines, "\n"), "\n"), is
+}
+
+// errorWords are what Excel writes for an error value into a CSV file, and leaves
+// where values are pasted as text.
+var errorWords = map[string]bool{
+	"#N/A": true, "#REF!": true, "#DIV/0!": true, "#VALUE!": true, "#NAME?": true, "#NUM!": true, "#NULL!": true,
+	"#SPILL!": true, "#CALC!": true,
 }
 
 // plain tells quickly that there is nothing to clean: letters that come

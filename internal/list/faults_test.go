@@ -3,6 +3,7 @@ package list_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -282,6 +283,32 @@ func TestZeros(t *testing.T) {
 			if row != c.want {
 				t.Errorf("%s, %s: told of row %d, want %d", c.name, name, row, c.want)
 			}
+		}
+	}
+}
+
+// TestErrorsAsText: an error of Excel that came as text is a fault of its cell in
+// CSV and in a sheet; words that only begin so are not.
+func TestErrorsAsText(t *testing.T) {
+	words := []string{"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", " #n/a "}
+	csv := "TT,Tên đơn vị,Số người\n"
+	rows := row(1, str("A1", "TT"), str("B1", "Tên đơn vị"), str("C1", "Số người"))
+	for i, word := range append(slices.Clone(words), "#1", "#N/A xã") {
+		n := strconv.Itoa(i + 2)
+		csv += n + ",Xã số " + n + "," + word + "\n"
+		rows += row(i+2, num("A"+n, n, 0), str("B"+n, "Xã số "+n), str("C"+n, word))
+	}
+	for name, data := range map[string][]byte{"a.csv": []byte(csv), "a.xlsx": book(dateStyles, [2]string{"DS", "<sheetData>" + rows + "</sheetData>"}).zip(t)} {
+		b := mustRead(t, name, data, "ten_don_vi")
+		got := told(b.Judge(&b.Sheets[0], map[int]list.Use{1: {Required: true}, 2: {}}))
+		errors := 0
+		for _, s := range got {
+			if strings.HasSuffix(s, "LIST-ERROR!") {
+				errors++
+			}
+		}
+		if errors != len(words) || len(got) != len(words) {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -25,7 +25,11 @@ func (t *textReader) foot(lines []tline) {
 		if l.cell == 0 && f.sideBySide(cs, l.at) {
 			continue
 		}
-		for _, c := range cs {
+		for k, c := range cs {
+			if k > 0 && f.besideHead(cs[0], bare(c)) {
+				f.authority(bare(c), l.at)
+				continue
+			}
 			for _, part := range f.split(c) {
 				f.cell(part, l)
 			}
@@ -33,6 +37,21 @@ func (t *textReader) foot(lines []tline) {
 	}
 	f.finish()
 }
+
+// besideHead tells whether a cell stands in the column of the signature: beside
+// "Nơi nhận:", in capitals, as a title that is not known by its words. What else
+// stands there is taken for a recipient, and that is no longer sure.
+func (f *footReader) besideHead(head, c string) bool {
+	if !headAlone.MatchString(bare(head)) || listSign.MatchString(c) {
+		return false
+	}
+	if !plan.Capitals(c) && !f.t.isSignLine(c) && !strings.HasSuffix(c, ";") {
+		f.t.know("noi_nhan", Likely, diag.M("cạnh chữ “Nơi nhận” có chữ ở cột bên phải, có thể của người ký", "words in a right column stand beside “Nơi nhận”, they may be the signer's"))
+	}
+	return plan.Capitals(c) && len([]rune(c)) <= 70 && f.t.plan.NoiNhan.Given && len(f.t.plan.NoiNhan.Items) == 0
+}
+
+var headAlone = regexp.MustCompile(`^(?:Nơi nhận|NƠI NHẬN)\s*:?$`)
 
 // footCells splits a line into its columns; a list item keeps runs of blanks
 // that stand inside brackets, such as "(    b)".

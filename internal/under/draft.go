@@ -166,7 +166,7 @@ func (m *drafter) subjectLines(from plan.Dong) {
 		}
 	}
 	whole := m.p.TrichYeu.Plain(" ")
-	if _, left := m.name.replaced(whole, m.name.fromPlace, ""); left {
+	if _, left := m.name.replaced(whole, m.name.fromPlace, ""); left && !m.name.onePlace() {
 		m.review("trich_yeu", diag.M("còn tên địa bàn của cấp trên: %s", "the superior's place still stands there: %s", m.name.fromPlace))
 	} else if !changed {
 		m.review("trich_yeu", diag.M("giữ nguyên trích yếu của cấp trên, xem có cần thêm tên đơn vị", "the superior's subject was kept, see whether the unit's name must be added"))

@@ -2,6 +2,7 @@ package under
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/fact"
 )
@@ -21,6 +22,21 @@ type sides struct {
 	issuer *fact.Text // name of the superior; nil where it is not told
 	unit   *fact.Text // name of the unit below
 	kinds  [][]string // what units of its kind are called: "hội liên hiệp phụ nữ xã"
+	one    bool       // both are of one place, so that "Trạm Y tế phường" is the unit
+}
+
+// sidesOf are the sides of a superior's plan and a unit.
+func (w *Words) sidesOf(issuer, unit string) sides {
+	var s sides
+	if issuer != "" {
+		s.issuer = fact.TextOf(issuer)
+	}
+	if unit != "" {
+		place := w.place(unit)
+		s.unit, s.kinds = fact.TextOf(unit), w.kindsOf(unit)
+		s.one = place != "" && strings.EqualFold(place, w.place(issuer))
+	}
+	return s
 }
 
 // kindsOf gives what units of the kind of a unit are called: its name as far as
@@ -148,7 +164,7 @@ func (w *Words) nameAt(t *fact.Text, i, hi int, s sides) (Ours, bool) {
 	for _, g := range w.Groups {
 		try(g, g.called)
 	}
-	try(Group{own: true}, s.kinds)
+	try(Group{own: true, Always: s.one}, s.kinds)
 	if best == i || !w.ends(t, best, hi, group) {
 		return Other, false
 	}

@@ -21,22 +21,23 @@ func (w *Words) renamer(superior, unit string) renamer {
 	return r
 }
 
-// in puts the unit into a text; false where the superior does not stand there.
+// in puts the unit into a text; false where nothing changes.
 func (r renamer) in(s string) (string, bool) {
-	out, done := r.replaced(s, r.from, r.to)
-	if next, ok := r.replaced(out, r.fromPlace, r.toPlace); ok && r.toPlace != "" {
-		out, done = next, true
+	out, _ := r.replaced(s, r.from, r.to)
+	if r.toPlace != "" {
+		out, _ = r.replaced(out, r.fromPlace, r.toPlace)
 	}
 	if r.fromLevel == "" || r.toLevel == "" {
-		return out, done
+		return out, out != s
 	}
 	for _, lead := range []string{"toàn ", "trong ", "trên địa bàn "} {
-		if next, ok := r.replaced(out, lead+r.fromLevel, lead+r.toLevel); ok {
-			out, done = next, true
-		}
+		out, _ = r.replaced(out, lead+r.fromLevel, lead+r.toLevel)
 	}
-	return out, done
+	return out, out != s
 }
+
+// onePlace tells whether the unit is of the superior's place.
+func (r renamer) onePlace() bool { return strings.EqualFold(r.fromPlace, r.toPlace) }
 
 // replaced puts new words for old ones wherever these stand as whole words, in
 // any case; capitals stay capitals.

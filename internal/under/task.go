@@ -40,12 +40,7 @@ type Superior struct {
 func (w *Words) Read(f *fact.Facts, unit string) *Superior {
 	s := &Superior{Facts: f, lines: linesOf(f)}
 	s.Issuer, s.Sure = w.issuer(f)
-	if s.Issuer != "" {
-		s.who.issuer = fact.TextOf(s.Issuer)
-	}
-	if unit = strings.Join(strings.Fields(unit), " "); unit != "" {
-		s.who.unit, s.who.kinds = fact.TextOf(unit), w.kindsOf(unit)
-	}
+	s.who = w.sidesOf(s.Issuer, strings.Join(strings.Fields(unit), " "))
 	r := reader{w: w, s: s}
 	for i := range s.lines {
 		r.paragraph(i)

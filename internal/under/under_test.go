@@ -89,6 +89,46 @@ func TestOwners(t *testing.T) {
 	}
 }
 
+// TestOwnersOfOnePlace: in the plan of a commune what bears the unit's name without
+// the commune's is the unit.
+func TestOwnersOfOnePlace(t *testing.T) {
+	w := testWords(t)
+	const none = Ours(-1)
+	for _, c := range []struct {
+		said, unit string
+		want       Ours
+	}{
+		{"Trạm Y tế phường", "Trạm Y tế phường Vũ Ninh", Yes},
+		{"Trạm Y tế", "Trạm Y tế phường Vũ Ninh", Yes},
+		{"Các trường học, Trạm Y tế phường", "Trạm Y tế phường Vũ Ninh", Yes},
+		{"Trạm Y tế phường Kinh Bắc", "Trạm Y tế phường Vũ Ninh", none},
+		{"Trạm Y tế phường", "Trạm Y tế phường Kinh Bắc", none},
+		{"Ủy ban nhân dân phường", "Trạm Y tế phường Vũ Ninh", none},
+	} {
+		got := none
+		if o, ok := w.ownerAt(fact.TextOf(c.said), 0, w.sidesOf("Ủy ban nhân dân phường Vũ Ninh", c.unit)); ok {
+			got = o.ours
+		}
+		if got != c.want {
+			t.Errorf("%q for %q: %d, want %d", c.said, c.unit, got, c.want)
+		}
+	}
+}
+
+// TestNothingRenamed: a place that both sides share is no change.
+func TestNothingRenamed(t *testing.T) {
+	w := testWords(t)
+	r := w.renamer("Ủy ban nhân dân phường Vũ Ninh", "Trạm Y tế phường Vũ Ninh")
+	for _, s := range []string{"năm 2027 trên địa bàn phường Vũ Ninh", "Tiêm phòng trên địa bàn phường"} {
+		if out, done := r.in(s); out != s || done || !r.onePlace() {
+			t.Errorf("%q, %v", out, done)
+		}
+	}
+	if out, done := r.in("Ủy ban nhân dân phường Vũ Ninh trồng cây"); out != "Trạm Y tế phường Vũ Ninh trồng cây" || !done {
+		t.Errorf("%q, %v", out, done)
+	}
+}
+
 // TestNames: a name in capitals in the case of running text, and whether that
 // case is known.
 func TestNames(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 
 var (
 	askedFor = regexp.MustCompile(`"/static/([^"?#]+)"`)
-	imported = regexp.MustCompile(`(?m)^(?:import|export) [^;]*?from "\./([^"]+)"`)
+	imported = regexp.MustCompile(`(?m)^(?:import|export) (?:[^;]*?from )?"\./([^"]+)"`)
 	defined  = regexp.MustCompile(`\{\{-?\s*define "([^"]+)"`)
 )
 
@@ -46,5 +46,33 @@ func TestNothingIsMissing(t *testing.T) {
 	}
 	if len(asked) < 10 {
 		t.Errorf("only %d files are asked for: does this test still know how?", len(asked))
+	}
+}
+
+// tooNew are things that browsers of November 2022 (Chromium 107, Firefox 107) lack, and
+// without which a page would not work there.
+var tooNew = regexp.MustCompile(`:has\(|@(container|layer|starting-style|scope)\b|\b(color-mix|light-dark|linear)\(|\d(lh|rlh|cqw|dvh|svh)\b|\bsubgrid\b|(?m:^\s*&)|` +
+	`\.(toSorted|toReversed|toSpliced|findLastIndexOf|isWellFormed|checkVisibility|setHTML|groupBy|with)\(|\b(Promise\.withResolvers|Array\.fromAsync|URL\.canParse|AbortSignal\.any|Map\.groupBy|Object\.groupBy)\b|` +
+	`\b(popover|inert|startViewTransition|moveBefore|showPicker)\b`)
+
+// TestNothingTooNew: scripts and styles use nothing that browsers of four years ago do
+// not have. The bundle of the editor is built for them.
+func TestNothingTooNew(t *testing.T) {
+	for _, pattern := range []string{"static/*.js", "static/*.css"} {
+		names, _ := fs.Glob(static, pattern)
+		for _, name := range names {
+			data, err := fs.ReadFile(static, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m := tooNew.FindString(string(data)); m != "" && name != "static/editor.js" {
+				t.Errorf("%s: %q is newer than browsers that offices have", name, m)
+			}
+		}
+	}
+	for _, new := range []string{"main:has(p)", "list.toSorted()", "@container", "height: 2lh;"} {
+		if !tooNew.MatchString(new) {
+			t.Errorf("%q is not known as too new", new)
+		}
 	}
 }

@@ -20,6 +20,7 @@ var scenarios = []scenario{
 	{name: "ky-so", needs: []string{"openssl", "qpdf", "pdfsig", "certutil"}, prepare: signer, judge: signed},
 	{name: "go-dau", prepare: planOf(common)},
 	{name: "hai-the", prepare: planOf(common)},
+	{name: "loi", prepare: planOf(common)},
 	{name: "cat-dien", prepare: ownProgram},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "bang", prepare: planOf(tabled)},

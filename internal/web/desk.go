@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"maps"
 	"net/http"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -47,7 +45,7 @@ type desk struct {
 	outside string                 // sum of what another program was seen to have written
 	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
 	tabs    map[chan struct{}]bool // told when something changes
-	gone    bool                   // it was closed
+	asleep  bool                   // the plan is closed; guarded by the desks, too
 	saving  atomic.Bool            // somebody is at it, or waits to be
 
 	used time.Time // when somebody asked last; guarded by the desks
@@ -58,17 +56,17 @@ func (d *desks) get(name string) (*desk, error) {
 	k, fresh, err := d.find(name)
 	if fresh {
 		defer k.mu.Unlock()
-		k.make(newRow(), nil)
+		k.wake()
 	}
 	return k, err
 }
 
-// find gives the desk of a plan. One that is fresh has no paper yet, and is locked:
-// who wants it waits until it is made, and nobody else does.
+// find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
+// is locked: who wants it waits until it is made, and nobody else does.
 func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if k = d.open[name]; k != nil {
+	if k = d.open[name]; k != nil && !k.asleep {
 		k.used = d.server.Now()
 		return k, false, nil
 	}
@@ -79,13 +77,16 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	if k = d.open[p.Name()]; k != nil { // asked for in another spelling
-		k.used = d.server.Now()
+	if k = d.open[p.Name()]; k == nil {
+		k = d.server.lay(p)
+		d.open[k.name] = k
+	}
+	k.used = d.server.Now()
+	if k.plan != p && !k.asleep { // asked for in another spelling
 		return k, false, p.Close()
 	}
-	k = d.server.lay(p)
 	k.mu.Lock()
-	d.open[k.name] = k
+	k.plan, k.asleep = p, false
 	return k, true, nil
 }
 
@@ -93,8 +94,9 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 func (s *Server) lay(p *keep.Plan) *desk {
 	data, rev := p.Text()
 	return &desk{
-		server: s, name: p.Name(), plan: p, text: string(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
-		tabs: map[chan struct{}]bool{}, regains: p.Recovered(), used: s.Now(),
+		server: s, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
+		tabs: map[chan struct{}]bool{}, paper: &paper{rows: newRow()},
+		numbers: numbering{last: (rev - 1) << 20}, // a tab of a former run names no row of this one
 	}
 }
 
@@ -109,18 +111,22 @@ func (d *desks) use(k *desk) {
 func (d *desks) all() []*desk {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	out := make([]*desk, 0, len(d.open))
+	var out []*desk
 	for _, k := range d.open {
-		out = append(out, k)
+		if !k.asleep {
+			out = append(out, k)
+		}
 	}
 	return out
 }
 
 // names are those of the plans that lie open.
 func (d *desks) names() []string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return slices.Collect(maps.Keys(d.open))
+	var out []string
+	for _, k := range d.all() {
+		out = append(out, k.name)
+	}
+	return out
 }
 
 // save saves all plans. It waits a little for those of which a paper is being made,
@@ -147,39 +153,6 @@ func (d *desks) save() {
 	d.clear()
 }
 
-// quiet is how long a plan stays open at which nobody looks.
-const quiet = 10 * time.Minute
-
-// clear saves and closes plans at which nobody looks any more: another program
-// may have them then.
-func (d *desks) clear() {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	now := d.server.Now()
-	for name, k := range d.open {
-		if now.Sub(k.used) > quiet && k.leave() {
-			delete(d.open, name)
-		}
-	}
-}
-
-// leave closes a plan, unless a tab shows it or not all of it is written down.
-func (k *desk) leave() bool {
-	if !k.mu.TryLock() {
-		return false // somebody is at it
-	}
-	defer k.mu.Unlock()
-	if len(k.tabs) > 0 {
-		return false
-	}
-	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
-		return false
-	}
-	k.gone = true
-	_ = k.plan.Close() // all of it is written down
-	return true
-}
-
 // close saves and closes all plans, also those of which a paper is just being made;
 // none is opened any more. Where the file of one lacks words, which are in the journal
 // then, it gives an *Unsaved.
@@ -189,6 +162,9 @@ func (d *desks) close() error {
 	d.ended = true
 	var errs []error
 	for _, k := range d.open {
+		if k.asleep {
+			continue
+		}
 		if err := k.plan.Save(); err != nil && k.plan.Unsaved() > 0 {
 			errs = append(errs, &Unsaved{known(err).Why, known(err).Hint})
 		}
@@ -201,10 +177,7 @@ func (d *desks) close() error {
 // make makes the paper of the text as it stands. was are the rows of the text before,
 // and done what was done to them.
 func (k *desk) make(was *row, done *shift) {
-	before := map[string]string{}
-	if k.paper != nil {
-		before = k.paper.values
-	}
+	before := k.paper.values
 	k.paper = k.server.make(k.input(), func(now *row) { k.numbers.follow(now, was, done) })
 	for path, v := range k.paper.values {
 		if old, ok := before[path]; !ok || old != v {
@@ -261,7 +234,7 @@ func (k *desk) save() {
 	journal := k.plan.Sync() // here: who types does not wait for it
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.gone {
+	if k.asleep {
 		return
 	}
 	was, why, rev := k.disk, k.refused, k.rev
@@ -323,7 +296,7 @@ func (k *desk) adopt() string {
 // What stood here is a version of the plan.
 func (k *desk) follow() string {
 	data, _ := k.plan.Text()
-	if text := string(data); text != k.text {
+	if text := build.Letters(data); text != k.text {
 		before := k.text
 		k.text = text
 		_, k.rev = k.plan.Text()

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -269,6 +270,80 @@ func TestSlowPlan(t *testing.T) {
 	}
 	if !strings.Contains(f.read("b.yaml"), "# của b") {
 		t.Error("the plan whose paper was being made is not saved")
+	}
+}
+
+// rest lets a tab's plan lie until it is closed.
+func (t *tab) rest() {
+	t.tb.Helper()
+	now := t.s.Now
+	t.s.Now = func() time.Time { return now().Add(quiet + time.Minute) }
+	if t.s.desks.clear(); len(t.s.desks.all()) != 0 {
+		t.tb.Fatal("still open")
+	}
+}
+
+// TestComesBack: a tab that was away so long that its plan was closed finds its rows
+// and can undo what it did, whatever another program wrote meanwhile.
+func TestComesBack(t *testing.T) {
+	f := newFolder(t)
+	f.write("a.yaml", fewWords)
+	a := f.tab(t, "a.yaml")
+	a.edit(edit{Op: "add", Path: "muc", At: 0})
+	a.set("dia_danh", "Phường Một")
+	second := ""
+	for path, v := range a.state.Values {
+		if v == "MỤC ĐÍCH" {
+			second = path
+		}
+	}
+	a.rest()
+	if data, err := a.s.Folder.Read("a.yaml"); err != nil || !strings.Contains(string(data), "Phường Một") {
+		t.Fatalf("not saved: %v", err)
+	}
+	if a.set(second, "MỤC ĐÍCH MỚI") != http.StatusOK || !strings.Contains(a.text(), "MỤC ĐÍCH MỚI") {
+		t.Errorf("the row is another one: %s", a.text())
+	}
+	a.rest()
+	f.write("a.yaml", strings.Replace(f.read("a.yaml"), "so: ", "# của họ\nso: ", 1))
+	for _, want := range []string{"MỤC ĐÍCH\n", "dia_danh: Phường A\n", "# của họ"} {
+		if code := a.edit(edit{Op: "undo"}); code != http.StatusOK || !strings.Contains(a.text(), want) {
+			t.Fatalf("%d: no %q in %s", code, want, a.text())
+		}
+	}
+	if got := a.text(); got != strings.Replace(fewWords, "so: ", "# của họ\nso: ", 1) {
+		t.Errorf("all is undone: %s", got)
+	}
+	names := []string{}
+	for i := range maxAsleep + 5 {
+		name := fmt.Sprintf("k%d.yaml", i)
+		f.write(name, fewWords)
+		(&tab{tb: t, s: a.s, name: name}).look()
+		a.rest()
+		names = append(names, name)
+	}
+	if n := len(a.s.desks.open); n > maxAsleep {
+		t.Errorf("%d plans are remembered", n)
+	}
+	if a.s.desks.open[names[len(names)-1]] == nil {
+		t.Error("the last one is forgotten")
+	}
+}
+
+// TestOtherRun: a tab of a former run of the program names no row of this one.
+func TestOtherRun(t *testing.T) {
+	f := newFolder(t)
+	f.write("a.yaml", fewWords)
+	a := f.tab(t, "a.yaml")
+	a.edit(edit{Op: "add", Path: "muc", At: 0})
+	was := a.state.Values
+	a.s.desks.close()
+	a.s.Folder.Close()
+	b := f.tab(t, "a.yaml")
+	for path := range was {
+		if strings.Contains(path, "@") && b.set(path, "X") == http.StatusOK {
+			t.Errorf("%s is a row of both", path)
+		}
 	}
 }
 

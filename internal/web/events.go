@@ -34,7 +34,6 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		rev, disk := k.rev, k.disk
 		k.mu.Unlock()
 		s.touch()
-		_ = out.SetWriteDeadline(time.Now().Add(readTime)) // for who does not read
 		if _, err := fmt.Fprintf(w, "data: {\"rev\":%d,\"disk\":%q}\n\n", rev, disk); err != nil || out.Flush() != nil {
 			return
 		}

@@ -68,7 +68,14 @@ type outcome struct {
 	File     string            // that was made or judged
 	Link     string            // where it is
 	Kept     map[string]string // what was filled in, where it has to be filled in again
+	Field    string            // the field that was refused, "" for none
+	Only     []build.Format    // what can be written where the rest is spared
+	Asked    string            // name of the papers that was asked for
+	Held     *heldOne          // what was compared with, where it came from this machine
 }
+
+// A heldOne is a file of the machine that was handed in before.
+type heldOne struct{ ID, Name string }
 
 // said is a trouble or a finding, in the words of the page.
 type said struct {
@@ -119,13 +126,13 @@ func asOnPage(m diag.Msg) diag.Msg {
 		"thêm --number SỐ", "ghi số vào ô “Số”", "kehoach sign --number SỐ --date NGÀY", "ô “Số”, “Ngày” ở mục Ký số",
 		"(không dùng --engine gofpdf)", "", "sau --field", "ở “Chỗ ký”", "bằng --field", "ở “Chỗ ký”", "bỏ --field", "chọn “chỗ trống tiếp theo”",
 		"--number", "ô “Số”", "--date", "ô “Ngày”", "--image", "“Hình chữ ký”", "--seal", "“Hình con dấu”", "sau --roots", "ở “Chứng thư gốc”",
-		"bằng kehoach build", "bằng nút “Ghi vào thư mục”", "kehoach verify", "mục “Kiểm tra chữ ký”", "chạy lại", "làm lại",
+		"; tệp mật khẩu thì dòng đầu là mật khẩu", "", "bằng kehoach build", "bằng nút “Ghi vào thư mục”", "kehoach verify", "mục “Kiểm tra chữ ký”", "chạy lại", "làm lại",
 	)
 	en := strings.NewReplacer(
 		"add --number NUMBER", "fill in “Number”", "kehoach sign --number NUMBER --date DATE", "“Number” and “Day” under Sign",
 		"(not with --engine gofpdf)", "", "after --field", "under “Place”", "with --field", "under “Place”", "leave --field out", "choose “the next empty place”",
 		"--number", "“Number”", "--date", "“Day”", "--image", "“Picture of the signature”", "--seal", "“Picture of the seal”", "behind --roots", "under “Root certificates”",
-		"with kehoach build", "with “Write into the folder”", "kehoach verify", "“Verify signatures”", "run again", "do it again",
+		"; of a passphrase file the first line counts", "", "with kehoach build", "with “Write into the folder”", "kehoach verify", "“Verify signatures”", "run again", "do it again",
 	)
 	return diag.Msg{Vi: vi.Replace(m.Vi), En: en.Replace(m.En)}
 }
@@ -140,7 +147,7 @@ type finishData struct {
 	Paged   bool // there are pages, so all formats can be made
 	Files   []paperShown
 	Others  []paperShown // papers of other plans
-	Plans   []keep.PlanFile
+	Plans   []string     // to compare with: plans, and Word files
 	Card    []cardRow
 	Places  []signPlace
 	ToSign  []paperShown
@@ -178,7 +185,14 @@ func (s *Server) showFinish(w http.ResponseWriter, f *finishing, t *outcome) {
 		d.Card = card(paper, f.base)
 		d.Places = signPlaces(paper, f.base)
 	}
-	d.Plans = f.others
+	for _, p := range f.others {
+		d.Plans = append(d.Plans, p.Name)
+	}
+	for _, p := range slices.Concat(d.Others, d.Files) {
+		if p.Format == build.DOCX {
+			d.Plans = append(d.Plans, p.Name)
+		}
+	}
 	status := http.StatusOK
 	if t.refused() && t.Verified == nil {
 		status = http.StatusUnprocessableEntity

@@ -35,6 +35,7 @@ func (s *Server) putPapers(r *http.Request, f *finishing, t *outcome) {
 	if base == "" {
 		base = f.base
 	}
+	t.Asked = base
 	formats := slices.DeleteFunc(build.Formats(), func(of build.Format) bool { return !slices.Contains(r.PostForm["format"], string(of)) })
 	if len(formats) == 0 {
 		t.refuse(diag.M("chưa chọn dạng tệp", "no kind of file was chosen"), diag.M("chọn DOCX, PDF hoặc cả hai", "choose DOCX, PDF or both"))
@@ -73,6 +74,7 @@ func (s *Server) putPapers(r *http.Request, f *finishing, t *outcome) {
 // weigh makes the files, and looks at what stands in their places.
 func (s *Server) weigh(f *finishing, base string, formats []build.Format, t *outcome) []*output.Target {
 	var targets []*output.Target
+	var spared []build.Format
 	for _, format := range formats {
 		one := f.target(base+format.Ending(), t)
 		if one == nil {
@@ -84,10 +86,14 @@ func (s *Server) weigh(f *finishing, base string, formats []build.Format, t *out
 			continue
 		}
 		if why := spare(one, format, f.paper()); why != (diag.Msg{}) {
-			t.Base = f.free()
-			t.refuse(why, diag.M("ghi bằng tên khác (ví dụ %s), hoặc đổi tên tệp kia rồi ghi lại", "write under another name (such as %s), or rename that file and write again", t.Base))
+			t.Base, t.Field = f.free(), "base"
+			t.refuse(why, diag.M("bỏ dấu chọn dạng tệp này, hoặc ghi bằng tên khác (ví dụ %s), hoặc đổi tên tệp kia rồi ghi lại", "leave this kind of file out, or write under another name (such as %s), or rename that file and write again", t.Base))
+			spared = append(spared, format)
 		}
 		targets = append(targets, one)
+	}
+	if spared != nil {
+		t.Only = slices.DeleteFunc(slices.Clone(formats), func(of build.Format) bool { return slices.Contains(spared, of) })
 	}
 	return targets
 }
@@ -126,12 +132,13 @@ func (f *finishing) mayBeCalled(base string, t *outcome) bool {
 		if bad := (*filename.Fault)(nil); errors.As(filename.Check(base), &bad) {
 			why = bad.Why
 		}
+		t.Field = "base"
 		t.refuse(why, diag.M("ghi một tên, không ghi đường dẫn, ví dụ: %s", "write one name and no path, such as: %s", safe))
 		return false
 	}
 	for _, other := range f.plansOf(base) {
 		if other != f.name && (!f.owns(base) || filename.Same(base) == filename.Same(f.base)) {
-			t.Base = f.free()
+			t.Base, t.Field = f.free(), "base"
 			t.refuse(diag.M("%s là tên văn bản của kế hoạch %s", "%s is what papers of the plan %s are called", base, other), diag.M("ghi bằng tên khác (ví dụ %s)", "write under another name (such as %s)", t.Base))
 			return false
 		}

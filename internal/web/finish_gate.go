@@ -34,7 +34,14 @@ type gateRow struct {
 func (s *Server) gate(f *finishing, toSign []paperShown) gateData {
 	g := gateData{Gate: s.Office.Gate(f.in)}
 	for _, group := range g.Gate.Groups {
-		out := gateGroup{Name: capital(group.Name), Fine: group.Fine}
+		name, ours := gateWords[group.ID]
+		switch {
+		case ours && group.Fine && len(group.Findings) == 0:
+			continue // nobody but the program can fail in it
+		case !ours:
+			name = group.Name
+		}
+		out := gateGroup{Name: capital(name), Fine: group.Fine}
 		for _, found := range group.Findings {
 			where, link := f.place(found.At)
 			found.Hint = asOnPage(found.Hint)
@@ -52,6 +59,16 @@ func (s *Server) gate(f *finishing, toSign []paperShown) gateData {
 		g.Sentence = diag.M("Sẵn sàng trình ký: chương trình không phát hiện lỗi, cảnh báo nào.", "Ready to be signed: the program found neither errors nor warnings.")
 	}
 	return g
+}
+
+// gateWords are what groups are called that are parts of the program: what they mean
+// on paper.
+var gateWords = map[string]diag.Msg{
+	"read":    diag.M("chữ trong kế hoạch", "the text of the plan"),
+	"yaml":    diag.M("cách ghi tệp kế hoạch", "how the plan file is written"),
+	"compose": diag.M("những gì chưa đưa lên giấy được", "what cannot be put on paper"),
+	"layout":  diag.M("cách chia trang", "how pages are filled"),
+	"fmt":     diag.M("cách sắp tệp kế hoạch", "how the plan file is arranged"),
 }
 
 // gatePDF judges the file that will be signed: the newest that is as the plan says.

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -70,17 +71,33 @@ func worth(found []diag.Finding) []diag.Finding {
 	return slices.DeleteFunc(slices.Clone(found), func(f diag.Finding) bool { return f.Severity == diag.Info })
 }
 
+// heldBefore stands before what a file of the machine is called that was handed in.
+const heldBefore = "may:"
+
 // older is the plan to compare with: handed in, or one of the folder.
 func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool) {
 	if in, ok := up.files["old"]; ok {
+		t.Held = &heldOne{s.tray.put(in).id, in.Name}
 		return in, true
 	}
 	name := up.word("against")
 	if name == "" || name == f.name {
+		t.Field = "against"
 		t.refuse(diag.M("chưa chọn kế hoạch để so", "no plan to compare with was chosen"), diag.M("chọn một kế hoạch trong thư mục, hoặc đưa tệp từ máy", "choose a plan of the folder, or a file of this machine"))
 		return build.Input{}, false
 	}
-	data, err := s.Folder.Read(name)
+	t.Kept = map[string]string{"against": name}
+	if id, held := strings.CutPrefix(name, heldBefore); held {
+		if b := s.tray.get(id); b != nil {
+			t.Held = &heldOne{id, b.in.Name}
+			return b.in, true
+		}
+	}
+	read := s.Folder.Read
+	if format, _ := build.FormatOf(name); format == build.DOCX {
+		read = func(name string) ([]byte, error) { return f.dir.Read(name, build.MaxWord) }
+	}
+	data, err := read(name)
 	if err != nil {
 		t.fault(err)
 		return build.Input{}, false

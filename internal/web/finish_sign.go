@@ -25,14 +25,16 @@ func signPlaces(p *build.Paper, base string) []signPlace {
 		return nil
 	}
 	var out []signPlace
+	seen := map[diag.Msg]int{}
 	for _, slot := range k.Slots {
 		if slot.Kind != "fill" {
-			words := build.PlaceWords(slot.Name)
-			at := diag.M("trang %d", "page %d", slot.Page)
-			out = append(out, signPlace{slot.Name, diag.Msg{
-				Vi: slot.Name + ": " + words.Vi + ", " + at.Vi,
-				En: slot.Name + ": " + words.En + ", " + at.En,
-			}})
+			words := capital(build.PlaceWords(slot.Name))
+			at := diag.M(", trang %d", ", page %d", slot.Page)
+			if n := seen[words]; n > 0 {
+				at = diag.M(" thứ %d, trang %d", " %d, page %d", n+1, slot.Page)
+			}
+			seen[words]++
+			out = append(out, signPlace{slot.Name, diag.Msg{Vi: words.Vi + at.Vi, En: words.En + at.En}})
 		}
 	}
 	return out
@@ -61,6 +63,7 @@ func (s *Server) sign(w http.ResponseWriter, r *http.Request) {
 func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome) {
 	pdf, ofFolder := s.either(f, up, "pdf", "file", t)
 	if t.refused() {
+		t.Field = "ky-file"
 		return
 	}
 	if ofFolder {
@@ -73,6 +76,7 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	req.Foreign = !ofFolder && req.Field != ""
 	file, given := up.files["key"]
 	if !given {
+		t.Field = "ky-key"
 		t.refuse(diag.M("chưa chọn tệp khóa", "no key was chosen"), diag.M("chọn tệp .p12 hoặc .pfx của người ký", "choose the signer's file .p12 or .pfx"))
 		return
 	}
@@ -82,6 +86,7 @@ func (s *Server) signWith(r *http.Request, f *finishing, up *upload, t *outcome)
 	key, found := build.OpenKey(file, string(up.words["passphrase"]))
 	t.findings(found)
 	if key == nil {
+		t.Field = "ky-pass"
 		return
 	}
 	defer key.Close()
@@ -137,7 +142,10 @@ func (s *Server) putSigned(r *http.Request, f *finishing, pdf build.Input, signe
 		t.fault(err)
 		return
 	}
-	t.Done = append(build.SignedWords(signed, signer), diag.M("đã ghi %s; tệp trước khi ký được giữ nguyên", "written: %s; the file that was signed is left as it is", one.Path()))
+	for _, m := range build.SignedWords(signed, signer) {
+		t.Done = append(t.Done, placesInWords(m))
+	}
+	t.Done = append(t.Done, diag.M("đã ghi %s; tệp trước khi ký được giữ nguyên", "written: %s; the file that was signed is left as it is", one.Path()))
 	t.Kept = nil // the next one signs another file
 	t.File, t.Link = one.Name, address(f.name)+"/finish/file/"+url.PathEscape(one.Name)
 	s.judge(build.Input{Name: one.Name, Data: signed.Data}, build.VerifyOptions{Now: s.Now()}, t)
@@ -183,5 +191,29 @@ func (s *Server) judge(in build.Input, opt build.VerifyOptions, t *outcome) {
 	t.findings(found)
 	if report != nil {
 		t.File, t.Verified = in.Name, build.InWords(report, diag.M("tệp chứng thư gốc", "a file of root certificates"))
+		for i, row := range t.Verified.More {
+			t.Verified.More[i].Text = placesInWords(row.Text)
+		}
+		for i := range t.Verified.Signatures {
+			one := &t.Verified.Signatures[i]
+			one.Title = placesInWords(one.Title)
+			for j, row := range one.Rows {
+				one.Rows[j].Text = placesInWords(row.Text)
+			}
+		}
 	}
+}
+
+// placeName is the name that a place to sign has in a file, with what it means.
+var placeName = regexp.MustCompile(`(ô )?\b(ky_\d+|dau_\d+|kem_tep)\b( \([^)]*\))?`)
+
+// placesInWords tells places to sign by what they are, not by their names in a file.
+func placesInWords(m diag.Msg) diag.Msg {
+	in := func(text, lang string) string {
+		return placeName.ReplaceAllStringFunc(text, func(found string) string {
+			parts := placeName.FindStringSubmatch(found)
+			return parts[1] + "“" + build.PlaceWords(parts[2]).In(lang) + "”"
+		})
+	}
+	return diag.Msg{Vi: in(m.Vi, "vi"), En: in(m.En, "en")}
 }

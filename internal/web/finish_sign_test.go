@@ -59,7 +59,7 @@ func TestSign(t *testing.T) {
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
 	}
-	has(t, page, "đã ký ô ky_1", "đã ghi a-daky.pdf", "tất cả đều đúng", "Nguyễn Văn")
+	has(t, page, "đã ký ô “chữ ký của người có thẩm quyền”", "đã ghi a-daky.pdf", "tất cả đều đúng", "Nguyễn Văn")
 	if strings.Contains(page, "<b>Thử") || strings.Contains(page, person.Passphrase) {
 		t.Error("the page holds a name as code, or the passphrase")
 	}
@@ -67,7 +67,7 @@ func TestSign(t *testing.T) {
 	if status != http.StatusOK {
 		t.Fatalf("%d %s", status, page)
 	}
-	has(t, page, "đã ký ô dau_1", "đã ghi a-daky-2.pdf")
+	has(t, page, "đã ký ô “chữ ký, con dấu của cơ quan”", "đã ghi a-daky-2.pdf")
 	signed := f.file("a-daky-2.pdf")
 	if !bytes.Equal(before, f.file("a.pdf")) || !bytes.HasPrefix(signed, f.file("a-daky.pdf")) {
 		t.Error("a file that was signed was changed")

@@ -193,8 +193,8 @@ func (s *Server) chosenFolder(r *http.Request, place int, below string) (string,
 	if name == "" {
 		return root.Name(), nil
 	}
-	if err := filename.Check(name); err != nil {
-		return "", err
+	if t := checkFolder(name); t != nil {
+		return "", &keep.Fault{Why: t.Why, Hint: t.Hint, Err: keep.ErrName}
 	}
 	if err := root.Mkdir(name, 0o777); err != nil {
 		return "", err

@@ -99,6 +99,8 @@ func TestFoldersRefused(t *testing.T) {
 		{"nho": {"-1"}},
 		{"noi": {"0"}, "moi": {"../x"}},
 		{"noi": {"0"}, "moi": {"CON"}},
+		{"noi": {"0"}, "moi": {".an"}},
+		{"noi": {"0"}, "moi": {"k\u202elmay"}},
 		{"noi": {"0"}, "moi": {"Công việc & họp"}}, // is there
 		{"noi": {"0"}, "moi": {"hỏng"}},
 	} {

@@ -21,14 +21,16 @@ type step struct {
 	span  span
 	tab   string
 	what  string // what it was about: the path of a field, "" for what stands alone
-	at    time.Time
-	stuck bool // somebody else has changed the same words since it was undone
+	began time.Time
+	at    time.Time // of the last letter
+	stuck bool      // somebody else has changed the same words since it was undone
 }
 
 const (
 	maxSteps = 1000
 	maxHeld  = 8 << 20                 // bytes of words in the steps, if these are several
 	together = 1200 * time.Millisecond // letters typed so fast are one step
+	atMost   = 5 * time.Second         // so long
 )
 
 // add remembers a change from one text to another.
@@ -36,7 +38,7 @@ func (h *history) add(tab, what string, before, after string, now time.Time) {
 	h.undone = slices.DeleteFunc(slices.Clone(h.undone), func(s step) bool { return s.tab == tab })
 	h.carry(between(before, after), tab)
 	if !h.joins(tab, what, now) {
-		h.steps, h.before, h.goesOn = append(h.steps, step{tab: tab, what: what}), before, true
+		h.steps, h.before, h.goesOn = append(h.steps, step{tab: tab, what: what, began: now}), before, true
 	}
 	last := &h.steps[len(h.steps)-1]
 	last.span, last.at = between(h.before, after).alone(), now
@@ -52,7 +54,7 @@ func (h *history) joins(tab, what string, now time.Time) bool {
 		return false
 	}
 	last := h.steps[len(h.steps)-1]
-	return last.tab == tab && last.what == what && now.Sub(last.at).Abs() < together
+	return last.tab == tab && last.what == what && now.Sub(last.at).Abs() < together && now.Sub(last.began).Abs() < atMost
 }
 
 // bounded forgets what was done long ago.

@@ -85,6 +85,13 @@ func TestTogether(t *testing.T) {
 	if out, done, _ := h.undo("a", text, at); !done || out != "" {
 		t.Errorf("%q %v", out, done)
 	}
+	for range 100 { // somebody who types without a rest
+		h.add("a", "trich_yeu", text, text+"a", at)
+		text, at = text+"a", at.Add(100*time.Millisecond)
+	}
+	if out, done, _ := h.undo("a", text, at); !done || len(out) < len(text)-50 || len(out) > len(text)-10 {
+		t.Errorf("%d letters are one step", len(text)-len(out))
+	}
 }
 
 // replayed is the text that steps make of another one.

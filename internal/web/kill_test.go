@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -194,12 +195,14 @@ func (c *clerkAt) all() []string {
 	return out
 }
 
+var aRow = regexp.MustCompile(`^muc\.@\d+\.`)
+
 // wanted are the texts of which one must be there: what was answered last, without
 // what was sent then or with all of it.
 func (c *clerkAt) wanted() []string {
 	text := c.text
 	for _, e := range c.sent {
-		path := strings.Replace(e.Path, "muc.@1.", "muc.0.", 1) // there is one part only
+		path := aRow.ReplaceAllString(e.Path, "muc.0.") // there is one part only
 		out, found := office().SetField(build.Input{Name: killed, Data: []byte(text)}, path, e.Now)
 		if diag.HasErrors(found) {
 			return []string{c.text}

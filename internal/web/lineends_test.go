@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 func TestOfFile(t *testing.T) {
@@ -54,5 +55,40 @@ func TestLineEnds(t *testing.T) {
 	}
 	if code := a.edit(edit{Op: "text", Was: strings.Replace(text, "12", "13", 1), Now: strings.Replace(text, "12", "14", 1)}); code != http.StatusConflict {
 		t.Errorf("%d", code)
+	}
+}
+
+// TestUTF16: a plan that Notepad wrote as "Unicode" is edited like others; the first
+// change makes it UTF-8, and what stood there is a version.
+func TestUTF16(t *testing.T) {
+	f := newFolder(t)
+	file := "\xff\xfe"
+	for _, u := range utf16.Encode([]rune(fewWords)) {
+		file += string([]byte{byte(u), byte(u >> 8)})
+	}
+	f.write("a.yaml", file)
+	a := f.tab(t, "a.yaml")
+	if a.text() != fewWords || a.state.Values["dia_danh"] != "Phường A" {
+		t.Fatalf("%q", a.text())
+	}
+	if a.s.desks.save(); f.read("a.yaml") != file {
+		t.Error("looking changes it")
+	}
+	now := strings.Replace(fewWords, "so: ", "# của tôi\nso: ", 1)
+	if code := a.edit(edit{Op: "text", Was: fewWords, Now: now}); code != http.StatusOK {
+		t.Fatal(code)
+	}
+	if a.s.desks.save(); f.read("a.yaml") != now {
+		t.Errorf("%q", f.read("a.yaml"))
+	}
+	vs, err := a.desk().plan.Versions()
+	if err != nil || len(vs) != 1 {
+		t.Fatal(vs, err)
+	}
+	if data, _ := a.desk().plan.Version(vs[0].ID); string(data) != file {
+		t.Error("what stood there is no version")
+	}
+	if err := a.desk().restore(vs[0].ID); err != nil || a.text() != fewWords {
+		t.Errorf("restored %q, %v", a.text(), err)
 	}
 }

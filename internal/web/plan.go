@@ -9,13 +9,13 @@ import (
 
 // planRoutes are those of an open plan.
 func (s *Server) planRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}", whole(s.write))
-	s.mux.HandleFunc("GET /plan/{name}/form", whole(s.form))
-	s.mux.HandleFunc("POST /plan/{name}/edit", whole(s.edit))
-	s.mux.HandleFunc("POST /plan/{name}/state", whole(s.look))
+	s.mux.HandleFunc("GET /plan/{name}", s.write)
+	s.mux.HandleFunc("GET /plan/{name}/form", s.form)
+	s.mux.HandleFunc("POST /plan/{name}/edit", s.edit)
+	s.mux.HandleFunc("POST /plan/{name}/state", s.look)
 	s.mux.HandleFunc("GET /plan/{name}/events", s.events)
-	s.mux.HandleFunc("GET /plan/{name}/page/{id}", whole(s.page))
-	s.mux.HandleFunc("POST /plan/{name}/disk", whole(s.settle))
+	s.mux.HandleFunc("GET /plan/{name}/page/{id}", s.page)
+	s.mux.HandleFunc("POST /plan/{name}/disk", s.settle)
 	s.mux.HandleFunc("GET /plan/{name}/used", s.used)
 }
 

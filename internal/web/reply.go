@@ -44,7 +44,6 @@ func (p *reply) FlushError() error {
 	if err := p.send(); err != nil {
 		return err
 	}
-	p.hurry()
 	return http.NewResponseController(p.ResponseWriter).Flush()
 }
 

@@ -114,3 +114,19 @@ func TestBrokenFormIsWiped(t *testing.T) {
 		}
 	}
 }
+
+// TestScriptsAreOfThisProgram: a browser that has a script asks whether it is still the
+// one, and is told so without its being sent again.
+func TestScriptsAreOfThisProgram(t *testing.T) {
+	c := serve(t, newFolder(t)).enter()
+	h := c.head("/static/plan.js")
+	if !strings.Contains(h.Get("Cache-Control"), "no-cache") || h.Get("ETag") == "" {
+		t.Fatalf("%v", h)
+	}
+	if status, body := c.ask("GET", "/static/plan.js", "", "If-None-Match: "+h.Get("ETag")); status != http.StatusNotModified || body != "" {
+		t.Errorf("the same: %d, %d bytes", status, len(body))
+	}
+	if status, body := c.ask("GET", "/static/plan.js", "", `If-None-Match: "older"`); status != http.StatusOK || body == "" {
+		t.Errorf("another: %d", status)
+	}
+}

@@ -28,7 +28,8 @@ type rollList struct {
 	ID         string
 	Name, What diag.Msg
 	Entries    []rollEntry
-	Moved      bool // some of them
+	Moved      bool     // some of its times were changed: they can all be kept
+	Said       diag.Msg // what was just done with all of them
 }
 
 // A rollEntry is a time, with the words of its line around it and with what the
@@ -94,7 +95,7 @@ func (s *Server) tellRoll(w http.ResponseWriter, r *http.Request, b *brought, ye
 		d.Old = rolled.Old
 		d.Proposed = stem(s.Folder.Free(inYear(s.rollName(b.in, d.Title), rolled.Old, rolled.New)))
 		d.Name = cmp.Or(kept.name, d.Proposed)
-		d.Lists = s.lists(kept, rolled)
+		d.Lists = s.lists(r, kept, rolled)
 	}
 	s.show(w, status, "roll", view{Title: diag.M("Kế hoạch năm mới", "The plan of a new year").In(s.Lang), Data: d})
 }
@@ -107,7 +108,7 @@ func (s *Server) rollName(in build.Input, title string) string {
 	return cmp.Or(title, diag.M("Kế hoạch", "Plan").In(s.Lang))
 }
 
-func (s *Server) lists(kept rollKept, rolled *build.Rolled) []rollList {
+func (s *Server) lists(r *http.Request, kept rollKept, rolled *build.Rolled) []rollList {
 	report, names := rolled.Report("", s.Lang), rollNames(rolled)
 	form := s.Office.Form(build.Input{Name: "ke-hoach.yaml", Data: rolled.Data})
 	list := func(id string, name, what diag.Msg, entries []build.RollEntry) rollList {
@@ -116,13 +117,35 @@ func (s *Server) lists(kept rollKept, rolled *build.Rolled) []rollList {
 			l.Entries = append(l.Entries, entryOf(e, form, names[e.Index], kept))
 			l.Moved = l.Moved || e.Changed
 		}
+		switch allOf(r, id) {
+		case takeNew:
+			l.Said = diag.M("đã nhận tất cả", "all were accepted")
+		case keepOld:
+			l.Said = diag.M("đã giữ chữ cũ ở tất cả", "the old text was kept in all")
+		}
 		return l
 	}
 	return []rollList{
-		list("can-xem", diag.M("Cần xem lại", "To be looked at"), diag.M("chương trình không tự quyết được, hoặc có điều cần để ý", "what the program cannot decide, or what there is to mind"), report.Review),
-		list("da-doi", diag.M("Đã đổi", "Changed"), diag.M("mốc thời gian của kế hoạch, đã dời sang năm mới", "times of the plan, moved to the new year"), report.Changed),
-		list("giu-nguyen", diag.M("Giữ nguyên có chủ ý", "Kept on purpose"), diag.M("căn cứ, lịch sử, kỷ niệm …: không dời theo năm", "grounds, history, anniversaries …: they do not move"), report.Kept),
+		list(rollReview, diag.M("Cần xem lại", "To be looked at"), diag.M("chương trình không tự quyết được, hoặc có điều cần để ý", "what the program cannot decide, or what there is to mind"), report.Review),
+		list(rollChanged, diag.M("Đã đổi", "Changed"), diag.M("mốc thời gian của kế hoạch, đã dời sang năm mới", "times of the plan, moved to the new year"), report.Changed),
+		list(rollSame, diag.M("Giữ nguyên có chủ ý", "Kept on purpose"), diag.M("căn cứ, lịch sử, kỷ niệm …: không dời theo năm", "grounds, history, anniversaries …: they do not move"), report.Kept),
 	}
+}
+
+// The three lists, as the page names them.
+const (
+	rollReview  = "can-xem"
+	rollChanged = "da-doi"
+	rollSame    = "giu-nguyen"
+)
+
+// allOf is what was chosen for a whole list, "" for nothing: "giu:da-doi".
+func allOf(r *http.Request, list string) string {
+	choice, of, _ := strings.Cut(r.PostForm.Get("tat_ca"), ":")
+	if of != list {
+		return ""
+	}
+	return choice
 }
 
 // around is how many letters of its line are shown beside an entry.

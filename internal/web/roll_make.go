@@ -64,23 +64,23 @@ func (b *brought) keepRoll(form url.Values, names []string) {
 	b.kept = kept
 }
 
-// keepAll keeps one choice for all entries of a list.
-func (b *brought) keepAll(choice, list string, lists []rollList) {
+// keepAll keeps what was chosen for a whole list.
+func (b *brought) keepAll(r *http.Request, rolled *build.Rolled) {
+	report, names := rolled.Report("", ""), rollNames(rolled)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	chosen := maps.Clone(b.kept.chosen)
-	for _, l := range lists {
-		for _, e := range l.Entries {
+	b.kept.chosen = maps.Clone(b.kept.chosen) // others may be reading it
+	for id, entries := range map[string][]build.RollEntry{rollReview: report.Review, rollChanged: report.Changed, rollSame: report.Kept} {
+		all := allOf(r, id)
+		for _, e := range entries {
 			switch {
-			case l.ID != list:
-			case choice == keepOld && e.Changed:
-				chosen[e.Same] = rollChosen{keepOld, ""}
-			case choice == takeNew:
-				delete(chosen, e.Same)
+			case all == takeNew:
+				delete(b.kept.chosen, names[e.Index])
+			case all == keepOld && e.Changed:
+				b.kept.chosen[names[e.Index]] = rollChosen{keepOld, e.Suggestion}
 			}
 		}
 	}
-	b.kept.chosen = chosen
 }
 
 // What the form of the lists asks for, but for the plan.
@@ -108,9 +108,8 @@ func (s *Server) makeRoll(w http.ResponseWriter, r *http.Request, b *brought) {
 	case what == doKeep:
 		w.WriteHeader(http.StatusNoContent)
 	case r.PostForm.Has("tat_ca") && rolled != nil:
-		choice, list, _ := strings.Cut(r.PostForm.Get("tat_ca"), ":")
-		b.keepAll(choice, list, s.lists(b.rollKept(), rolled))
-		http.Redirect(w, r, "/roll/"+b.id+"?nam="+url.QueryEscape(year)+"#"+url.PathEscape(list), http.StatusSeeOther)
+		b.keepAll(r, rolled)
+		s.tellRoll(w, r, b, year, http.StatusOK, nil)
 	case what == doCount:
 		http.Redirect(w, r, "/roll/"+b.id+"?nam="+url.QueryEscape(wanted), http.StatusSeeOther)
 	case wanted != "" && wanted != year:

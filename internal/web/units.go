@@ -157,19 +157,26 @@ func (m *made) besides() []fileView {
 	return out
 }
 
+// mostLookedThrough is how many plans are looked through for a view at most: those that
+// remain have their turn the next time.
+const mostLookedThrough = 100
+
 // planChoices are the plans of the folder, those with holes first.
 func (s *Server) planChoices() []planChoice {
-	files, _ := s.Folder.Plans()
-	known := s.roster.seenHoles(nil)
+	files, _ := s.Folder.Plans() // the newest first
+	known, left := s.roster.seenHoles(nil), mostLookedThrough
 	now := map[keep.PlanFile]string{}
 	var with, without []planChoice
 	for _, f := range files {
 		holes, ok := known[f]
-		if !ok {
-			holes = s.holes(f.Name)
+		if !ok && left > 0 {
+			holes, ok, left = s.holes(f.Name), true, left-1
 		}
-		now[f] = holes
-		if holes != "" {
+		if !ok {
+			without = append(without, planChoice{f.Name, "…"})
+			continue
+		}
+		if now[f] = holes; holes != "" {
 			with = append(with, planChoice{f.Name, holes})
 		} else {
 			without = append(without, planChoice{Name: f.Name})

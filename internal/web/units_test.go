@@ -266,3 +266,22 @@ func (c *client) get(path string) (http.Header, string) {
 	}
 	return res.Header, b.String()
 }
+
+// TestUnitsOfManyPlans: in a folder of hundreds of plans the view does not wait for all
+// to be looked through; each has its turn once.
+func TestUnitsOfManyPlans(t *testing.T) {
+	f := newFolder(t)
+	for i := range mostLookedThrough + 49 { // and a.yaml
+		f.write(fmt.Sprintf("k%d.yaml", i), "trich_yeu: của {don_vi}\n")
+	}
+	c := serve(t, f).enter()
+	for i, want := range []int{mostLookedThrough, mostLookedThrough + 50, mostLookedThrough + 50} {
+		page := c.must("GET", "/units", "")
+		if n := len(c.s.roster.seenHoles(nil)); n != want {
+			t.Errorf("view %d: %d plans were looked through, want %d", i+1, n, want)
+		}
+		if n := strings.Count(page, `<option value="k`); n != mostLookedThrough+49 {
+			t.Errorf("view %d offers %d plans", i+1, n)
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 
 // Bounds of what is looked at for lines that were used before.
 const (
-	mostUsedPlans = 200     // the newest of the folder
+	mostUsedPlans = 100     // the newest of the folder
 	mostUsedBytes = 1 << 20 // of a plan; a larger one is left out
 	mostUsedLines = 100     // of a field
 	mostUsedLine  = 2000    // bytes of a line

@@ -13,8 +13,8 @@ import (
 
 // versionsRoutes are those of what a plan was before.
 func (s *Server) versionsRoutes() {
-	s.mux.HandleFunc("GET /plan/{name}/versions", whole(s.showVersions))
-	s.mux.HandleFunc("POST /plan/{name}/versions", whole(s.changeVersions))
+	s.mux.HandleFunc("GET /plan/{name}/versions", s.showVersions)
+	s.mux.HandleFunc("POST /plan/{name}/versions", s.changeVersions)
 }
 
 // What a text of a plan is called that is no version.
@@ -128,7 +128,8 @@ func (s *Server) compare(k *desk, d *versionsData) *comparison {
 	two := s.Office.Diff(in[0], in[1])
 	c := &comparison{From: rows[0], To: rows[1], Groups: build.TellChanges(two, s.Lang)}
 	if diag.HasErrors(two.Findings) {
-		c.Findings = s.told(two.Findings)
+		c.Findings = s.errorsIn(two.Findings, in[0], in[1])
+		c.Groups = s.fieldChanges(two.Findings, in[0], in[1])
 	}
 	if len(c.Groups) == 0 {
 		if a, b := string(in[0].Data), string(in[1].Data); a != b {
@@ -223,10 +224,11 @@ func (k *desk) restore(id string) error {
 		return err
 	}
 	before := k.text
-	if before == string(data) {
+	text := build.Letters(data)
+	if before == text {
 		return nil
 	}
-	if err := k.put(string(data), keep.Restore, k.paper.rows, nil); err != nil {
+	if err := k.put(text, keep.Restore, k.paper.rows, nil); err != nil {
 		return err
 	}
 	k.history.add(versionsTab, "", before, k.text, k.server.Now())

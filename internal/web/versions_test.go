@@ -73,7 +73,7 @@ func TestVersionsOfNoPlan(t *testing.T) {
 	c.press(at, url.Values{"lam": {doMark}})
 	c.must("POST", "/plan/a.yaml/edit", editOfText(f.sample(), "muc: [<script>\n"))
 	first := restorable.FindStringSubmatch(c.must("GET", at, ""))[1]
-	has(t, c.must("GET", at+"?a="+first, ""), "Không so sánh được theo nghĩa", "<ins>muc: [&lt;script&gt;</ins>")
+	has(t, c.must("GET", at+"?a="+first, ""), "so từng dòng", "<ins>muc: [&lt;script&gt;</ins>")
 	c.press(at, url.Values{"lam": {doRestore}, "ban": {first}})
 	c.must("POST", "/plan/a.yaml/edit", editOfText(f.sample(), "# chỉ là ghi chú\n"+f.sample()))
 	has(t, c.must("GET", at+"?a="+first, ""), "Trên giấy không có gì khác", "<ins># chỉ là ghi chú</ins>")
@@ -150,4 +150,24 @@ func TestDiskCompared(t *testing.T) {
 			t.Errorf("%s: the other text is no version", choice)
 		}
 	}
+}
+
+// TestCompareWithErrors: where one of two texts has an error the clerk sees the fields
+// that differ, and no line of a file.
+func TestCompareWithErrors(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f).enter()
+	c.must("POST", "/plan/a.yaml/edit", editOf("ngay", f.values(t, c)["ngay"], "31/02/2027"))
+	page := c.must("GET", "/plan/a.yaml/versions", "")
+	if status, _ := c.post("/plan/a.yaml/versions", "lam", doMark); status != http.StatusSeeOther {
+		t.Fatal(status)
+	}
+	c.must("POST", "/plan/a.yaml/edit", editOf("trich_yeu", f.values(t, c)["trich_yeu"], "chuyện khác hẳn"))
+	id := regexp.MustCompile(`name="a" value="(2[^"]+)"`).FindStringSubmatch(c.must("GET", "/plan/a.yaml/versions", ""))
+	if id == nil {
+		t.Fatal(page)
+	}
+	page = c.must("GET", "/plan/a.yaml/versions?b=nay&a="+id[1], "")
+	has(t, page, "Ngày ban hành: </strong>", "<h3>Trích yếu</h3>", "<ins>", "so từng ô")
+	lacks(t, page, "DATE-IMPOSSIBLE</code>", "trich_yeu:", "theo nghĩa")
 }

@@ -12,7 +12,7 @@ const excel = '<html><body><table><tr><td>5</td><td>Chi bộ dán A</td><td>15</
 
 const grid = (page) => page.getByRole('dialog', { name: 'Bảng' });
 const cell = (page, row, column) => grid(page).getByRole('textbox', { name: `Hàng ${row}, cột ${column}`, exact: true });
-const button = (page, name) => grid(page).getByRole('button', { name, exact: true });
+const button = (page, name) => grid(page).getByRole('button', { name: new RegExp(`(^|: )${name}$`) }); // it begins with what is seen
 const inFocus = (at) => until('the focus is in the cell', () => at.evaluate((e) => e === document.activeElement));
 
 /** Pastes as programs do that copy cells. */
@@ -81,12 +81,20 @@ await atThePage(async ({ page }) => {
   await inFocus(cell(page, 9, 1));
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Chèn bảng: Nội dung' }).first().click();
-  await button(page, 'Thêm hàng độ rộng cột: hết đầu bảng ở đây').click();
+  await button(page, 'hết đầu bảng ở đây').click();
   const wide = grid(page).getByRole('textbox', { name: 'Rộng cột 1, mm' });
   await wide.fill('rộng');
   await grid(page).getByRole('status').filter({ hasText: 'ghi bằng số mm' }).waitFor();
   await wide.fill('1,5 cm');
   await kept('|-15-|');
+  const one = cell(page, 1, 2); // one cell of Excel is its text alone; what is undone can be done again
+  await one.click();
+  await paste(one, '<table><tr><td>Một ô</td></tr></table>', 'Một ô\r\n');
+  must((await one.inputValue()) === 'Một ô', `one cell became ${await one.inputValue()}`);
+  await page.keyboard.press('Control+Z');
+  must((await one.inputValue()) === '', 'the step is not undone');
+  await page.keyboard.press('Control+Y');
+  must((await one.inputValue()) === 'Một ô', 'the step is not done again');
   page.once('dialog', (d) => d.accept());
   await button(page, 'Bỏ, không sửa').click();
   await until('the new table is out of the file', async () => !(await text()).includes('|-15-|'));

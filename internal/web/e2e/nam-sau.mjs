@@ -1,6 +1,6 @@
 // A clerk rolls last year's Word file over: three lists, one line kept as it was, one changed by hand.
 import path from 'node:path';
-import { atThePage, given, must } from './driver.mjs';
+import { atThePage, given, must, until } from './driver.mjs';
 import { bring, create, finish, onPaper, saved } from './clerk.mjs';
 
 await atThePage(async ({ page }) => {
@@ -21,6 +21,19 @@ await atThePage(async ({ page }) => {
 
   const other = page.getByRole('group', { name: /^Chọn cho/ }).filter({ has: page.getByRole('textbox') }).first();
   await other.getByRole('textbox').fill('ngày 15/02/2028');
+  await page.keyboard.press('Enter'); // goes on to the next one, and makes no plan of what nobody has seen
+  must(await page.evaluate(() => document.activeElement.matches('input[data-for]') && !document.activeElement.value.includes('15/02/2028')), 'Enter does not go on');
+  await until('it is remembered', async () => {
+    await page.reload();
+    return (await other.getByRole('textbox').inputValue()) === 'ngày 15/02/2028';
+  });
+  await page.getByLabel('Năm của kế hoạch mới').fill('2029');
+  await page.getByRole('button', { name: 'Tính lại' }).click();
+  await page.getByLabel('Tên kế hoạch mới').and(page.locator('[value*="2029"]')).waitFor();
+  must((await other.getByRole('textbox').inputValue()) === 'ngày 15/02/2028', 'another year forgets what was typed');
+  await page.getByLabel('Năm của kế hoạch mới').fill('2028');
+  await page.getByRole('button', { name: 'Tính lại' }).click();
+  await page.getByLabel('Tên kế hoạch mới').and(page.locator('[value*="2028"]')).waitFor();
   await create(page, 'nam-2028');
   await onPaper(page, '2028', 'ngày 15/02/2028');
   await saved(page, 'nam-2028.yaml', '2028');

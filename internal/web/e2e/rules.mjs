@@ -16,3 +16,28 @@ export async function width(page) {
   const [has, wants] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
   return wants > has ? [`${wants - has} pixels stand to the right of the window`] : [];
 }
+
+/** Is what has the focus seen? Goes through all that Tab leads to, forth and back, and tells what lies under something
+ * else then, such as a bar that stays in its place. */
+export async function covered(page) {
+  return page.evaluate(() => {
+    const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    const wrong = new Set();
+    for (const list of [stops, [...stops].reverse()]) {
+      for (const stop of list) {
+        if (stop.disabled || stop.type === 'hidden' || stop.closest('[hidden], dialog:not([open])') || !stop.getClientRects().length || stop.matches('.skip')) continue;
+        stop.focus();
+        if (document.activeElement !== stop) continue;
+        const box = stop.getBoundingClientRect();
+        const seen = [8, box.height / 2, box.height - 8].some((y) => {
+          const at = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + y);
+          return at && (stop.contains(at) || at.contains(stop) || [...(stop.labels ?? [])].some((l) => l.contains(at)));
+        });
+        if (!seen) wrong.add(`the focus is not seen: ${stop.outerHTML.slice(0, 120).replace(/\s+/g, ' ')} at ${Math.round(box.y)}`);
+      }
+    }
+    document.activeElement.blur();
+    scrollTo(0, 0);
+    return [...wrong];
+  });
+}

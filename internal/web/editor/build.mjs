@@ -14,7 +14,7 @@ export async function bundle(folder) {
     entryPoints: ["src/index.js"],
     bundle: true,
     format: "esm",
-    target: ["chrome108", "firefox108", "edge108"],
+    target: ["chrome107", "firefox107", "edge107"],
     charset: "utf8",
     minify: true,
     sourcemap: false,

@@ -3,12 +3,15 @@
 
 import { notice } from "./api.js";
 
+// within waits for something no longer than some milliseconds.
+const within = (ms, wait) => Promise.race([wait, new Promise((_, no) => setTimeout(no, ms))]);
+
 document.addEventListener("click", async (e) => {
   const button = e.target.closest("button[data-copy]");
   if (!button) return;
   const from = document.getElementById(button.dataset.copy);
   try {
-    await navigator.clipboard.writeText(from.value);
+    await within(1000, navigator.clipboard.writeText(from.value)); // a browser may ask the person first, and wait
     notice(button.dataset.done);
   } catch {
     from.focus(); // the browser does not let us: the person copies what is selected

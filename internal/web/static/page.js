@@ -1,6 +1,8 @@
 // Every view: what came of the last request has the focus, a file that is dropped beside its place does not take the
 // page away, and a notice can be put away. All views work without this script too.
 
+import { notice } from "./api.js";
+
 // A file that misses the place would be opened instead of the page.
 for (const type of ["dragover", "drop"]) {
   addEventListener(type, (e) => {
@@ -17,9 +19,4 @@ if (told && !document.body.classList.contains("plan")) {
   told.focus();
 }
 
-const notice = document.getElementById("notice");
-const away = () => {
-  notice.textContent = "";
-};
-notice.addEventListener("click", away);
-addEventListener("keydown", (e) => e.key === "Escape" && notice.textContent && away());
+addEventListener("keydown", (e) => e.key === "Escape" && notice(""));

@@ -79,7 +79,7 @@ async function show(state, edits) {
     else fields.show(path, value, said.get(path));
   }
   if (yaml && state.text !== undefined && !clashes.has("")) showText(state.text, edits.find((x) => x.op === "text")?.now);
-  if (state.shape !== shape) await reshape(state.shape);
+  if (state.shape !== shape && !waits()) await reshape(state.shape);
   preview.update(state);
   if (edits.length) preview.follow(focus, fields.line(focus), state.page);
   tell(state);
@@ -97,12 +97,26 @@ function showText(value, said) {
   if (now !== value) yaml.setValue(value);
 }
 
-// reshape gets the form with other fields, when nobody composes letters in it.
+// reshape gets the form with other fields.
 async function reshape(to) {
   const html = await text(`${base}/form`);
-  while (fields.busy()) await new Promise((done) => $("form").addEventListener("compositionend", () => setTimeout(done), { once: true }));
+  if (waits()) return;
   keepFocus($("form"), () => fields.replace(html));
   shape = to;
+}
+
+// waits tells whether somebody composes letters in the form: it gets its fields when
+// they are done.
+let waiting = false;
+function waits() {
+  if (fields.busy() && !waiting) {
+    waiting = true;
+    $("form").addEventListener("compositionend", () => setTimeout(() => {
+      waiting = false;
+      sync.refresh();
+    }), { once: true });
+  }
+  return fields.busy();
 }
 
 // after brings the focus to where a person goes on behind what was done.
@@ -285,7 +299,7 @@ function listen() {
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
-    if (news.rev !== sync.rev || news.disk !== (last?.disk ?? "")) sync.refresh();
+    sync.hear(news.rev, news.disk !== (last?.disk ?? ""));
   };
   events.onerror = () => {
     if (events?.readyState === EventSource.CLOSED) { // an answer that was none

@@ -1,5 +1,6 @@
-// The lists of a roll-over: who types another text has chosen it, Enter goes on to the next one, and what is chosen
-// is remembered when the page is loaded anew. The lists work without this script too.
+// The lists of a roll-over: who types another text has chosen it, a whole list is chosen without loading the page anew,
+// Enter goes on to the next text, and what is chosen is remembered when the page is loaded anew. The lists work without
+// this script too.
 
 const form = document.getElementById("roll");
 const texts = [...document.querySelectorAll("input[data-for]")];
@@ -10,17 +11,6 @@ for (const input of texts) {
     other.checked = true;
   });
   other.addEventListener("change", () => input.focus());
-}
-
-// A whole list is chosen without loading the page anew.
-for (const button of document.querySelectorAll("button[name=tat_ca]")) {
-  button.addEventListener("click", (e) => {
-    e.preventDefault();
-    const [choice] = button.value.split(":");
-    for (const radio of button.closest("details").querySelectorAll(`input[type=radio][value="${choice}"]`)) radio.checked = true;
-    button.parentElement.querySelector("[role=status]").textContent = button.dataset.said;
-    form.dispatchEvent(new Event("input"));
-  });
 }
 
 // Enter would press the first button of the form.
@@ -56,3 +46,13 @@ form?.addEventListener("submit", () => {
   waits = 0;
 });
 addEventListener("pagehide", keep);
+
+for (const button of document.querySelectorAll("button[name=tat_ca]")) {
+  button.addEventListener("click", (e) => {
+    e.preventDefault();
+    const [choice] = button.value.split(":");
+    for (const radio of button.closest("details").querySelectorAll(`input[type=radio][value="${choice}"]`)) radio.checked = true;
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.said;
+    form.dispatchEvent(new Event("input"));
+  });
+}

@@ -23,14 +23,13 @@ function tell() {
 
 const holdsFiles = (e) => Boolean(e.dataTransfer?.types.includes("Files"));
 
-// A file that misses the place would be opened instead of the page.
-for (const type of ["dragover", "drop"]) addEventListener(type, (e) => holdsFiles(e) && e.preventDefault());
-
 addEventListener("dragover", (e) => {
   drop.classList.toggle("over", holdsFiles(e) && form.contains(e.target));
 });
 addEventListener("dragleave", (e) => e.relatedTarget ?? drop.classList.remove("over"));
+form.addEventListener("dragover", (e) => holdsFiles(e) && e.preventDefault()); // here it may be dropped; elsewhere not: page.js
 form.addEventListener("drop", (e) => {
+  if (holdsFiles(e)) e.preventDefault();
   drop.classList.remove("over");
   const files = e.dataTransfer?.files ?? [];
   if (!files.length) return;

@@ -27,7 +27,8 @@ export class Sync {
     this.refused = new Map(); // path: {now, rev} of a value that the program does not take
     this.unsent = new Unsent(name);
     this.busy = false;
-    this.stale = false; // something changed elsewhere while a request was under way
+    this.stale = false; // the tab lacks something that it has not asked for yet
+    this.news = 0; // the latest revision that was heard of
     this.timer = 0;
     this.pause = shortest;
     this.pending = Promise.resolve();
@@ -77,6 +78,12 @@ export class Sync {
     return this.busy ? this.pending : this.ask("state", {}, []);
   }
 
+  // hear notes that there is another revision, or something else to ask for.
+  hear(rev, more) {
+    this.news = Math.max(this.news, rev);
+    if (!this.busy && (this.news > this.rev || more)) this.refresh();
+  }
+
   // ask sends a request and shows the answer, one at a time, so that answers come in
   // the order of what they answer.
   ask(what, body, edits) {
@@ -115,7 +122,7 @@ export class Sync {
     this.on.status();
     if (this.typed().length || this.todo.length) this.later(wait || this.pause);
     else if (wait) setTimeout(() => this.refresh(), wait);
-    else if (this.stale) return this.refresh();
+    else if (this.stale || this.news > this.rev) return this.refresh();
     return undefined;
   }
 

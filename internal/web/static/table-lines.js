@@ -27,6 +27,11 @@ export class TableLines {
     this.take(this.editor.roomForTable());
   }
 
+  // stands tells whether the editor is still on the page.
+  stands() {
+    return this.editor.view.dom.isConnected;
+  }
+
   // put writes a grid, null for what stood there at the beginning; false where the
   // lines were changed by others meanwhile.
   put(grid) {

@@ -2,6 +2,7 @@
 // text at each pause; Escape or "cancel" put back what stood there.
 
 import { make, roving } from "./api.js";
+import { grow } from "./grow.js";
 import { doing, fill, isJoined, newGrid, pastedBlock, typedCell } from "./editor.js";
 import { TableLines } from "./table-lines.js";
 
@@ -10,15 +11,18 @@ const grid = dialog.querySelector("table");
 const $ = (name) => dialog.querySelector(`[data-part="${name}"]`);
 const word = (name, at = {}) => dialog.dataset[name].replace(/\{(\w)\}/g, (_, k) => at[k]);
 
+const together = 1200; // ms: letters typed so fast are one step
 const pause = 300; // ms until what was done stands in the text
 
 let lines = null; // those of the table in its editor
 let model = null;
 let at = [0, 0]; // the current cell
 let past = []; // what the grid was before each step
+let future = []; // and after those that were undone
 let typing = ""; // the cell whose letters are one step
 let changed = false; // in the dialog, since it was opened
 let timer = 0;
+let typed = 0; // when a letter was last typed
 let lost = false; // the table was changed elsewhere
 
 // editTable opens a table of an editor, or a new one where there is none of this
@@ -26,7 +30,8 @@ let lost = false; // the table was changed elsewhere
 export function editTable(editor, number) {
   lines = new TableLines(editor, number);
   model = lines.model;
-  [at, past, typing, changed, lost] = [[lines.row, 0], [], "", false, false];
+  const first = lines.row || Math.max(0, model.rows.findIndex((row) => row.kind === "row"));
+  [at, past, future, typing, changed, lost] = [[first, 0], [], [], "", false, false];
   $("said").textContent = $("trouble").textContent = "";
   draw();
   dialog.showModal();
@@ -39,6 +44,7 @@ function draw() {
   const heads = Array.from({ length: model.columns }, (_, c) => make("th", { scope: "col" }, String(c + 1)));
   const rows = model.rows.map((row, r) => make("tr", { "data-kind": row.kind }, make("th", { scope: "row" }, row.kind === "widths" ? "mm" : String(r + 1)), ...row.cells.map((_, c) => box(row, r, c))));
   grid.replaceChildren(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
+  for (const input of grid.querySelectorAll("textarea")) grow(input);
   show();
 }
 
@@ -69,6 +75,7 @@ function step(what = "") {
   changed = true;
   past.push(structuredClone(model));
   if (past.length > 200) past.shift();
+  future = [];
 }
 
 // later puts what is done into the text, after a pause.
@@ -81,14 +88,23 @@ function save() {
   clearTimeout(timer);
   timer = 0;
   if (!changed || !dialog.open) return true;
+  if (!lines.stands()) {
+    $("trouble").textContent = word("gone");
+    return false;
+  }
   if (!lost) lost = !lines.put(model);
   $("trouble").textContent = lost ? word("changed") : "";
   return !lost;
 }
 
-function undo() {
-  if (past.length === 0) return;
-  model = past.pop();
+const undo = () => back(past, future);
+const redo = () => back(future, past);
+
+// back goes one step from one list of grids to the other.
+function back(from, to) {
+  if (from.length === 0) return;
+  to.push(structuredClone(model));
+  model = from.pop();
   typing = "";
   later();
   const inGrid = grid.contains(document.activeElement);
@@ -99,14 +115,17 @@ function undo() {
 // act does what a button says. Who pressed it with the mouse is in the cell again.
 function act(name, button, mouse) {
   if (name === "undo") return undo();
+  if (name === "redo") return redo();
   if (model.rows.length === 0) {
     if (!name.startsWith("row")) return undefined;
     step();
     model.rows.push(...newGrid(1, model.columns).rows);
   } else {
+    const was = [changed, future];
     step();
     if (!doing[name](model, ...at)) {
       past.pop();
+      [changed, future] = was;
       $("said").textContent = word("cannot");
       return undefined;
     }
@@ -135,13 +154,19 @@ function cancel() {
   if (changed && !confirm(word("lose"))) return;
   clearTimeout(timer);
   timer = 0;
-  if (changed) lines.put(null);
+  if (changed && lines.stands()) lines.put(null);
   close();
 }
 
 // done closes the dialog when the grid stands in the text; one that was changed
 // elsewhere becomes another table when people say so again.
 function done() {
+  const wrong = grid.querySelector('[aria-invalid="true"]');
+  if (wrong) {
+    $("trouble").textContent = word("noWidth");
+    wrong.focus();
+    return;
+  }
   if (lost) {
     lines.apart();
     lost = false;
@@ -157,13 +182,17 @@ grid.addEventListener("focusin", (e) => {
 
 grid.addEventListener("input", (e) => {
   const [r, c] = placeOf(e.target);
+  if (e.timeStamp - typed > together) typing = "";
+  typed = e.timeStamp;
   step(e.target.dataset.at);
   later();
   const row = model.rows[r];
   const text = e.target.value;
   if (row.kind === "widths") row.cells[c] = typedWidth(e.target);
   else row.cells[c] = typedCell(text);
-  if (!e.isComposing) e.target.rows = text.split("\n").length;
+  if (e.isComposing) return;
+  e.target.rows = text.split("\n").length;
+  grow(e.target);
 });
 
 // typedWidth reads millimetres or centimetres.
@@ -172,7 +201,7 @@ function typedWidth(input) {
   const [, number, unit] = /^([0-9]+(?:[.,][0-9]+)?)\s*(mm|cm)?$/i.exec(text) ?? [];
   const wrong = text !== "" && number === undefined;
   input.setAttribute("aria-invalid", String(wrong));
-  if (wrong) $("said").textContent = word("noWidth");
+  $("said").textContent = wrong ? word("noWidth") : "";
   if (number === undefined) return "---";
   const mm = Number(number.replace(",", ".")) * (unit?.toLowerCase() === "cm" ? 10 : 1);
   return `-${Math.round(mm * 10) / 10}-`;
@@ -182,6 +211,10 @@ grid.addEventListener("paste", (e) => {
   const block = pastedBlock(e.clipboardData.getData("text/html"), e.clipboardData.getData("text/plain"));
   if (!block || model.rows[at[0]]?.kind !== "row") return;
   e.preventDefault();
+  if (block.length === 1 && block[0].length === 1) { // one cell: its text where the caret is
+    document.execCommand("insertText", false, block[0][0]);
+    return;
+  }
   step();
   fill(model, ...at, block);
   later();
@@ -215,7 +248,8 @@ dialog.addEventListener("keydown", (e) => {
   if (e.isComposing || e.keyCode === 229) return;
   const ctrl = e.ctrlKey || e.metaKey;
   if (e.key === "Escape") cancel();
-  else if (ctrl && e.key.toLowerCase() === "z") undo();
+  else if (ctrl && e.key.toLowerCase() === "z") (e.shiftKey ? redo : undo)();
+  else if (ctrl && e.key.toLowerCase() === "y") redo();
   else if (ctrl && e.key === "Enter") done();
   else return;
   e.preventDefault();

@@ -40,10 +40,10 @@ export function outlineTools(field, editor, label) {
   return update;
 }
 
-function run(editor, { run, number, place }) {
-  if (run === "table") editTable(editor, Number(number ?? -1));
-  else if (run === "place") putPlace(editor, `{${place}}`);
-  else if (editor.run(run)) editor.focus();
+function run(editor, { run: name, number, place }) {
+  if (name === "table") editTable(editor, Number(number ?? -1));
+  else if (name === "place") putPlace(editor, `{${place}}`);
+  else if (editor.run(name)) editor.focus();
 }
 
 // tellKeys tells how to get out of the editor, to those who see and to those who hear.

@@ -1,7 +1,7 @@
 // Many units: what the plan asks for, a list that is dropped, rows that are chosen,
 // how far the work is. Without this script the page works too, by its forms.
 
-import { notice, words } from "./api.js";
+import { make, notice, words } from "./api.js";
 
 const form = document.getElementById("list-form");
 
@@ -141,6 +141,9 @@ function watch() {
   if (!box) return;
   const bar = document.getElementById("bar");
   const doing = box.dataset.doing;
+  const told = make("p", { class: "hidden", role: "status" }); // each quarter, for those who do not see the bar
+  box.append(told);
+  let quarter = 0;
   const source = new EventSource("/units/events");
   source.onerror = () => notice(words.gone, "error");
   source.onmessage = async (e) => {
@@ -150,6 +153,9 @@ function watch() {
       if (now.all) {
         bar.max = now.all;
         bar.value = now.done;
+        const reached = Math.floor((4 * now.done) / now.all);
+        if (reached > quarter) told.textContent = now.words;
+        quarter = reached;
       }
       bar.setAttribute("aria-valuetext", now.words);
       document.getElementById("bar-words").textContent = now.words;

@@ -1,7 +1,7 @@
 // The editor of running text.
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { enter, goOn } from "./edit/enter.js";
+import { enter, goOn, unsign } from "./edit/enter.js";
 import { shift } from "./edit/rank.js";
 import { lookAt, toggle } from "./edit/look.js";
 import { insertOutline, insertPlain } from "./edit/insert.js";
@@ -43,6 +43,7 @@ const commands = {
 
 const keys = Prec.high(keymap.of([
   { key: "Enter", run: command(enter), shift: command(goOn) },
+  { key: "Backspace", run: (view) => Boolean(!view.state.readOnly && unsign(view.state)) && command(unsign)(view) },
   { key: "Tab", run: command(commands.deeper), shift: command(commands.higher) },
   { key: "Mod-b", run: command(commands.bold), preventDefault: true },
   { key: "Mod-i", run: command(commands.italic), preventDefault: true },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { enter, goOn } from "../src/edit/enter.js";
+import { enter, goOn, unsign } from "../src/edit/enter.js";
 import { shift } from "../src/edit/rank.js";
 import { toggle } from "../src/edit/look.js";
 import { insertOutline, insertPlain } from "../src/edit/insert.js";
@@ -20,7 +20,9 @@ table("Enter continues the list", enter, [
   ["1.1. Một¦", "1.1. Một\n1.2. ¦"],
   ["I. MỘT¦", "I. MỘT\nII. ¦"],
   ["Một¦", "Một\n¦"],
-  ["1. Một ¦hai\n2. Ba", "1. Một\n2. ¦hai\n2. Ba"],
+  ["1. Một ¦hai\n2. Ba", "1. Một\n2. ¦hai\n3. Ba"],
+  ["1. Một¦\n2. Hai\n2.1. Hai một\na) x\n3. Ba\n5. Năm\nII. B\n2. Khác", "1. Một\n2. ¦\n3. Hai\n3.1. Hai một\na) x\n4. Ba\n5. Năm\nII. B\n2. Khác"],
+  ["c) Một¦\nd) Hai\nđ) Ba\n1. Bốn", "c) Một\nd) ¦\nđ) Hai\ne) Ba\n1. Bốn"],
   ["1. Một\n  hai¦", "1. Một\n  hai\n2. ¦"],
   ["1. Một ¦hai¦ ba", "1. Một\n2. ¦ba"],
   ["¦1. Một", "\n¦1. Một"],
@@ -31,7 +33,21 @@ table("Enter continues the list", enter, [
   ["# ghi chú¦", "# ghi chú\n¦"],
 ]);
 
+table("Backspace before or right behind a sign takes it away", unsign, [
+  ["1. Một\n2. ¦Hai\n3. Ba", "1. Một\n¦Hai\n2. Ba"],
+  ["¦a) Một\nb) Hai", "¦Một\na) Hai"],
+  ["- ¦Một", "¦Một"],
+  ["1. ¦", "¦"],
+  ["1.¦", null],
+  ["1. M¦ột", null],
+  ["1. ¦Một¦", null],
+  ["| ¦a |", null],
+  ["¦Một", null],
+]);
+
 table("Enter on a blank item leaves its list", enter, [
+  ["1. Một\n2. ¦\n3. Ba\n4. Bốn", "1. Một\n¦\n2. Ba\n3. Bốn"],
+  ["1. Một\na) Hai\nb) ¦\n2. Ba", "1. Một\na) Hai\n2. ¦\n3. Ba"],
   ["1. Một\na) Hai\nb) ¦", "1. Một\na) Hai\n2. ¦"],
   ["1. Một\n2. ¦", "1. Một\n¦"],
   ["- ¦", "¦"],
@@ -54,6 +70,9 @@ table("Shift-Enter goes on", goOn, [
 ]);
 
 table("Tab makes a sign deeper or higher", shift, [
+  ["1. Một\n2. Hai¦\n3. Ba\n3.1. Con", "1. Một\n1.1. Hai¦\n2. Ba\n2.1. Con", 1],
+  ["1. Một\n1.1. Hai¦\n2. Ba\n3. Bốn", "1. Một\n2. Hai¦\n3. Ba\n4. Bốn", -1],
+
   ["1. Một\n2. Hai¦", "1. Một\n1.1. Hai¦", 1],
   ["1. Một\n1.1. Hai\n2. B¦a", "1. Một\n1.1. Hai\n1.2. B¦a", 1],
   ["1.1. Một\n1.2. Ha¦i", "1.1. Một\n1.1.1. Ha¦i", 1],

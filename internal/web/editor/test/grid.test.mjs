@@ -4,6 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { doing, fill, newGrid, readGrid, tablesIn, typedCell, writeGrid } from "../src/outline/grid.js";
 import { putLines, roomForTable } from "../src/edit/lines.js";
 import { pastedBlock } from "../src/paste/block.js";
+import { body } from "./body.mjs";
 
 const table = ["| Việc của xã |", "|TT|Việc | Hạn |", "|-10-|---|-30-|", "# hỏi lại", "| I. Nhóm |", "| 1 | a \\| b | **02/6** |", "  | | dòng hai | |", "| 2 | < | ^ |"];
 const cellsOf = (g) => g.rows.map((r) => r.cells);
@@ -79,6 +80,9 @@ test("what Excel and others put on the clipboard", () => {
   assert.deepEqual(pastedBlock("", "“Hè”\t\"Hè\"\n\"mở\tx"), [["“Hè”", '"Hè"'], ['"mở', "x"]]);
   assert.deepEqual(pastedBlock("", "<\tb"), [["\\<", "b"]]);
   assert.equal(pastedBlock("", "một dòng\nhai dòng"), null);
+  assert.equal(pastedBlock("", "một dòng\n"), null);
+  assert.deepEqual(pastedBlock("", "A1\r\nA2\r\n"), [["A1"], ["A2"]]);
+  assert.deepEqual(pastedBlock("<table><tr><td>Một ô</td></tr></table>", "Một ô\r\n", body), [["Một ô"]]);
 });
 
 test("a table goes behind the paragraph of the caret, by the smallest change", () => {

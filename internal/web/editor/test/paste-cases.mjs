@@ -15,6 +15,11 @@ const td = (text, attributes = "") => `<td width=100 valign=top ${attributes} st
 
 export const cases = [
   {
+    name: "a chat: line breaks before signs and blank lines begin paragraphs, others are blanks",
+    html: "<div>1. Việc một<br>- ý <b>a</b><br>nối thêm<br>- ý b<br>2. Việc hai<br><br>Hết rồi<br>nhé</div>",
+    want: "1. Việc một\n- ý **a** nối thêm\n- ý b\n2. Việc hai\nHết rồi nhé",
+  },
+  {
     name: "Word: looks, a line wrapped in the source, blanks that do not break",
     html: word(p("<b>Ban Thường vụ:</b> Hướng dẫn\nthực&nbsp;hiện <i>“Người tốt”</i>, m<sup>2</sup> và H<sub>2</sub>O") + p("<b><span lang=VI>I. MỤC ĐÍCH<o:p></o:p></span></b>") + p("<o:p>&nbsp;</o:p>")),
     want: "**Ban Thường vụ:** Hướng dẫn thực hiện *“Người tốt”*, m^2^ và H~2~O\n**I. MỤC ĐÍCH**",

@@ -4,6 +4,7 @@ import { RANK, countOn, firstSign } from "../outline/signs.js";
 import { headOf, headsAbove, paragraphAt } from "../outline/lines.js";
 import { emptyRow, isNote, isRow, parseRow } from "../outline/rows.js";
 import { pairs } from "../outline/inline.js";
+import { countAnew } from "./count.js";
 
 const blanksAtEnd = /[ \t]*$/, blanksAtStart = /^[ \t]*/;
 
@@ -17,7 +18,9 @@ export function enter(state) {
   if (own.empty && from === to) return own.rank && first.number === line.number ? stepOut(state, line, own) : bareLine(state, line);
   const head = headOf(first.text);
   if (!head.rank || from < first.from + head.signTo) return broken(state, "\n");
-  return broken(state, `\n${countOn(head.sign)} `);
+  const spec = broken(state, `\n${countOn(head.sign)} `);
+  const below = paragraphAt(state.doc, state.doc.lineAt(to).number).last + 1;
+  return { ...spec, changes: [spec.changes, ...countAnew(state.doc, below, head.rank, head.sign, 1)] };
 }
 
 /** goOn breaks the line inside the paragraph. */
@@ -62,16 +65,25 @@ function openMarks(state, pos) {
 }
 
 // stepOut makes an item without text one of the next higher list that is open,
-// or takes its sign away.
+// or takes its sign away. What follows is counted anew.
 function stepOut(state, line, head) {
-  let sign = "";
-  for (const above of headsAbove(state.doc, line.number)) {
-    if (above.rank >= head.rank) continue;
-    sign = countOn(above.sign);
-    break;
-  }
-  const insert = sign && `${sign} `;
-  return typed({ from: line.from, to: line.to, insert }, line.from + insert.length);
+  const above = [...headsAbove(state.doc, line.number)].find((a) => a.rank < head.rank);
+  const insert = above ? `${countOn(above.sign)} ` : "";
+  const counted = [...countAnew(state.doc, line.number + 1, head.rank, head.sign, -1), ...(above ? countAnew(state.doc, line.number + 1, above.rank, above.sign, 1) : [])];
+  const spec = typed({ from: line.from, to: line.to, insert }, line.from + insert.length);
+  return { ...spec, changes: [spec.changes, ...counted] };
+}
+
+/** unsign takes the sign of a line away, where the caret stands before it or right behind it. */
+export function unsign(state) {
+  const { head, empty } = state.selection.main;
+  const line = state.doc.lineAt(head);
+  const own = headOf(line.text);
+  const at = head - line.from;
+  const behind = at === own.textFrom && /\s/.test(line.text[at - 1] ?? "");
+  if (!empty || !own.rank || own.marksFrom < own.textFrom || (at > 0 && !behind)) return null;
+  const sign = { from: line.from + own.signFrom, to: line.from + own.textFrom };
+  return { ...typed(sign, sign.from), changes: [sign, ...countAnew(state.doc, line.number + 1, own.rank, own.sign, -1)], userEvent: "delete" };
 }
 
 function bareLine(state, line) {

@@ -1,8 +1,9 @@
 // Tab and Shift-Tab: the rank of signs, and the cells of rows.
 import { EditorSelection } from "@codemirror/state";
-import { RANK } from "../outline/signs.js";
+import { RANK, countOn } from "../outline/signs.js";
 import { headOf, headsAbove, paragraphAt } from "../outline/lines.js";
 import { emptyRow, isNote, isRow, parseRow } from "../outline/rows.js";
+import { countAnew } from "./count.js";
 import { signFor } from "./enter.js";
 
 /** shift makes the signs of the selected lines one rank deeper (1) or higher (-1); in a row it goes to the next cell. */
@@ -12,7 +13,8 @@ export function shift(state, by) {
   if (isRow(line.text) && to <= line.to) return nextCell(state, line, by);
   const changes = [];
   let doc = state.doc;
-  for (const n of headLines(state.doc, line.number, state.doc.lineAt(to).number)) {
+  const heads = headLines(state.doc, line.number, state.doc.lineAt(to).number);
+  for (const n of heads) {
     const at = doc.line(n);
     const change = ranked(doc, at, by);
     if (!change) continue;
@@ -20,7 +22,16 @@ export function shift(state, by) {
     doc = doc.replace(at.from + change.from, at.from + change.to, state.toText(change.insert));
   }
   if (changes.length === 0) return null;
-  return moved(state, changes);
+  return moved(state, [...changes, ...(heads.length === 1 ? following(state.doc, doc, heads[0], by) : [])]);
+}
+
+// following counts anew what follows an item: its old list where it went deeper, its
+// new one where it went higher.
+function following(doc, now, number, by) {
+  const below = paragraphAt(doc, number).last + 1;
+  const [old, made] = [headOf(doc.line(number).text), headOf(now.line(number).text)];
+  if (by > 0) return old.rank ? countAnew(doc, below, old.rank, old.sign, -1) : [];
+  return made.rank ? countAnew(doc, below, made.rank, countOn(made.sign, -1), 1) : [];
 }
 
 // headLines gives the first lines of the paragraphs that lines belong to.
@@ -45,8 +56,7 @@ function ranked(doc, line, by) {
 // above it.
 function firstRank(doc, number, by) {
   if (by < 0) return null;
-  for (const above of headsAbove(doc, number)) return above.rank;
-  return RANK.khoan;
+  return headsAbove(doc, number).next().value?.rank ?? RANK.khoan;
 }
 
 // moved keeps the selection on the words; a caret before a new sign goes behind it.

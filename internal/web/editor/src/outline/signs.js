@@ -29,7 +29,7 @@ export function countOn(sign, by = 1) {
   if (number) return sign.slice(0, number.index) + String(Number(number[1]) + by) + number[2];
   const [first, ...rest] = [...sign];
   const k = letters.indexOf(first);
-  if (k >= 0 && rest.length === 1 && k + by < letters.length) return letters[k + by] + rest[0];
+  if (k >= 0 && rest.length === 1 && letters[k + by]) return letters[k + by] + rest[0];
   return sign;
 }
 

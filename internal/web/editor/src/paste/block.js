@@ -7,9 +7,12 @@ import { clean } from "./text.js";
 
 /** pastedBlock gives the cells of what the clipboard holds, row by row; null where it is no table. */
 export function pastedBlock(html, text, parse) {
-  const rows = html ? pasteToOutline(html, "", parse).split("\n").filter(isRow) : [];
+  const lines = html ? pasteToOutline(html, "", parse).split("\n") : [];
+  const rows = lines.filter(isRow);
   if (rows.length > 0) return ofRows(readGrid(rows));
-  return text.includes("\t") ? separated(plainLines(text).replace(/\n$/, "")) : null;
+  if (/<table\b/i.test(html)) return [[typedCell(lines.join("\n"))]]; // one cell
+  const plain = plainLines(text);
+  return text.includes("\t") || /\n[^\n]*\n$/.test(plain) ? separated(plain.replace(/\n$/, "")) : null;
 }
 
 function ofRows({ columns, rows }) {

@@ -8,6 +8,7 @@ export function clean(s) {
     .replace(/[\u00ad\ufeff\u200b-\u200f\u2060]/g, "")
     .replace(/\u2011/g, "-")
     .replace(/\u00d0/g, "Đ")
+    // eslint-disable-next-line no-control-regex -- they are what goes
     .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, "");
 }
 

@@ -1,13 +1,15 @@
 // Elements of pasted text to paragraphs {sign, runs, centred} and tables {rows}.
 import { clean, tidy } from "./text.js";
 import { isBlock, isCentred, isSkipped, lookOf, styleOf } from "./style.js";
+import { splitSign } from "../outline/signs.js";
 import { itemSign, levelOf, openList, shownSign } from "./lists.js";
 
 const plainLook = { bold: false, italic: false, shift: "" };
 
 /**
  * paragraphs reads what stands in an element. In a cell a line break begins a
- * new line, elsewhere it is a blank. table is called for each table.
+ * new line; elsewhere it is a blank, but before a sign or a second break. table is
+ * called for each table.
  */
 export function paragraphs(root, { inCell = false, table }) {
   const walk = new Walk(inCell, table);
@@ -28,11 +30,13 @@ class Walk {
 
   // flush ends a paragraph; a sign waits for its words.
   flush() {
-    const runs = tidy(this.runs);
+    for (const part of apart(this.runs)) {
+      const runs = tidy(part);
+      if (runs.length === 0) continue;
+      this.out.push({ sign: this.sign, runs, centred: this.centred });
+      this.sign = "";
+    }
     this.runs = [];
-    if (runs.length === 0) return;
-    this.out.push({ sign: this.sign, runs, centred: this.centred });
-    this.sign = "";
   }
 
   children(node, at) {
@@ -61,7 +65,7 @@ class Walk {
       return;
     }
     switch (node.localName) {
-      case "br": return this.inCell ? this.flush() : this.text(" ", outer);
+      case "br": return this.inCell ? this.flush() : this.runs.push({ ...outer.look, text: " ", ends: true });
       case "table": return this.tableIn(node);
     }
     const at = this.inside(node, style, outer);
@@ -86,4 +90,22 @@ class Walk {
     if (node.localName === "pre" || /^pre/.test(style["white-space"] ?? "")) at.pre = true;
     return at;
   }
+}
+
+const textOf = (runs) => runs.map((r) => r.text).join("").trim();
+
+// apart parts runs at line breaks where a paragraph begins: at a sign, behind a blank line.
+function apart(runs) {
+  const lines = [[]];
+  for (const r of runs) {
+    if (r.ends) lines.push([r]);
+    else lines.at(-1).push(r);
+  }
+  const out = [[]];
+  lines.forEach((line, i) => {
+    const begins = i > 0 && (splitSign(textOf(line)).rank > 0 || textOf(lines[i - 1]) === "");
+    if (begins) out.push([]);
+    out.at(-1).push(...line);
+  });
+  return out;
 }

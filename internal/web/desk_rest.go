@@ -1,0 +1,69 @@
+package web
+
+import (
+	"errors"
+	"time"
+
+	"kehoach.example/internal/build"
+)
+
+const (
+	quiet     = 15 * time.Second // a plan stays open at which nobody looks
+	maxAsleep = 20               // plans of which is remembered what was done to them
+)
+
+// clear saves and closes plans at which nobody looks any more: another program may
+// have them then. What was done to them is remembered: who comes back can undo it.
+func (d *desks) clear() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now, asleep := d.server.Now(), 0
+	var oldest *desk
+	for _, k := range d.open {
+		if !k.asleep && now.Sub(k.used) > quiet {
+			k.leave()
+		}
+		if k.asleep {
+			asleep++
+			if oldest == nil || k.used.Before(oldest.used) {
+				oldest = k
+			}
+		}
+	}
+	if asleep > maxAsleep {
+		delete(d.open, oldest.name)
+	}
+}
+
+// leave closes a plan, unless a tab shows it or not all of it is written down.
+func (k *desk) leave() bool {
+	if k.asleep {
+		return true
+	}
+	if !k.mu.TryLock() {
+		return false // somebody is at it
+	}
+	defer k.mu.Unlock()
+	if len(k.tabs) > 0 {
+		return false
+	}
+	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
+		return false
+	}
+	_ = k.plan.Close() // all of it is written down
+	k.asleep, k.history.before, k.history.goesOn = true, "", false
+	p := *k.paper
+	p.Checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
+	k.paper = &p
+	return true
+}
+
+// wake takes up a plan that was opened, for the first time or again.
+func (k *desk) wake() {
+	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
+	was := k.text
+	k.follow()
+	if _, k.rev = k.plan.Text(); k.text == was {
+		k.make(k.paper.rows, nil)
+	}
+}
