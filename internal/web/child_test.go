@@ -5,10 +5,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"testing"
 	"time"
@@ -50,8 +50,11 @@ func servePage(dir string) error {
 		return err
 	}
 	s.tick = 20 * time.Millisecond
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
+	ctx, stop := context.WithCancel(context.Background())
+	go func() { // as Ctrl-C does, which no process of Windows can send to another one alone
+		io.Copy(io.Discard, os.Stdin)
+		stop()
+	}()
 	fmt.Println("http://" + l.Addr().String())
 	return s.Serve(ctx, l)
 }
@@ -60,6 +63,7 @@ func servePage(dir string) error {
 type child struct {
 	*client
 	cmd *exec.Cmd
+	end io.Closer // ends it in good order
 }
 
 func startChild(t *testing.T, dir string) *child {
@@ -73,6 +77,9 @@ func startChild(t *testing.T, dir string) *child {
 	c.cmd.Stderr = &told
 	out, err := c.cmd.StdoutPipe()
 	if err != nil {
+		t.Fatal(err)
+	}
+	if c.end, err = c.cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.cmd.Start(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -186,7 +187,9 @@ func TestNamesOfPapers(t *testing.T) {
 		}
 	}
 	f.only(t)
-	f.write("a-<img src=x>.pdf", "x")
+	if runtime.GOOS != "windows" { // whose disks take no such name
+		f.write("a-<img src=x>.pdf", "x")
+	}
 	if page := c.must("GET", finishing1, ""); strings.Contains(page, "<img") {
 		t.Error("a name of a file is code")
 	}

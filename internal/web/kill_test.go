@@ -232,7 +232,7 @@ func TestKilled(t *testing.T) {
 		c.ask("/disk", map[string]any{"keep": "ours", "rev": c.state.Rev, "yaml": true})
 	}
 	c.type1()
-	c.child.cmd.Process.Signal(os.Interrupt)
+	c.child.end.Close()
 	if err := c.child.cmd.Wait(); err != nil {
 		t.Errorf("the page ended so: %v", err)
 	}
