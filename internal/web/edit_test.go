@@ -173,6 +173,45 @@ func TestUndoOnPaper(t *testing.T) {
 	}
 }
 
+// TestFormGrows: a footnote, a second signer and the reason why a warning is silenced
+// come by edits, and go by them.
+func TestFormGrows(t *testing.T) {
+	a := newFolder(t).tab(t, "a.yaml")
+	before := a.text()
+	grows := func(e edit, want string) {
+		t.Helper()
+		if code := a.edit(e); code != http.StatusOK || !strings.Contains(a.text(), want) {
+			t.Errorf("%s %s: %d, %q is not there", e.Op, e.Path, code, want)
+		}
+	}
+	grows(edit{Op: "add", Path: "chu_thich", At: -1}, "chu_thich:\n  1:")
+	grows(edit{Op: "set", Path: "chu_thich.1", Was: a.state.Values["chu_thich.1"], Now: "Theo số liệu năm 2026"}, "1: Theo số liệu năm 2026")
+	grows(edit{Op: "remove", Path: "chu_thich.1"}, "chu_thich:")
+	if strings.Contains(a.text(), "số liệu năm 2026") {
+		t.Error("the footnote is still there")
+	}
+	grows(edit{Op: "add", Path: "nguoi_ky", At: -1}, "nguoi_ky:\n  - ")
+	if n := len(a.desk().paper.rows.list("nguoi_ky")); n != 2 || a.state.Added != a.key("nguoi_ky.1") {
+		t.Errorf("%d signers, the new one is %q", n, a.state.Added)
+	}
+	a.set("ky_hieu", "KH - XX")
+	i := slices.IndexFunc(a.state.Findings, func(m mark) bool { return m.Silence })
+	if i < 0 {
+		t.Fatal("there is nothing to silence")
+	}
+	m := a.state.Findings[i]
+	if code := a.edit(edit{Op: "ignore", Code: m.Code, At: m.Line, Column: m.Column, Now: " "}); code == http.StatusOK {
+		t.Error("silenced without a reason")
+	}
+	grows(edit{Op: "ignore", Code: m.Code, At: m.Line, Column: m.Column, Now: "mẫu của cấp trên"}, m.Code+": mẫu của cấp trên")
+	for range 6 {
+		a.edit(edit{Op: "undo"})
+	}
+	if a.text() != before {
+		t.Errorf("not as it was:\n%s", a.text())
+	}
+}
+
 // TestMemory: ten thousand edits, some of them undone, take no more memory than the
 // first two thousand, and the journal stays a small file.
 func TestMemory(t *testing.T) {

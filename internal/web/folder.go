@@ -179,10 +179,11 @@ func (s *Server) chooseFolder(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) chosenFolder(r *http.Request, place int, below string) (string, error) {
-	if i, err := strconv.Atoi(r.PostFormValue("nho")); err == nil {
-		if recent := s.Folders.Recent(); i >= 0 && i < len(recent) {
-			return recent[i], nil
+	if again := r.PostFormValue("nho"); again != "" {
+		if slices.Contains(s.Folders.Recent(), again) { // no other path of a request is opened
+			return again, nil
 		}
+		return "", noFolder(fs.ErrNotExist)
 	}
 	root, err := s.below(place, below)
 	if err != nil {

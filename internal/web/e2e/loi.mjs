@@ -24,7 +24,8 @@ await atThePage(async ({ page, context }) => {
   await onPaper(page, 'KẾ HOẠCH');
   must(!(await page.getByText(lost).count()), 'a wrong day is told as a program that is gone');
   await page.getByRole('button', { name: 'Thêm: Phần', exact: true }).click();
-  await keys.type('KINH PHÍ'); // the caret is in the first field of the new part
+  await until('the caret is in the first field of the new part', () => field(page, 'Đề mục', part(4)).evaluate((e) => e === document.activeElement));
+  await keys.type('KINH PHÍ');
   await saved(page, `${name}.yaml`, 'KINH PHÍ', '31/02/2027');
   must(count(await file(), '- tieu_de:') === count(before, '- tieu_de:') + 1, `parts were added: ${await file()}`);
   await put(day, was);

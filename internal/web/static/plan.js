@@ -152,7 +152,7 @@ function tell(state) {
   preview.mark(state.findings);
   yaml?.marks(state.findings.filter((f) => f.line).map((f) => ({ line: f.line, from: f.column, to: f.end_column, severity: f.severity, message: f.message })));
   findings.show(state.findings);
-  $("pagecount").textContent = state.pages.length ? `${state.pages.length} ${words.pages}` : "";
+  $("pagecount").textContent = state.pages.length ? `${state.pages.length} ${state.pages.length === 1 ? words.page : words.pages}` : "";
   $("undo").setAttribute("aria-disabled", String(!state.undo));
   $("redo").setAttribute("aria-disabled", String(!state.redo));
   disk(state);
