@@ -11,11 +11,6 @@ func fieldCodes() []meaning {
 				"In a file with an error of grammar it is not certain where a field stands, so nothing is changed. Mend the line that is told in the YAML view, then go on."),
 		},
 		{
-			"FIELD-MOVED", diag.M("ô đã đổi ở nơi khác", "the field has been changed elsewhere"),
-			diag.M("Cùng kế hoạch đang mở ở hai chỗ, hoặc tệp đã sửa bằng chương trình khác. Chữ đang có được giữ; xem lại rồi sửa tiếp.",
-				"The same plan is open twice, or the file was changed by another program. What stands there is kept; look at it, then go on."),
-		},
-		{
 			"FIELD-PATH", diag.M("kế hoạch không có ô này", "the plan has no such field"),
 			diag.M("Ô đã bị xóa hoặc chuyển chỗ ở nơi khác, hoặc khóa này không điền chữ được. Tải lại trang.",
 				"The field was deleted or moved elsewhere, or the key takes no text. Load the page again."),

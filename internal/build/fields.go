@@ -204,25 +204,6 @@ func (o *Office) SetField(in Input, path, value string) ([]byte, []diag.Finding)
 	return changed(in, func(text string) (string, error) { return write.SetField(text, path, value) })
 }
 
-// EditField is SetField for somebody who saw a value and changed it: where the
-// field has another by now, it is left as it is and told (FIELD-MOVED).
-func (o *Office) EditField(in Input, path, was, now string) ([]byte, []diag.Finding) {
-	out, found := changed(in, func(text string) (string, error) { return write.EditField(text, path, was, now) })
-	if out == nil && found[0].Code == "FIELD-MOVED" && o.reads(in, path, was) {
-		return o.SetField(in, path, now)
-	}
-	return out, found
-}
-
-// reads tells whether a field has a value as Form shows it: its letters may stand
-// otherwise in the file, decomposed or with blanks that do not break.
-func (o *Office) reads(in Input, path, value string) bool {
-	text, _ := read.Source(in.Name, in.Data)
-	root, _ := strictyaml.Parse(in.Name, []byte(text))
-	f := write.FieldAt(write.Fields(root, text), path)
-	return f != nil && f.Value == write.FieldValue(value)
-}
-
 // DropField takes a key out of a plan file: what it says is not printed.
 func (o *Office) DropField(in Input, path string) ([]byte, []diag.Finding) {
 	return changed(in, func(text string) (string, error) { return write.DropField(text, path) })

@@ -16,15 +16,7 @@ import (
 // elsewhere in the file stays byte for byte. Read again, the field has the
 // value as FieldValue gives it; a text for which that cannot be is refused. The
 // error is a *Refused.
-func SetField(text, path, value string) (string, error) { return setField(text, path, nil, value) }
-
-// EditField is SetField for somebody who saw a value and changed it: where the
-// field has another by now, it is left as it is.
-func EditField(text, path, was, now string) (string, error) {
-	return setField(text, path, &was, now)
-}
-
-func setField(text, path string, was *string, value string) (string, error) {
+func SetField(text, path, value string) (string, error) {
 	value = FieldValue(value)
 	if unheld(value) {
 		return text, refuse("FIELD-VALUE", diag.Place{}, diag.M("chữ có ký tự điều khiển, tệp YAML không giữ được", "the text has control characters, which a YAML file cannot hold"),
@@ -45,9 +37,6 @@ func setField(text, path string, was *string, value string) (string, error) {
 		switch {
 		case field.Kind == Group || field.Kind == List || field.Kind == Map:
 			return "", nil, noField(path)
-		case was != nil && FieldValue(*was) != f.Value:
-			return "", nil, refuse("FIELD-MOVED", s.at(p), diag.M("ô này đã đổi ở nơi khác", "this field has been changed elsewhere"),
-				diag.M("xem lại chữ đang có rồi sửa tiếp", "look at what stands there now, then go on"))
 		case f.Given && f.Value == value && f.Kind == field.Kind:
 			return text, nil, nil
 		}

@@ -189,20 +189,6 @@ func TestSetFieldRefuses(t *testing.T) {
 	}
 }
 
-func TestEditField(t *testing.T) {
-	const text = "so: 1\n"
-	if out, err := EditField(text, "so", "1", "2"); err != nil || out != "so: 2\n" {
-		t.Error(out, err)
-	}
-	var r *Refused
-	if out, err := EditField(text, "so", "3", "2"); !errors.As(err, &r) || r.Code != "FIELD-MOVED" || out != text || r.At.Line != 1 {
-		t.Error(out, err)
-	}
-	if out, err := EditField(text, "luu", "", "VT"); err != nil || out != "so: 1\nluu: VT\n" {
-		t.Error(out, err)
-	}
-}
-
 // FuzzSetField: any text into any field of any file is refused or read back.
 func FuzzSetField(f *testing.F) {
 	data, err := os.ReadFile("testdata/truong/moi-cach-viet.yaml")
