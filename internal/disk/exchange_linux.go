@@ -1,30 +1,8 @@
 package disk
 
-import (
-	"os"
-	"path"
+import "golang.org/x/sys/unix"
 
-	"golang.org/x/sys/unix"
-)
-
-// exchange gives two files of a folder each other's place, at one stroke: what
-// stood in a place at that moment is found in the other one, whoever put it there
-// (renameat2 of Linux). Where the disk or the system cannot do so, an error is given
-// and nothing has changed.
-func exchange(root *os.Root, a, b string) error {
-	from, err := root.Open(path.Dir(a))
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	to, err := root.Open(path.Dir(b))
-	if err != nil {
-		return err
-	}
-	defer to.Close()
-	err = unix.Renameat2(int(from.Fd()), path.Base(a), int(to.Fd()), path.Base(b), unix.RENAME_EXCHANGE)
-	if err != nil {
-		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
-	}
-	return nil
+// swap is renameat2 of Linux, of names in open folders.
+func swap(from int, a string, to int, b string) error {
+	return unix.Renameat2(from, a, to, b, unix.RENAME_EXCHANGE)
 }
