@@ -61,7 +61,8 @@ func (r p12Reader) told(err error) []diag.Finding {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword), errors.Is(err, pkcs12.ErrDecryption):
 		return one(diag.New("KEY-PASSPHRASE", diag.Error, GroupID, at,
 			diag.M("mật khẩu không mở được %q", "the passphrase does not open %q", r.name),
-			diag.M("gõ lại mật khẩu; xem phím Caps Lock và bộ gõ tiếng Việt; tệp mật khẩu thì dòng đầu là mật khẩu", "type it again; look at Caps Lock and the input method; of a passphrase file the first line counts")))
+			diag.M("gõ lại mật khẩu; xem phím Caps Lock và bộ gõ tiếng Việt; tệp mật khẩu thì dòng đầu là mật khẩu", "type it again; look at Caps Lock and the input method; of a passphrase file the first line counts").
+				OnPage(diag.M("gõ lại mật khẩu; xem phím Caps Lock và bộ gõ tiếng Việt", "type it again; look at Caps Lock and the input method"))))
 	case errors.Is(err, errCost):
 		return one(diag.New("KEY-COST", diag.Error, GroupID, at,
 			diag.M("%q đòi tính quá lâu mới mở được (hơn %d vòng)", "%q would take too long to open (more than %d rounds)", r.name, maxRounds),

@@ -34,8 +34,13 @@ export class Sync {
     this.pending = Promise.resolve();
   }
 
-  // typed are the edits of what was typed since the last answer and can be sent.
+  // typed are the edits of what was typed since the last answer and can be sent. What
+  // was sent before without an answer goes first: the program may have it or not.
   typed() {
+    return this.ready().flatMap((e) => chain(e, this.unsent.said.get(e.path) ?? []));
+  }
+
+  ready() {
     return this.on.typed().filter((e) => !this.conflicts.has(e.path) && !this.refuses(e));
   }
 
@@ -184,9 +189,9 @@ export class Sync {
   // parting is a request with all that has no answer yet; "" for nothing. What is under
   // way goes with it, so that what was typed since fits behind it.
   parting() {
-    const edits = this.typed().flatMap((e) => {
-      const before = this.sent.find((x) => x.op === e.op && x.path === e.path);
-      return before ? [before, { ...e, was: before.now }] : [e];
+    const edits = this.ready().flatMap((e) => {
+      const sent = this.sent.filter((x) => x.op === e.op && x.path === e.path).map((x) => x.now);
+      return chain(e, [...(this.unsent.said.get(e.path) ?? []), ...sent]);
     });
     return edits.length ? JSON.stringify({ ...this.on.wish(), tab: this.tab.id, rev: this.rev, has: [], edits }) : "";
   }
@@ -195,6 +200,13 @@ export class Sync {
   asks() {
     return (this.waits() && this.kept().length > 0) || new Blob([this.parting()]).size > most;
   }
+}
+
+// chain makes an edit in steps, by values that the program may have already.
+function chain(edit, values) {
+  const steps = [edit.was, ...values, edit.now];
+  const out = steps.slice(1).map((now, i) => ({ ...edit, was: steps[i], now })).filter((e) => e.was !== e.now);
+  return out.length ? out : [edit];
 }
 
 // told puts why and hint into one line.

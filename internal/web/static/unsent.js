@@ -18,7 +18,7 @@ export class Unsent {
   // lost notes edits that got no answer.
   lost(edits) {
     this.offline = true;
-    for (const e of edits) if (e.op === "set" || e.op === "text") this.said.set(e.path, [...(this.said.get(e.path) ?? []), e.now]);
+    for (const e of edits.filter((x) => x.op === "set" || x.op === "text")) this.said.set(e.path, [...new Set([...(this.said.get(e.path) ?? []), e.now])]);
   }
 
   // keep keeps what was typed and the program does not have.
