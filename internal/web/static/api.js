@@ -28,7 +28,9 @@ export async function post(path, body) {
 
 // text gets a piece of a page.
 export async function text(path) {
-  const res = await fetch(path, { credentials: "same-origin" });
+  const res = await fetch(path, { credentials: "same-origin" }).catch((e) => {
+    throw new Silence(e.message);
+  });
   if (!res.ok) throw new Trouble(res.status, {});
   return res.text();
 }
