@@ -34,3 +34,6 @@ require (
 	golang.org/x/net v0.59.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
+
+// What npm lays here has Go files of others in it.
+ignore ./internal/web/editor/node_modules

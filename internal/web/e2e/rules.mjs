@@ -4,8 +4,26 @@ import { given } from './driver.mjs';
 
 const axe = await readFile(given.axe, 'utf8');
 
+/** Waits until nothing of the page changes any more, or only what goes on for ever. */
+function still(page) {
+  return page.evaluate(() => new Promise((done) => {
+    const end = () => {
+      watch.disconnect();
+      done();
+    };
+    let rest = setTimeout(end, 500);
+    setTimeout(end, 5000);
+    const watch = new MutationObserver(() => {
+      clearTimeout(rest);
+      rest = setTimeout(end, 500);
+    });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }));
+}
+
 /** What the axe rules find, in one line each. */
 export async function rules(page) {
+  await still(page); // axe stumbles over what goes away under it
   await page.evaluate(axe); // by the debugger's wire, which the Content-Security-Policy does not concern
   const found = await page.evaluate(() => globalThis.axe.run(document));
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`));
