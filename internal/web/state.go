@@ -100,7 +100,7 @@ func (k *desk) marks() []mark {
 	out := []mark{}
 	found := diag.Sort(k.paper.Findings) // the order of records
 	for i, r := range diag.Records(found, k.server.Lang) {
-		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i]), Silence: k.server.Office.Ignorable(found[i])}
+		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i]), Silence: found[i].Severity == diag.Warning && k.server.Office.Ignorable(found[i])}
 		path, line, column := k.paper.form.FieldOf(found[i].At)
 		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
 		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)
