@@ -28,6 +28,9 @@ func (f *Folder) Rename(from, to string) (string, error) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if _, err := f.root.Lstat(to); err == nil && !f.sameFile(from, to) { // before anything of that plan is touched
+		return "", trouble(tried, fmt.Errorf("%s: %w", to, fs.ErrExist))
+	}
 	if err := f.free(from); err != nil {
 		return "", trouble(tried, err)
 	}

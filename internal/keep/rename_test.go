@@ -44,6 +44,19 @@ func whole(t *testing.T, f *Folder, name string) {
 	}
 }
 
+// TestRenameOntoAnother: a plan whose name is wanted loses nothing of what is known of
+// it, neither versions nor words that its file lacks.
+func TestRenameOntoAnother(t *testing.T) {
+	f := worked(t)
+	if _, err := f.Rename("m.yaml", "k.yaml"); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("renamed: %v", err)
+	}
+	whole(t, f, "k.yaml")
+	if aside, err := f.Aside(); err != nil || len(aside) > 0 {
+		t.Errorf("put aside: %v, %v", aside, err)
+	}
+}
+
 // TestRename: a plan goes to its new name with all that is known of it, and to none
 // that another file has.
 func TestRename(t *testing.T) {

@@ -238,7 +238,7 @@ func (k *desk) save() {
 		return
 	}
 	was, why, rev := k.disk, k.refused, k.rev
-	k.disk = k.saved(errors.Join(k.plan.Save(), journal))
+	k.disk = k.saved(k.plan.Save(), journal)
 	if k.disk != was || k.refused != why || k.rev != rev {
 		k.tell()
 	}
@@ -250,8 +250,12 @@ const (
 	diskFailed  = "failed" // it could not be written
 )
 
-// saved is what to tell of the file after it was saved, or not.
-func (k *desk) saved(err error) string {
+// saved is what to tell of the file after it was saved, or not. Where the journal could
+// not be written the words may stand in memory alone: that goes before all else.
+func (k *desk) saved(err, journal error) string {
+	if journal != nil {
+		return k.fails(journal)
+	}
 	switch {
 	case err == nil:
 		k.outside = ""

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"time"
 
 	"kehoach.example/internal/build"
@@ -47,7 +46,8 @@ func (k *desk) leave() bool {
 	if len(k.tabs) > 0 {
 		return false
 	}
-	if k.disk = k.saved(errors.Join(k.plan.Save(), k.plan.Sync())); k.disk == diskFailed {
+	err := k.plan.Save()
+	if k.disk = k.saved(err, k.plan.Sync()); k.disk == diskFailed {
 		return false
 	}
 	_ = k.plan.Close() // all of it is written down

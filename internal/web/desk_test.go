@@ -283,6 +283,21 @@ func (t *tab) rest() {
 	}
 }
 
+// TestTextOfAPlanAtRest: of a plan that nobody has open any more the file counts, which
+// another program may have changed.
+func TestTextOfAPlanAtRest(t *testing.T) {
+	f := newFolder(t)
+	f.write("a.yaml", fewWords)
+	a := f.tab(t, "a.yaml")
+	if text, ok := a.s.desks.text("a.yaml"); !ok || text != fewWords {
+		t.Errorf("open: %v %q", ok, text)
+	}
+	a.rest()
+	if text, ok := a.s.desks.text("a.yaml"); ok {
+		t.Errorf("at rest: %q", text)
+	}
+}
+
 // TestComesBack: a tab that was away so long that its plan was closed finds its rows
 // and can undo what it did, whatever another program wrote meanwhile.
 func TestComesBack(t *testing.T) {

@@ -224,8 +224,9 @@ func (s *Server) planText(name string) ([]byte, *trouble) {
 func (d *desks) text(name string) (string, bool) {
 	d.mu.Lock()
 	k := d.open[name]
+	there := k != nil && !k.asleep // else the file may be another by now
 	d.mu.Unlock()
-	if k == nil {
+	if !there {
 		return "", false
 	}
 	k.mu.Lock()

@@ -23,6 +23,11 @@ async function* starting(page, mark) {
   await page.getByRole('alert').waitFor();
   yield '11-khong-duoc';
   await home(page);
+  await page.getByRole('link', { name: /^Thư mục:/ }).click();
+  await page.getByRole('link', { name: 'Thư mục của người dùng' }).click();
+  await page.getByRole('button', { name: 'Mở thư mục này' }).waitFor();
+  yield '13-thu-muc';
+  await home(page);
   await newPlan(page, `trong-${mark}`);
   yield '12-ke-hoach-trong';
 }
