@@ -38,7 +38,8 @@ type desk struct {
 	history history
 	numbers numbering              // of the rows of the form
 	done    map[string]int         // the last numbered edit of each tab, which is made once only
-	first   int                    // revision with which it was opened
+	first   int                    // the revision from which on values are known by since
+	opened  int                    // how often it was opened
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
 	refused trouble                // why, where it is diskFailed
@@ -96,7 +97,7 @@ func (s *Server) lay(p *keep.Plan) *desk {
 	return &desk{
 		server: s, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
 		tabs: map[chan struct{}]bool{}, paper: &paper{rows: newRow()},
-		numbers: numbering{last: (rev - 1) << 20}, // a tab of a former run names no row of this one
+		numbers: numbering{last: int(s.Now().UnixMilli() & (1<<30 - 1))}, // a tab of a former run names no row of this one
 	}
 }
 
@@ -290,20 +291,22 @@ func (k *desk) adopt() string {
 		return k.disk
 	}
 	k.outside = ""
-	if err := k.plan.TakeDisk(); err != nil {
+	err = k.plan.TakeDisk()
+	how := k.follow() // the text may be taken though the journal could not be written
+	if err != nil {
 		return k.fails(err)
 	}
-	return k.follow()
+	return how
 }
 
 // follow shows what another program wrote into the file, where keep has taken it.
 // What stood here is a version of the plan.
 func (k *desk) follow() string {
-	data, _ := k.plan.Text()
+	data, rev := k.plan.Text()
+	k.rev = rev // also where the same letters came as other bytes
 	if text := build.Letters(data); text != k.text {
 		before := k.text
 		k.text = text
-		_, k.rev = k.plan.Text()
 		k.history.add("", "", before, text, k.server.Now())
 		k.make(k.paper.rows, nil)
 	}

@@ -39,6 +39,10 @@ func (k *desk) leave() bool {
 	if k.asleep {
 		return true
 	}
+	if !k.saving.CompareAndSwap(false, true) {
+		return false // the disk is slow
+	}
+	defer k.saving.Store(false)
 	if !k.mu.TryLock() {
 		return false // somebody is at it
 	}
@@ -61,9 +65,11 @@ func (k *desk) leave() bool {
 // wake takes up a plan that was opened, for the first time or again.
 func (k *desk) wake() {
 	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
+	k.opened++
 	was := k.text
-	k.follow()
-	if _, k.rev = k.plan.Text(); k.text == was {
+	if k.follow(); k.text == was {
 		k.make(k.paper.rows, nil)
+		return
 	}
+	k.first = k.rev + 1 // the file may have changed without a new revision: tabs know none of it
 }

@@ -44,13 +44,13 @@ func (d *draft) keep(tab string) *trouble {
 		k.noted(tab, d.no)
 		return nil
 	}
-	numbers := k.numbers
+	numbers, was := k.numbers, k.text
 	k.numbers = d.numbers
 	err := k.put(d.text, d.why, d.rows, d.done)
 	if k.text == d.text {
 		k.history = d.history
 		k.noted(tab, d.no)
-	} else {
+	} else if k.text == was { // else another text was taken, and its rows counted on
 		k.numbers = numbers
 	}
 	if err != nil {

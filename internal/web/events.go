@@ -31,10 +31,10 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	defer t.Stop()
 	for {
 		k.mu.Lock()
-		rev, disk := k.rev, k.disk
+		rev, disk, opened := k.rev, k.disk, k.opened
 		k.mu.Unlock()
 		s.touch()
-		if _, err := fmt.Fprintf(w, "data: {\"rev\":%d,\"disk\":%q}\n\n", rev, disk); err != nil || out.Flush() != nil {
+		if _, err := fmt.Fprintf(w, "data: {\"rev\":%d,\"disk\":%q,\"opened\":%d}\n\n", rev, disk, opened); err != nil || out.Flush() != nil {
 			return
 		}
 		select {

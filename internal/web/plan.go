@@ -100,10 +100,11 @@ func (k *desk) settle(choice string) error {
 	if choice == "disk" {
 		do = k.plan.TakeDisk
 	}
-	if err := do(); err != nil {
+	err := do()
+	how := k.follow() // a text may be taken though the journal could not be written
+	if k.tell(); err != nil {
 		return err
 	}
-	k.disk = k.follow()
-	k.tell()
+	k.disk = how
 	return nil
 }

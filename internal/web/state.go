@@ -14,7 +14,8 @@ type state struct {
 	Values   map[string]string `json:"values"` // of fields that changed since the revision that the tab has
 	Text     *string           `json:"text,omitempty"`
 	Findings []mark            `json:"findings"`
-	Pages    []pageState       `json:"pages"` // none where an error stops the drawing
+	Pages    []pageState       `json:"pages"`  // none where an error stops the drawing
+	Opened   int               `json:"opened"` // how often the plan was opened: another number means another text, whatever the revision
 	Disk     string            `json:"disk"`
 	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
@@ -59,7 +60,7 @@ const maxSent = 6
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
 	if k.disk == diskFailed {
 		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
 	}

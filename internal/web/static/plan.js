@@ -307,7 +307,7 @@ function listen() {
   events = new EventSource(`${base}/events`);
   events.onmessage = (e) => {
     const news = JSON.parse(e.data);
-    sync.hear(news.rev, news.disk !== (last?.disk ?? ""));
+    sync.hear(news.rev, news.disk !== (last?.disk ?? "") || news.opened !== last?.opened);
   };
   events.onerror = () => {
     if (events?.readyState === EventSource.CLOSED) { // an answer that was none
