@@ -33,6 +33,7 @@ func newViews(lang string) (*views, error) {
 		"pick":     pick,
 		"usual":    func(fs []build.FormField) []build.FormField { return sift(fs, false) },
 		"more":     func(fs []build.FormField) []build.FormField { return sift(fs, true) },
+		"lines":    func(value string) bool { return strings.Contains(value, "\n") }, // which an input of one line would glue together
 		"next":     func(i int) int { return i + 1 },
 		"rows":     func(value string) int { return max(2, strings.Count(value, "\n")+1) },
 	})

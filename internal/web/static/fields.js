@@ -283,7 +283,7 @@ function morph(old, fresh) {
   let at = old.firstChild;
   [...fresh.children].forEach((el, i) => {
     const key = keyOf(el, i);
-    const mine = byKey.get(key);
+    const mine = byKey.get(key) ?? moved(old, el);
     byKey.delete(key);
     if (!mine) return old.insertBefore(el, at);
     if (mine === at || mine === nextElement(at)) at = mine.nextSibling;
@@ -294,12 +294,20 @@ function morph(old, fresh) {
     for (const a of el.attributes) if (mine.getAttribute(a.name) !== a.value) mine.setAttribute(a.name, a.value);
     return mine;
   });
-  for (const el of byKey.values()) el.remove();
+  for (const el of byKey.values()) if (el.parentNode === old) el.remove(); // else it has moved meanwhile
+}
+
+// moved finds a field that stands elsewhere in the form: one that is seldom used comes
+// among the others when something stands in it.
+function moved(old, el) {
+  if (!el.classList.contains("field")) return undefined;
+  return old.closest("form").querySelector(`.field[data-path="${CSS.escape(el.dataset.path)}"][data-kind="${el.dataset.kind}"]`) ?? undefined;
 }
 
 const nextElement = (node) => (node && node.nodeType !== Node.ELEMENT_NODE ? node.nextElementSibling : node);
 
 function keyOf(el, i) {
+  if (el.classList.contains("rest")) return "rest"; // one in each part, whatever stands in it
   const path = el.dataset.path ?? el.dataset.group;
   return path === undefined ? `${el.tagName} ${el.className} ${el.dataset.op ?? ""} ${el.dataset.op === "move" ? el.dataset.at : ""} ${el.tagName === "BUTTON" ? "" : i}` : `${path} ${el.dataset.kind ?? ""}`;
 }

@@ -20,6 +20,7 @@ let yamlBase = "";
 let last = null; // what the program answered last
 const clashes = new Map(); // path: the box in which a person is asked
 
+const tab = await theTab(); // before anybody can type
 const preview = new Preview($("pages"), { base, go: (path, line) => go(path, line) });
 const fields = new Fields($("form"), {
   changed: () => changed(),
@@ -30,7 +31,7 @@ const fields = new Fields($("form"), {
 });
 const findings = new Findings($("findings"), { go: (f) => (yaml ? yaml.focus(f.line, f.column) : go(f.path, f.field_line, f.field_column)), fix, silence });
 const teller = new Teller($("told"));
-const sync = new Sync({ base, name, tab: await theTab(), typed, wish, show, clash, gone, status });
+const sync = new Sync({ base, name, tab, typed, wish, show, clash, gone, status });
 
 offerUsed(fields, base, act);
 
@@ -110,6 +111,11 @@ async function reshape(to) {
   const html = await text(`${base}/form`);
   if (waits()) return;
   keepFocus($("form"), () => fields.replace(html));
+  for (const path of [...sync.conflicts].filter((p) => p && !fields.field(p))) sync.conflicts.delete(path);
+  for (const path of [...clashes.keys()].filter((p) => p && !fields.field(p)?.querySelector(":scope > .conflict"))) {
+    clashes.delete(path); // its words are laid aside
+    sync.conflicts.delete(path);
+  }
   shape = to;
 }
 
@@ -236,7 +242,9 @@ function fill(path, value) {
 // gone tells that the row of a field was taken out elsewhere; its words are kept.
 function gone(edit, answer) {
   notice(`${answer.why}. ${answer.hint}.`, "error");
-  if (edit.op === "set") lay(edit);
+  if (edit.op !== "set") return;
+  if (fields.field(edit.path)) sync.conflicts.add(edit.path); // until the form is without it, which lays the words aside
+  else lay(edit);
 }
 
 // lay keeps words whose field is no longer there where they can be seen and copied.
@@ -388,7 +396,13 @@ for (const type of ["dragover", "drop"]) { // a file would be opened in the plac
 addEventListener("unhandledrejection", (e) => notice(`${words.stumbled} ${e.reason?.message ?? e.reason}`, "error"));
 
 // A place that another view points at: /plan/NAME#muc.@1.noi_dung.
-const pointed = () => location.hash.length > 1 && fields.focus(decodeURIComponent(location.hash.slice(1)));
+function pointed() {
+  try {
+    return fields.focus(decodeURIComponent(location.hash.slice(1)));
+  } catch { // no place of ours
+    return false;
+  }
+}
 addEventListener("hashchange", pointed);
 
 // offer gives back what an earlier page could not send.
@@ -399,6 +413,7 @@ function offer() {
     put: async (e) => {
       if (e.op === "text") {
         await toggle(true);
+        if (!yaml) return false;
         yamlBase = sync.unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
         yaml.setValue(e.now);
       } else if (!fields.put(e.path, e.was, e.now)) return false;

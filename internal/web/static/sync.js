@@ -117,8 +117,7 @@ export class Sync {
 
   taken(state, edits) {
     this.rev = state.rev;
-    for (const e of edits) this.refused.delete(e.path);
-    notice("");
+    if (this.unsent.offline || edits.some((e) => this.refused.delete(e.path))) notice("");
     this.unsent.answered();
   }
 
@@ -153,7 +152,11 @@ export class Sync {
     }
     back((x) => x !== bad);
     if (e.answer.conflict) return this.clashed(e.answer, bad);
-    if (isTyping(bad)) this.refused.set(bad.path, { now: bad.now, rev: this.rev });
+    if (isTyping(bad)) {
+      this.unsent.said.delete(bad.path); // a step of what was typed since, which may be taken
+      const now = this.on.typed().find((x) => x.op === bad.op && x.path === bad.path)?.now;
+      if (now === bad.now) this.refused.set(bad.path, { now, rev: this.rev });
+    }
     notice(told(e.answer), "error");
     return 0;
   }
@@ -162,10 +165,15 @@ export class Sync {
     const typing = bad.op === "set" || bad.op === "text";
     const ours = typing && this.unsent.mine(bad.path, answer.theirs); // which the program took when it stopped
     if (typing && !ours && !answer.gone) this.conflicts.add(bad.path);
-    this.rev = answer.state.rev;
-    await this.on.show(answer.state, []);
     if (answer.gone) this.on.gone(bad, answer);
     else this.on.clash(answer, bad, ours);
+    this.rev = answer.state.rev;
+    try {
+      await this.on.show(answer.state, []);
+    } catch (e) { // the form did not come: it is asked for again
+      console.error(e);
+      return again;
+    }
     return 0;
   }
 
@@ -177,7 +185,7 @@ export class Sync {
 
   // waits tells whether something stands here that the program will not get by itself.
   waits() {
-    return this.conflicts.size > 0 || this.refused.size > 0 || this.unsent.offline;
+    return this.conflicts.size > 0 || this.unsent.offline || this.on.typed().some((e) => this.refuses(e));
   }
 
   // leave sends what is left when the page goes away.
@@ -193,7 +201,9 @@ export class Sync {
       const sent = this.sent.filter((x) => x.op === e.op && x.path === e.path).map((x) => x.now);
       return chain(e, [...(this.unsent.said.get(e.path) ?? []), ...sent]);
     });
-    return edits.length ? JSON.stringify({ ...this.on.wish(), tab: this.tab.id, rev: this.rev, has: [], edits }) : "";
+    const done = [...this.sent, ...this.todo].filter((x) => x.no); // each is made once, however often it is asked for
+    const all = [...edits, ...done];
+    return all.length ? JSON.stringify({ ...this.on.wish(), tab: this.tab.id, rev: this.rev, has: [], edits: all }) : "";
   }
 
   // asks tells whether a person has to be asked before the page goes away.

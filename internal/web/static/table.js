@@ -270,7 +270,9 @@ dialog.addEventListener("click", (e) => {
 // A page that is left has what was done, before the page itself sends it.
 addEventListener("pagehide", save);
 addEventListener("beforeunload", (e) => {
-  if (!save()) e.preventDefault();
+  if (save()) return;
+  e.preventDefault();
+  e.returnValue = "1"; // Chromium before 119
 });
 
 roving(dialog.querySelector("[role=toolbar]"));
