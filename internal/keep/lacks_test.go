@@ -36,3 +36,21 @@ func TestAwayIsNotGone(t *testing.T) {
 	}
 	hasText(t, p, "1")
 }
+
+// TestDriveAway: a file of a folder that cannot be reached is not told as deleted.
+func TestDriveAway(t *testing.T) {
+	p, _ := begun(t, "0")
+	f := p.folder
+	if _, err := f.root.Lstat("khong-co"); !f.lacks(err) {
+		t.Error("a file that is not there")
+	}
+	if _, err := f.root.Lstat("k.yaml"); f.lacks(err) {
+		t.Error("a file that is there")
+	}
+	if err := f.Close(); err != nil { // as the system does with the folder
+		t.Fatal(err)
+	}
+	if f.lacks(&fs.PathError{Op: "lstat", Path: "k.yaml", Err: fs.ErrNotExist}) {
+		t.Error("a drive that is away")
+	}
+}

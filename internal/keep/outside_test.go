@@ -3,7 +3,6 @@ package keep
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -327,23 +326,5 @@ func (w *world) nothingLost(what int, name string) {
 	}
 	if !slices.Contains(there, string(file)) && !w.mine[string(file)] {
 		w.t.Errorf("step %d: their text %q is lost", what, file)
-	}
-}
-
-// TestDriveAway: a file of a folder that cannot be reached is not told as deleted.
-func TestDriveAway(t *testing.T) {
-	p, _ := begun(t, "0")
-	f := p.folder
-	if _, err := f.root.Lstat("khong-co"); !f.lacks(err) {
-		t.Error("a file that is not there")
-	}
-	if _, err := f.root.Lstat("k.yaml"); f.lacks(err) {
-		t.Error("a file that is there")
-	}
-	if err := f.Close(); err != nil { // as the system does with the folder
-		t.Fatal(err)
-	}
-	if f.lacks(&fs.PathError{Op: "lstat", Path: "k.yaml", Err: fs.ErrNotExist}) {
-		t.Error("a drive that is away")
 	}
 }

@@ -166,10 +166,12 @@ func (d *desks) close() error {
 		if k.asleep {
 			continue
 		}
-		if err := k.plan.Save(); err != nil && k.plan.Unsaved() > 0 {
-			errs = append(errs, &Unsaved{known(err).Why, known(err).Hint})
+		saved, lacks := k.plan.Save(), k.plan.Unsaved() > 0
+		journal := k.plan.Close()
+		if saved != nil && lacks && journal == nil {
+			errs = append(errs, &Unsaved{known(saved).Why, known(saved).Hint})
 		}
-		errs = append(errs, k.plan.Close())
+		errs = append(errs, journal)
 	}
 	clear(d.open)
 	return errors.Join(errs...)

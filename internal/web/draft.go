@@ -63,8 +63,10 @@ func (d *draft) keep(tab string) *trouble {
 // noted remembers the last numbered edit of a tab: where the answer was lost and the
 // tab asks again, it is not made twice.
 func (k *desk) noted(tab string, no int) {
-	if len(k.done) > maxTabs {
-		clear(k.done)
+	for other := range k.done {
+		if len(k.done) >= maxTabs && other != tab {
+			delete(k.done, other)
+		}
 	}
 	k.done[tab] = max(k.done[tab], no)
 }
@@ -114,15 +116,14 @@ func (d *draft) look() {
 
 // edited is the text with an edit made, and what that did to the rows of a list.
 func (d *draft) edited(one edit) (string, *shift, *trouble) {
+	d.look()
 	if one.Op == "text" {
-		d.look()
 		out, ok := mergeText(one.Was, one.Now, d.text)
 		if !ok {
 			return "", nil, same409()
 		}
 		return out, nil, nil
 	}
-	d.look()
 	path, ok := d.rows.path(one.Path)
 	if !ok {
 		return "", nil, gone410()

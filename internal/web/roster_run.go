@@ -143,11 +143,8 @@ func within(spans []batch.Span) func(int) bool {
 
 // makeAll makes the papers. The folder is made when all rows were looked over.
 func (u *roster) makeAll(ctx context.Context, opt batch.Options, o order) (*made, *trouble) {
-	root, err := os.OpenRoot(u.server.Path)
-	if err != nil {
-		return nil, mishap(err)
-	}
-	defer root.Close()
+	root := u.server.Folder.Root()
+	var err error
 	if opt.Out, err = openSub(root, o.Folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, mishap(err)
 	}

@@ -35,12 +35,7 @@ func (s *Server) openMade() (*made, *os.Root, error) {
 	if m == nil {
 		return nil, nil, os.ErrNotExist
 	}
-	root, err := os.OpenRoot(s.Path)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer root.Close()
-	sub, err := root.OpenRoot(m.Order.Folder)
+	sub, err := s.Folder.Root().OpenRoot(m.Order.Folder)
 	return m, sub, err
 }
 

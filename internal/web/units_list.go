@@ -4,7 +4,6 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -71,12 +70,7 @@ func isList(name string) bool {
 
 // listFiles are the lists that lie in the folder.
 func (s *Server) listFiles() []string {
-	root, err := os.OpenRoot(s.Path)
-	if err != nil {
-		return nil
-	}
-	defer root.Close()
-	entries, _ := fs.ReadDir(root.FS(), ".")
+	entries, _ := fs.ReadDir(s.Folder.Root().FS(), ".")
 	var out []string
 	for _, e := range entries {
 		if e.Type().IsRegular() && isList(e.Name()) && !strings.HasPrefix(e.Name(), "~$") && !strings.HasPrefix(e.Name(), ".") {
@@ -92,12 +86,7 @@ func (s *Server) readList(name string) ([]byte, *trouble) {
 	if !slices.Contains(s.listFiles(), name) {
 		return nil, none
 	}
-	root, err := os.OpenRoot(s.Path)
-	if err != nil {
-		return nil, mishap(err)
-	}
-	defer root.Close()
-	f, err := root.Open(name)
+	f, err := s.Folder.Root().Open(name)
 	if err != nil {
 		return nil, none
 	}

@@ -1,5 +1,5 @@
-// The form: inputs, texts of several lines, outlines. A field is known by its path
-// ("muc.0.noi_dung"). Nothing here writes into a field while an input method
+// The form: inputs, texts of several lines, outlines. A field is known by its key
+// ("muc.@7.noi_dung": @7 is its row, wherever that stands). Nothing here writes into a field while an input method
 // composes letters in it.
 
 import { make } from "./api.js";

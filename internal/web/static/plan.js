@@ -111,8 +111,7 @@ async function reshape(to) {
   const html = await text(`${base}/form`);
   if (waits()) return;
   keepFocus($("form"), () => fields.replace(html));
-  for (const path of [...sync.conflicts].filter((p) => p && !fields.field(p))) sync.conflicts.delete(path);
-  for (const path of [...clashes.keys()].filter((p) => p && !fields.field(p)?.querySelector(":scope > .conflict"))) {
+  for (const path of [...sync.conflicts].filter((p) => p && !fields.field(p)?.querySelector(":scope > .conflict"))) {
     clashes.delete(path); // its words are laid aside
     sync.conflicts.delete(path);
   }

@@ -44,11 +44,6 @@ export class Sync {
     return this.on.typed().filter((e) => !this.conflicts.has(e.path) && !this.refuses(e));
   }
 
-  // kept is everything that the program does not have.
-  kept() {
-    return this.on.typed();
-  }
-
   refuses(e) {
     const r = this.refused.get(e.path);
     return Boolean(r) && r.now === e.now && r.rev === this.rev;
@@ -56,7 +51,7 @@ export class Sync {
 
   // later sends what was typed, soon: the first letter decides when.
   later(ms = this.pause) {
-    this.unsent.keep(this.kept());
+    this.unsent.keep(this.on.typed());
     this.on.status();
     if (this.busy || this.timer) return;
     this.timer = setTimeout(() => this.send(), ms);
@@ -111,13 +106,14 @@ export class Sync {
     } finally {
       this.busy = false;
       this.sent = [];
-      this.unsent.keep(this.kept());
+      this.unsent.keep(this.on.typed());
     }
   }
 
   taken(state, edits) {
     this.rev = state.rev;
-    if (this.unsent.offline || edits.some((e) => this.refused.delete(e.path))) notice("");
+    const mended = edits.filter((e) => this.refused.delete(e.path));
+    if (this.unsent.offline || mended.length) notice("");
     this.unsent.answered();
   }
 
@@ -208,7 +204,7 @@ export class Sync {
 
   // asks tells whether a person has to be asked before the page goes away.
   asks() {
-    return (this.waits() && this.kept().length > 0) || new Blob([this.parting()]).size > most;
+    return (this.waits() && this.on.typed().length > 0) || new Blob([this.parting()]).size > most;
   }
 }
 
