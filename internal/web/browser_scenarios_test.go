@@ -21,6 +21,7 @@ var scenarios = []scenario{
 	{name: "go-dau", prepare: planOf(common)},
 	{name: "hai-the", prepare: planOf(common)},
 	{name: "loi", prepare: planOf(common)},
+	{name: "cham", prepare: twoPlans},
 	{name: "cat-dien", prepare: ownProgram},
 	{name: "ban-phim", needs: readers, judge: filled},
 	{name: "bang", prepare: planOf(tabled)},
@@ -38,6 +39,13 @@ func ownProgram(d *desk) {
 	d.Helper()
 	d.env = append(d.env, "KEHOACH_PROGRAM="+d.program, "XDG_CONFIG_HOME="+d.TempDir()) // another user: the page of the test itself stays apart
 	planOf(common)(d)
+}
+
+// twoPlans lays two samples into the clerk's folder.
+func twoPlans(d *desk) {
+	d.Helper()
+	planOf(common)(d)
+	planOf("mat-tran-xa-2027")(d)
 }
 
 // filled judges one plan that was written and finished.

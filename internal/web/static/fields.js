@@ -16,7 +16,7 @@ export class Fields {
     this.on = { changed, undo, redo, focused, orphan };
     this.base = new Map(); // what each field shows of what the program knows
     this.editors = new Map();
-    this.waiting = new Map(); // values that came while letters were composed
+    this.waiting = new Map(); // values that came while something else was typed there
     this.left = new Map(); // path of a row that is taken out: what stands beside it
     root.addEventListener("input", (e) => this.input(e));
     root.addEventListener("compositionend", (e) => this.composed(e));
@@ -37,7 +37,25 @@ export class Fields {
       if (el.dataset.kind === "van" && !this.editors.has(path)) this.editors.set(path, this.editor(el));
       if (!this.base.has(path)) this.base.set(path, this.value(path));
     }
-    for (const path of [...this.base.keys()]) if (!this.field(path)) this.base.delete(path);
+    for (const path of [...this.base.keys()]) if (!this.field(path) && !this.editors.has(path)) this.forget(path);
+  }
+
+  forget(path) {
+    this.base.delete(path);
+    this.waiting.delete(path);
+  }
+
+  // open takes up an editor that stands elsewhere in the page: that of the whole text
+  // has the path "".
+  open(path, ed) {
+    this.editors.set(path, ed);
+    this.base.set(path, ed.value());
+  }
+
+  close(path) {
+    this.editors.get(path)?.destroy();
+    this.editors.delete(path);
+    this.forget(path);
   }
 
   editor(el) {
@@ -51,7 +69,7 @@ export class Fields {
       nonce: document.body.dataset.nonce,
       lang: document.body.dataset.lang,
       onChange: () => {
-        this.on.changed(path);
+        this.changed(path);
         ed.tools();
       },
       onFocus: () => this.on.focused(path),
@@ -84,9 +102,29 @@ export class Fields {
     return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
   }
 
-  // dirty are the fields that show what the program does not know yet.
-  dirty() {
-    return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p));
+  // dirty are the fields that show what the program does not know yet, and those of
+  // also.
+  dirty(also = []) {
+    return [...this.base.keys()].filter((p) => this.value(p) !== this.base.get(p) || also.includes(p));
+  }
+
+  // changed is called after each letter. Where what was typed is taken back, the value
+  // comes that could not be shown before.
+  changed(path) {
+    this.on.changed(path);
+    if (this.waiting.has(path)) queueMicrotask(() => this.late(path));
+  }
+
+  late(path) {
+    const value = this.waiting.get(path);
+    if (value !== undefined && !this.composing(path) && this.value(path) === this.base.get(path)) this.show(path, value);
+  }
+
+  // know notes what the program has in a field.
+  know(path, value) {
+    if (!this.base.has(path)) return;
+    this.base.set(path, value);
+    this.waiting.delete(path);
   }
 
   // show puts a value of the program into a field in which nothing was typed since
@@ -95,18 +133,13 @@ export class Fields {
     if (!this.base.has(path)) return;
     const now = this.value(path);
     const known = said ?? this.base.get(path);
-    if (now !== known && now !== value) {
-      this.base.set(path, known);
-      return;
-    }
-    if (this.composing(path)) {
-      this.base.set(path, known);
+    if (this.composing(path) || (now !== known && now !== value)) {
+      this.know(path, known);
       this.waiting.set(path, value);
       return;
     }
-    this.base.set(path, value);
-    if (now === value) return;
-    this.fill(path, value);
+    this.know(path, value);
+    if (now !== value) this.fill(path, value);
   }
 
   // fill puts a value into a field as if it had been typed there.
@@ -114,15 +147,17 @@ export class Fields {
     const ed = this.editors.get(path);
     if (ed) ed.setValue(value);
     else setInput(this.control(path), value);
-    ed?.tools();
+    ed?.tools?.();
   }
 
-  // put types a value into a field, as somebody did who saw was; false where there
-  // is no such field.
+  // put types a value into a field, as somebody did who saw was; what was typed there
+  // since stays beside it. It is false where there is no such field.
   put(path, was, now) {
     if (!this.base.has(path)) return false;
-    this.base.set(path, was);
-    this.fill(path, now);
+    const here = this.value(path);
+    const untouched = here === this.base.get(path);
+    if (untouched) this.know(path, was);
+    this.fill(path, untouched || here === now ? now : this.join(path, here, now));
     return true;
   }
 
@@ -136,17 +171,13 @@ export class Fields {
     if (!path || this.editors.has(path)) return;
     this.composingIn = e.isComposing ? this.field(path) : null;
     if (e.target.tagName === "TEXTAREA") grow(e.target);
-    this.on.changed(path);
+    this.changed(path);
   }
 
   composed(e) {
     const path = pathOf(e.target);
     this.composingIn = null;
-    if (!path) return;
-    this.on.changed(path);
-    const value = this.waiting.get(path);
-    this.waiting.delete(path);
-    if (value !== undefined) queueMicrotask(() => this.show(path, value));
+    if (path) this.changed(path);
   }
 
   // history gives undo and redo of the browser to the plan as a whole.

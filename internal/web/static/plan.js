@@ -15,8 +15,7 @@ const $ = (id) => document.getElementById(id);
 
 let shape = "";
 let focus = ""; // the field in which the caret is
-let yaml = null; // the editor of the text
-let yamlBase = "";
+let yaml = null; // the editor of the text: the field ""
 let last = null; // what the program answered last
 const clashes = new Map(); // path: the box in which a person is asked
 
@@ -45,14 +44,13 @@ function act(edit) {
 
 function wish() {
   const { from, to } = preview.view();
-  return { has: preview.ids(), from, to, yaml: Boolean(yaml), see: focus && !yaml ? `${focus}:${fields.line(focus)}` : "" };
+  return { has: preview.ids(), from, to, yaml: Boolean(yaml) || sync.unsent.offersText(), see: focus && !yaml ? `${focus}:${fields.line(focus)}` : "" };
 }
 
-// typed are edits for all that stands here otherwise than the program has it.
-function typed() {
-  const out = fields.dirty().map((p) => ({ op: "set", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
-  if (yaml && yaml.value() !== yamlBase) out.push({ op: "text", path: "", was: yamlBase, now: yaml.value(), at: 0 });
-  return out;
+// typed are edits for all that stands here otherwise than the program has it, and for
+// the fields of also.
+function typed(also) {
+  return fields.dirty(also).map((p) => ({ op: p ? "set" : "text", path: p, was: fields.base.get(p), now: fields.value(p), at: 0 }));
 }
 
 function go(path, line, column) {
@@ -72,7 +70,7 @@ function silence(f, reason) {
 
 async function settle(f, edit, said) {
   const inList = $("findings").contains(document.activeElement);
-  await act({ ...edit, code: f.code, at: f.line, column: f.column });
+  if (!(await act({ ...edit, code: f.code, at: f.line, column: f.column }))) return;
   teller.say(`${said} ${f.message}`);
   if (!inList) fields.focus(f.path, f.field_line);
   else if (document.activeElement === document.body) $("findings").focus();
@@ -81,29 +79,19 @@ async function settle(f, edit, said) {
 // show shows what the program answered.
 async function show(state, edits) {
   last = state;
-  const said = new Map(edits.filter((x) => x.op === "set").map((x) => [x.path, x.now]));
-  for (const [path, now] of said) if (!(path in state.values)) fields.base.set(path, now);
-  for (const [path, value] of Object.entries(state.values)) {
+  const values = yaml && state.text !== undefined ? { ...state.values, "": state.text } : state.values;
+  const said = new Map(edits.filter((x) => x.op === "set" || x.op === "text").map((x) => [x.path, x.now]));
+  for (const [path, now] of said) if (!(path in values)) fields.know(path, now);
+  for (const [path, value] of Object.entries(values)) {
     if (clashes.has(path)) clashes.get(path).theirs(value);
     else fields.show(path, value, said.get(path));
   }
-  if (yaml && state.text !== undefined && !clashes.has("")) showText(state.text, edits.find((x) => x.op === "text")?.now);
   if (state.shape !== shape && !waits()) await reshape(state.shape);
   preview.update(state);
   if (edits.length) preview.follow(focus, fields.line(focus), state.page);
   tell(state);
   after(state, edits);
   if (sync.unsent.offered.length) offer();
-}
-
-function showText(value, said) {
-  const now = yaml.value();
-  if (now !== (said ?? yamlBase) && now !== value) {
-    yamlBase = said ?? yamlBase;
-    return;
-  }
-  yamlBase = value;
-  if (now !== value) yaml.setValue(value);
 }
 
 // reshape gets the form with other fields.
@@ -202,11 +190,14 @@ function clash(answer, edit, ours) {
   const why = `${answer.why}. ${answer.hint}.`;
   const here = path ? fields.field(path) : $("yaml");
   if (ours) { // the program took it when it stopped
-    if (path) fields.base.set(path, answer.theirs);
-    else yamlBase = answer.theirs;
+    fields.know(path, answer.theirs);
     return;
   }
-  if (!["set", "text"].includes(edit.op) || !here) {
+  if (!["set", "text"].includes(edit.op)) { // there is nothing to choose
+    notice(`${answer.why}.`, "error");
+    return;
+  }
+  if (!here) {
     sync.conflicts.delete(path);
     notice(why, "error");
     if (edit.op === "set") lay(edit);
@@ -215,9 +206,8 @@ function clash(answer, edit, ours) {
   let { theirs } = answer;
   const end = (value) => () => {
     clashes.delete(path);
-    if (path) fields.base.set(path, theirs);
-    else yamlBase = theirs;
-    if (value) fill(path, value());
+    fields.know(path, theirs);
+    if (value) fields.fill(path, value());
     sync.settled(path);
     if (path) fields.focus(path);
     else yaml?.focus(1);
@@ -231,11 +221,6 @@ function clash(answer, edit, ours) {
       box.show(value);
     },
   });
-}
-
-function fill(path, value) {
-  if (path) fields.fill(path, value);
-  else yaml?.setValue(value);
 }
 
 // gone tells that the row of a field was taken out elsewhere; its words are kept.
@@ -279,15 +264,15 @@ async function toggled(toYAML) {
 }
 
 function swap(toYAML) {
-  yaml?.destroy();
+  fields.close("");
   yaml = toYAML ? openYAML() : null;
-  yamlBase = "";
+  if (yaml) fields.open("", yaml);
 }
 
 function openYAML() {
   return yamlEditor($("yaml"), {
     value: "", label: "YAML", nonce: document.body.dataset.nonce, lang: document.body.dataset.lang, describedby: "yaml-help",
-    onChange: changed, onFocus: () => {}, onUndo: () => act({ op: "undo" }), onRedo: () => act({ op: "redo" }),
+    onChange: () => fields.changed(""), onFocus: () => {}, onUndo: () => act({ op: "undo" }), onRedo: () => act({ op: "redo" }),
   });
 }
 
@@ -407,15 +392,12 @@ addEventListener("hashchange", pointed);
 // offer gives back what an earlier page could not send.
 function offer() {
   sync.unsent.offer($("unsent"), {
-    now: (e) => (e.op === "text" ? yaml?.value() : fields.field(e.path) ? fields.value(e.path) : undefined),
+    now: (e) => (e.op === "text" ? (yaml?.value() ?? last?.text) : fields.field(e.path) ? fields.value(e.path) : undefined),
     label: (e) => (e.op === "text" ? "YAML" : (fields.nameOf(e.path) || e.path)),
     put: async (e) => {
-      if (e.op === "text") {
-        await toggle(true);
-        if (!yaml) return false;
-        yamlBase = sync.unsent.mine("", yaml.value(), e.said) ? yaml.value() : e.was;
-        yaml.setValue(e.now);
-      } else if (!fields.put(e.path, e.was, e.now)) return false;
+      if (e.op === "text") await toggle(true);
+      if (e.op === "text" && (!yaml || typed().length)) return false;
+      if (!fields.put(e.path, e.was, e.now)) return false;
       changed();
       return true;
     },

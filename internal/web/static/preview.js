@@ -51,7 +51,10 @@ export class Preview {
       this.watch.observe(el);
     }
     if (p.svg) this.remember(p.id, p.svg);
-    if (el.dataset.id === p.id) return;
+    if (el.dataset.id === p.id) {
+      if ("stale" in el.dataset && this.visible.has(el)) this.draw(el);
+      return;
+    }
     el.dataset.id = p.id;
     el.style.setProperty("--w", p.w);
     el.style.setProperty("--h", p.h);
@@ -78,7 +81,9 @@ export class Preview {
     delete el.dataset.stale;
     const svg = await text(`${this.base}/page/${id}`).catch(() => ""); // "": replaced meanwhile
     if (svg) this.remember(id, svg);
-    if (svg && el.dataset.id === id) this.draw(el);
+    if (el.dataset.id !== id) return;
+    if (svg) this.draw(el);
+    else el.dataset.stale = ""; // until the next answer
   }
 
   seen(entries) {

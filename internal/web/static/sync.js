@@ -11,18 +11,19 @@ const stumble = 5000; // ms until this page tries again where it failed itself
 const most = 60_000; // bytes that a page which goes away can still send
 
 export class Sync {
-  // base is the address of the plan, tab {id, next()}. typed() gives what was typed as
-  // edits, wish() what the tab has and wants to see; show(state, edits) shows an
-  // answer, clash(answer, edit, ours) that somebody else changed the same words,
-  // gone(edit, answer) that the row of a field is no longer there, status() that
-  // something has come or gone.
+  // base is the address of the plan, tab {id, next()}. typed(also) gives edits for what
+  // stands here otherwise than the program has it, and for the paths of also; wish()
+  // what the tab has and wants to see; show(state, edits) shows an answer, clash(answer,
+  // edit, ours) that somebody else changed the same words, gone(edit, answer) that the
+  // row of a field is no longer there, status() that something has come or gone.
   constructor({ base, name, tab, typed, wish, show, clash, gone, status }) {
     this.base = base;
     this.tab = tab;
     this.on = { typed, wish, show, clash, gone, status };
     this.rev = 0;
-    this.todo = []; // edits that are no typing, numbered
-    this.sent = []; // edits of the request that is under way
+    this.opened = 0; // which opening of the plan rev belongs to
+    this.todo = []; // acts: {edit, stood, made}
+    this.sent = { typing: [], acts: [] }; // of the request that is under way
     this.conflicts = new Set(); // paths of which a person has to choose
     this.refused = new Map(); // path: {now, rev} of a value that the program does not take
     this.unsent = new Unsent(name);
@@ -34,14 +35,24 @@ export class Sync {
     this.pending = Promise.resolve();
   }
 
-  // typed are the edits of what was typed since the last answer and can be sent. What
-  // was sent before without an answer goes first: the program may have it or not.
-  typed() {
-    return this.ready().flatMap((e) => chain(e, this.unsent.said.get(e.path) ?? []));
+  // typed are the edits of what was typed since the last answer and can be sent; of
+  // what stood here at an act, where that is given. What was sent before without an
+  // answer goes first: the program may have it or not.
+  typed(stood) {
+    const { said } = this.unsent;
+    return this.ready(stood).flatMap((e) => chain(e, said.get(e.path) ?? []));
   }
 
-  ready() {
-    return this.on.typed().filter((e) => !this.conflicts.has(e.path) && !this.refuses(e));
+  ready(stood) {
+    const all = this.on.typed([...this.unsure(), ...Object.keys(stood ?? {})]);
+    const then = stood ? all.filter((e) => e.path in stood).map((e) => ({ ...e, now: stood[e.path] })) : all;
+    return then.filter((e) => !this.conflicts.has(e.path) && !this.refuses(e));
+  }
+
+  // unsure are the paths of values that were sent and not answered: what stands there
+  // must be sent, too, if it is the old value again.
+  unsure() {
+    return [...this.unsent.said.keys(), ...this.sent.typing.map((e) => e.path)];
   }
 
   refuses(e) {
@@ -51,16 +62,28 @@ export class Sync {
 
   // later sends what was typed, soon: the first letter decides when.
   later(ms = this.pause) {
-    this.unsent.keep(this.on.typed());
+    this.keep();
     this.on.status();
     if (this.busy || this.timer) return;
     this.timer = setTimeout(() => this.send(), ms);
   }
 
-  // act does something that is no typing.
+  keep() {
+    this.unsent.keep(this.on.typed([...this.unsent.said.keys()]));
+  }
+
+  // act does something that is no typing, behind what stands here now and before what
+  // is typed from now on. The promise tells whether it was made.
   act(edit) {
-    this.todo.push({ path: "", was: "", now: "", at: 0, column: 0, no: this.tab.next(), ...edit });
-    return this.send();
+    return new Promise((made) => {
+      this.todo.push({ edit: { path: "", was: "", now: "", at: 0, column: 0, no: this.tab.next(), ...edit }, stood: this.stands(), made });
+      this.send();
+    });
+  }
+
+  // stands gives the values that stand here and the program has not taken for sure.
+  stands() {
+    return Object.fromEntries(this.on.typed(this.unsure()).map((e) => [e.path, e.now]));
   }
 
   // send sends what was typed and done.
@@ -68,53 +91,72 @@ export class Sync {
     clearTimeout(this.timer);
     this.timer = 0;
     if (this.busy) return this.pending;
-    const edits = [...this.typed(), ...this.todo.splice(0)];
-    return edits.length ? this.ask("edit", { edits }, edits) : Promise.resolve();
+    const acts = this.next();
+    const edits = [...this.typed(acts[0]?.stood), ...acts.map((a) => a.edit)];
+    return edits.length ? this.ask("edit", { edits }, edits, acts) : Promise.resolve();
+  }
+
+  // next takes the acts before which the same words stood here.
+  next() {
+    const n = this.todo.findIndex((a) => !sameWords(a.stood, this.todo[0].stood));
+    return this.todo.splice(0, n < 0 ? this.todo.length : n);
   }
 
   // refresh asks for what this tab lacks.
   refresh() {
     this.stale = this.busy;
-    return this.busy ? this.pending : this.ask("state", {}, []);
+    return this.busy ? this.pending : this.ask("state", {});
   }
 
   // hear notes that there is another revision, or something else to ask for.
   hear(rev, more) {
-    this.news = Math.max(this.news, rev);
+    this.news = rev;
     if (!this.busy && (this.news > this.rev || more)) this.refresh();
   }
 
   // ask sends a request and shows the answer, one at a time, so that answers come in
   // the order of what they answer.
-  ask(what, body, edits) {
+  ask(what, body, edits = [], acts = []) {
     this.busy = true;
-    this.sent = edits;
-    this.pending = this.asked(what, body, edits).then((wait) => this.rest(wait));
+    this.sent = { typing: edits.filter(isTyping), acts };
+    this.pending = this.asked(what, body, edits, acts).then((wait) => this.rest(wait));
     return this.pending;
   }
 
-  async asked(what, body, edits) {
+  async asked(what, body, edits, acts) {
     const began = performance.now();
     try {
-      const state = await post(`${this.base}/${what}`, { ...this.on.wish(), tab: this.tab.id, rev: this.rev, ...body });
+      const state = await post(`${this.base}/${what}`, { ...this.wish(), ...body });
       this.pause = Math.min(longest, Math.max(shortest, performance.now() - began));
       this.taken(state, edits);
       await this.on.show(state, edits);
+      end(acts, true);
       return 0;
     } catch (e) {
-      return this.failed(e, edits);
+      return this.failed(e, edits, acts);
     } finally {
       this.busy = false;
-      this.sent = [];
-      this.unsent.keep(this.on.typed());
+      this.sent = { typing: [], acts: [] };
+      this.keep();
     }
   }
 
+  wish() {
+    return { ...this.on.wish(), tab: this.tab.id, rev: this.rev, opened: this.opened };
+  }
+
   taken(state, edits) {
-    this.rev = state.rev;
+    this.seen(state);
     const mended = edits.filter((e) => this.refused.delete(e.path));
     if (this.unsent.offline || mended.length) notice("");
     this.unsent.answered();
+  }
+
+  // seen notes what an answer is of.
+  seen({ rev, opened }) {
+    if (opened !== this.opened) this.news = rev; // revisions of another text say nothing
+    this.rev = rev;
+    this.opened = opened;
   }
 
   // rest goes on with what came while a request was under way.
@@ -127,43 +169,49 @@ export class Sync {
   }
 
   // failed tells how long to wait until the page tries again.
-  failed(e, edits) {
-    const isTyping = (x) => x.op === "set" || x.op === "text";
-    const back = (keep) => this.todo.unshift(...edits.filter((x) => !isTyping(x) && keep(x)));
+  failed(e, edits, acts) {
     if (e instanceof Silence || e.status === 403) { // gone, or started anew with another secret
-      back(() => true);
-      this.unsent.lost(e instanceof Silence ? edits : []);
+      this.todo.unshift(...acts);
+      this.unsent.lost(e instanceof Silence ? edits.filter(isTyping) : []);
       notice(e instanceof Silence ? words.offline : words.anew, "error");
       return again;
     }
     if (!(e instanceof Trouble)) { // of this page itself: what was sent was taken
       console.error(e);
+      end(acts, true);
       notice(`${words.stumbled} ${e.message}`, "error");
       return stumble;
     }
     const bad = edits[e.answer.failed]; // then none was made
     if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
+      end(acts, false);
       notice(told(e.answer), "error");
       return again;
     }
-    back((x) => x !== bad);
+    end(acts.filter((a) => a.edit === bad), false);
+    this.todo.unshift(...acts.filter((a) => a.edit !== bad));
     if (e.answer.conflict) return this.clashed(e.answer, bad);
-    if (isTyping(bad)) {
-      this.unsent.said.delete(bad.path); // a step of what was typed since, which may be taken
-      const now = this.on.typed().find((x) => x.op === bad.op && x.path === bad.path)?.now;
-      if (now === bad.now) this.refused.set(bad.path, { now, rev: this.rev });
-    }
+    if (isTyping(bad)) this.refuse(bad);
     notice(told(e.answer), "error");
     return 0;
   }
 
+  // refuse notes a value that the program does not take; it was perhaps a step of what
+  // was typed since, which may be taken.
+  refuse(bad) {
+    this.unsent.said.delete(bad.path);
+    for (const a of this.todo) delete a.stood[bad.path];
+    const now = this.on.typed().find((x) => x.op === bad.op && x.path === bad.path)?.now;
+    if (now === bad.now) this.refused.set(bad.path, { now, rev: this.rev });
+  }
+
   async clashed(answer, bad) {
-    const typing = bad.op === "set" || bad.op === "text";
+    const typing = isTyping(bad);
     const ours = typing && this.unsent.mine(bad.path, answer.theirs); // which the program took when it stopped
     if (typing && !ours && !answer.gone) this.conflicts.add(bad.path);
     if (answer.gone) this.on.gone(bad, answer);
     else this.on.clash(answer, bad, ours);
-    this.rev = answer.state.rev;
+    this.seen(answer.state);
     try {
       await this.on.show(answer.state, []);
     } catch (e) { // the form did not come: it is asked for again
@@ -194,12 +242,18 @@ export class Sync {
   // way goes with it, so that what was typed since fits behind it.
   parting() {
     const edits = this.ready().flatMap((e) => {
-      const sent = this.sent.filter((x) => x.op === e.op && x.path === e.path).map((x) => x.now);
+      const sent = this.sent.typing.filter((x) => x.path === e.path).map((x) => x.now);
       return chain(e, [...(this.unsent.said.get(e.path) ?? []), ...sent]);
     });
-    const done = [...this.sent, ...this.todo].filter((x) => x.no); // each is made once, however often it is asked for
-    const all = [...edits, ...done];
-    return all.length ? JSON.stringify({ ...this.on.wish(), tab: this.tab.id, rev: this.rev, has: [], edits: all }) : "";
+    const done = [...this.sent.acts, ...this.todo.filter((a) => this.fits(a))]; // each is made once, however often it is asked for
+    const all = [...edits, ...done.map((a) => a.edit)];
+    return all.length ? JSON.stringify({ ...this.wish(), has: [], edits: all }) : "";
+  }
+
+  // fits tells whether an act can be made behind what stands here now: what was typed
+  // since is not to be undone.
+  fits({ edit, stood }) {
+    return !["undo", "redo"].includes(edit.op) || sameWords(stood, this.stands());
   }
 
   // asks tells whether a person has to be asked before the page goes away.
@@ -208,11 +262,18 @@ export class Sync {
   }
 }
 
+const isTyping = (edit) => edit.op === "set" || edit.op === "text";
+
+const sameWords = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+function end(acts, made) {
+  for (const a of acts) a.made(made);
+}
+
 // chain makes an edit in steps, by values that the program may have already.
 function chain(edit, values) {
   const steps = [edit.was, ...values, edit.now];
-  const out = steps.slice(1).map((now, i) => ({ ...edit, was: steps[i], now })).filter((e) => e.was !== e.now);
-  return out.length ? out : [edit];
+  return steps.slice(1).map((now, i) => ({ ...edit, was: steps[i], now })).filter((e) => e.was !== e.now);
 }
 
 // told puts why and hint into one line.

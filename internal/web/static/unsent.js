@@ -15,10 +15,10 @@ export class Unsent {
     this.stored = "";
   }
 
-  // lost notes edits that got no answer.
+  // lost notes what was typed and got no answer.
   lost(edits) {
     this.offline = true;
-    for (const e of edits.filter((x) => x.op === "set" || x.op === "text")) this.said.set(e.path, [...new Set([...(this.said.get(e.path) ?? []), e.now])]);
+    for (const e of edits) this.said.set(e.path, [...new Set([...(this.said.get(e.path) ?? []), e.now])]);
   }
 
   // keep keeps what was typed and the program does not have.
@@ -47,6 +47,11 @@ export class Unsent {
     this.offered.push({ ...edit, label, said: [] });
   }
 
+  // offersText tells whether a text of the whole plan is among what is offered.
+  offersText() {
+    return this.offered.some((e) => e.op === "text");
+  }
+
   // offer shows what this tab has of words that are not in the plan. put(edit) gives
   // an edit back to the page; it is false where its field is no longer there.
   offer(box, { now, label, put }) {
@@ -72,10 +77,17 @@ export class Unsent {
       this.offer(box, { now, label, put });
       this.keep([]);
     });
-    const list = this.offered.map((e) => make("div", {}, make("strong", {}, `${e.label ?? label(e)}:`), make("pre", { lang: "vi" }, e.now)));
+    const list = this.offered.map((e) => make("div", {}, make("strong", {}, `${e.label ?? label(e)}:`), make("pre", { lang: "vi" }, wordsOf(e))));
     const any = this.offered.some((e) => now(e) !== undefined);
     box.replaceChildren(make("p", {}, words.unsent), ...list, ...(any ? [again] : []), never);
   }
+}
+
+// wordsOf are those of an edit that a person wrote: of a whole text, its new lines.
+function wordsOf(e) {
+  if (e.op !== "text") return e.now;
+  const old = new Set(e.was.split("\n"));
+  return e.now.split("\n").filter((line) => !old.has(line)).join("\n");
 }
 
 function load(key) {

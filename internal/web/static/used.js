@@ -26,18 +26,21 @@ async function fill(fields, base, box) {
 
 // add puts a line at the end of a field of lines, or in the place of one line: a
 // step that can be undone alone.
-const ahead = new Map(); // what was asked for and is not answered: {base, now}
+const ahead = new Map(); // what was asked for and is not answered, by path
 function add(fields, button, act) {
+  const list = button.closest("ul");
   const path = button.closest("[data-used]").dataset.used;
-  const base = fields.base.get(path);
-  const was = ahead.get(path)?.base === base ? ahead.get(path).now : fields.value(path);
+  const was = ahead.get(path) ?? fields.value(path);
   const old = was.replace(/\s+$/, "");
   const several = fields.field(path).dataset.kind !== "chu";
   const now = several && old ? `${old}\n${button.dataset.line}` : button.dataset.line;
-  ahead.set(path, { base, now });
+  ahead.set(path, now);
   fields.on.focused(path);
-  act({ op: "put", path, was, now });
   const item = button.parentElement;
+  act({ op: "put", path, was, now }).then((made) => {
+    if (ahead.get(path) === now) ahead.delete(path);
+    if (!made) list.append(item);
+  });
   const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button") ?? item.closest("details").querySelector("summary");
   item.remove();
   next.focus();
