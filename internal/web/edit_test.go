@@ -212,6 +212,19 @@ func TestFormGrows(t *testing.T) {
 	}
 }
 
+// TestEditOfLargeText: a plan as large as one may be is edited in the file view, though
+// each of its bytes takes two in a request.
+func TestEditOfLargeText(t *testing.T) {
+	f := newFolder(t)
+	line, more := "# "+strings.Repeat(`"`, 61)+"\n", "# sửa\n"
+	text := fewWords + strings.Repeat(line, (4<<20-len(fewWords)-len(more))/len(line))
+	f.write("a.yaml", text)
+	a := f.tab(t, "a.yaml")
+	if code := a.edit(edit{Op: "text", Was: text, Now: text + more}); code != http.StatusOK || a.text() != text+more || len(a.state.Pages) == 0 {
+		t.Errorf("%d bytes: %d, %d pages", len(text), code, len(a.state.Pages))
+	}
+}
+
 // TestMemory: ten thousand edits, some of them undone, take no more memory than the
 // first two thousand, and the journal stays a small file.
 func TestMemory(t *testing.T) {
