@@ -17,10 +17,11 @@ import (
 // desk is the desk of a tab's plan.
 func (t *tab) desk() *desk {
 	t.tb.Helper()
-	k, err := t.s.desks.get(t.name)
+	k, err := t.s.desks.take(t.name)
 	if err != nil {
 		t.tb.Fatal(err)
 	}
+	k.mu.Unlock()
 	return k
 }
 

@@ -64,7 +64,7 @@ func (t *tab) other() *tab { return (&tab{tb: t.tb, s: t.s, name: t.name, id: t.
 // edit sends edits and takes over what comes back, as the script does.
 func (t *tab) edit(edits ...edit) int {
 	t.tb.Helper()
-	e := editing{wish: wish{Tab: t.id, Rev: t.state.Rev, To: 5}, Edits: edits}
+	e := editing{wish: wish{Tab: t.id, Rev: t.state.Rev, Opened: t.state.Opened, To: 5}, Edits: edits}
 	for _, p := range t.state.Pages {
 		e.Has = append(e.Has, p.ID)
 	}

@@ -34,13 +34,12 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request) {
 // viewOf shows a view of the plan that a request names; where there is none, the
 // plans that there are.
 func (s *Server) viewOf(w http.ResponseWriter, r *http.Request, do func(*desk)) {
-	k, err := s.desks.get(r.PathValue("name"))
+	k, err := s.desks.take(r.PathValue("name"))
 	if err != nil {
 		t := known(err)
 		s.showStart(w, t.Status, &t)
 		return
 	}
-	k.mu.Lock()
 	defer k.mu.Unlock()
 	do(k)
 }
