@@ -23,7 +23,7 @@ func (f *Folder) Rename(from, to string) (string, error) {
 		return to, err
 	}
 	tried := diag.M("không đổi được tên %s", "%s cannot be renamed", from)
-	if other := f.twin(to); other != "" && other != from {
+	if other := f.twin(to, from); other != "" {
 		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
 	}
 	f.mu.Lock()
