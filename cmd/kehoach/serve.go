@@ -71,7 +71,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]string{}}
+	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]*page{}}
 	address, ours, err := p.show(at.dir, f.port)
 	if err != nil {
 		return err

@@ -59,3 +59,23 @@ func hangUp(ls []net.Listener) {
 		l.Close()
 	}
 }
+
+// telling are listeners that tell before they stop to listen.
+func telling(ls []net.Listener, stops func()) []net.Listener {
+	out := make([]net.Listener, len(ls))
+	for i, l := range ls {
+		out[i] = &tellingListener{l, stops}
+	}
+	return out
+}
+
+type tellingListener struct {
+	net.Listener
+	stops func()
+}
+
+// Close tells first.
+func (l *tellingListener) Close() error {
+	l.stops()
+	return l.Listener.Close()
+}
