@@ -95,7 +95,7 @@ func (p *pages) begin(dir string, port int, claim *claim) (address string, err e
 	ls, err := listen(port, at.port)
 	if err != nil {
 		folder.Close()
-		return "", trouble(diag.M("không nghe được ở cổng %d", "cannot listen at port %d", port), err)
+		return "", notHeard(port, err)
 	}
 	at = at.movedTo(ls[0].Addr().(*net.TCPAddr).Port)
 	host, token := net.JoinHostPort(at.label+".localhost", strconv.Itoa(at.port)), rand.Text()
@@ -123,6 +123,9 @@ func (p *pages) choose(dir string) (address string, err error) {
 	p.left.Add(1)
 	defer p.left.Done()
 	address, _, err = p.show(dir, 0)
+	if rs := (refusals)(nil); errors.As(err, &rs) { // which the page does not know
+		err = &keep.Fault{Why: rs[0].msg, Hint: rs[0].hint, Err: err}
+	}
 	return address, err
 }
 
