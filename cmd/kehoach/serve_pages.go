@@ -123,7 +123,7 @@ func (p *pages) choose(dir string) (address string, err error) {
 	p.left.Add(1)
 	defer p.left.Done()
 	address, _, err = p.show(dir, 0)
-	if rs := (refusals)(nil); errors.As(err, &rs) { // which the page does not know
+	if rs := refusals(nil); errors.As(err, &rs) { // which the page does not know
 		err = &keep.Fault{Why: rs[0].msg, Hint: rs[0].hint, Err: err}
 	}
 	return address, err
