@@ -61,6 +61,9 @@ func (a *app) serve(args []string, f serveFlags) error {
 		return refuse(diag.M("--idle %s quá ngắn", "--idle %s is too short", f.idle),
 			diag.M("ghi ít nhất 1m, hoặc bỏ --idle để trang mở mãi", "write at least 1m, or leave --idle out and the page stays"))
 	}
+	if err := checkPort(f.port); err != nil {
+		return err
+	}
 	office, err := a.open("", f.forms)
 	if err != nil {
 		return err
@@ -71,7 +74,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]string{}}
+	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]*page{}}
 	address, ours, err := p.show(at.dir, f.port)
 	if err != nil {
 		return err

@@ -17,15 +17,16 @@ import (
 
 // A claim is on a folder that a program shows: a file among the settings of the user,
 // which nobody else can read, with the address of the page, locked as long as the
-// program runs. Whoever starts a second one has that page opened again. There is
-// nothing to be asked over the network, and a program that was killed claims nothing.
+// program runs. Whoever starts a second one has that page opened again, or waits for
+// the end of one that ends. There is nothing to be asked over the network, and a
+// program that was killed claims nothing.
 type claim struct{ file *os.File } // nil where nothing can be claimed: the page works without
 
 const (
 	claimEnding = ".dang-mo"
 	maxClaim    = 4 << 10
 	claimStep   = 50 * time.Millisecond
-	claimSteps  = 60 // in which one that starts tells its address
+	claimSteps  = 60 // in which one that starts tells its address, and one that ends lets go
 )
 
 // claimed claims a folder, or gives the address of the page that another program of
@@ -44,29 +45,41 @@ func claimed(dir string) (*claim, string) {
 	if err != nil {
 		return &claim{}, ""
 	}
-	if err := disk.Lock(f); err != nil {
-		defer f.Close()
-		return &claim{}, running(f)
-	}
-	_ = f.Truncate(0) // of one that was killed
-	return &claim{f}, ""
-}
-
-// running reads the address of the page that somebody has. One whose program ends, or
-// runs on another machine, is none.
-func running(f *os.File) string {
 	for range claimSteps {
-		data, _ := io.ReadAll(io.NewSectionReader(f, 0, maxClaim))
-		machine, address, _ := strings.Cut(string(data), "\n")
-		if address, whole := strings.CutSuffix(address, "\n"); whole {
-			if machine == machineName() && isAddress.MatchString(address) && heard(address) {
-				return address
-			}
-			return ""
+		if disk.Lock(f) == nil {
+			_ = f.Truncate(0) // of one that was killed
+			return &claim{f}, ""
+		}
+		address, soon := running(f)
+		if !soon {
+			f.Close()
+			return &claim{}, address
 		}
 		time.Sleep(claimStep)
 	}
-	return ""
+	f.Close()
+	return &claim{}, ""
+}
+
+// running reads the address of the page that somebody has; soon tells that there is
+// none while that one starts, or ends. One whose program hears nothing, or runs on
+// another machine, is none.
+func running(f *os.File) (address string, soon bool) {
+	said := saidBy(f)
+	machine, address, _ := strings.Cut(said, "\n")
+	address, whole := strings.CutSuffix(address, "\n")
+	switch {
+	case !whole:
+		return "", true
+	case machine == machineName() && isAddress.MatchString(address) && heard(address):
+		return address, false
+	}
+	return "", saidBy(f) != said // withdrawn meanwhile
+}
+
+func saidBy(f *os.File) string {
+	data, _ := io.ReadAll(io.NewSectionReader(f, 0, maxClaim))
+	return string(data)
 }
 
 // isAddress knows the addresses of pages.
@@ -93,10 +106,17 @@ func (c *claim) tell(address string) {
 	}
 }
 
+// withdraw takes the address away: the page ends, and the folder is not free yet.
+func (c *claim) withdraw() {
+	if c.file != nil {
+		_ = c.file.Truncate(0)
+	}
+}
+
 // drop lets the folder go; the address is good for nothing then, and is not left.
 func (c *claim) drop() {
 	if c.file != nil {
-		_ = c.file.Truncate(0)
+		c.withdraw()
 		c.file.Close()
 	}
 }

@@ -34,7 +34,7 @@ func started(t *testing.T) (p *pages, end func()) {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	p = &pages{app: a, office: office, ctx: ctx, open: map[string]string{}}
+	p = &pages{app: a, office: office, ctx: ctx, open: map[string]*page{}}
 	end = func() {
 		stop()
 		if err := p.wait(); err != nil {

@@ -5,6 +5,8 @@ import (
 	"net"
 	"strconv"
 	"syscall"
+
+	"kehoach.example/internal/diag"
 )
 
 // listen listens on this machine only: at the port that is asked for, else at that of
@@ -54,8 +56,49 @@ func taken(err error) bool {
 	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, syscall.EACCES) || errors.Is(err, syscall.Errno(10048)) || errors.Is(err, syscall.Errno(10013))
 }
 
+// checkPort refuses what is no port.
+func checkPort(port int) error {
+	if port < 0 || port > mostPort {
+		return refuse(diag.M("--port %d không phải là số cổng", "--port %d is no port", port),
+			diag.M("ghi một số từ 1 đến %d, hoặc bỏ --port", "write a number from 1 to %d, or leave --port out", mostPort))
+	}
+	return nil
+}
+
+const mostPort = 1<<16 - 1
+
+// notHeard tells why nobody can listen at a port.
+func notHeard(port int, err error) error {
+	tried := diag.M("không nghe được ở cổng %d", "cannot listen at port %d", port)
+	if port == 0 || !taken(err) {
+		return trouble(tried, err)
+	}
+	return refuse(diag.Msg{Vi: tried.Vi + ": chương trình khác đang dùng cổng này, hoặc hệ thống giữ nó", En: tried.En + ": another program uses it, or the system keeps it"},
+		diag.M("chọn cổng khác, hoặc bỏ --port", "choose another port, or leave --port out"))
+}
+
 func hangUp(ls []net.Listener) {
 	for _, l := range ls {
 		l.Close()
 	}
+}
+
+// telling are listeners that tell before they stop to listen.
+func telling(ls []net.Listener, stops func()) []net.Listener {
+	out := make([]net.Listener, len(ls))
+	for i, l := range ls {
+		out[i] = &tellingListener{l, stops}
+	}
+	return out
+}
+
+type tellingListener struct {
+	net.Listener
+	stops func()
+}
+
+// Close tells first.
+func (l *tellingListener) Close() error {
+	l.stops()
+	return l.Listener.Close()
 }

@@ -26,9 +26,18 @@ type pages struct {
 	ctx    context.Context // ends all of them
 
 	mu   sync.Mutex
-	open map[string]string // addresses by folder
+	open map[string]*page // by folder
 	left sync.WaitGroup
 	errs []error
+}
+
+// A page is one that is open, or ends.
+type page struct {
+	address string
+	folder  *keep.Folder
+	claim   *claim
+	ends    chan struct{} // closed before nobody listens any more
+	over    chan struct{} // closed when the folder is
 }
 
 // show opens the page of a folder, or finds the one that is open. A port of 0 is the
@@ -42,8 +51,8 @@ func (p *pages) show(dir string, port int) (address string, ours bool, err error
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if address, ok := p.open[dir]; ok {
-		return address, true, nil
+	if there := p.listening(dir); there != nil {
+		return there.address, true, nil
 	}
 	claim, address := claimed(dir)
 	if address != "" {
@@ -53,8 +62,27 @@ func (p *pages) show(dir string, port int) (address string, ours bool, err error
 		claim.drop()
 		return "", false, err
 	}
-	claim.tell(address)
 	return address, true, nil
+}
+
+// listening is the page that is open of a folder, nil for none. It waits for the end of
+// one that ends: two of one folder would keep each other from its plans. The lock is
+// held, but not meanwhile.
+func (p *pages) listening(dir string) *page {
+	for {
+		there := p.open[dir]
+		if there == nil {
+			return nil
+		}
+		select {
+		case <-there.ends:
+		default:
+			return there
+		}
+		p.mu.Unlock()
+		<-there.over
+		p.mu.Lock()
+	}
 }
 
 // begin opens the page of a folder.
@@ -67,7 +95,7 @@ func (p *pages) begin(dir string, port int, claim *claim) (address string, err e
 	ls, err := listen(port, at.port)
 	if err != nil {
 		folder.Close()
-		return "", trouble(diag.M("không nghe được ở cổng %d", "cannot listen at port %d", port), err)
+		return "", notHeard(port, err)
 	}
 	at = at.movedTo(ls[0].Addr().(*net.TCPAddr).Port)
 	host, token := net.JoinHostPort(at.label+".localhost", strconv.Itoa(at.port)), rand.Text()
@@ -81,25 +109,45 @@ func (p *pages) begin(dir string, port int, claim *claim) (address string, err e
 		folder.Close()
 		return "", err
 	}
-	p.open[dir] = web.Address(host, token)
 	remember(at)
-	p.left.Go(func() { p.serve(s, ls, folder, claim) })
-	return p.open[dir], nil
+	g := &page{web.Address(host, token), folder, claim, make(chan struct{}), make(chan struct{})}
+	claim.tell(g.address)
+	p.open[dir] = g
+	p.left.Go(func() { p.serve(dir, g, s, telling(ls, g.stops())) })
+	return g.address, nil
 }
 
-// choose opens the page of a folder that somebody chose on another page.
+// choose opens the page of a folder that somebody chose on another page. That one may
+// end meanwhile: the program does not.
 func (p *pages) choose(dir string) (address string, err error) {
+	p.left.Add(1)
+	defer p.left.Done()
 	address, _, err = p.show(dir, 0)
+	if rs := refusals(nil); errors.As(err, &rs) { // which the page does not know
+		err = &keep.Fault{Why: rs[0].msg, Hint: rs[0].hint, Err: err}
+	}
 	return address, err
 }
 
-func (p *pages) serve(s *web.Server, ls []net.Listener, folder *keep.Folder, claim *claim) {
-	defer claim.drop()
+// stops gives what is to be done when a page stops to listen: nobody is sent to it then.
+func (g *page) stops() func() {
+	return sync.OnceFunc(func() {
+		g.claim.withdraw()
+		close(g.ends)
+	})
+}
+
+// serve keeps a page open until it ends. The claim is let go when the folder is closed.
+func (p *pages) serve(dir string, g *page, s *web.Server, ls []net.Listener) {
 	err := s.Serve(p.ctx, ls...)
+	hangUp(ls)
+	closed := g.folder.Close()
+	g.claim.drop()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	delete(p.open, folder.Path())
-	p.errs = append(p.errs, err, folder.Close())
+	delete(p.open, dir)
+	close(g.over)
+	p.errs = append(p.errs, err, closed)
 }
 
 // wait waits for the end of all pages.

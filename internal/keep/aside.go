@@ -42,13 +42,16 @@ func (f *Folder) PutAside(name string) error {
 	if err := f.free(name); err != nil {
 		return trouble(tried, err)
 	}
-	_, err = f.putAside(func(dir string) error {
-		if err := f.root.Rename(name, path.Join(dir, name)); err != nil {
+	return f.together(tried, func(m *moves) error {
+		dir, err := m.aside()
+		if err != nil {
 			return err
 		}
-		return f.root.Rename(path.Join(hidden, name), path.Join(dir, asideStore))
+		if err := m.move(name, path.Join(dir, name), f.root.Rename, f.moveFile); err != nil {
+			return err
+		}
+		return m.store(path.Join(hidden, name), path.Join(dir, asideStore))
 	})
-	return trouble(tried, err)
 }
 
 // PutLeftAside does so with the words of a plan that Left lists.
@@ -73,17 +76,23 @@ func (f *Folder) PutLeftAside(left string) error {
 	if f.open[left] != nil {
 		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", left), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
 	}
-	_, err = f.putAside(func(dir string) error {
-		if err := disk.Create(f.root, path.Join(dir, left), text); err != nil {
+	return f.together(tried, func(m *moves) error {
+		dir, err := m.aside()
+		if err != nil {
 			return err
 		}
-		return f.root.Rename(path.Join(hidden, left), path.Join(dir, asideStore))
+		file := path.Join(dir, left)
+		if err := disk.Create(f.root, file, text); err != nil {
+			return err
+		}
+		m.made(file)
+		return m.store(path.Join(hidden, left), path.Join(dir, asideStore))
 	})
-	return trouble(tried, err)
 }
 
-// putAside makes a folder for something that is put aside, and lets it be put there.
-func (f *Folder) putAside(put func(dir string) error) (id string, err error) {
+// aside makes a folder for something that is put aside.
+func (m *moves) aside() (dir string, err error) {
+	f := m.folder
 	for _, dir := range []string{hidden, path.Join(hidden, asideName)} {
 		if err := f.root.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 			return "", err
@@ -91,23 +100,20 @@ func (f *Folder) putAside(put func(dir string) error) (id string, err error) {
 	}
 	at := f.now().UTC().Format(asideTime)
 	for n := 1; ; n++ {
-		if id = at; n > 1 {
+		id := at
+		if n > 1 {
 			id = fmt.Sprintf("%s-%d", at, n)
 		}
-		err := f.root.Mkdir(path.Join(hidden, asideName, id), 0o777)
+		dir = path.Join(hidden, asideName, id)
+		err := f.root.Mkdir(dir, 0o777)
 		if err == nil {
-			break
+			m.made(dir)
+			return dir, nil
 		}
 		if !errors.Is(err, fs.ErrExist) || n >= mostAside {
 			return "", err
 		}
 	}
-	dir := path.Join(hidden, asideName, id)
-	if err := put(dir); err != nil {
-		f.root.Remove(dir) // where nothing came into it
-		return "", err
-	}
-	return id, nil
 }
 
 // Aside lists the plans that were put aside, the last one first.
@@ -168,16 +174,22 @@ func (f *Folder) TakeBack(id string) (string, error) {
 		to = f.Free(name)
 	}
 	tried := diag.M("không lấy lại được %s", "%s cannot be taken back", name)
-	if err := f.clearStore("", to); err != nil {
-		return "", trouble(tried, err)
+	err = f.together(tried, func(m *moves) error {
+		if err := m.clearStore("", to); err != nil {
+			return err
+		}
+		if err := m.move(path.Join(dir, name), to, f.moveFile, f.moveFile); err != nil {
+			return err
+		}
+		err := f.root.Rename(path.Join(dir, asideStore), path.Join(hidden, to))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // nothing was known of it
+		}
+		return err
+	})
+	if err != nil {
+		return "", err
 	}
-	if err := f.moveFile(path.Join(dir, name), to); err != nil {
-		return "", trouble(tried, err)
-	}
-	err = f.root.Rename(path.Join(dir, asideStore), path.Join(hidden, to))
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		f.root.Remove(dir)
-		return to, nil
-	}
-	return to, trouble(tried, err)
+	f.root.Remove(dir)
+	return to, nil
 }

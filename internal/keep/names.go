@@ -118,10 +118,11 @@ func (f *Folder) taken(name string) bool {
 }
 
 // twin is a plan whose papers would have the names of those of this one, "" for none.
-func (f *Folder) twin(name string) string {
+// Those that are to be passed over are none.
+func (f *Folder) twin(name string, over ...string) string {
 	found, like := "", papers(name)
 	_ = f.entries(func(e fs.DirEntry) {
-		if e.Name() != name && papers(e.Name()) == like {
+		if e.Name() != name && !slices.Contains(over, e.Name()) && papers(e.Name()) == like {
 			found = e.Name()
 		}
 	})

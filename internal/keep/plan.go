@@ -198,6 +198,9 @@ func (p *Plan) shut() error {
 		return nil
 	}
 	p.closed = true
+	if !p.journal.stands() {
+		p.journal.drop()
+	}
 	err := p.retry()
 	if cerr := p.journal.close(); err == nil {
 		err = p.noted(cerr)

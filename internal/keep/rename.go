@@ -23,7 +23,7 @@ func (f *Folder) Rename(from, to string) (string, error) {
 		return to, err
 	}
 	tried := diag.M("không đổi được tên %s", "%s cannot be renamed", from)
-	if other := f.twin(to); other != "" && other != from {
+	if other := f.twin(to, from); other != "" {
 		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
 	}
 	f.mu.Lock()
@@ -34,7 +34,15 @@ func (f *Folder) Rename(from, to string) (string, error) {
 	if err := f.free(from); err != nil {
 		return "", trouble(tried, err)
 	}
-	return to, trouble(tried, f.move(from, to))
+	return to, f.together(tried, func(m *moves) error {
+		if err := m.clearStore(from, to); err != nil {
+			return err
+		}
+		if err := m.store(path.Join(hidden, from), path.Join(hidden, to)); err != nil {
+			return err
+		}
+		return f.moveFile(from, to)
+	})
 }
 
 // free asks that nobody has a plan open. The lock of this folder is held.
@@ -55,23 +63,9 @@ func (f *Folder) free(name string) error {
 	return lock.Close() // a folder with an open file cannot be moved everywhere
 }
 
-// move moves what is known of a plan, then its file.
-func (f *Folder) move(from, to string) error {
-	if err := f.clearStore(from, to); err != nil {
-		return err
-	}
-	if err := f.root.Rename(path.Join(hidden, from), path.Join(hidden, to)); err != nil {
-		return err
-	}
-	err := f.moveFile(from, to)
-	if err != nil {
-		err = errors.Join(err, f.root.Rename(path.Join(hidden, to), path.Join(hidden, from)))
-	}
-	return err
-}
-
 // clearStore puts aside what is known of a plan that once had the new name.
-func (f *Folder) clearStore(from, to string) error {
+func (m *moves) clearStore(from, to string) error {
+	f := m.folder
 	there, err := f.root.Lstat(path.Join(hidden, to))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -86,8 +80,11 @@ func (f *Folder) clearStore(from, to string) error {
 		return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", to),
 			diag.M("ghi lại hoặc bỏ các chữ đó ở trang Kế hoạch, hoặc chọn tên khác", "write them, or put them aside, on the page Plans, or choose another name"))
 	}
-	_, err = f.putAside(func(dir string) error { return f.root.Rename(path.Join(hidden, to), path.Join(dir, asideStore)) })
-	return err
+	dir, err := m.aside()
+	if err != nil {
+		return err
+	}
+	return m.store(path.Join(hidden, to), path.Join(dir, asideStore))
 }
 
 // moveFile renames a file, never over another one.
@@ -95,7 +92,10 @@ func (f *Folder) moveFile(from, to string) error {
 	err := f.root.Link(from, to)
 	switch {
 	case err == nil:
-		return f.root.Remove(from)
+		if err = f.root.Remove(from); err != nil {
+			f.root.Remove(to) // its first name still stands
+		}
+		return err
 	case errors.Is(err, fs.ErrExist):
 		if f.sameFile(from, to) { // its capitals alone change
 			return f.root.Rename(from, to)

@@ -88,6 +88,20 @@ func TestRename(t *testing.T) {
 	}
 }
 
+// TestRenameBesideTwins: a name is not taken that differs from that of another file in
+// capitals or in its ending only, in whatever order the folder has them.
+func TestRenameBesideTwins(t *testing.T) {
+	f := worked(t)
+	theirs(t, f, "k.yml", "khác")
+	for _, from := range []string{"k.yaml", "k.yml"} {
+		_, err := f.Rename(from, "K.yaml")
+		isFault(t, err, fs.ErrExist)
+	}
+	if fileOf(f, "k.yaml") != "0" || fileOf(f, "k.yml") != "khác" {
+		t.Error("a file was renamed")
+	}
+}
+
 // TestRenameOpen: a plan that is open keeps its name.
 func TestRenameOpen(t *testing.T) {
 	f := worked(t)

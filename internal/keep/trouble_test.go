@@ -124,6 +124,25 @@ func TestClearedFolder(t *testing.T) {
 	hasFile(t, p, "2")
 }
 
+// TestClearedBeforeTheEnd: a plan that is closed right after somebody deleted what is
+// known of it is not closed as if its journal had it; nor where the folder is gone too.
+func TestClearedBeforeTheEnd(t *testing.T) {
+	p, _ := begun(t, "0")
+	put(t, p, "1")
+	if err := os.RemoveAll(filepath.Join(p.folder.path, hidden)); err != nil {
+		t.Fatal(err)
+	}
+	p = reopen(t, p)
+	hasText(t, p, "1")
+	put(t, p, "2")
+	if err := os.RemoveAll(p.folder.path); err != nil && runtime.GOOS != "windows" { // which keeps an open folder
+		t.Fatal(err)
+	}
+	if err := p.Close(); err == nil && runtime.GOOS != "windows" {
+		t.Error("not told")
+	}
+}
+
 func TestReadOnlyFile(t *testing.T) {
 	p, _ := begun(t, "0")
 	put(t, p, "1")

@@ -56,7 +56,7 @@ func (s *Server) chosen(up *upload) (build.Input, *trouble) {
 		return build.Input{Name: pasted, Data: up.words["chu"]}, nil
 	}
 	if plan := string(up.words["ke_hoach"]); plan != "" {
-		return s.planOf(plan)
+		return s.inFolder(plan)
 	}
 	return build.Input{}, &trouble{
 		http.StatusBadRequest, diag.M("chưa có văn bản nào", "there is no text yet"),
@@ -67,16 +67,10 @@ func (s *Server) chosen(up *upload) (build.Input, *trouble) {
 // pasted is what a text is called that has no file.
 const pasted = "van-ban-dan.txt"
 
-// planOf is a plan of the folder as a source, as it is being written now.
-func (s *Server) planOf(name string) (build.Input, *trouble) {
-	k, err := s.desks.get(name)
-	if err != nil {
-		t := known(err)
-		return build.Input{}, &t
-	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.input(), nil
+// inFolder is a plan of the folder as a source.
+func (s *Server) inFolder(name string) (build.Input, *trouble) {
+	data, t := s.planText(name)
+	return build.Input{Name: name, Data: []byte(build.Letters(data)), Files: s.Folder.Files()}, t
 }
 
 // broughtOr finds what was brought, for a page about it.

@@ -20,9 +20,10 @@ import (
 type desks struct {
 	server *Server
 
-	mu    sync.Mutex
-	open  map[string]*desk // by the names that the disk has for them
-	ended bool             // no plan is opened any more
+	mu     sync.Mutex
+	open   map[string]*desk // by the names that the disk has for them
+	opened int64            // the last number of an opening
+	ended  bool             // no plan is opened any more
 }
 
 // A desk is an open plan: its text, what was made of it, and who looks at it.
@@ -38,28 +39,35 @@ type desk struct {
 	history history
 	numbers numbering              // of the rows of the form
 	done    map[string]int         // the last numbered edit of each tab, which is made once only
-	first   int                    // the revision from which on values are known by since
-	opened  int                    // how often it was opened
+	opened  int64                  // the number of its last opening; no other opening has it, in any run
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
 	refused trouble                // why, where it is diskFailed
 	outside string                 // sum of what another program was seen to have written
 	regains int                    // edits that the file lacked when the plan was opened; 0 when somebody goes on
 	tabs    map[chan struct{}]bool // told when something changes
-	asleep  bool                   // the plan is closed; guarded by the desks, too
+	asleep  bool                   // the plan is closed; guarded by the desks, too, as is plan
 	saving  atomic.Bool            // somebody is at it, or waits to be
 
 	used time.Time // when somebody asked last; guarded by the desks
 }
 
-// get opens a plan, or gives the desk on which it lies.
-func (d *desks) get(name string) (*desk, error) {
-	k, fresh, err := d.find(name)
-	if fresh {
-		defer k.mu.Unlock()
-		k.wake()
+// take gives the desk of a plan, opened where it is not. It is locked, and awake.
+func (d *desks) take(name string) (*desk, error) {
+	for {
+		k, fresh, err := d.find(name)
+		if err != nil {
+			return nil, err
+		}
+		if fresh {
+			k.wake()
+			return k, nil
+		}
+		if k.mu.Lock(); !k.asleep {
+			return k, nil
+		}
+		k.mu.Unlock() // it was closed meanwhile
 	}
-	return k, err
 }
 
 // find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
@@ -78,16 +86,19 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	if k = d.open[p.Name()]; k == nil {
+	k = d.open[p.Name()]
+	if k != nil && !k.asleep { // asked for in another spelling
+		k.used = d.server.Now()
+		return k, false, p.Close()
+	}
+	if k == nil {
 		k = d.server.lay(p)
 		d.open[k.name] = k
 	}
 	k.used = d.server.Now()
-	if k.plan != p && !k.asleep { // asked for in another spelling
-		return k, false, p.Close()
-	}
 	k.mu.Lock()
-	k.plan, k.asleep = p, false
+	d.opened = max(d.opened+1, d.server.Now().UnixMilli())
+	k.plan, k.asleep, k.opened = p, false, d.opened
 	return k, true, nil
 }
 
@@ -95,7 +106,7 @@ func (d *desks) find(name string) (k *desk, fresh bool, err error) {
 func (s *Server) lay(p *keep.Plan) *desk {
 	data, rev := p.Text()
 	return &desk{
-		server: s, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, first: rev, since: map[string]int{}, done: map[string]int{},
+		server: s, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, since: map[string]int{}, done: map[string]int{},
 		tabs: map[chan struct{}]bool{}, paper: &paper{rows: newRow()},
 		numbers: numbering{last: int(s.Now().UnixMilli() & (1<<30 - 1))}, // a tab of a former run names no row of this one
 	}
@@ -177,6 +188,13 @@ func (d *desks) close() error {
 	return errors.Join(errs...)
 }
 
+// planOn is the plan on a desk, also while its paper is being made.
+func (d *desks) planOn(k *desk) *keep.Plan {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return k.plan
+}
+
 // make makes the paper of the text as it stands. was are the rows of the text before,
 // and done what was done to them.
 func (k *desk) make(was *row, done *shift) {
@@ -233,8 +251,9 @@ func (k *desk) tell() {
 // save writes the file of the plan, unless somebody else changed it: at once, and
 // tells what became of it when no paper is being made.
 func (k *desk) save() {
-	_ = k.plan.Save()
-	journal := k.plan.Sync() // here: who types does not wait for it
+	p := k.server.desks.planOn(k)
+	_ = p.Save()
+	journal := p.Sync() // here: who types does not wait for it
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.asleep {

@@ -47,9 +47,11 @@ func (k *desk) leave() bool {
 		return false // somebody is at it
 	}
 	defer k.mu.Unlock()
-	if len(k.tabs) > 0 {
-		return false
-	}
+	return len(k.tabs) == 0 && k.sleep()
+}
+
+// sleep closes a plan, if all of it is written down.
+func (k *desk) sleep() bool {
 	err := k.plan.Save()
 	if k.disk = k.saved(err, k.plan.Sync()); k.disk == diskFailed {
 		return false
@@ -65,11 +67,8 @@ func (k *desk) leave() bool {
 // wake takes up a plan that was opened, for the first time or again.
 func (k *desk) wake() {
 	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
-	k.opened++
 	was := k.text
 	if k.follow(); k.text == was {
 		k.make(k.paper.rows, nil)
-		return
 	}
-	k.first = k.rev + 1 // the file may have changed without a new revision: tabs know none of it
 }

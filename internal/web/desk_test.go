@@ -17,10 +17,11 @@ import (
 // desk is the desk of a tab's plan.
 func (t *tab) desk() *desk {
 	t.tb.Helper()
-	k, err := t.s.desks.get(t.name)
+	k, err := t.s.desks.take(t.name)
 	if err != nil {
 		t.tb.Fatal(err)
 	}
+	k.mu.Unlock()
 	return k
 }
 
@@ -283,19 +284,31 @@ func (t *tab) rest() {
 	}
 }
 
-// TestTextOfAPlanAtRest: of a plan that nobody has open any more the file counts, which
-// another program may have changed.
-func TestTextOfAPlanAtRest(t *testing.T) {
+// TestPlanText: of a plan that somebody writes what is written counts; else the file,
+// which another program may have changed a moment before.
+func TestPlanText(t *testing.T) {
 	f := newFolder(t)
 	f.write("a.yaml", fewWords)
 	a := f.tab(t, "a.yaml")
-	if text, ok := a.s.desks.text("a.yaml"); !ok || text != fewWords {
-		t.Errorf("open: %v %q", ok, text)
+	is := func(want string) {
+		t.Helper()
+		if data, trouble := a.s.planText("a.yaml"); trouble != nil || string(data) != want {
+			t.Errorf("%v %q", trouble, data)
+		}
 	}
+	a.set("so", "28")
+	is(a.text()) // the file lacks it
 	a.rest()
-	if text, ok := a.s.desks.text("a.yaml"); ok {
-		t.Errorf("at rest: %q", text)
+	f.write("a.yaml", fewWords+"# của họ\n")
+	is(fewWords + "# của họ\n")
+	if n := len(a.s.desks.all()); n > 0 {
+		t.Errorf("%d desks for a look", n)
 	}
+	a.look()
+	f.write("a.yaml", fewWords+"# của họ nữa\n")
+	is(fewWords + "# của họ nữa\n")
+	a.set("so", "29")
+	is(a.text()) // somebody has to choose
 }
 
 // TestComesBack: a tab that was away so long that its plan was closed finds its rows

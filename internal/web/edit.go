@@ -68,12 +68,11 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 
 // at does something with the plan that a request names.
 func (s *Server) at(w http.ResponseWriter, r *http.Request, do func(*desk)) {
-	k, err := s.desks.get(r.PathValue("name"))
+	k, err := s.desks.take(r.PathValue("name"))
 	if err != nil {
 		s.fail(w, known(err))
 		return
 	}
-	k.mu.Lock()
 	defer k.mu.Unlock()
 	do(k)
 }

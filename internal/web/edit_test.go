@@ -64,7 +64,7 @@ func (t *tab) other() *tab { return (&tab{tb: t.tb, s: t.s, name: t.name, id: t.
 // edit sends edits and takes over what comes back, as the script does.
 func (t *tab) edit(edits ...edit) int {
 	t.tb.Helper()
-	e := editing{wish: wish{Tab: t.id, Rev: t.state.Rev, To: 5}, Edits: edits}
+	e := editing{wish: wish{Tab: t.id, Rev: t.state.Rev, Opened: t.state.Opened, To: 5}, Edits: edits}
 	for _, p := range t.state.Pages {
 		e.Has = append(e.Has, p.ID)
 	}
@@ -209,6 +209,19 @@ func TestFormGrows(t *testing.T) {
 	}
 	if a.text() != before {
 		t.Errorf("not as it was:\n%s", a.text())
+	}
+}
+
+// TestEditOfLargeText: a plan as large as one may be is edited in the file view, though
+// each of its bytes takes two in a request.
+func TestEditOfLargeText(t *testing.T) {
+	f := newFolder(t)
+	line, more := "# "+strings.Repeat(`"`, 61)+"\n", "# sửa\n"
+	text := fewWords + strings.Repeat(line, (4<<20-len(fewWords)-len(more))/len(line))
+	f.write("a.yaml", text)
+	a := f.tab(t, "a.yaml")
+	if code := a.edit(edit{Op: "text", Was: text, Now: text + more}); code != http.StatusOK || a.text() != text+more || len(a.state.Pages) == 0 {
+		t.Errorf("%d bytes: %d, %d pages", len(text), code, len(a.state.Pages))
 	}
 }
 

@@ -11,13 +11,12 @@ const beat = 15 * time.Second
 
 // events tells a tab that a plan has changed, in whatever tab or program.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	k, err := s.desks.get(r.PathValue("name"))
+	k, err := s.desks.take(r.PathValue("name"))
 	if err != nil {
 		s.fail(w, known(err))
 		return
 	}
 	c := make(chan struct{}, 1)
-	k.mu.Lock()
 	k.tabs[c] = true
 	k.mu.Unlock()
 	defer func() {

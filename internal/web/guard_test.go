@@ -208,7 +208,7 @@ func TestTooMuch(t *testing.T) {
 		if status, _ := c.ask("POST", path, big); status < 400 {
 			t.Errorf("%s takes %d bytes", path, len(big))
 		}
-		for _, odd := range []string{"", "{", "[]", `{"edits":null,"x":1}`, strings.Repeat("[", 100_000), "\xff\xfe", `{"edits":[{"op":"?"}]}`} {
+		for _, odd := range []string{"", "{", "[]", `{"edits":null,"x":1}`, strings.Repeat("[", 100_000), "\xff\xfe", `{"edits":[{"op":"?"}]}`, `{"keep":"?"}`, `{"keep":""}`} {
 			if status, _ := c.ask("POST", path, odd); status < 300 || status >= 500 {
 				t.Errorf("%s with %.20q: %d", path, odd, status)
 			}

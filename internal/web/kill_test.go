@@ -98,7 +98,9 @@ func (c *clerkAt) take(st state) {
 	c.state.Values = values
 }
 
-func (c *clerkAt) wish() wish { return wish{Tab: "t", Rev: c.state.Rev, From: 1, YAML: true} }
+func (c *clerkAt) wish() wish {
+	return wish{Tab: "t", Rev: c.state.Rev, Opened: c.state.Opened, From: 1, YAML: true}
+}
 
 // look asks for the whole plan.
 func (c *clerkAt) look() {

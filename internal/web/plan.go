@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"kehoach.example/internal/diag"
 )
 
 // planRoutes are those of an open plan.
@@ -32,13 +34,12 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request) {
 // viewOf shows a view of the plan that a request names; where there is none, the
 // plans that there are.
 func (s *Server) viewOf(w http.ResponseWriter, r *http.Request, do func(*desk)) {
-	k, err := s.desks.get(r.PathValue("name"))
+	k, err := s.desks.take(r.PathValue("name"))
 	if err != nil {
 		t := known(err)
 		s.showStart(w, t.Status, &t)
 		return
 	}
-	k.mu.Lock()
 	defer k.mu.Unlock()
 	do(k)
 }
@@ -75,14 +76,24 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// What a person decides where the file is another than what is written here.
+const (
+	keepDisk = "disk"
+	keepOurs = "ours"
+)
+
 // settle ends a difference between the file and what is written here, as a person
-// decided: "disk" or "ours".
+// decided.
 func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 	var choice struct {
 		Keep string `json:"keep"`
 		wish
 	}
 	if !s.take(w, r, &choice) {
+		return
+	}
+	if choice.Keep != keepDisk && choice.Keep != keepOurs {
+		s.fail(w, trouble{http.StatusBadRequest, diag.M("không rõ lựa chọn %q", "unknown choice %q", diag.Word(choice.Keep)), diag.M("tải lại trang", "load the page anew")})
 		return
 	}
 	s.at(w, r, func(k *desk) {
@@ -97,7 +108,7 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 
 func (k *desk) settle(choice string) error {
 	do := k.plan.KeepOurs
-	if choice == "disk" {
+	if choice == keepDisk {
 		do = k.plan.TakeDisk
 	}
 	err := do()

@@ -15,7 +15,7 @@ type state struct {
 	Text     *string           `json:"text,omitempty"`
 	Findings []mark            `json:"findings"`
 	Pages    []pageState       `json:"pages"`  // none where an error stops the drawing
-	Opened   int               `json:"opened"` // how often the plan was opened: another number means another text, whatever the revision
+	Opened   int64             `json:"opened"` // the opening of the plan that the revision belongs to: behind another one it tells nothing
 	Disk     string            `json:"disk"`
 	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
@@ -44,13 +44,14 @@ type pageState struct {
 
 // A wish is what a tab has and wants to see.
 type wish struct {
-	Tab  string   `json:"tab"`
-	Rev  int      `json:"rev"`
-	Has  []string `json:"has"`  // pages that it has
-	From int      `json:"from"` // pages that are in view, from 0
-	To   int      `json:"to"`
-	YAML bool     `json:"yaml"` // it shows the text
-	See  string   `json:"see"`  // a place that is to be seen, such as "muc.@1.noi_dung:3"
+	Tab    string   `json:"tab"`
+	Rev    int      `json:"rev"`
+	Opened int64    `json:"opened"` // of the state from which it has the revision
+	Has    []string `json:"has"`    // pages that it has
+	From   int      `json:"from"`   // pages that are in view, from 0
+	To     int      `json:"to"`
+	YAML   bool     `json:"yaml"` // it shows the text
+	See    string   `json:"see"`  // a place that is to be seen, such as "muc.@1.noi_dung:3"
 }
 
 // maxSent is how many pages are sent with a state at most; others are asked for
@@ -60,7 +61,7 @@ const maxSent = 6
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *desk) state(w wish, said map[string]string) *state {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w.Rev, said), Pages: []pageState{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
+	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w, said), Pages: []pageState{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
 	if k.disk == diskFailed {
 		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
 	}
@@ -81,14 +82,15 @@ func (k *desk) state(w wish, said map[string]string) *state {
 	return st
 }
 
-// changed are the values that were set since a revision; all, where that is none
-// of this desk.
-func (k *desk) changed(rev int, said map[string]string) map[string]string {
-	known := rev >= k.first && rev <= k.rev
+// changed are the values that were set since the revision that a tab has; all, where
+// that is of another opening: another program may have changed the file without a new
+// revision.
+func (k *desk) changed(w wish, said map[string]string) map[string]string {
+	known := w.Opened == k.opened && w.Rev <= k.rev
 	out := map[string]string{}
 	for path, v := range k.paper.values {
 		mine, isMine := said[path]
-		if isMine && build.FieldValue(mine) == v || !isMine && known && k.since[path] <= rev {
+		if isMine && build.FieldValue(mine) == v || !isMine && known && k.since[path] <= w.Rev {
 			continue
 		}
 		out[path] = v

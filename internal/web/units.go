@@ -207,33 +207,6 @@ func (u *roster) seenHoles(now map[keep.PlanFile]string) map[keep.PlanFile]strin
 	return u.holes
 }
 
-// planText is a plan as it stands: as it is being written, if it is open.
-func (s *Server) planText(name string) ([]byte, *trouble) {
-	if text, ok := s.desks.text(name); ok {
-		return []byte(text), nil
-	}
-	data, err := s.Folder.Read(name)
-	if err != nil {
-		t := known(err)
-		return nil, &t
-	}
-	return data, nil
-}
-
-// text is that of an open plan.
-func (d *desks) text(name string) (string, bool) {
-	d.mu.Lock()
-	k := d.open[name]
-	there := k != nil && !k.asleep // else the file may be another by now
-	d.mu.Unlock()
-	if !there {
-		return "", false
-	}
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return k.text, true
-}
-
 // back shows the view anew behind a request that changed something.
 func back(w http.ResponseWriter, r *http.Request, at string) {
 	http.Redirect(w, r, "/units#"+at, http.StatusSeeOther)

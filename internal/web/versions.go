@@ -203,9 +203,9 @@ func (k *desk) changeVersions(what string, r *http.Request) *trouble {
 	case doUndo:
 		return k.takeBack(versionsTab, false)
 	case doDisk:
-		err = k.settle("disk")
+		err = k.settle(keepDisk)
 	case doOurs:
-		err = k.settle("")
+		err = k.settle(keepOurs)
 	default:
 		return &trouble{http.StatusBadRequest, diag.M("không rõ phải làm gì", "it is not clear what to do"), diag.M("tải lại trang", "load the page anew")}
 	}

@@ -115,11 +115,10 @@ func TestDiskCompared(t *testing.T) {
 		c := serve(t, f).enter()
 		const at = "/plan/a.yaml/versions"
 		theirs := regexp.MustCompile(`(?m)^so:.*$`).ReplaceAllString(f.sample(), "so: 88")
-		k, err := c.s.desks.get("a.yaml")
+		k, err := c.s.desks.take("a.yaml") // locked: nothing is saved between the two
 		if err != nil {
 			t.Fatal(err)
 		}
-		k.mu.Lock() // nothing is saved between the two
 		f.write("a.yaml", theirs)
 		if _, err := k.plan.Put([]byte(strings.Replace(theirs, "so: 88", "so: 77", 1)), k.rev, "typing"); err != nil {
 			t.Fatal(err)

@@ -112,9 +112,10 @@ func (s *Server) fail(w http.ResponseWriter, t trouble) {
 	answer(w, t.Status, map[string]string{"why": t.Why.Page().In(s.Lang), "hint": t.Hint.Page().In(s.Lang)})
 }
 
-// maxRequest bounds what a script sends: a plan file is at most 4 MB, and JSON
-// may write a letter in six.
-const maxRequest = 8 << 20
+// maxRequest bounds what a script sends. An edit of the whole text has it twice, as it
+// was and as it is; a plan file is at most 4 MB, and JSON writes a quote, a backslash
+// or the end of a line in two bytes: 2 × 2 × 4 MB, and 1 MB for all else.
+const maxRequest = 2*2*(4<<20) + 1<<20
 
 // take reads the JSON of a script; false where it is none, which is answered.
 func (s *Server) take(w http.ResponseWriter, r *http.Request, v any) bool {
