@@ -93,7 +93,9 @@ await atThePage(async ({ page, context }) => {
     const at = (label) => [...document.querySelectorAll('.field')].find((f) => f.querySelector('label')?.textContent.trim() === label).querySelector('input, textarea');
     window.fetch = window.real;
     window.open();
-    while (!at('Trích yếu').value.endsWith(' Q')) await new Promise(requestAnimationFrame);
+    const turn = new MessageChannel(); // its turn comes before that of any timer
+    const next = () => new Promise((done) => ((turn.port1.onmessage = done), turn.port2.postMessage(0)));
+    while (!at('Trích yếu').value.endsWith(' Q')) await next();
     at('Địa danh').value = before;
     at('Địa danh').dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, [was]);

@@ -102,10 +102,12 @@ export class Sync {
     return this.todo.splice(0, n < 0 ? this.todo.length : n);
   }
 
-  // refresh asks for what this tab lacks.
+  // refresh asks for what this tab lacks; where something is to be sent, the answer to
+  // that tells it.
   refresh() {
     this.stale = this.busy;
-    return this.busy ? this.pending : this.ask("state", {});
+    if (this.busy) return this.pending;
+    return this.typed().length || this.todo.length ? this.send() : this.ask("state", {});
   }
 
   // hear notes that there is another revision, or something else to ask for.
@@ -149,7 +151,7 @@ export class Sync {
     this.seen(state);
     const mended = edits.filter((e) => this.refused.delete(e.path));
     if (this.unsent.offline || mended.length) notice("");
-    this.unsent.answered();
+    this.unsent.answered(edits.filter(isTyping));
   }
 
   // seen notes what an answer is of.

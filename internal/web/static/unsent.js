@@ -29,11 +29,11 @@ export class Unsent {
     this.stored = text;
   }
 
-  // answered notes that the program answers.
-  answered() {
+  // answered notes that the program answers, to these edits.
+  answered(edits) {
     this.back ||= this.offline;
     this.offline = false;
-    this.said.clear();
+    for (const e of edits) this.said.delete(e.path);
   }
 
   // mine tells whether what stands at a path is what this page sent itself: a
