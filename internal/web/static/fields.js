@@ -6,6 +6,7 @@ import { make } from "./api.js";
 import { outlineEditor } from "./editor.js";
 import { describe, keepFocus } from "./findings.js";
 import { grow } from "./grow.js";
+import { rebase } from "./rebase.js";
 import { outlineTools } from "./tools.js";
 
 export class Fields {
@@ -35,7 +36,7 @@ export class Fields {
     for (const el of this.root.querySelectorAll(".field")) {
       const { path } = el.dataset;
       if (el.dataset.kind === "van" && !this.editors.has(path)) this.editors.set(path, this.editor(el));
-      if (!this.base.has(path)) this.base.set(path, this.value(path));
+      if (!this.base.has(path)) this.base.set(path, this.served(path));
     }
     for (const path of [...this.base.keys()]) if (!this.field(path) && !this.editors.has(path)) this.forget(path);
   }
@@ -94,12 +95,27 @@ export class Fields {
     return ed ? ed.value() : (this.control(path)?.value ?? "");
   }
 
-  // line is that of the caret in a field, from 1.
-  line(path) {
-    const ed = this.editors.get(path);
-    if (ed) return ed.view.state.doc.lineAt(ed.view.state.selection.main.head).number;
+  // served is the value with which a field came: somebody may have typed in it before
+  // this script was there.
+  served(path) {
     const el = this.control(path);
-    return el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n").length : 1;
+    if (this.editors.has(path) || !el) return this.value(path);
+    if (el.tagName === "TEXTAREA") return el.defaultValue;
+    if (el.tagName === "SELECT") return ([...el.options].find((o) => o.defaultSelected) ?? el.options[0])?.value ?? "";
+    return make("input", { type: el.type, value: el.defaultValue }).value; // as the browser takes it
+  }
+
+  // caret is the line and the column of the caret in a field, from 1.
+  caret(path) {
+    const ed = this.editors.get(path);
+    if (ed) {
+      const { doc, selection } = ed.view.state;
+      const { number, from } = doc.lineAt(selection.main.head);
+      return [number, selection.main.head - from + 1];
+    }
+    const el = this.control(path);
+    const before = el?.tagName === "TEXTAREA" ? el.value.slice(0, el.selectionStart).split("\n") : [""];
+    return [before.length, before[before.length - 1].length + 1];
   }
 
   // dirty are the fields that show what the program does not know yet, and those of
@@ -128,12 +144,19 @@ export class Fields {
   }
 
   // show puts a value of the program into a field in which nothing was typed since
-  // said was sent; what was typed meanwhile stays and is sent with the next edit.
-  show(path, value, said) {
+  // said was sent; what was typed meanwhile stays and is sent with the next edit, at
+  // its place in the value where that is our own doing.
+  show(path, value, said, own) {
     if (!this.base.has(path)) return;
     const now = this.value(path);
     const known = said ?? this.base.get(path);
     if (this.composing(path) || (now !== known && now !== value)) {
+      const both = own && !this.composing(path) ? rebase(known, now, value) : undefined;
+      if (both !== undefined) {
+        this.know(path, value);
+        this.fill(path, both);
+        return;
+      }
       this.know(path, known);
       this.waiting.set(path, value);
       return;

@@ -17,6 +17,7 @@ let shape = "";
 let focus = ""; // the field in which the caret is
 let yaml = null; // the editor of the text: the field ""
 let last = null; // what the program answered last
+let asked = null; // what had the focus when something was done that is no typing
 const clashes = new Map(); // path: the box in which a person is asked
 
 const tab = await theTab(); // before anybody can type
@@ -39,12 +40,27 @@ function changed() {
 }
 
 function act(edit) {
+  asked = document.activeElement;
   return sync.act(edit);
+}
+
+// wentOn tells whether who asked for something does another thing by now.
+function wentOn() {
+  const now = document.activeElement;
+  return sync.typed().length > 0 || (now !== asked && now !== document.body);
 }
 
 function wish() {
   const { from, to } = preview.view();
-  return { has: preview.ids(), from, to, yaml: Boolean(yaml) || sync.unsent.offersText(), see: focus && !yaml ? `${focus}:${fields.line(focus)}` : "" };
+  const see = yaml ? `:${fields.caret("").join(":")}` : spot();
+  return { has: preview.ids(), from, to, yaml: Boolean(yaml) || sync.unsent.offersText(), see };
+}
+
+// spot is the place at which somebody is, as the pages name it; of the text the
+// program tells it.
+function spot() {
+  if (yaml) return last?.seen ?? "";
+  return focus ? `${focus}:${fields.caret(focus)[0]}` : "";
 }
 
 // typed are edits for all that stands here otherwise than the program has it, and for
@@ -54,9 +70,18 @@ function typed(also) {
 }
 
 function go(path, line, column) {
+  if (yaml && path) goText(path, line);
   if (yaml || !path) return false;
   turn(false);
   return fields.focus(path, line, column);
+}
+
+// goText goes to a place of the form in the text of the file.
+async function goText(path, line) {
+  const at = JSON.parse(await text(`${base}/place?of=${encodeURIComponent(`${path}:${line}`)}`));
+  if (!at.line) return;
+  turn(false);
+  yaml?.focus(at.line, at.column);
 }
 
 // fix mends a finding, and goes to its field; from the list, to what comes next there.
@@ -82,15 +107,17 @@ async function show(state, edits) {
   const values = yaml && state.text !== undefined ? { ...state.values, "": state.text } : state.values;
   const said = new Map(edits.filter((x) => x.op === "set" || x.op === "text").map((x) => [x.path, x.now]));
   for (const [path, now] of said) if (!(path in values)) fields.know(path, now);
+  const own = edits.some((x) => x.op === "undo" || x.op === "redo");
   for (const [path, value] of Object.entries(values)) {
     if (clashes.has(path)) clashes.get(path).theirs(value);
-    else fields.show(path, value, said.get(path));
+    else fields.show(path, value, said.get(path), own);
   }
+  const elsewhere = wentOn();
   if (state.shape !== shape && !waits()) await reshape(state.shape);
   preview.update(state);
-  if (edits.length) preview.follow(focus, fields.line(focus), state.page);
+  if (edits.length) preview.follow(spot(), state.page);
   tell(state);
-  after(state, edits);
+  if (!elsewhere) after(state, edits);
   if (sync.unsent.offered.length) offer();
 }
 
@@ -283,7 +310,7 @@ function turn(toPaper) {
   $("as-paper").setAttribute("aria-pressed", String(toPaper));
   if (!toPaper) return;
   fit();
-  preview.follow(focus, fields.line(focus), last?.page ?? -1);
+  preview.follow(spot(), last?.page ?? -1);
 }
 
 // listen hears of other tabs and programs, while this tab is in view: a browser

@@ -14,7 +14,7 @@ export class Preview {
     this.watch = new IntersectionObserver((es) => this.seen(es), { root, rootMargin: "600px" });
     root.addEventListener("click", (e) => {
       const at = e.target.closest("[data-at]")?.dataset.at;
-      if (at) go(...place(at.split(" ").pop()));
+      if (at) go(...placeOf(at.split(" ").pop()));
     });
   }
 
@@ -94,16 +94,17 @@ export class Preview {
     }
   }
 
-  at(path, line) {
-    const field = CSS.escape(`${path}:`);
-    return this.root.querySelector(`[data-at~="${CSS.escape(`${path}:${line}`)}"]`) ?? this.root.querySelector(`[data-at^="${field}"], [data-at*=" ${field}"]`);
+  // at is what stands on the pages of a place such as "muc.@1.noi_dung:3", or of its field.
+  at(place) {
+    const field = CSS.escape(`${placeOf(place)[0]}:`);
+    return this.root.querySelector(`[data-at~="${CSS.escape(place)}"]`) ?? this.root.querySelector(`[data-at^="${field}"], [data-at*=" ${field}"]`);
   }
 
-  // follow keeps a place of the form in view; page is the one on which it stands, -1
+  // follow keeps a place in view, "" for none; page is the one on which it stands, -1
   // where that is not known.
-  follow(path, line, page) {
-    if (path && page >= 0) this.shown(page);
-    const el = path && this.at(path, line);
+  follow(place, page) {
+    if (place && page >= 0) this.shown(page);
+    const el = place && this.at(place);
     if (!el) return;
     const box = this.root.getBoundingClientRect();
     const at = el.getBoundingClientRect();
@@ -142,7 +143,7 @@ export class Preview {
 
 const rank = (f) => ["info", "warning", "error"].indexOf(f.severity);
 
-function place(at) {
+function placeOf(at) {
   const i = at.lastIndexOf(":");
   return [at.slice(0, i), Number(at.slice(i + 1))];
 }

@@ -126,8 +126,11 @@ export class Sync {
   }
 
   async asked(what, body, edits, acts) {
-    const began = performance.now();
+    let sent = [];
     try {
+      if (this.unsent.offline) await post(`${this.base}/edit`, { ...this.wish(), edits: [] }); // what is not sent cannot be half taken
+      sent = edits.filter(isTyping);
+      const began = performance.now();
       const state = await post(`${this.base}/${what}`, { ...this.wish(), ...body });
       this.pause = Math.min(longest, Math.max(shortest, performance.now() - began));
       this.taken(state, edits);
@@ -135,7 +138,7 @@ export class Sync {
       end(acts, true);
       return 0;
     } catch (e) {
-      return this.failed(e, edits, acts);
+      return this.failed(e, edits, acts, sent);
     } finally {
       this.busy = false;
       this.sent = { typing: [], acts: [] };
@@ -152,6 +155,7 @@ export class Sync {
     const mended = edits.filter((e) => this.refused.delete(e.path));
     if (this.unsent.offline || mended.length) notice("");
     this.unsent.answered(edits.filter(isTyping));
+    for (const e of edits) for (const a of this.todo) if (a.stood[e.path] === e.now) delete a.stood[e.path]; // it was sent
   }
 
   // seen notes what an answer is of.
@@ -171,10 +175,10 @@ export class Sync {
   }
 
   // failed tells how long to wait until the page tries again.
-  failed(e, edits, acts) {
+  failed(e, edits, acts, sent) {
     if (e instanceof Silence || e.status === 403) { // gone, or started anew with another secret
       this.todo.unshift(...acts);
-      this.unsent.lost(e instanceof Silence ? edits.filter(isTyping) : []);
+      this.unsent.lost(e instanceof Silence ? sent : []);
       notice(e instanceof Silence ? words.offline : words.anew, "error");
       return again;
     }
