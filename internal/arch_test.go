@@ -141,6 +141,20 @@ func TestImports(t *testing.T) {
 	}
 }
 
+// TestRoomsWithoutRequests: what knows nothing of requests and views imports neither, in
+// its tests either.
+func TestRoomsWithoutRequests(t *testing.T) {
+	rooms := map[string][]string{"web/desk": {"net", "net/http", "net/url", "html/template", "text/template"}}
+	_, files := goFiles(t, parser.ImportsOnly, true)
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		for _, spec := range files[file].Imports {
+			if imported, _ := strconv.Unquote(spec.Path.Value); slices.Contains(rooms[nameOf(path.Dir(file))], imported) {
+				t.Errorf("%s imports %s", file, imported)
+			}
+		}
+	}
+}
+
 // TestTableKeepsTheDesign holds the table itself to the rules that no row may
 // bend: what the nouns may know, that verbs do not know each other, and that
 // each library, and the embedded data, has its few users.

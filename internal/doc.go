@@ -63,8 +63,9 @@
 //	package     | owns                                                  | may import of ours              | third party
 //	batch       | one paper for each row: run, journal, index           | build, diag, disk, filename, list | github.com/xuri/excelize/v2
 //	keep        | a clerk's folder of plans: journal, versions, changes on disk | diag, disk, filename    | golang.org/x/text
-//	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list, output | -
-//	cmd/kehoach | flags, files, exit status                             | batch, build, desktop, diag, disk, filename, keep, list, output, web, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
+//	web/desk    | plans that are open: their text, edits, undo, rows; what tabs are told | build, diag, keep | -
+//	web         | the local page: form, preview, everything by mouse    | batch, build, diag, disk, filename, keep, list, output, web/desk | -
+//	cmd/kehoach | flags, files, exit status                             | batch, build, desktop, diag, disk, filename, keep, list, output, web, web/desk, templates, fonts, samples | github.com/spf13/cobra, github.com/spf13/pflag, github.com/inconshreveable/mousetrap, golang.org/x/term, golang.org/x/text
 //	output      | files that people are given: weighed, written all or none, never over somebody's work | build, diag, disk, filename | -
 //	templates   | forms, words and starter plans, embedded              | -                               | -
 //	fonts       | the faces that go into a PDF, embedded                | -                               | -
@@ -127,6 +128,11 @@
 //
 // output is new: the command line and the page write papers beside a plan by one
 // rule, and what somebody edited is known once.
+//
+// web/desk is new: what two tabs, another program and a pulled plug may do to an open
+// plan is a subject of its own, and is read and tested without a request. So it knows
+// neither HTTP nor templates; web maps what it refuses to both. cmd/kehoach knows it,
+// because a plan that was closed unsaved is told when the program ends.
 //
 // picture is new: what a file must be before it may be drawn is neither the
 // business of the plan, which only names it, nor of the writers, which must get

@@ -5,7 +5,7 @@ import (
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
-	"kehoach.example/internal/web"
+	"kehoach.example/internal/web/desk"
 )
 
 // endedSo tells what a page met when it ended.
@@ -17,7 +17,7 @@ func endedSo(err error) refusals {
 		}
 		return out
 	}
-	u, ok := err.(*web.Unsaved)
+	u, ok := err.(*desk.Unsaved)
 	if !ok {
 		return lost(err)
 	}

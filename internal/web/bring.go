@@ -69,8 +69,12 @@ const pasted = "van-ban-dan.txt"
 
 // inFolder is a plan of the folder as a source.
 func (s *Server) inFolder(name string) (build.Input, *trouble) {
-	data, t := s.planText(name)
-	return build.Input{Name: name, Data: []byte(build.Letters(data)), Files: s.Folder.Files()}, t
+	data, err := s.desks.Text(name)
+	if err != nil {
+		t := known(err)
+		return build.Input{}, &t
+	}
+	return build.Input{Name: name, Data: []byte(build.Letters(data)), Files: s.Folder.Files()}, nil
 }
 
 // broughtOr finds what was brought, for a page about it.

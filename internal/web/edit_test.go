@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
 	"testing"
+
+	"kehoach.example/internal/web/desk"
 )
 
 // do sends a request to a page without a network; a benchmark has no other way to
@@ -40,7 +38,7 @@ type tab struct {
 	s     *Server
 	name  string
 	id    string
-	state state
+	state desk.State
 }
 
 func (f *folder) tab(tb testing.TB, name string) *tab {
@@ -51,8 +49,8 @@ func (f *folder) tab(tb testing.TB, name string) *tab {
 
 func (t *tab) look() *tab {
 	t.tb.Helper()
-	t.state = state{}
-	if code := do(t.tb, t.s, "/plan/"+t.name+"/state", wish{Rev: -1}, &t.state); code != http.StatusOK {
+	t.state = desk.State{}
+	if code := do(t.tb, t.s, "/plan/"+t.name+"/state", desk.Wish{Rev: -1}, &t.state); code != http.StatusOK {
 		t.tb.Fatal(code)
 	}
 	return t
@@ -62,13 +60,13 @@ func (t *tab) look() *tab {
 func (t *tab) other() *tab { return (&tab{tb: t.tb, s: t.s, name: t.name, id: t.id + "x"}).look() }
 
 // edit sends edits and takes over what comes back, as the script does.
-func (t *tab) edit(edits ...edit) int {
+func (t *tab) edit(edits ...desk.Edit) int {
 	t.tb.Helper()
-	e := editing{wish: wish{Tab: t.id, Rev: t.state.Rev, Opened: t.state.Opened, To: 5}, Edits: edits}
+	e := editing{Wish: desk.Wish{Tab: t.id, Rev: t.state.Rev, Opened: t.state.Opened, To: 5}, Edits: edits}
 	for _, p := range t.state.Pages {
 		e.Has = append(e.Has, p.ID)
 	}
-	var got state
+	var got desk.State
 	code := do(t.tb, t.s, "/plan/"+t.name+"/edit", e, &got)
 	if code != http.StatusOK {
 		return code
@@ -89,17 +87,23 @@ func (t *tab) edit(edits ...edit) int {
 // set types a value into a field.
 func (t *tab) set(path, now string) int {
 	t.tb.Helper()
-	return t.edit(edit{Op: "set", Path: path, Was: t.state.Values[path], Now: now})
+	return t.edit(desk.Edit{Op: "set", Path: path, Was: t.state.Values[path], Now: now})
 }
 
 // key is how a tab names the field that has a path now.
-func (t *tab) key(path string) string { return t.desk().paper.rows.key(path) }
+func (t *tab) key(path string) (key string) {
+	t.tb.Helper()
+	if err := t.s.desks.At(t.name, func(k *desk.Desk) { key = k.Paper().Key(path) }); err != nil {
+		t.tb.Fatal(err)
+	}
+	return key
+}
 
 // text is the plan as it stands in the file view.
 func (t *tab) text() string {
 	t.tb.Helper()
-	var st state
-	do(t.tb, t.s, "/plan/"+t.name+"/state", wish{Rev: -1, YAML: true}, &st)
+	var st desk.State
+	do(t.tb, t.s, "/plan/"+t.name+"/state", desk.Wish{Rev: -1, YAML: true}, &st)
 	return *st.Text
 }
 
@@ -135,80 +139,51 @@ func TestTwoTabs(t *testing.T) {
 	}
 }
 
-// TestUndoOnPaper: undoing everything gives the file as it was, byte for byte.
-func TestUndoOnPaper(t *testing.T) {
-	a := newFolder(t).tab(t, "a.yaml")
+// TestRefusalsTold: a script is told which of its edits could not be made, and why, and
+// where somebody else was at the same words what these are. Nothing was made then.
+func TestRefusalsTold(t *testing.T) {
+	f := newFolder(t)
+	f.write("a.yaml", fewWords)
+	a := f.tab(t, "a.yaml")
+	b, row := a.other(), a.key("muc.0")
+	if code := b.edit(desk.Edit{Op: "set", Path: "dia_danh", Was: "Phường A", Now: "Phường Hai"}, desk.Edit{Op: "remove", Path: row}); code != http.StatusOK {
+		t.Fatal(code)
+	}
 	before := a.text()
-	steps := []edit{ // paths as the rows stand then
-		{Op: "set", Path: "so", Was: a.state.Values["so"], Now: ""},
-		{Op: "add", Path: "muc", At: 1},
-		{Op: "set", Path: "muc.1.tieu_de", Now: "KINH PHÍ"},
-		{Op: "move", Path: "muc.1", At: 1},
-		{Op: "set", Path: "trich_yeu", Was: a.state.Values["trich_yeu"], Now: "Một: \"hai\" # ba\n- bốn"},
-		{Op: "remove", Path: "muc.0"},
-		{Op: "drop", Path: "phu_luc"},
-	}
-	var texts []string
-	for _, s := range steps {
-		texts = append(texts, a.text())
-		s.Path = a.key(s.Path)
-		if code := a.edit(s); code != http.StatusOK {
-			t.Fatalf("%+v: %d", s, code)
+	for _, c := range []struct {
+		edit   desk.Edit
+		status int
+		theirs string
+	}{
+		{desk.Edit{Op: "set", Path: "dia_danh", Was: "Phường A", Now: "Phường Ba"}, http.StatusConflict, "Phường Hai"},
+		{desk.Edit{Op: "text", Was: fewWords, Now: strings.Replace(fewWords, "Phường A", "Phường Ba", 1)}, http.StatusConflict, before},
+		{desk.Edit{Op: "set", Path: row + ".tieu_de", Was: "MỤC ĐÍCH", Now: "YÊU CẦU"}, http.StatusGone, ""},
+		{desk.Edit{Op: "fix", Code: "KHONG-CO"}, http.StatusUnprocessableEntity, ""},
+		{desk.Edit{Op: "khong-co"}, http.StatusBadRequest, ""},
+	} {
+		body := editing{Wish: desk.Wish{Tab: a.id, Rev: a.state.Rev, Opened: a.state.Opened}, Edits: []desk.Edit{{Op: "set", Path: "so", Was: "12", Now: "28"}, c.edit}}
+		var said conflict
+		code := do(t, a.s, "/plan/a.yaml/edit", body, &said)
+		if code != c.status || said.Failed != 1 || said.Why == "" || said.Hint == "" || said.Theirs != c.theirs {
+			t.Errorf("%s: %d %+v", c.edit.Op, code, said)
 		}
-	}
-	last := a.text()
-	for i := len(texts) - 1; i >= 0; i-- {
-		if a.edit(edit{Op: "undo"}); a.text() != texts[i] {
-			t.Fatalf("undo of %+v", steps[i])
+		others := code == http.StatusConflict || code == http.StatusGone
+		if said.Conflict != others || said.Gone != (code == http.StatusGone) || (said.State != nil) != others || others && said.State.Values["dia_danh"] != "Phường Hai" {
+			t.Errorf("%s: %+v", c.edit.Op, said)
 		}
 	}
 	if a.text() != before {
-		t.Error("not as it was")
-	}
-	for range steps {
-		a.edit(edit{Op: "redo"})
-	}
-	if a.text() != last {
-		t.Error("not as it was before all was undone")
+		t.Error("something was made")
 	}
 }
 
-// TestFormGrows: a footnote, a second signer and the reason why a warning is silenced
-// come by edits, and go by them.
-func TestFormGrows(t *testing.T) {
-	a := newFolder(t).tab(t, "a.yaml")
-	before := a.text()
-	grows := func(e edit, want string) {
-		t.Helper()
-		if code := a.edit(e); code != http.StatusOK || !strings.Contains(a.text(), want) {
-			t.Errorf("%s %s: %d, %q is not there", e.Op, e.Path, code, want)
-		}
-	}
-	grows(edit{Op: "add", Path: "chu_thich", At: -1}, "chu_thich:\n  1:")
-	grows(edit{Op: "set", Path: "chu_thich.1", Was: a.state.Values["chu_thich.1"], Now: "Theo số liệu năm 2026"}, "1: Theo số liệu năm 2026")
-	grows(edit{Op: "remove", Path: "chu_thich.1"}, "chu_thich:")
-	if strings.Contains(a.text(), "số liệu năm 2026") {
-		t.Error("the footnote is still there")
-	}
-	grows(edit{Op: "add", Path: "nguoi_ky", At: -1}, "nguoi_ky:\n  - ")
-	if n := len(a.desk().paper.rows.list("nguoi_ky")); n != 2 || a.state.Added != a.key("nguoi_ky.1") {
-		t.Errorf("%d signers, the new one is %q", n, a.state.Added)
-	}
-	a.set("ky_hieu", "KH - XX")
-	i := slices.IndexFunc(a.state.Findings, func(m mark) bool { return m.Silence })
-	if i < 0 {
-		t.Fatal("there is nothing to silence")
-	}
-	m := a.state.Findings[i]
-	if code := a.edit(edit{Op: "ignore", Code: m.Code, At: m.Line, Column: m.Column, Now: " "}); code == http.StatusOK {
-		t.Error("silenced without a reason")
-	}
-	grows(edit{Op: "ignore", Code: m.Code, At: m.Line, Column: m.Column, Now: "mẫu của cấp trên"}, m.Code+": mẫu của cấp trên")
-	for range 6 {
-		a.edit(edit{Op: "undo"})
-	}
-	if a.text() != before {
-		t.Errorf("not as it was:\n%s", a.text())
+// TestBusyTold: a plan that another process has is told as such, in words.
+func TestBusyTold(t *testing.T) {
+	f := newFolder(t)
+	f.tab(t, "a.yaml")
+	c := serve(t, f).enter()
+	if status, body := c.ask("GET", "/plan/a.yaml", ""); status != http.StatusLocked || !strings.Contains(body, "đang mở ở một cửa sổ kehoach khác") {
+		t.Errorf("%d %s", status, body)
 	}
 }
 
@@ -220,62 +195,8 @@ func TestEditOfLargeText(t *testing.T) {
 	text := fewWords + strings.Repeat(line, (4<<20-len(fewWords)-len(more))/len(line))
 	f.write("a.yaml", text)
 	a := f.tab(t, "a.yaml")
-	if code := a.edit(edit{Op: "text", Was: text, Now: text + more}); code != http.StatusOK || a.text() != text+more || len(a.state.Pages) == 0 {
+	if code := a.edit(desk.Edit{Op: "text", Was: text, Now: text + more}); code != http.StatusOK || a.text() != text+more || len(a.state.Pages) == 0 {
 		t.Errorf("%d bytes: %d, %d pages", len(text), code, len(a.state.Pages))
-	}
-}
-
-// TestMemory: ten thousand edits, some of them undone, take no more memory than the
-// first two thousand, and the journal stays a small file.
-func TestMemory(t *testing.T) {
-	f := newFolder(t)
-	f.write("a.yaml", "# ghi chú\n"+fewWords)
-	a := f.tab(t, "a.yaml")
-	heap := func() uint64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return m.HeapAlloc
-	}
-	// A round is ten edits: two of fields, and eight in the file view, which go in one
-	// request as those of a slow machine do.
-	round := func(i int) {
-		var letters []edit
-		text := a.text()
-		_, rest, _ := strings.Cut(text, "\n")
-		for n := range 8 {
-			now := fmt.Sprintf("# ghi chú %d\n", 8*i+n) + rest
-			letters = append(letters, edit{Op: "text", Was: text, Now: now})
-			text = now
-		}
-		codes := []int{a.set("trich_yeu", fmt.Sprintf("Kế hoạch số %d của năm", i)), a.edit(letters...)}
-		if i%5 == 4 {
-			codes = append(codes, a.edit(edit{Op: "undo"}))
-		} else {
-			codes = append(codes, a.set(a.key("muc.0.noi_dung"), fmt.Sprintf("Chữ thứ %d", i)))
-		}
-		if slices.ContainsFunc(codes, func(c int) bool { return c != http.StatusOK }) {
-			t.Fatal(codes)
-		}
-	}
-	for i := range 200 {
-		round(i)
-	}
-	before := heap()
-	for i := range 800 {
-		round(200 + i)
-	}
-	if after := heap(); after > before+1<<20 {
-		t.Errorf("%d KB after two thousand edits, %d KB after ten thousand", before>>10, after>>10)
-	}
-	k := a.desk()
-	if n := len(k.history.steps); n > maxSteps || len(k.since) > 2*len(k.paper.values) {
-		t.Errorf("%d steps, %d values", n, len(k.since))
-	}
-	journal, err := os.Stat(filepath.Join(f.path, ".kehoach", "a.yaml", "nhat-ky"))
-	if err != nil || journal.Size() > 4<<20 {
-		t.Errorf("the journal: %v %v", journal, err)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"kehoach.example/internal/web/desk"
 )
 
 // beat is how often an open tab is written to, so that one that is gone is noticed.
@@ -11,27 +13,24 @@ const beat = 15 * time.Second
 
 // events tells a tab that a plan has changed, in whatever tab or program.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	k, err := s.desks.take(r.PathValue("name"))
-	if err != nil {
-		s.fail(w, known(err))
-		return
+	var (
+		k    *desk.Desk
+		told <-chan struct{}
+		stop func()
+	)
+	s.at(w, r, func(at *desk.Desk) {
+		k = at
+		told, stop = k.Listen()
+	})
+	if k == nil {
+		return // which is answered
 	}
-	c := make(chan struct{}, 1)
-	k.tabs[c] = true
-	k.mu.Unlock()
-	defer func() {
-		k.mu.Lock()
-		delete(k.tabs, c)
-		k.mu.Unlock()
-		s.desks.use(k)
-	}()
+	defer stop()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out, t := http.NewResponseController(w), time.NewTicker(beat)
 	defer t.Stop()
 	for {
-		k.mu.Lock()
-		rev, disk, opened := k.rev, k.disk, k.opened
-		k.mu.Unlock()
+		rev, disk, opened := k.News()
 		s.touch()
 		if _, err := fmt.Fprintf(w, "data: {\"rev\":%d,\"disk\":%q,\"opened\":%d}\n\n", rev, disk, opened); err != nil || out.Flush() != nil {
 			return
@@ -39,7 +38,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		select {
 		case <-r.Context().Done():
 			return
-		case <-c:
+		case <-told:
 		case <-t.C:
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
 	"kehoach.example/internal/output"
+	"kehoach.example/internal/web/desk"
 )
 
 // finishRoutes are those of what is done with a plan that is written: look it
@@ -33,7 +34,7 @@ type finishing struct {
 	base   string // of its papers
 	in     build.Input
 	form   *build.FormView
-	rows   *row // of the form
+	key    func(path string) string // how tabs name a field of the form
 	dir    *output.Folder
 	others []keep.PlanFile // of the folder
 
@@ -44,9 +45,9 @@ type finishing struct {
 // finishing takes the plan that a request names; nil where there is none, which is
 // answered.
 func (s *Server) finishing(w http.ResponseWriter, r *http.Request) (f *finishing) {
-	s.viewOf(w, r, func(k *desk) {
+	s.viewOf(w, r, func(k *desk.Desk) {
 		f = &finishing{
-			server: s, name: k.name, base: stem(k.name), in: k.input(), form: k.paper.form, rows: k.paper.rows,
+			server: s, name: k.Name(), base: stem(k.Name()), in: k.Input(), form: k.Paper().Form, key: k.Paper().Key,
 			dir: &output.Folder{Root: s.Folder.Root()}, written: map[string][]byte{},
 		}
 	})

@@ -119,7 +119,7 @@ func (f *finishing) place(at diag.Place) (diag.Msg, string) {
 	if where == (diag.Msg{}) {
 		where = diag.Msg{Vi: path, En: path}
 	}
-	return where, address(f.name) + "#" + f.rows.key(path)
+	return where, address(f.name) + "#" + f.key(path)
 }
 
 // capital begins a text with a capital.

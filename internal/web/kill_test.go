@@ -18,6 +18,7 @@ import (
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web/desk"
 )
 
 // A clerkAt types into a plan at random and remembers what was answered.
@@ -26,10 +27,10 @@ type clerkAt struct {
 	random *rand.Rand
 	dir    string
 	child  *child
-	state  state
-	text   string // as the last answer had it
-	sent   []edit // of the request that has got no answer
-	chose  bool   // that request was to end a difference between page and file
+	state  desk.State
+	text   string      // as the last answer had it
+	sent   []desk.Edit // of the request that has got no answer
+	chose  bool        // that request was to end a difference between page and file
 	theirs []string
 }
 
@@ -64,9 +65,9 @@ func (c *clerkAt) ask(path string, body any) bool {
 		return false
 	}
 	var said struct {
-		state
+		desk.State
 		Conflict bool
-		State    *state
+		Theirs   *desk.State `json:"state"`
 	}
 	if err := json.Unmarshal([]byte(answer), &said); err != nil {
 		c.t.Errorf("%d %s", status, answer)
@@ -75,9 +76,9 @@ func (c *clerkAt) ask(path string, body any) bool {
 	switch {
 	case said.Conflict:
 		c.sent = nil // none of it was made
-		c.take(*said.State)
+		c.take(*said.Theirs)
 	case status == http.StatusOK:
-		c.take(said.state)
+		c.take(said.State)
 	default:
 		c.t.Errorf("%s: %d %s", path, status, answer)
 	}
@@ -85,7 +86,7 @@ func (c *clerkAt) ask(path string, body any) bool {
 }
 
 // take takes over what an answer tells.
-func (c *clerkAt) take(st state) {
+func (c *clerkAt) take(st desk.State) {
 	values := c.state.Values
 	if values == nil {
 		values = map[string]string{}
@@ -98,20 +99,20 @@ func (c *clerkAt) take(st state) {
 	c.state.Values = values
 }
 
-func (c *clerkAt) wish() wish {
-	return wish{Tab: "t", Rev: c.state.Rev, Opened: c.state.Opened, From: 1, YAML: true}
+func (c *clerkAt) wish() desk.Wish {
+	return desk.Wish{Tab: "t", Rev: c.state.Rev, Opened: c.state.Opened, From: 1, YAML: true}
 }
 
 // look asks for the whole plan.
 func (c *clerkAt) look() {
-	c.state, c.sent = state{Rev: -1}, nil
+	c.state, c.sent = desk.State{Rev: -1}, nil
 	if !c.ask("/state", c.wish()) {
 		c.t.Fatal("the page does not answer")
 	}
 }
 
 // edits are letters at random places of some fields.
-func (c *clerkAt) edits() []edit {
+func (c *clerkAt) edits() []desk.Edit {
 	fields := []string{"trich_yeu", "dia_danh", "can_cu", "mo_dau"}
 	for path := range c.state.Values {
 		if strings.HasPrefix(path, "muc.@") && (strings.HasSuffix(path, ".tieu_de") || strings.HasSuffix(path, ".noi_dung")) {
@@ -120,7 +121,7 @@ func (c *clerkAt) edits() []edit {
 	}
 	slices.Sort(fields)
 	c.random.Shuffle(len(fields), func(i, k int) { fields[i], fields[k] = fields[k], fields[i] })
-	var out []edit
+	var out []desk.Edit
 	for _, path := range fields[:1+c.random.IntN(2)] {
 		was := c.state.Values[path]
 		letters := []rune(was)
@@ -128,7 +129,7 @@ func (c *clerkAt) edits() []edit {
 		letter := []rune("aăâêôơưđếộặ n")[c.random.IntN(13)]
 		now := build.FieldValue(string(slices.Insert(letters, at, letter)))
 		if now != "" && now != was {
-			out = append(out, edit{Op: "set", Path: path, Was: was, Now: now})
+			out = append(out, desk.Edit{Op: "set", Path: path, Was: was, Now: now})
 		}
 	}
 	return out
@@ -137,10 +138,10 @@ func (c *clerkAt) edits() []edit {
 // type1 sends a letter or two, and takes over the answer.
 func (c *clerkAt) type1() bool {
 	c.sent = c.edits()
-	if !c.ask("/edit", editing{wish: c.wish(), Edits: c.sent}) {
+	if !c.ask("/edit", editing{Wish: c.wish(), Edits: c.sent}) {
 		return false
 	}
-	if c.state.Disk == diskChanged && c.random.IntN(3) == 0 {
+	if c.state.Disk == "changed" && c.random.IntN(3) == 0 {
 		c.chose = true
 		c.chose = !c.ask("/disk", map[string]any{"keep": []string{"disk", "ours"}[c.random.IntN(2)], "rev": c.state.Rev, "yaml": true})
 		return !c.chose
@@ -230,7 +231,7 @@ func TestKilled(t *testing.T) {
 		}
 		c.found(run)
 	}
-	if c.state.Disk == diskChanged {
+	if c.state.Disk == "changed" {
 		c.ask("/disk", map[string]any{"keep": "ours", "rev": c.state.Rev, "yaml": true})
 	}
 	c.type1()

@@ -13,7 +13,7 @@ type leftOne struct{ Name, Free string }
 // told.
 func (s *Server) left() []leftOne {
 	names, _ := s.Folder.Left() // where the folder cannot be read, that is told of the plans
-	open := s.desks.names()
+	open := s.desks.Names()
 	var out []leftOne
 	for _, name := range names {
 		if !slices.Contains(open, name) {

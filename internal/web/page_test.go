@@ -12,6 +12,7 @@ import (
 	"kehoach.example/fonts"
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web/desk"
 	"kehoach.example/samples"
 	"kehoach.example/templates"
 )
@@ -105,7 +106,7 @@ func (f *folder) server(t testing.TB, hosts ...string) *Server {
 // values are those of the fields of a.yaml, by path.
 func (f *folder) values(t *testing.T, c *client) map[string]string {
 	t.Helper()
-	var st state
+	var st desk.State
 	if err := json.Unmarshal([]byte(c.must("POST", "/plan/a.yaml/state", `{"rev":-1}`)), &st); err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +125,7 @@ func (c *client) must(method, path, body string) string {
 
 // editOf is the request that puts a value into a field.
 func editOf(path, was, now string) string {
-	data, _ := json.Marshal(editing{wish: wish{Tab: "t"}, Edits: []edit{{Op: "set", Path: path, Was: was, Now: now}}})
+	data, _ := json.Marshal(editing{Wish: desk.Wish{Tab: "t"}, Edits: []desk.Edit{{Op: "set", Path: path, Was: was, Now: now}}})
 	return string(data)
 }
 

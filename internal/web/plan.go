@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/web/desk"
 )
 
 // planRoutes are those of an open plan.
@@ -26,22 +27,18 @@ func address(name string) string { return "/plan/" + url.PathEscape(name) }
 
 // write shows the form of a plan and its pages.
 func (s *Server) write(w http.ResponseWriter, r *http.Request) {
-	s.viewOf(w, r, func(k *desk) {
-		s.show(w, http.StatusOK, "plan", view{Title: stem(k.name), Name: k.name, Regains: k.regains, Data: k.paper.shown})
+	s.viewOf(w, r, func(k *desk.Desk) {
+		s.show(w, http.StatusOK, "plan", view{Title: stem(k.Name()), Name: k.Name(), Regains: k.Regains(), Data: k.Paper().Groups})
 	})
 }
 
 // viewOf shows a view of the plan that a request names; where there is none, the
 // plans that there are.
-func (s *Server) viewOf(w http.ResponseWriter, r *http.Request, do func(*desk)) {
-	k, err := s.desks.take(r.PathValue("name"))
-	if err != nil {
+func (s *Server) viewOf(w http.ResponseWriter, r *http.Request, do func(*desk.Desk)) {
+	if err := s.desks.At(r.PathValue("name"), do); err != nil {
 		t := known(err)
 		s.showStart(w, t.Status, &t)
-		return
 	}
-	defer k.mu.Unlock()
-	do(k)
 }
 
 // stem is the name of a plan for people.
@@ -49,30 +46,29 @@ func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) 
 
 // form gives the fields alone, for a script whose plan has got others.
 func (s *Server) form(w http.ResponseWriter, r *http.Request) {
-	s.at(w, r, func(k *desk) { s.render(w, http.StatusOK, "form", k.paper.shown) })
+	s.at(w, r, func(k *desk.Desk) { s.render(w, http.StatusOK, "form", k.Paper().Groups) })
 }
 
 // look tells a tab what it lacks.
 func (s *Server) look(w http.ResponseWriter, r *http.Request) {
-	var want wish
+	var want desk.Wish
 	if !s.take(w, r, &want) {
 		return
 	}
-	s.at(w, r, func(k *desk) { answer(w, http.StatusOK, k.state(want, nil)) })
+	s.at(w, r, func(k *desk.Desk) { answer(w, http.StatusOK, k.State(want)) })
 }
 
 // page gives a page that has come into view.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	s.at(w, r, func(k *desk) {
-		for _, p := range k.paper.pages {
-			if p.ID == r.PathValue("id") {
-				w.Header().Set("Content-Type", "image/svg+xml; charset=utf-8")
-				w.Header().Set("Cache-Control", "private, max-age=600, immutable")
-				w.Write(p.SVG)
-				return
-			}
+	s.at(w, r, func(k *desk.Desk) {
+		svg := k.Paper().Page(r.PathValue("id"))
+		if svg == nil {
+			s.missing(w, r)
+			return
 		}
-		s.missing(w, r)
+		w.Header().Set("Content-Type", "image/svg+xml; charset=utf-8")
+		w.Header().Set("Cache-Control", "private, max-age=600, immutable")
+		w.Write(svg)
 	})
 }
 
@@ -87,7 +83,7 @@ const (
 func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 	var choice struct {
 		Keep string `json:"keep"`
-		wish
+		desk.Wish
 	}
 	if !s.take(w, r, &choice) {
 		return
@@ -96,26 +92,11 @@ func (s *Server) settle(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, trouble{http.StatusBadRequest, diag.M("không rõ lựa chọn %q", "unknown choice %q", diag.Word(choice.Keep)), diag.M("tải lại trang", "load the page anew")})
 		return
 	}
-	s.at(w, r, func(k *desk) {
-		err := k.settle(choice.Keep)
-		if err != nil {
+	s.at(w, r, func(k *desk.Desk) {
+		if err := k.Settle(choice.Keep == keepOurs); err != nil {
 			s.fail(w, known(err))
 			return
 		}
-		answer(w, http.StatusOK, k.state(choice.wish, nil))
+		answer(w, http.StatusOK, k.State(choice.Wish))
 	})
-}
-
-func (k *desk) settle(choice string) error {
-	do := k.plan.KeepOurs
-	if choice == keepDisk {
-		do = k.plan.TakeDisk
-	}
-	err := do()
-	how := k.follow() // a text may be taken though the journal could not be written
-	if k.tell(); err != nil {
-		return err
-	}
-	k.disk = how
-	return nil
 }

@@ -68,7 +68,7 @@ func words(w http.ResponseWriter, r *http.Request, names ...string) []string {
 
 func (s *Server) renamePlan(w http.ResponseWriter, r *http.Request) {
 	in := words(w, r, "plan", "name")
-	s.desks.letGo(in[0])
+	s.desks.LetGo(in[0])
 	name, err := s.Folder.Rename(in[0], sameEnding(in[0], in[1]))
 	s.after(w, r, didRename, name, err)
 }
@@ -86,18 +86,17 @@ func sameEnding(old, name string) string {
 // copyPlan makes another plan of a plan as it is being written.
 func (s *Server) copyPlan(w http.ResponseWriter, r *http.Request) {
 	in := words(w, r, "plan", "name")
-	data, t := s.planText(in[0])
-	if t != nil {
-		s.showStart(w, t.Status, t)
-		return
+	data, err := s.desks.Text(in[0])
+	name := ""
+	if err == nil {
+		name, err = s.Folder.Create(fileName(in[1]), data)
 	}
-	name, err := s.Folder.Create(fileName(in[1]), data)
 	s.after(w, r, didCopy, name, err)
 }
 
 func (s *Server) putAside(w http.ResponseWriter, r *http.Request) {
 	name := words(w, r, "plan")[0]
-	s.desks.letGo(name)
+	s.desks.LetGo(name)
 	s.after(w, r, didAside, name, s.Folder.PutAside(name))
 }
 
@@ -108,18 +107,8 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) dropLeft(w http.ResponseWriter, r *http.Request) {
 	name := words(w, r, "left")[0]
-	s.desks.letGo(name)
+	s.desks.LetGo(name)
 	s.after(w, r, didDrop, name, s.Folder.PutLeftAside(name))
-}
-
-// letGo saves and closes a plan at which nobody looks, so that its file may be moved.
-// One that somebody looks at stays open, and the folder will say so.
-func (d *desks) letGo(name string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if k := d.open[name]; k != nil && k.leave() {
-		delete(d.open, name)
-	}
 }
 
 // openFolder shows the folder in the file manager of the system.

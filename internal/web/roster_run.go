@@ -41,9 +41,10 @@ const (
 
 // run makes papers of the list with an id, as ordered.
 func (u *roster) run(id int, o order) *trouble {
-	text, t := u.server.planText(u.planOf())
-	if t != nil {
-		return t
+	text, err := u.server.desks.Text(u.planOf())
+	if err != nil {
+		t := known(err)
+		return &t
 	}
 	u.mu.Lock()
 	defer u.mu.Unlock()

@@ -57,9 +57,7 @@ func TestSlowReader(t *testing.T) {
 			a.s.ServeHTTP(g, a.s.request(c[0], "/plan/a.yaml"+c[1], strings.NewReader(c[2]), "application/json"))
 		}()
 		<-g.came
-		if k := a.desk(); k.mu.TryLock() {
-			k.mu.Unlock()
-		} else {
+		if a.s.held() {
 			t.Errorf("%s %s holds the plan while it is written", c[0], c[1])
 		}
 		close(g.goOn)
@@ -101,9 +99,7 @@ func TestSlowForm(t *testing.T) {
 			select {
 			case <-ended: // nobody reads it
 			case <-body.came:
-				if k := a.desk(); k.mu.TryLock() {
-					k.mu.Unlock()
-				} else {
+				if a.s.held() {
 					t.Errorf("%s, %s: the plan is held while the form comes", method, kind)
 				}
 			}

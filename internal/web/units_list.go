@@ -35,8 +35,10 @@ func (s *Server) receiveList(w http.ResponseWriter, r *http.Request) (g given, t
 		return g, t
 	}
 	g.Plan, g.Pattern = string(up.words["plan"]), up.word("pattern")
-	if g.plan, t = s.planText(g.Plan); t != nil {
-		return g, t
+	var err error
+	if g.plan, err = s.desks.Text(g.Plan); err != nil {
+		no := known(err)
+		return g, &no
 	}
 	if file, ok := up.files["list"]; ok {
 		g.List, g.list = listName(file.Name), file.Data

@@ -15,9 +15,10 @@ import (
 // unitsStart gives a list to begin with: the columns that a plan asks for.
 func (s *Server) unitsStart(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Query().Get("plan")
-	data, t := s.planText(name)
-	if t != nil {
-		s.showUnits(w, r, t.Status, t, nil)
+	data, err := s.desks.Text(name)
+	if err != nil {
+		t := known(err)
+		s.showUnits(w, r, t.Status, &t, nil)
 		return
 	}
 	columns := s.Office.Holes(build.Input{Name: name, Data: data})

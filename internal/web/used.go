@@ -11,6 +11,7 @@ import (
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web/desk"
 )
 
 // Bounds of what is looked at for lines that were used before.
@@ -42,13 +43,11 @@ type lorePlan struct {
 // used tells the lines of other plans that a field does not have.
 func (s *Server) used(w http.ResponseWriter, r *http.Request) {
 	path, own, there := r.FormValue("path"), "", false
-	s.at(w, r, func(k *desk) {
+	s.at(w, r, func(k *desk.Desk) {
 		there = true
-		if at, ok := k.paper.rows.path(path); ok {
-			if f := k.paper.form.Field(at); f != nil && f.Reuse {
-				path, own = at, f.Value
-				return
-			}
+		if f := k.Paper().Field(path); f != nil && f.Reuse {
+			path, own = f.Path, f.Value
+			return
 		}
 		path = ""
 	})

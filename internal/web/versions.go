@@ -9,6 +9,7 @@ import (
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web/desk"
 )
 
 // versionsRoutes are those of what a plan was before.
@@ -22,9 +23,6 @@ const (
 	ofNow  = "nay" // as it is being written
 	ofDisk = "dia" // as the file on the disk has it, where that is another
 )
-
-// versionsTab is who restores: what it does can be undone on this page.
-const versionsTab = "cac-ban"
 
 // versionsData is what the page shows of a plan.
 type versionsData struct {
@@ -78,17 +76,17 @@ type comparison struct {
 
 func (s *Server) showVersions(w http.ResponseWriter, r *http.Request) {
 	_ = r.ParseForm()
-	s.viewOf(w, r, func(k *desk) { s.tellVersions(w, r, k, nil) })
+	s.viewOf(w, r, func(k *desk.Desk) { s.tellVersions(w, r, k, nil) })
 }
 
-func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t *trouble) {
+func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk.Desk, t *trouble) {
 	d := versionsData{Said: doneWords[r.URL.Query().Get("da")], Trouble: t, From: r.Form.Get("a"), To: cmp.Or(r.Form.Get("b"), ofNow)}
-	d.Now = versionRow{ID: ofNow, Time: s.Now(), Why: diag.M("bản đang soạn", "what is being written"), Bytes: len(k.text)}
-	all, err := k.plan.Versions()
+	d.Now = versionRow{ID: ofNow, Time: s.Now(), Why: diag.M("bản đang soạn", "what is being written"), Bytes: len(k.Input().Data)}
+	all, err := k.Plan().Versions()
 	for _, v := range all {
 		d.Versions = append(d.Versions, versionRow{v.ID, v.Time.In(s.Now().Location()), v.Why.Msg(), v.Note, v.Bytes})
 	}
-	state, data, diskErr := k.plan.Disk()
+	state, data, diskErr := k.Plan().Disk()
 	switch err = cmp.Or(err, diskErr); state {
 	case keep.Changed:
 		d.Disk = &versionRow{ID: ofDisk, Why: diag.M("tệp trên đĩa", "the file on the disk"), Bytes: len(data)}
@@ -99,7 +97,7 @@ func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t
 		t := known(err)
 		d.Trouble = &t
 	}
-	d.Undo = k.canTakeBack(versionsTab, false)
+	d.Undo = k.CanUndoRestore()
 	if d.From != "" {
 		d.Compared = s.compare(k, &d)
 	} else if len(d.Versions) > 0 {
@@ -109,20 +107,20 @@ func (s *Server) tellVersions(w http.ResponseWriter, r *http.Request, k *desk, t
 	if d.Trouble != nil {
 		status = d.Trouble.Status
 	}
-	s.show(w, status, "versions", view{Title: diag.M("Các bản", "Versions").In(s.Lang), Name: k.name, Data: d})
+	s.show(w, status, "versions", view{Title: diag.M("Các bản", "Versions").In(s.Lang), Name: k.Name(), Data: d})
 }
 
 // compare tells what became of one text in another.
-func (s *Server) compare(k *desk, d *versionsData) *comparison {
+func (s *Server) compare(k *desk.Desk, d *versionsData) *comparison {
 	var rows [2]versionRow
 	var in [2]build.Input
 	for i, id := range []string{d.From, d.To} {
-		text, row, t := k.textOf(d, id)
+		text, row, t := d.textOf(k, id)
 		if t != nil {
 			d.Trouble = t
 			return nil
 		}
-		rows[i], in[i] = row, k.input()
+		rows[i], in[i] = row, k.Input()
 		in[i].Data = text
 	}
 	two := s.Office.Diff(in[0], in[1])
@@ -140,15 +138,15 @@ func (s *Server) compare(k *desk, d *versionsData) *comparison {
 }
 
 // textOf is a text of the plan: what is being written, the file, or a version.
-func (k *desk) textOf(d *versionsData, id string) ([]byte, versionRow, *trouble) {
+func (d *versionsData) textOf(k *desk.Desk, id string) ([]byte, versionRow, *trouble) {
 	switch {
 	case id == ofNow:
-		return []byte(k.text), d.Now, nil
+		return k.Input().Data, d.Now, nil
 	case id == ofDisk && d.Disk != nil:
-		_, data, _ := k.plan.Disk()
+		_, data, _ := k.Plan().Disk()
 		return data, *d.Disk, nil
 	}
-	data, err := k.plan.Version(id)
+	data, err := k.Plan().Version(id)
 	if err != nil {
 		t := known(err)
 		return nil, versionRow{}, &t
@@ -184,28 +182,28 @@ func (s *Server) changeVersions(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxRequest)
 	_ = r.ParseForm() // here: nobody waits for it
 	what := r.PostForm.Get("lam")
-	s.viewOf(w, r, func(k *desk) {
-		if t := k.changeVersions(what, r); t != nil {
+	s.viewOf(w, r, func(k *desk.Desk) {
+		if t := changeVersions(k, what, r); t != nil {
 			s.tellVersions(w, r, k, t)
 			return
 		}
-		http.Redirect(w, r, address(k.name)+"/versions?da="+what, http.StatusSeeOther)
+		http.Redirect(w, r, address(k.Name())+"/versions?da="+what, http.StatusSeeOther)
 	})
 }
 
-func (k *desk) changeVersions(what string, r *http.Request) *trouble {
+func changeVersions(k *desk.Desk, what string, r *http.Request) *trouble {
 	var err error
 	switch what {
 	case doMark:
-		_, err = k.plan.MarkAs(r.PostForm.Get("ghi_chu"))
+		_, err = k.Plan().MarkAs(r.PostForm.Get("ghi_chu"))
 	case doRestore:
-		err = k.restore(r.PostForm.Get("ban"))
+		err = k.Restore(r.PostForm.Get("ban"))
 	case doUndo:
-		return k.takeBack(versionsTab, false)
+		err = k.UndoRestore()
 	case doDisk:
-		err = k.settle(keepDisk)
+		err = k.Settle(false)
 	case doOurs:
-		err = k.settle(keepOurs)
+		err = k.Settle(true)
 	default:
 		return &trouble{http.StatusBadRequest, diag.M("không rõ phải làm gì", "it is not clear what to do"), diag.M("tải lại trang", "load the page anew")}
 	}
@@ -213,24 +211,5 @@ func (k *desk) changeVersions(what string, r *http.Request) *trouble {
 		t := known(err)
 		return &t
 	}
-	return nil
-}
-
-// restore makes a version what is being written: a change like others, that can
-// be undone.
-func (k *desk) restore(id string) error {
-	data, err := k.plan.Version(id)
-	if err != nil {
-		return err
-	}
-	before := k.text
-	text := build.Letters(data)
-	if before == text {
-		return nil
-	}
-	if err := k.put(text, keep.Restore, k.paper.rows, nil); err != nil {
-		return err
-	}
-	k.history.add(versionsTab, "", before, k.text, k.server.Now())
 	return nil
 }

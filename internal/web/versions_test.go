@@ -2,11 +2,14 @@ package web
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
 	"testing"
+
+	"kehoach.example/internal/web/desk"
 )
 
 var restorable = regexp.MustCompile(`name="ban" value="([^"]*)"`)
@@ -52,7 +55,7 @@ func TestVersions(t *testing.T) {
 
 // editOfText is the request that puts another text in the place of one.
 func editOfText(was, now string) string {
-	data, _ := json.Marshal(editing{wish: wish{Tab: "t"}, Edits: []edit{{Op: "text", Was: was, Now: now}}})
+	data, _ := json.Marshal(editing{Wish: desk.Wish{Tab: "t"}, Edits: []desk.Edit{{Op: "text", Was: was, Now: now}}})
 	return string(data)
 }
 
@@ -115,18 +118,15 @@ func TestDiskCompared(t *testing.T) {
 		c := serve(t, f).enter()
 		const at = "/plan/a.yaml/versions"
 		theirs := regexp.MustCompile(`(?m)^so:.*$`).ReplaceAllString(f.sample(), "so: 88")
-		k, err := c.s.desks.take("a.yaml") // locked: nothing is saved between the two
-		if err != nil {
+		so := f.values(t, c)["so"]
+		var err error
+		unopened := c.s.desks.At("a.yaml", func(k *desk.Desk) { // nothing is saved between the two
+			f.write("a.yaml", theirs)
+			_, err = k.Edit(desk.Wish{Tab: "t"}, []desk.Edit{{Op: "set", Path: "so", Was: so, Now: "77"}})
+		})
+		if err := errors.Join(unopened, err); err != nil {
 			t.Fatal(err)
 		}
-		f.write("a.yaml", theirs)
-		if _, err := k.plan.Put([]byte(strings.Replace(theirs, "so: 88", "so: 77", 1)), k.rev, "typing"); err != nil {
-			t.Fatal(err)
-		}
-		data, rev := k.plan.Text()
-		k.text, k.rev = string(data), rev
-		k.make(k.paper.rows, nil)
-		k.mu.Unlock()
 		page := c.must("GET", at, "")
 		has(t, page, "Tệp trên đĩa đã bị sửa", at+"?a=dia&amp;b=nay")
 		has(t, c.must("GET", at+"?a=dia&b=nay", ""), "<del>88</del>", "<ins>77</ins>")

@@ -101,17 +101,6 @@ func answer(w http.ResponseWriter, status int, v any) {
 	w.Write(data)
 }
 
-// A trouble is why something could not be done, and what to do, for people.
-type trouble struct {
-	Status    int `json:"-"`
-	Why, Hint diag.Msg
-}
-
-// fail answers a script with a trouble.
-func (s *Server) fail(w http.ResponseWriter, t trouble) {
-	answer(w, t.Status, map[string]string{"why": t.Why.Page().In(s.Lang), "hint": t.Hint.Page().In(s.Lang)})
-}
-
 // maxRequest bounds what a script sends. An edit of the whole text has it twice, as it
 // was and as it is; a plan file is at most 4 MB, and JSON writes a quote, a backslash
 // or the end of a line in two bytes: 2 × 2 × 4 MB, and 1 MB for all else.

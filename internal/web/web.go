@@ -3,14 +3,14 @@
 //
 // In: a clerk's folder, the office, requests of a browser on the same machine.
 // Out: pages, scripts and JSON. It is a front end: it calls the jobs of build and
-// batch, keeps plans with keep, and owns no rule, no layout and no wording of the
-// paper. The text of a plan file is the one state of a plan; the form and the YAML
-// view are two looks at it.
+// batch, keeps plans with keep, has those that are open on desks, and owns no rule, no
+// layout and no wording of the paper. The text of a plan file is the one state of a
+// plan; the form and the YAML view are two looks at it.
 //
 // It promises that nobody but the browser that opened the address of this run can
 // read or write anything (guard.go), that no name of a request reaches the disk
 // but through os.Root, and that nobody's words are lost: two tabs, another program
-// and a pulled plug included (desk.go).
+// and a pulled plug included (desk).
 package web
 
 import (
@@ -25,6 +25,7 @@ import (
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/keep"
+	"kehoach.example/internal/web/desk"
 )
 
 // Options are what a page is opened with.
@@ -52,7 +53,7 @@ type Server struct {
 	guard  *guard
 	views  *views
 	mux    *http.ServeMux
-	desks  *desks
+	desks  *desk.Desks
 	roster *roster
 	lore   *lore
 	judged judged // files of the folder
@@ -76,7 +77,7 @@ func New(o Options, hosts ...string) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{Options: o, views: v, mux: http.NewServeMux(), guard: newGuard(o.Token, hosts), seen: o.Now()}
-	s.desks = &desks{server: s, open: map[string]*desk{}}
+	s.desks = desk.New(desk.Options{Office: o.Office, Folder: o.Folder, Lang: o.Lang, Now: o.Now})
 	s.samples = sync.OnceValue(s.readSamples)
 	s.receiving, s.patience, s.tick = make(chan struct{}, maxReceiving), patience, tick
 	s.roster = &roster{server: s}
@@ -161,7 +162,7 @@ func (s *Server) Serve(ctx context.Context, at ...net.Listener) error {
 	stop()
 	<-ended
 	s.roster.close()
-	return errors.Join(err, s.desks.close())
+	return errors.Join(err, s.desks.Close())
 }
 
 // serveAll answers at listeners until one of them fails, or the server is closed.
@@ -185,7 +186,7 @@ func (s *Server) tend(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-t.C:
-			s.desks.save()
+			s.desks.Save(s.tick)
 			if s.Idle > 0 && s.idle() > s.Idle {
 				return
 			}

@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"slices"
@@ -7,16 +7,16 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// A state is what a tab is told of a plan.
-type state struct {
+// A State is what a tab is told of a plan.
+type State struct {
 	Rev      int               `json:"rev"`
 	Shape    string            `json:"shape"`  // the form must be asked for anew where it differs
 	Values   map[string]string `json:"values"` // of fields that changed since the revision that the tab has
 	Text     *string           `json:"text,omitempty"`
-	Findings []mark            `json:"findings"`
-	Pages    []pageState       `json:"pages"`  // none where an error stops the drawing
-	Opened   int64             `json:"opened"` // the opening of the plan that the revision belongs to: behind another one it tells nothing
-	Disk     string            `json:"disk"`
+	Findings []Mark            `json:"findings"`
+	Pages    []Page            `json:"pages"`             // none where an error stops the drawing
+	Opened   int64             `json:"opened"`            // the opening of the plan that the revision belongs to: behind another one it tells nothing
+	Disk     string            `json:"disk"`              // what happened to the file: "", "changed" by another program, "gone", "failed" to be written
 	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
@@ -25,8 +25,8 @@ type state struct {
 	Page     int               `json:"page"` // on which the place stands that is to be seen, from 0; -1 for none
 }
 
-// A mark is a finding at its field.
-type mark struct {
+// A Mark is a finding at its field.
+type Mark struct {
 	diag.Record
 	Path    string `json:"path"`       // the key of the field, "" for none
 	From    int    `json:"field_line"` // line of the field's value, from 1
@@ -35,15 +35,16 @@ type mark struct {
 	Silence bool   `json:"silence"` // the plan may silence it, with a reason
 }
 
-type pageState struct {
+// A Page is one of the paper as it is shown: the picture is there where the tab lacks it.
+type Page struct {
 	ID  string  `json:"id"`
 	W   float64 `json:"w"` // mm
 	H   float64 `json:"h"`
 	SVG string  `json:"svg,omitempty"`
 }
 
-// A wish is what a tab has and wants to see.
-type wish struct {
+// A Wish is what a tab has and wants to see.
+type Wish struct {
 	Tab    string   `json:"tab"`
 	Rev    int      `json:"rev"`
 	Opened int64    `json:"opened"` // of the state from which it has the revision
@@ -58,12 +59,15 @@ type wish struct {
 // when they come into view.
 const maxSent = 6
 
+// State tells a tab what it lacks.
+func (k *Desk) State(w Wish) *State { return k.state(w, nil) }
+
 // state tells a tab what it lacks. said are the values that it just gave itself.
-func (k *desk) state(w wish, said map[string]string) *state {
+func (k *Desk) state(w Wish, said map[string]string) *State {
 	p := k.paper
-	st := &state{Rev: k.rev, Shape: p.shape, Values: k.changed(w, said), Pages: []pageState{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
+	st := &State{Rev: k.rev, Shape: p.shape, Values: k.changed(w, said), Pages: []Page{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
 	if k.disk == diskFailed {
-		st.Refused = []string{k.refused.Why.In(k.server.Lang), k.refused.Hint.In(k.server.Lang)}
+		st.Refused = []string{k.refused.why.In(k.desks.opt.Lang), k.refused.hint.In(k.desks.opt.Lang)}
 	}
 	if w.YAML {
 		text := forPage(k.text)
@@ -72,10 +76,10 @@ func (k *desk) state(w wish, said map[string]string) *state {
 	st.Findings = k.marks()
 	sent := 0
 	for i, pg := range p.pages {
-		ps := pageState{ID: pg.ID, W: pg.W, H: pg.H}
+		ps := Page{ID: pg.id, W: pg.w, H: pg.h}
 		wanted := i >= w.From && i <= w.To && sent < maxSent || i == st.Page
-		if wanted && !slices.Contains(w.Has, pg.ID) {
-			ps.SVG, sent = string(pg.SVG), sent+1
+		if wanted && !slices.Contains(w.Has, pg.id) {
+			ps.SVG, sent = string(pg.svg), sent+1
 		}
 		st.Pages = append(st.Pages, ps)
 	}
@@ -85,7 +89,7 @@ func (k *desk) state(w wish, said map[string]string) *state {
 // changed are the values that were set since the revision that a tab has; all, where
 // that is of another opening: another program may have changed the file without a new
 // revision.
-func (k *desk) changed(w wish, said map[string]string) map[string]string {
+func (k *Desk) changed(w Wish, said map[string]string) map[string]string {
 	known := w.Opened == k.opened && w.Rev <= k.rev
 	out := map[string]string{}
 	for path, v := range k.paper.values {
@@ -99,14 +103,14 @@ func (k *desk) changed(w wish, said map[string]string) map[string]string {
 }
 
 // marks are the findings with the fields in which they stand.
-func (k *desk) marks() []mark {
-	out := []mark{}
-	found := diag.Sort(k.paper.Findings) // the order of records
-	for i, r := range diag.Records(found, k.server.Lang) {
-		m := mark{Record: r, Fixable: k.server.Office.Fixable(found[i]), Silence: found[i].Severity == diag.Warning && k.server.Office.Ignorable(found[i])}
-		path, line, column := k.paper.form.FieldOf(found[i].At)
-		m.Path, m.From, m.Col = k.paper.rows.key(path), line, column
-		m.Message, m.Hint = k.paper.form.Said(found[i].Message, path).In(k.server.Lang), k.paper.form.Said(found[i].Hint, path).In(k.server.Lang)
+func (k *Desk) marks() []Mark {
+	out := []Mark{}
+	found := diag.Sort(k.paper.checked.Findings) // the order of records
+	for i, r := range diag.Records(found, k.desks.opt.Lang) {
+		m := Mark{Record: r, Fixable: k.desks.opt.Office.Fixable(found[i]), Silence: found[i].Severity == diag.Warning && k.desks.opt.Office.Ignorable(found[i])}
+		path, line, column := k.paper.Form.FieldOf(found[i].At)
+		m.Path, m.From, m.Col = k.paper.Key(path), line, column
+		m.Message, m.Hint = k.paper.Form.Said(found[i].Message, path).In(k.desks.opt.Lang), k.paper.Form.Said(found[i].Hint, path).In(k.desks.opt.Lang)
 		out = append(out, m)
 	}
 	return out

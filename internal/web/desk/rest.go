@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"time"
@@ -13,11 +13,11 @@ const (
 
 // clear saves and closes plans at which nobody looks any more: another program may
 // have them then. What was done to them is remembered: who comes back can undo it.
-func (d *desks) clear() {
+func (d *Desks) clear() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	now, asleep := d.server.Now(), 0
-	var oldest *desk
+	now, asleep := d.opt.Now(), 0
+	var oldest *Desk
 	for _, k := range d.open {
 		if !k.asleep && now.Sub(k.used) > quiet {
 			k.leave()
@@ -34,8 +34,18 @@ func (d *desks) clear() {
 	}
 }
 
+// LetGo saves and closes a plan at which nobody looks, so that its file may be moved.
+// One that somebody looks at stays open, and the folder will say so.
+func (d *Desks) LetGo(name string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if k := d.open[name]; k != nil && k.leave() {
+		delete(d.open, name)
+	}
+}
+
 // leave closes a plan, unless a tab shows it or not all of it is written down.
-func (k *desk) leave() bool {
+func (k *Desk) leave() bool {
 	if k.asleep {
 		return true
 	}
@@ -51,7 +61,7 @@ func (k *desk) leave() bool {
 }
 
 // sleep closes a plan, if all of it is written down.
-func (k *desk) sleep() bool {
+func (k *Desk) sleep() bool {
 	err := k.plan.Save()
 	if k.disk = k.saved(err, k.plan.Sync()); k.disk == diskFailed {
 		return false
@@ -59,13 +69,13 @@ func (k *desk) sleep() bool {
 	_ = k.plan.Close() // all of it is written down
 	k.asleep, k.history.before, k.history.goesOn = true, "", false
 	p := *k.paper
-	p.Checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
+	p.checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
 	k.paper = &p
 	return true
 }
 
 // wake takes up a plan that was opened, for the first time or again.
-func (k *desk) wake() {
+func (k *Desk) wake() {
 	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
 	was := k.text
 	if k.follow(); k.text == was {

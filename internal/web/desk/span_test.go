@@ -1,7 +1,6 @@
-package web
+package desk
 
 import (
-	"net/http"
 	"strings"
 	"testing"
 )
@@ -27,21 +26,21 @@ func TestMerge(t *testing.T) {
 // TestMergeInPlaces: who edits the file in several places while another tab fills in a
 // field between them loses nothing, and neither does the other one.
 func TestMergeInPlaces(t *testing.T) {
-	a := newFolder(t).tab(t, "a.yaml")
+	a := newFolder(t).tab("a.yaml")
 	b := a.other()
 	was := a.text()
 	now := "# của a\n" + strings.TrimSuffix(was, "\n") + "\n# cũng của a\n"
-	if b.set("so", "28") != http.StatusOK || b.set("dia_danh", "Phường Hai") != http.StatusOK {
+	if b.set("so", "28") != nil || b.set("dia_danh", "Phường Hai") != nil {
 		t.Fatal("not taken")
 	}
-	if code := a.edit(edit{Op: "text", Was: was, Now: now}); code != http.StatusOK {
-		t.Fatalf("told as a conflict: %d", code)
+	if err := a.edit(Edit{Op: "text", Was: was, Now: now}); err != nil {
+		t.Fatalf("told as a conflict: %v", err)
 	}
 	b.look()
 	if got := a.text(); !strings.HasPrefix(got, "# của a\n") || !strings.HasSuffix(got, "\n# cũng của a\n") || b.state.Values["so"] != "28" || b.state.Values["dia_danh"] != "Phường Hai" {
 		t.Errorf("words are lost: %s", got)
 	}
-	if code := a.edit(edit{Op: "text", Was: was, Now: strings.Replace(was, "27", "29", 1)}); code != http.StatusConflict {
-		t.Errorf("the same words: %d", code)
+	if err := a.edit(Edit{Op: "text", Was: was, Now: strings.Replace(was, "27", "29", 1)}); !is(err, Conflict) {
+		t.Errorf("the same words: %v", err)
 	}
 }

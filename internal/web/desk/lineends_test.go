@@ -1,9 +1,9 @@
-package web
+package desk
 
 import (
-	"net/http"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 )
 
@@ -34,27 +34,27 @@ func TestLineEnds(t *testing.T) {
 	f := newFolder(t)
 	file := bom + strings.ReplaceAll(fewWords, "\n", "\r\n")
 	f.write("a.yaml", file)
-	a := f.tab(t, "a.yaml")
+	a := f.tab("a.yaml")
 	text := a.text()
 	if text != fewWords {
 		t.Fatalf("the page is told %q", text)
 	}
-	if a.edit(edit{Op: "text", Was: text, Now: text}) != http.StatusOK || a.desk().text != file {
+	if a.edit(Edit{Op: "text", Was: text, Now: text}) != nil || a.desk().text != file {
 		t.Errorf("looking changes %q", a.desk().text)
 	}
 	now := strings.Replace(text, "so: ", "# của tôi\nso: ", 1)
-	if a.edit(edit{Op: "text", Was: text, Now: now}) != http.StatusOK {
+	if a.edit(Edit{Op: "text", Was: text, Now: now}) != nil {
 		t.Fatal("not taken")
 	}
 	want := strings.Replace(file, "so: ", "# của tôi\r\nso: ", 1)
-	if a.s.desks.save(); f.read("a.yaml") != want {
+	if a.d.Save(time.Second); f.read("a.yaml") != want {
 		t.Errorf("the file has %q", f.read("a.yaml"))
 	}
-	if a.edit(edit{Op: "undo"}) != http.StatusOK || a.desk().text != file {
+	if a.edit(Edit{Op: "undo"}) != nil || a.desk().text != file {
 		t.Errorf("undone: %q", a.desk().text)
 	}
-	if code := a.edit(edit{Op: "text", Was: strings.Replace(text, "12", "13", 1), Now: strings.Replace(text, "12", "14", 1)}); code != http.StatusConflict {
-		t.Errorf("%d", code)
+	if err := a.edit(Edit{Op: "text", Was: strings.Replace(text, "12", "13", 1), Now: strings.Replace(text, "12", "14", 1)}); !is(err, Conflict) {
+		t.Error(err)
 	}
 }
 
@@ -67,18 +67,18 @@ func TestUTF16(t *testing.T) {
 		file += string([]byte{byte(u), byte(u >> 8)})
 	}
 	f.write("a.yaml", file)
-	a := f.tab(t, "a.yaml")
+	a := f.tab("a.yaml")
 	if a.text() != fewWords || a.state.Values["dia_danh"] != "Phường A" {
 		t.Fatalf("%q", a.text())
 	}
-	if a.s.desks.save(); f.read("a.yaml") != file {
+	if a.d.Save(time.Second); f.read("a.yaml") != file {
 		t.Error("looking changes it")
 	}
 	now := strings.Replace(fewWords, "so: ", "# của tôi\nso: ", 1)
-	if code := a.edit(edit{Op: "text", Was: fewWords, Now: now}); code != http.StatusOK {
-		t.Fatal(code)
+	if err := a.edit(Edit{Op: "text", Was: fewWords, Now: now}); err != nil {
+		t.Fatal(err)
 	}
-	if a.s.desks.save(); f.read("a.yaml") != now {
+	if a.d.Save(time.Second); f.read("a.yaml") != now {
 		t.Errorf("%q", f.read("a.yaml"))
 	}
 	vs, err := a.desk().plan.Versions()
@@ -88,7 +88,7 @@ func TestUTF16(t *testing.T) {
 	if data, _ := a.desk().plan.Version(vs[0].ID); string(data) != file {
 		t.Error("what stood there is no version")
 	}
-	if err := a.desk().restore(vs[0].ID); err != nil || a.text() != fewWords {
+	if err := a.desk().Restore(vs[0].ID); err != nil || a.text() != fewWords {
 		t.Errorf("restored %q, %v", a.text(), err)
 	}
 }

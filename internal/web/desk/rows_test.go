@@ -1,9 +1,8 @@
-package web
+package desk
 
 import (
 	"fmt"
 	"math/rand/v2"
-	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -34,19 +33,19 @@ func parts(t *testing.T, words ...string) *tab {
 	t.Helper()
 	f := newFolder(t)
 	f.write("a.yaml", rowed(words...))
-	return f.tab(t, "a.yaml")
+	return f.tab("a.yaml")
 }
 
 // TestRowsKeepTheirNumbers: whatever is done in one tab, by edits of lists, in the file
 // view or by undo, what another tab types into a row comes into that row.
 func TestRowsKeepTheirNumbers(t *testing.T) {
-	text := func(now ...string) func(*tab) int {
-		return func(a *tab) int { return a.edit(edit{Op: "text", Was: a.text(), Now: rowed(now...)}) }
+	text := func(now ...string) func(*tab) error {
+		return func(a *tab) error { return a.edit(Edit{Op: "text", Was: a.text(), Now: rowed(now...)}) }
 	}
-	op := func(op, path string, at int) func(*tab) int {
-		return func(a *tab) int { return a.edit(edit{Op: op, Path: a.key(path), At: at}) }
+	op := func(op, path string, at int) func(*tab) error {
+		return func(a *tab) error { return a.edit(Edit{Op: op, Path: a.key(path), At: at}) }
 	}
-	for name, do := range map[string][]func(*tab) int{
+	for name, do := range map[string][]func(*tab) error{
 		"one before":         {op("add", "muc", 0)},
 		"one gone before":    {op("remove", "muc.0", 0)},
 		"moved up":           {op("move", "muc.2", -1)},
@@ -56,7 +55,7 @@ func TestRowsKeepTheirNumbers(t *testing.T) {
 		"text, one gone":     {text("MỘT", "BA", "BỐN")},
 		"text, turned round": {text("BỐN", "BA", "HAI", "MỘT")},
 		"text, spoilt": {
-			func(a *tab) int { return a.edit(edit{Op: "text", Was: a.text(), Now: "muc: ["}) },
+			func(a *tab) error { return a.edit(Edit{Op: "text", Was: a.text(), Now: "muc: ["}) },
 			text("MỘT", "BA", "BỐN"),
 		},
 	} {
@@ -65,12 +64,12 @@ func TestRowsKeepTheirNumbers(t *testing.T) {
 			b := a.other()
 			key := a.key("muc.2.tieu_de")
 			for _, one := range do {
-				if code := one(b); code != http.StatusOK {
-					t.Fatal(code)
+				if err := one(b); err != nil {
+					t.Fatal(err)
 				}
 			}
-			if code := a.set(key, "BA LẦN"); code != http.StatusOK {
-				t.Fatal(code)
+			if err := a.set(key, "BA LẦN"); err != nil {
+				t.Fatal(err)
 			}
 			var all []string
 			for _, title := range a.titles() {
@@ -89,15 +88,13 @@ func TestRowGone(t *testing.T) {
 	a := parts(t, "MỘT", "HAI", "BA")
 	b := a.other()
 	key, row := a.key("muc.1.tieu_de"), a.key("muc.1")
-	if code := b.edit(edit{Op: "remove", Path: row}); code != http.StatusOK {
-		t.Fatal(code)
+	if err := b.edit(Edit{Op: "remove", Path: row}); err != nil {
+		t.Fatal(err)
 	}
 	before := a.text()
-	var said conflict
-	for _, one := range []edit{{Op: "set", Path: key, Was: "HAI", Now: "HAI LẦN"}, {Op: "remove", Path: row}, {Op: "move", Path: row, At: 1}} {
-		body := editing{wish: wish{Tab: a.id, Rev: a.state.Rev}, Edits: []edit{one}}
-		if code := do(t, a.s, "/plan/a.yaml/edit", body, &said); code != http.StatusGone || !said.Gone || said.State == nil || said.Why == "" {
-			t.Errorf("%s: %d %+v", one.Op, code, said)
+	for _, one := range []Edit{{Op: "set", Path: key, Was: "HAI", Now: "HAI LẦN"}, {Op: "remove", Path: row}, {Op: "move", Path: row, At: 1}} {
+		if err := a.edit(one); !is(err, Gone) {
+			t.Errorf("%s: %v", one.Op, err)
 		}
 	}
 	if a.text() != before {
@@ -108,17 +105,17 @@ func TestRowGone(t *testing.T) {
 // TestAskedTwice: an edit whose answer was lost is asked for again, and made once.
 func TestAskedTwice(t *testing.T) {
 	a := parts(t, "MỘT", "HAI", "BA")
-	for _, one := range []edit{{Op: "add", Path: "muc", At: -1, No: 1}, {Op: "undo", No: 2}, {Op: "remove", Path: a.key("muc.0"), No: 3}} {
-		if code := a.edit(one); code != http.StatusOK {
-			t.Fatalf("%s: %d", one.Op, code)
+	for _, one := range []Edit{{Op: "add", Path: "muc", At: -1, No: 1}, {Op: "undo", No: 2}, {Op: "remove", Path: a.key("muc.0"), No: 3}} {
+		if err := a.edit(one); err != nil {
+			t.Fatalf("%s: %v", one.Op, err)
 		}
 		once := a.text()
-		if code := a.edit(one); code != http.StatusOK || a.text() != once {
-			t.Errorf("%s again: %d\n%s", one.Op, code, a.text())
+		if err := a.edit(one); err != nil || a.text() != once {
+			t.Errorf("%s again: %v\n%s", one.Op, err, a.text())
 		}
 	}
-	if code := a.other().edit(edit{Op: "add", Path: "muc", At: -1, No: 1}); code != http.StatusOK || len(a.titles()) != 3 {
-		t.Errorf("another tab counts for itself: %d, %v", code, a.titles())
+	if err := a.other().edit(Edit{Op: "add", Path: "muc", At: -1, No: 1}); err != nil || len(a.titles()) != 3 {
+		t.Errorf("another tab counts for itself: %v, %v", err, a.titles())
 	}
 }
 
@@ -134,14 +131,14 @@ func TestRowsAtRandom(t *testing.T) {
 		for i := range 60 {
 			n := len(a.desk().paper.rows.list("muc"))
 			at := a.key(fmt.Sprintf("muc.%d", random.IntN(max(n, 1))))
-			ops := []edit{{Op: "add", Path: "muc", At: random.IntN(n + 1)}, {Op: "remove", Path: at}, {Op: "move", Path: at, At: random.IntN(3) - 1}, {Op: "undo"}, {Op: "redo"}}
+			ops := []Edit{{Op: "add", Path: "muc", At: random.IntN(n + 1)}, {Op: "remove", Path: at}, {Op: "move", Path: at, At: random.IntN(3) - 1}, {Op: "undo"}, {Op: "redo"}}
 			a.edit(ops[random.IntN(len(ops))])
 			for row, title := range was {
 				if title == "" || random.IntN(3) > 0 {
 					continue
 				}
 				now := fmt.Sprintf("%s.%d", title, i)
-				if b.edit(edit{Op: "set", Path: row + ".tieu_de", Was: title, Now: now}) == http.StatusOK {
+				if b.edit(Edit{Op: "set", Path: row + ".tieu_de", Was: title, Now: now}) == nil {
 					was[row] = now
 				}
 			}
@@ -164,7 +161,7 @@ func TestManyRows(t *testing.T) {
 		was, now = append(was, fmt.Sprintf("P%d", i)), append(now, fmt.Sprintf("Q%d", i*7))
 	}
 	a := parts(t, was...)
-	if code := a.edit(edit{Op: "text", Was: a.text(), Now: rowed(now...)}); code != http.StatusOK || len(a.titles()) != 400 {
-		t.Errorf("%d, %d rows", code, len(a.titles()))
+	if err := a.edit(Edit{Op: "text", Was: a.text(), Now: rowed(now...)}); err != nil || len(a.titles()) != 400 {
+		t.Errorf("%v, %d rows", err, len(a.titles()))
 	}
 }

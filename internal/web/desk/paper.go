@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"bytes"
@@ -13,57 +13,59 @@ import (
 	"kehoach.example/internal/diag"
 )
 
-// A paper is what was made of a text: its fields, what was found, its pages.
-type paper struct {
-	*build.Checked
-	form   *build.FormView
-	rows   *row              // of the form
-	shown  []build.FormGroup // the form as tabs see it, with keys for paths
-	values map[string]string // by key
-	shape  string            // of the fields: which there are
-	pages  []sheet
+// A Paper is what was made of a text: its fields, what was found, its pages. It stays as
+// it is: another text has another one.
+type Paper struct {
+	Form   *build.FormView
+	Groups []build.FormGroup // of the form as tabs see it, with keys for paths
+
+	checked *build.Checked
+	rows    *row              // of the form
+	values  map[string]string // by key
+	shape   string            // of the fields: which there are
+	pages   []sheet
 }
 
 // A sheet is a page as it is shown.
 type sheet struct {
-	ID   string
-	SVG  []byte
-	W, H float64 // mm
+	id   string
+	svg  []byte
+	w, h float64 // mm
 }
 
 // make reads, composes, judges and draws. number gives the rows of the form their
 // numbers.
-func (s *Server) make(in build.Input, number func(*row)) *paper {
-	p := &paper{Checked: s.Office.Check(in, build.CheckOptions{Stage: build.Draft})}
-	p.Findings = diag.ForPage(p.Findings)
-	p.form = s.Office.FormOf(in, p.Checked)
-	p.rows = rowOf(p.form)
+func (d *Desks) make(in build.Input, number func(*row)) *Paper {
+	p := &Paper{checked: d.opt.Office.Check(in, build.CheckOptions{Stage: build.Draft})}
+	p.checked.Findings = diag.ForPage(p.checked.Findings)
+	p.Form = d.opt.Office.FormOf(in, p.checked)
+	p.rows = rowOf(p.Form)
 	number(p.rows)
 	p.fields()
-	if p.Paper != nil && p.Paper.Pages != nil {
+	if made := p.checked.Paper; made != nil && made.Pages != nil {
 		p.draw()
 	}
 	return p
 }
 
 // fields notes what the form has.
-func (p *paper) fields() {
+func (p *Paper) fields() {
 	p.values = map[string]string{}
 	shape := sha256.New()
-	p.shown = slices.Clone(p.form.Groups)
-	for i, g := range p.shown {
-		p.shown[i].Fields = p.take(g.Fields, shape)
+	p.Groups = slices.Clone(p.Form.Groups)
+	for i, g := range p.Groups {
+		p.Groups[i].Fields = p.take(g.Fields, shape)
 	}
 	p.shape = base64.RawURLEncoding.EncodeToString(shape.Sum(nil)[:9])
 }
 
 // take notes the values of fields, and which there are, and gives them with their
 // keys.
-func (p *paper) take(fields []build.FormField, shape io.Writer) []build.FormField {
+func (p *Paper) take(fields []build.FormField, shape io.Writer) []build.FormField {
 	out := slices.Clone(fields)
 	for i := range out {
 		f := &out[i]
-		f.Path = p.rows.key(f.Path)
+		f.Path = p.Key(f.Path)
 		io.WriteString(shape, f.Path+" "+string(f.Kind)+"\n")
 		if f.Kids = p.take(f.Kids, shape); len(f.Kids) == 0 {
 			p.values[f.Path] = f.Value
@@ -73,24 +75,46 @@ func (p *paper) take(fields []build.FormField, shape io.Writer) []build.FormFiel
 }
 
 // draw draws the pages; each block knows the place of the form from which it comes.
-func (p *paper) draw() {
-	for i, data := range p.Paper.SVG(p.fieldAt) {
-		pg, sum := p.Paper.Pages.Pages[i], sha256.Sum256(data)
+func (p *Paper) draw() {
+	for i, data := range p.checked.Paper.SVG(p.fieldAt) {
+		pg, sum := p.checked.Paper.Pages.Pages[i], sha256.Sum256(data)
 		p.pages = append(p.pages, sheet{base64.RawURLEncoding.EncodeToString(sum[:12]), data, pg.W.MM(), pg.H.MM()})
 	}
 }
 
+// Key is how tabs name the field that has a path in the form.
+func (p *Paper) Key(path string) string { return p.rows.key(path) }
+
+// Field is the field that a tab names, as the form has it; nil where there is none.
+func (p *Paper) Field(key string) *build.FormField {
+	path, ok := p.rows.path(key)
+	if !ok {
+		return nil
+	}
+	return p.Form.Field(path)
+}
+
+// Page is the picture of a page by its ID, as SVG; nil where there is none.
+func (p *Paper) Page(id string) []byte {
+	for _, pg := range p.pages {
+		if pg.id == id {
+			return pg.svg
+		}
+	}
+	return nil
+}
+
 // fieldAt is the field and line of a place of the file: "muc.@1.noi_dung:3".
-func (p *paper) fieldAt(at diag.Place) string {
-	path, line, _ := p.form.FieldOf(at)
+func (p *Paper) fieldAt(at diag.Place) string {
+	path, line, _ := p.Form.FieldOf(at)
 	if path == "" || at.Line == 0 {
 		return ""
 	}
-	return p.rows.key(path) + ":" + strconv.Itoa(line)
+	return p.Key(path) + ":" + strconv.Itoa(line)
 }
 
 // added is the key of the row that was added to a list, -1 for its end; "" for none.
-func (p *paper) added(list string, at int) string {
+func (p *Paper) added(list string, at int) string {
 	n := len(p.rows.list(list))
 	if n == 0 {
 		return ""
@@ -98,16 +122,16 @@ func (p *paper) added(list string, at int) string {
 	if at < 0 || at >= n {
 		at = n - 1
 	}
-	return p.rows.key(list + "." + strconv.Itoa(at))
+	return p.Key(list + "." + strconv.Itoa(at))
 }
 
 // pageOf is the page on which a place of the form begins, as fieldAt names it: that of
 // the line, else that of its field; -1 for none.
-func (p *paper) pageOf(place string) int {
+func (p *Paper) pageOf(place string) int {
 	field, _, _ := strings.Cut(place, ":")
 	for _, name := range []string{place, field + ":"} {
 		for i, pg := range p.pages {
-			if field != "" && holds(pg.SVG, name) {
+			if field != "" && holds(pg.svg, name) {
 				return i
 			}
 		}

@@ -1,8 +1,7 @@
-package web
+package desk
 
 import (
 	"math"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +13,7 @@ import (
 
 // A draft is what the edits of a request make of a plan: all of them or nothing.
 type draft struct {
-	desk    *desk
+	desk    *Desk
 	text    string
 	history history
 	why     keep.Why
@@ -29,7 +28,7 @@ type draft struct {
 	late    bool              // the text has changed since
 }
 
-func (k *desk) draft() *draft {
+func (k *Desk) draft() *draft {
 	d := &draft{desk: k, text: k.text, history: k.history, numbers: k.numbers, rows: k.paper.rows, values: k.paper.values}
 	d.history.steps = slices.Clone(d.history.steps) // only what the plan became is history
 	d.numbers.gone = slices.Clone(d.numbers.gone)
@@ -37,7 +36,7 @@ func (k *desk) draft() *draft {
 }
 
 // keep makes the draft the text of the plan.
-func (d *draft) keep(tab string) *trouble {
+func (d *draft) keep(tab string) error {
 	k := d.desk
 	if d.text == k.text {
 		k.history = d.history
@@ -53,16 +52,12 @@ func (d *draft) keep(tab string) *trouble {
 	} else if k.text == was { // else another text was taken, and its rows counted on
 		k.numbers = numbers
 	}
-	if err != nil {
-		t := known(err)
-		return &t
-	}
-	return nil
+	return err
 }
 
 // noted remembers the last numbered edit of a tab: where the answer was lost and the
 // tab asks again, it is not made twice.
-func (k *desk) noted(tab string, no int) {
+func (k *Desk) noted(tab string, no int) {
 	for other := range k.done {
 		if len(k.done) >= maxTabs && other != tab {
 			delete(k.done, other)
@@ -75,29 +70,29 @@ func (k *desk) noted(tab string, no int) {
 const maxTabs = 1000
 
 // do makes one edit.
-func (d *draft) do(tab string, one edit) *trouble {
+func (d *draft) do(tab string, one Edit) *Refusal {
 	if one.No > 0 && one.No <= d.desk.done[tab] {
 		return nil
 	}
 	d.no = max(d.no, one.No)
 	if d.why == "" || d.why == keep.Typing {
-		d.why = why(one)
+		d.why = one.why()
 	}
 	if one.Op == "undo" || one.Op == "redo" {
 		return d.takeBack(tab, one.Op == "redo")
 	}
 	before := d.text
-	after, done, t := d.edited(one)
-	if t != nil || after == before {
-		return t
+	after, done, no := d.edited(one)
+	if no != nil || after == before {
+		return no
 	}
 	d.text, d.done, d.late = after, done, true
-	d.history.add(tab, what(one), before, after, d.desk.server.Now())
+	d.history.add(tab, one.what(), before, after, d.desk.desks.opt.Now())
 	return nil
 }
 
 func (d *draft) input() build.Input {
-	in := d.desk.input()
+	in := d.desk.Input()
 	in.Data = []byte(d.text)
 	return in
 }
@@ -107,55 +102,55 @@ func (d *draft) look() {
 	if !d.late {
 		return
 	}
-	p := &paper{form: d.desk.server.Office.Form(d.input())}
-	p.rows = rowOf(p.form)
+	p := &Paper{Form: d.desk.desks.opt.Office.Form(d.input())}
+	p.rows = rowOf(p.Form)
 	d.numbers.follow(p.rows, d.rows, d.done)
 	p.fields()
 	d.rows, d.values, d.done, d.late = p.rows, p.values, nil, false
 }
 
 // edited is the text with an edit made, and what that did to the rows of a list.
-func (d *draft) edited(one edit) (string, *shift, *trouble) {
+func (d *draft) edited(one Edit) (string, *shift, *Refusal) {
 	d.look()
 	if one.Op == "text" {
 		out, ok := mergeText(one.Was, one.Now, d.text)
 		if !ok {
-			return "", nil, same409()
+			return "", nil, conflict()
 		}
 		return out, nil, nil
 	}
 	path, ok := d.rows.path(one.Path)
 	if !ok {
-		return "", nil, gone410()
+		return "", nil, rowGone()
 	}
 	in := d.input()
 	switch one.Op {
 	case "set", "put":
-		out, t := d.set(in, path, one)
-		return out, nil, t
+		out, no := d.set(in, path, one)
+		return out, nil, no
 	case "drop":
-		out, t := checked(d.desk.server.Office.DropField(in, path))
-		return out, nil, t
+		out, no := checked(d.desk.desks.opt.Office.DropField(in, path))
+		return out, nil, no
 	case "fix", "ignore":
-		out, t := d.fix(in, one)
-		return out, nil, t
+		out, no := d.fix(in, one)
+		return out, nil, no
 	case "add", "remove", "move":
 		return d.shifted(in, path, one)
 	}
-	return "", nil, &trouble{http.StatusBadRequest, diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), diag.M("tải lại trang", "load the page anew")}
+	return "", nil, &Refusal{Kind: Unknown, Why: diag.M("không rõ thao tác %q", "unknown edit %q", one.Op), Hint: diag.M("tải lại trang", "load the page anew")}
 }
 
 // shifted is the text with rows of a list added, taken out or moved.
-func (d *draft) shifted(in build.Input, path string, one edit) (string, *shift, *trouble) {
-	office := d.desk.server.Office
+func (d *draft) shifted(in build.Input, path string, one Edit) (string, *shift, *Refusal) {
+	office := d.desk.desks.opt.Office
 	if one.Op == "add" {
 		n, at := len(d.rows.list(path)), one.At
 		if at < 0 {
 			at = math.MaxInt32 // behind the last one
 		}
 		d.added, d.addedAt = path, one.At
-		out, t := checked(office.AddItem(in, path, at))
-		return out, added(path, n, min(at, n)), t
+		out, refused := checked(office.AddItem(in, path, at))
+		return out, added(path, n, min(at, n)), refused
 	}
 	list, no := path, 0
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
@@ -164,67 +159,67 @@ func (d *draft) shifted(in build.Input, path string, one edit) (string, *shift, 
 	}
 	n := len(d.rows.list(list))
 	if one.Op == "move" {
-		out, t := checked(office.MoveItem(in, path, one.At))
-		if t != nil || n == 0 {
-			return out, nil, t
+		out, refused := checked(office.MoveItem(in, path, one.At))
+		if refused != nil || n == 0 {
+			return out, nil, refused
 		}
 		return out, moved(list, n, no, one.At), nil
 	}
-	out, t := checked(office.RemoveItem(in, path))
-	if t != nil || no >= n { // of a map
-		return out, nil, t
+	out, refused := checked(office.RemoveItem(in, path))
+	if refused != nil || no >= n { // of a map
+		return out, nil, refused
 	}
 	return out, removed(list, n, no), nil
 }
 
 // set puts a value, merged with what others did to the same field.
-func (d *draft) set(in build.Input, path string, one edit) (string, *trouble) {
+func (d *draft) set(in build.Input, path string, one Edit) (string, *Refusal) {
 	theirs, ok := d.values[one.Path]
 	value := build.FieldValue(one.Now)
 	if ok {
 		if value, ok = merge(build.FieldValue(one.Was), value, theirs); !ok {
-			return "", same409()
+			return "", conflict()
 		}
 	}
-	return checked(d.desk.server.Office.SetField(in, path, value))
+	return checked(d.desk.desks.opt.Office.SetField(in, path, value))
 }
 
 // fix mends one finding, by its code and place, or silences it with a reason. What the
 // tab saw is the finding of the text before this request.
-func (d *draft) fix(in build.Input, one edit) (string, *trouble) {
-	for _, f := range d.desk.paper.Findings {
+func (d *draft) fix(in build.Input, one Edit) (string, *Refusal) {
+	for _, f := range d.desk.paper.checked.Findings {
 		if f.Code != one.Code || f.At.Line != one.At || f.At.Column != one.Column {
 			continue
 		}
 		if one.Op == "ignore" {
-			return checked(d.desk.server.Office.Ignore(in, f, one.Now))
+			return checked(d.desk.desks.opt.Office.Ignore(in, f, one.Now))
 		}
-		if out := d.desk.server.Office.FixOne(in, f, build.CheckOptions{Stage: build.Draft}); out != nil {
+		if out := d.desk.desks.opt.Office.FixOne(in, f, build.CheckOptions{Stage: build.Draft}); out != nil {
 			return string(out), nil
 		}
 	}
-	return "", &trouble{http.StatusUnprocessableEntity, diag.M("chỗ này không sửa giúp được", "this cannot be mended"), diag.M("sửa bằng tay theo lời nhắc", "mend it by hand as it says")}
+	return "", impossible(diag.M("chỗ này không sửa giúp được", "this cannot be mended"), diag.M("sửa bằng tay theo lời nhắc", "mend it by hand as it says"))
 }
 
-func checked(out []byte, found []diag.Finding) (string, *trouble) {
+func checked(out []byte, found []diag.Finding) (string, *Refusal) {
 	for _, f := range found {
 		if f.Severity == diag.Error {
-			return "", &trouble{http.StatusUnprocessableEntity, f.Message, f.Hint}
+			return "", impossible(f.Message, f.Hint)
 		}
 	}
 	return string(out), nil
 }
 
 // takeBack undoes or redoes what a tab did.
-func (d *draft) takeBack(tab string, redo bool) *trouble {
+func (d *draft) takeBack(tab string, redo bool) *Refusal {
 	do := d.history.undo
 	if redo {
 		do = d.history.redo
 	}
-	text, done, free := do(tab, d.text, d.desk.server.Now())
+	text, done, free := do(tab, d.text, d.desk.desks.opt.Now())
 	switch {
 	case !free:
-		return &trouble{http.StatusUnprocessableEntity, diag.M("không hoàn tác được: chỗ này đã được sửa tiếp ở nơi khác", "cannot be undone: it was changed elsewhere since"), diag.M("xem các bản đã lưu", "see the versions")}
+		return impossible(diag.M("không hoàn tác được: chỗ này đã được sửa tiếp ở nơi khác", "cannot be undone: it was changed elsewhere since"), diag.M("xem các bản đã lưu", "see the versions"))
 	case done:
 		d.look()
 		d.text, d.why, d.late = text, keep.Undo, true
@@ -232,22 +227,13 @@ func (d *draft) takeBack(tab string, redo bool) *trouble {
 	return nil
 }
 
-// takeBack undoes or redoes what a tab did, and nothing else.
-func (k *desk) takeBack(tab string, redo bool) *trouble {
-	d := k.draft()
-	if t := d.takeBack(tab, redo); t != nil {
-		return t
-	}
-	return d.keep(tab)
-}
-
 // canTakeBack tells whether there is something that a tab can undo or redo.
-func (k *desk) canTakeBack(tab string, redo bool) bool {
+func (k *Desk) canTakeBack(tab string, redo bool) bool {
 	h := k.history // what it does is done to copies
 	do := h.undo
 	if redo {
 		do = h.redo
 	}
-	_, done, free := do(tab, k.text, k.server.Now())
+	_, done, free := do(tab, k.text, k.desks.opt.Now())
 	return done && free
 }

@@ -50,7 +50,7 @@ func TestTextOfTheJournal(t *testing.T) {
 	if status, answer := c.post("/plans/copy", "plan", "k.yaml", "name", "bản hai"); status != http.StatusSeeOther || !strings.Contains(f.read("bản hai.yaml"), "{nguoi}") {
 		t.Errorf("the copy: %d %s", status, answer)
 	}
-	if n := len(c.s.desks.all()); n > 0 {
+	if n := len(c.s.desks.Names()); n > 0 {
 		t.Errorf("%d desks for a copy", n)
 	}
 	if list := c.must("GET", "/units/start?plan=k.yaml", ""); !strings.Contains(firstRow(t, list), "nguoi") {
@@ -70,8 +70,8 @@ func TestTextOfTheJournal(t *testing.T) {
 func TestTextOfABusyPlan(t *testing.T) {
 	f, c := unitsFolder(t)
 	f.tab(t, "k.yaml")
-	if data, trouble := c.s.planText("k.yaml"); trouble != nil || string(data) != unitPlan {
-		t.Errorf("%v %q", trouble, data)
+	if data, err := c.s.desks.Text("k.yaml"); err != nil || string(data) != unitPlan {
+		t.Errorf("%v %q", err, data)
 	}
 	if status, _ := c.post("/plans/copy", "plan", "khong-co.yaml", "name", "x"); status != http.StatusNotFound {
 		t.Errorf("a copy of nothing: %d", status)

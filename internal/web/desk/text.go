@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"bytes"
@@ -7,24 +7,20 @@ import (
 	"kehoach.example/internal/keep"
 )
 
-// planText is a plan as it stands: as it is being written, with what only the journal
-// has. No paper is made for it, nor waited for. Of a plan that another process has the
-// file alone is known.
-func (s *Server) planText(name string) ([]byte, *trouble) {
-	data, err := s.openText(name)
+// Text is a plan as it stands: as it is being written, with what only the journal has.
+// No paper is made for it, nor waited for. Of a plan that another process has the file
+// alone is known. An error is that of keep.
+func (d *Desks) Text(name string) ([]byte, error) {
+	data, err := d.openText(name)
 	if errors.Is(err, keep.ErrBusy) {
-		data, err = s.Folder.Read(name)
+		return d.opt.Folder.Read(name)
 	}
-	if err != nil {
-		t := known(err)
-		return nil, &t
-	}
-	return data, nil
+	return data, err
 }
 
 // openText opens a plan for its text; who has it open keeps it.
-func (s *Server) openText(name string) ([]byte, error) {
-	p, err := s.Folder.Open(name)
+func (d *Desks) openText(name string) ([]byte, error) {
+	p, err := d.opt.Folder.Open(name)
 	if err != nil {
 		return nil, err
 	}

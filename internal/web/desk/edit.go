@@ -1,0 +1,71 @@
+package desk
+
+import "kehoach.example/internal/keep"
+
+// An Edit is one thing that a clerk did.
+type Edit struct {
+	Op   string `json:"op"`   // set (typed), put (a step of its own), text, add, remove, move, drop, undo, redo, fix, ignore
+	Path string `json:"path"` // the key of the field, or of the list or row
+	Was  string `json:"was"`  // what the tab showed before
+	Now  string `json:"now"`
+	At   int    `json:"at"` // of a new row, -1 for the end; how far a row moves; the line of a finding
+
+	Code   string `json:"code"`   // of a finding
+	Column int    `json:"column"` // of a finding
+	No     int    `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
+}
+
+// Edit makes the edits of a tab in order, all or nothing, and tells the tab what it lacks
+// then. The journal has them when it returns. An error is a *Refusal, or that of keep
+// which did not take the text.
+func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
+	d, said := k.draft(), map[string]string{}
+	for i, one := range edits {
+		if no := d.do(w.Tab, one); no != nil {
+			no.Failed = i
+			if no.Kind == Conflict || no.Kind == Gone {
+				no.Theirs = k.theirs(one)
+			}
+			return nil, no
+		}
+		if one.typed() {
+			said[one.Path] = one.Now
+		}
+	}
+	if err := d.keep(w.Tab); err != nil {
+		return nil, err
+	}
+	st := k.state(w, said)
+	st.Added = k.paper.added(d.added, d.addedAt)
+	return st, nil
+}
+
+// theirs is what stands in the place of an edit.
+func (k *Desk) theirs(one Edit) string {
+	if one.Op == "text" {
+		return forPage(k.text)
+	}
+	return k.paper.values[one.Path]
+}
+
+// typed tells whether an edit puts letters where a tab shows them already.
+func (one Edit) typed() bool { return one.Op == "set" || one.Op == "text" }
+
+// what groups the steps of a history: letters typed in one field are one step.
+func (one Edit) what() string {
+	if one.typed() {
+		return one.Op + " " + one.Path
+	}
+	return ""
+}
+
+// why is how a change is written down in the journal.
+func (one Edit) why() keep.Why {
+	switch one.Op {
+	case "set", "put", "text":
+		return keep.Typing
+	case "fix", "ignore":
+		return keep.Fix
+	}
+	return keep.Format
+}
