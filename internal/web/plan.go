@@ -19,6 +19,7 @@ func (s *Server) planRoutes() {
 	s.mux.HandleFunc("GET /plan/{name}/events", s.events)
 	s.mux.HandleFunc("GET /plan/{name}/page/{id}", s.page)
 	s.mux.HandleFunc("POST /plan/{name}/disk", s.settle)
+	s.mux.HandleFunc("GET /plan/{name}/place", s.place)
 	s.mux.HandleFunc("GET /plan/{name}/used", s.used)
 }
 
@@ -69,6 +70,14 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "image/svg+xml; charset=utf-8")
 		w.Header().Set("Cache-Control", "private, max-age=600, immutable")
 		w.Write(svg)
+	})
+}
+
+// place tells where a place of the form stands in the text of the file.
+func (s *Server) place(w http.ResponseWriter, r *http.Request) {
+	s.at(w, r, func(k *desk.Desk) {
+		line, column := k.Paper().Place(r.FormValue("of"))
+		answer(w, http.StatusOK, map[string]int{"line": line, "column": column})
 	})
 }
 

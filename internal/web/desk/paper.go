@@ -1,13 +1,11 @@
 package desk
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kehoach.example/internal/build"
 	"kehoach.example/internal/diag"
@@ -104,15 +102,6 @@ func (p *Paper) Page(id string) []byte {
 	return nil
 }
 
-// fieldAt is the field and line of a place of the file: "muc.@1.noi_dung:3".
-func (p *Paper) fieldAt(at diag.Place) string {
-	path, line, _ := p.Form.FieldOf(at)
-	if path == "" || at.Line == 0 {
-		return ""
-	}
-	return p.Key(path) + ":" + strconv.Itoa(line)
-}
-
 // added is the key of the row that was added to a list, -1 for its end; "" for none.
 func (p *Paper) added(list string, at int) string {
 	n := len(p.rows.list(list))
@@ -123,36 +112,4 @@ func (p *Paper) added(list string, at int) string {
 		at = n - 1
 	}
 	return p.Key(list + "." + strconv.Itoa(at))
-}
-
-// pageOf is the page on which a place of the form begins, as fieldAt names it: that of
-// the line, else that of its field; -1 for none.
-func (p *Paper) pageOf(place string) int {
-	field, _, _ := strings.Cut(place, ":")
-	for _, name := range []string{place, field + ":"} {
-		for i, pg := range p.pages {
-			if field != "" && holds(pg.svg, name) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// holds tells whether a picture has blocks of a place: data-at has the names of
-// several with blanks between them. A name that ends with a colon stands for every
-// line of a field.
-func holds(svg []byte, name string) bool {
-	want := []byte(name)
-	for rest := svg; ; {
-		i := bytes.Index(rest, want)
-		if i < 1 || i+len(want) >= len(rest) {
-			return false
-		}
-		before, behind := rest[i-1], rest[i+len(want)]
-		if (before == '"' || before == ' ') && (want[len(want)-1] == ':' || behind == '"' || behind == ' ') {
-			return true
-		}
-		rest = rest[i+1:]
-	}
 }

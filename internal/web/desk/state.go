@@ -22,7 +22,8 @@ type State struct {
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
 	Undo     bool              `json:"undo"`            // there is something that the tab can undo
 	Redo     bool              `json:"redo"`
-	Page     int               `json:"page"` // on which the place stands that is to be seen, from 0; -1 for none
+	Seen     string            `json:"seen"` // the place that is to be seen, such as "muc.@1.noi_dung:3"; "" for none
+	Page     int               `json:"page"` // on which it stands, from 0; -1 for none
 }
 
 // A Mark is a finding at its field.
@@ -52,7 +53,7 @@ type Wish struct {
 	From   int      `json:"from"`   // pages that are in view, from 0
 	To     int      `json:"to"`
 	YAML   bool     `json:"yaml"` // it shows the text
-	See    string   `json:"see"`  // a place that is to be seen, such as "muc.@1.noi_dung:3"
+	See    string   `json:"see"`  // a place that is to be seen, such as "muc.@1.noi_dung:3"; of the text ":12:5"
 }
 
 // maxSent is how many pages are sent with a state at most; others are asked for
@@ -65,7 +66,8 @@ func (k *Desk) State(w Wish) *State { return k.state(w, nil) }
 // state tells a tab what it lacks. said are the values that it just gave itself.
 func (k *Desk) state(w Wish, said map[string]string) *State {
 	p := k.paper
-	st := &State{Rev: k.rev, Shape: p.shape, Values: k.changed(w, said), Pages: []Page{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Page: p.pageOf(w.See)}
+	seen := p.seen(w.See)
+	st := &State{Rev: k.rev, Shape: p.shape, Values: k.changed(w, said), Pages: []Page{}, Opened: k.opened, Disk: k.disk, Saved: k.plan.Unsaved() == 0, Undo: k.canTakeBack(w.Tab, false), Redo: k.canTakeBack(w.Tab, true), Seen: seen, Page: p.pageOf(seen)}
 	if k.disk == diskFailed {
 		st.Refused = []string{k.refused.why.In(k.desks.opt.Lang), k.refused.hint.In(k.desks.opt.Lang)}
 	}

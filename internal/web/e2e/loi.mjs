@@ -37,7 +37,11 @@ await atThePage(async ({ page, context }) => {
   const yaml = page.getByRole('textbox', { name: 'YAML' });
   await yaml.waitFor();
   must((await yaml.count()) === 1, 'a double click opens two editors');
-  await yaml.click();
+  await page.getByRole('region', { name: 'Các trang' }).locator('svg text').filter({ hasText: /KINH PHÍ/ }).first().click();
+  await until('the caret goes to what was clicked on the page', () => yaml.evaluate((e) => {
+    const at = getSelection().anchorNode;
+    return e.contains(at) && (at.closest ? at : at.parentElement).closest('.cm-line')?.textContent.includes('KINH PHÍ');
+  }));
   await keys.press('Control+Home');
   await keys.type('zzz: [\n');
   await page.getByRole('region', { name: 'Điều cần xem' }).getByText('Lỗi', { exact: true }).first().waitFor();

@@ -79,6 +79,7 @@ function go(path, line, column) {
 // goText goes to a place of the form in the text of the file.
 async function goText(path, line) {
   const at = JSON.parse(await text(`${base}/place?of=${encodeURIComponent(`${path}:${line}`)}`));
+  await sync.pending; // the text may be on its way
   if (!at.line) return;
   turn(false);
   yaml?.focus(at.line, at.column);
