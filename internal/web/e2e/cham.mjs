@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { atThePage, given, must, until } from './driver.mjs';
-import { field, holds, openPlan, put, saved } from './clerk.mjs';
+import { field, holds, openPlan, part, put, saved } from './clerk.mjs';
 
 const name = 'truong-tieu-hoc-2027';
 const file = () => readFile(path.join(given.folder, `${name}.yaml`), 'utf8').then((s) => s.normalize('NFC'));
@@ -73,6 +73,64 @@ await atThePage(async ({ page, context }) => {
   await holds(place, was);
   await put(sign, signWas);
   await saved(page, `${name}.yaml`, signWas);
+
+  // In the same field, too; and two undos are two steps.
+  await wait(page, 'asked');
+  await place.click();
+  await keys.press('End');
+  await keys.type(' Q');
+  await waiting(page);
+  await keys.press('Control+Z');
+  await keys.type('X');
+  await goOn(page);
+  await saved(page, `${name}.yaml`, `${was}X`);
+  await holds(place, `${was}X`);
+  await put(place, was);
+  await saved(page, `${name}.yaml`, `dia_danh: ${was}\n`);
+  await put(sign, 'KH-D');
+  await saved(page, `${name}.yaml`, 'KH-D');
+  await wait(page, 'asked');
+  await place.click();
+  await keys.press('End');
+  await keys.type(' Q');
+  await waiting(page);
+  await keys.press('Control+Z');
+  await keys.press('Control+Z');
+  await goOn(page);
+  await until('both steps are undone', async () => !(await file()).includes('KH-D'));
+  await holds(place, was);
+  await holds(sign, signWas);
+
+  // Who types elsewhere when a part that was asked for comes goes on there.
+  await wait(page, 'asked');
+  await page.getByRole('button', { name: 'Thêm: Phần', exact: true }).click();
+  await waiting(page);
+  await sign.click();
+  await keys.press('End');
+  await keys.type('E');
+  await goOn(page);
+  await saved(page, `${name}.yaml`, `${signWas}E`);
+  await page.getByRole('group', { name: part(4) }).waitFor();
+  must(await sign.evaluate((e) => e === document.activeElement), 'the focus left the field in which somebody types');
+  await put(sign, signWas);
+  await saved(page, `${name}.yaml`, signWas);
+
+  // Letters typed before the scripts of the page were there.
+  let ready;
+  const scripts = new Promise((done) => (ready = done));
+  await page.route('**/plan.js*', async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await place.click();
+  await keys.press('End');
+  await keys.type(' R');
+  ready();
+  await saved(page, `${name}.yaml`, `${was} R`);
+  await page.unroute('**/plan.js*');
+  await put(place, was);
+  await saved(page, `${name}.yaml`, `dia_danh: ${was}\n`);
 
   // What another tab wrote into a field in which something stood that is taken out again.
   const other = await context.newPage();
