@@ -71,9 +71,6 @@ const maxTabs = 1000
 
 // do makes one edit.
 func (d *draft) do(tab string, one Edit) *Refusal {
-	if one.No > 0 && one.No <= d.desk.done[tab] {
-		return nil
-	}
 	d.no = max(d.no, one.No)
 	if d.why == "" || d.why == keep.Typing {
 		d.why = one.why()

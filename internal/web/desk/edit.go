@@ -1,6 +1,10 @@
 package desk
 
-import "kehoach.example/internal/keep"
+import (
+	"slices"
+
+	"kehoach.example/internal/keep"
+)
 
 // An Edit is one thing that a clerk did.
 type Edit struct {
@@ -19,14 +23,16 @@ type Edit struct {
 // then. The journal has them when it returns. An error is a *Refusal, or that of keep
 // which did not take the text.
 func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
-	d, said := k.draft(), map[string]string{}
+	d, said, made := k.draft(), map[string]string{}, k.made(w.Tab, edits)
 	for i, one := range edits {
-		if no := d.do(w.Tab, one); no != nil {
-			no.Failed = i
-			if no.Kind == Conflict || no.Kind == Gone {
-				no.Theirs = k.theirs(one)
+		if i >= made {
+			if no := d.do(w.Tab, one); no != nil {
+				no.Failed = i
+				if no.Kind == Conflict || no.Kind == Gone {
+					no.Theirs = k.theirs(one)
+				}
+				return nil, no
 			}
-			return nil, no
 		}
 		if one.typed() {
 			said[one.Path] = one.Now
@@ -38,6 +44,17 @@ func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
 	st := k.state(w, said)
 	st.Added = k.paper.added(d.added, d.addedAt)
 	return st, nil
+}
+
+// made is how many of the first edits were made already, and the answer was lost: all
+// up to the last numbered one that was. They came in one request.
+func (k *Desk) made(tab string, edits []Edit) int {
+	for i, one := range slices.Backward(edits) {
+		if one.No > 0 && one.No <= k.done[tab] {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // theirs is what stands in the place of an edit.

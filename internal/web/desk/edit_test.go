@@ -49,6 +49,25 @@ func TestUndoOnPaper(t *testing.T) {
 	}
 }
 
+// TestMadeOnce: edits whose answer was lost are asked for again, with what was done
+// since; what was made is not made a second time, be it typed or undone.
+func TestMadeOnce(t *testing.T) {
+	a := newFolder(t).tab("a.yaml")
+	was, place := a.text(), a.state.Values["dia_danh"]
+	first := []Edit{{Op: "set", Path: "dia_danh", Was: place, Now: place + "Q"}, {Op: "undo", No: 2}}
+	for _, since := range [][]Edit{nil, {{Op: "add", Path: "muc", At: 0, No: 3}, {Op: "set", Path: "ky_hieu", Was: a.state.Values["ky_hieu"], Now: "KH-Q"}}} {
+		if err := a.edit(append(slices.Clone(first), since...)...); err != nil {
+			t.Fatal(err)
+		}
+		if since == nil && a.text() != was || a.state.Values["dia_danh"] != place {
+			t.Fatalf("%d edits since: what was undone is there again", len(since))
+		}
+	}
+	if !strings.Contains(a.text(), "KH-Q") || strings.Count(a.text(), "- tieu_de:") != strings.Count(was, "- tieu_de:")+1 {
+		t.Error("what was done since is not there")
+	}
+}
+
 // TestFormGrows: a footnote, a second signer and the reason why a warning is silenced
 // come by edits, and go by them.
 func TestFormGrows(t *testing.T) {

@@ -3,6 +3,7 @@ package desk
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -64,7 +65,7 @@ func (p *Paper) take(fields []build.FormField, shape io.Writer) []build.FormFiel
 	for i := range out {
 		f := &out[i]
 		f.Path = p.Key(f.Path)
-		io.WriteString(shape, f.Path+" "+string(f.Kind)+"\n")
+		fmt.Fprintln(shape, f.Path, f.Kind, f.Locked)
 		if f.Kids = p.take(f.Kids, shape); len(f.Kids) == 0 {
 			p.values[f.Path] = f.Value
 		}

@@ -12,9 +12,9 @@ import { outlineTools } from "./tools.js";
 export class Fields {
   // changed(path) is called after each letter; undo() and redo() for the whole plan;
   // orphan(edit, label) for words whose field is no longer there.
-  constructor(root, { changed, undo, redo, focused, orphan }) {
+  constructor(root, { changed, undo, redo, focused, orphan, shown }) {
     this.root = root;
-    this.on = { changed, undo, redo, focused, orphan };
+    this.on = { changed, undo, redo, focused, orphan, shown };
     this.base = new Map(); // what each field shows of what the program knows
     this.editors = new Map();
     this.waiting = new Map(); // values that came while something else was typed there
@@ -155,6 +155,7 @@ export class Fields {
       if (both !== undefined) {
         this.know(path, value);
         this.fill(path, both);
+        this.on.shown(path, known, value);
         return;
       }
       this.know(path, known);
@@ -162,7 +163,9 @@ export class Fields {
       return;
     }
     this.know(path, value);
-    if (now !== value) this.fill(path, value);
+    if (now === value) return;
+    this.fill(path, value);
+    this.on.shown(path, known, value);
   }
 
   // fill puts a value into a field as if it had been typed there.
@@ -243,12 +246,12 @@ export class Fields {
   }
 
   // focus goes to a place in a field; of a row to its first field.
-  focus(path, line = 1, column = 1) {
+  focus(path, line, column = 1) {
     const el = path && this.see(path);
     if (!el) return false;
     const ed = this.editors.get(path);
-    if (ed) ed.focus(line, column);
-    else if (this.control(path)) caret(this.control(path), line, column);
+    if (ed) ed.focus(line, column); // without a line the caret stays where it was
+    else if (this.control(path)) caret(this.control(path), line ?? 1, column);
     else this.first(el);
     return true;
   }
@@ -318,9 +321,18 @@ export class Fields {
   replace(html) {
     const typed = this.dirty().map((p) => [{ op: "set", path: p, was: this.base.get(p), now: this.value(p), at: 0 }, this.nameOf(p)]);
     const fresh = new DOMParser().parseFromString(html, "text/html").body;
+    const locked = new Map([...fresh.querySelectorAll(".field")].map((el) => [el.dataset.path, Boolean(el.querySelector("[readonly]"))]));
     morph(this.root, fresh);
     this.adopt();
+    for (const [path, is] of locked) this.lock(path, is);
     for (const [edit, label] of typed) if (!this.base.has(edit.path)) this.on.orphan(edit, label);
+  }
+
+  // lock keeps a field as it is: what stands there has a shape that only the text of the
+  // file can mend.
+  lock(path, is) {
+    const el = this.control(path);
+    if (el && !this.editors.has(path)) el.readOnly = is;
   }
 
   // busy tells whether letters are being composed in any field.
@@ -372,8 +384,9 @@ export function pathOf(el) {
 
 // setInput keeps the selection where it was, each end counted from the nearer end of
 // the words.
-function setInput(el, value) {
-  if (el.tagName === "SELECT") return choose(el, value);
+function setInput(plain, value) {
+  if (plain.tagName === "SELECT") return choose(plain, value);
+  const el = plain.tagName === "INPUT" && value.includes("\n") ? several(plain) : plain; // an input would run its lines together
   const was = el.value;
   const ends = [el.selectionStart, el.selectionEnd];
   const active = document.activeElement === el;
@@ -383,6 +396,18 @@ function setInput(el, value) {
   const to = ends.map((at) => (was.slice(0, at) === value.slice(0, at) ? at : Math.max(0, value.length - was.length + at)));
   el.setSelectionRange(...to);
   return undefined;
+}
+
+// several puts a field of several lines in the place of one of one line.
+function several(input) {
+  const area = make("textarea", { rows: "2" });
+  for (const a of input.attributes) if (!["type", "value"].includes(a.name)) area.setAttribute(a.name, a.value);
+  area.value = input.value;
+  const [active, from, to] = [document.activeElement === input, input.selectionStart, input.selectionEnd];
+  input.replaceWith(area);
+  if (active) area.focus({ preventScroll: true });
+  area.setSelectionRange(from, to);
+  return area;
 }
 
 // caret sets the caret of a plain field before a letter of a line, and shows it.

@@ -28,6 +28,7 @@ const fields = new Fields($("form"), {
   redo: () => act({ op: "redo" }),
   focused: (path) => (focus = path),
   orphan: (edit, label) => lay(edit, label),
+  shown: (path, known, value) => sync.shown(path, known, value),
 });
 const findings = new Findings($("findings"), { go: (f) => (yaml ? yaml.focus(f.line, f.column) : go(f.path, f.field_line, f.field_column)), fix, silence });
 const teller = new Teller($("told"));
@@ -98,6 +99,7 @@ async function settle(f, edit, said) {
   const inList = $("findings").contains(document.activeElement);
   if (!(await act({ ...edit, code: f.code, at: f.line, column: f.column }))) return;
   teller.say(`${said} ${f.message}`);
+  if (wentOn()) return;
   if (!inList) fields.focus(f.path, f.field_line);
   else if (document.activeElement === document.body) $("findings").focus();
 }
@@ -118,7 +120,7 @@ async function show(state, edits) {
   preview.update(state);
   if (edits.length) preview.follow(spot(), state.page);
   tell(state);
-  if (!elsewhere) after(state, edits);
+  if (!elsewhere && !(asked?.isConnected && wentOn())) after(state, edits); // or went on while the form was on its way
   if (sync.unsent.offered.length) offer();
 }
 
@@ -277,7 +279,7 @@ async function toggled(toYAML) {
   await sync.pending;
   await sync.send();
   await sync.pending;
-  if (typed().length) {
+  if (typed().length || sync.typed().length || sync.conflicts.has("")) { // also what is not known to be taken back
     notice(words.stays, "error");
     return;
   }
@@ -381,6 +383,7 @@ for (const op of ["undo", "redo"]) {
     else act({ op });
   });
 }
+$("yaml").addEventListener("compositionend", () => queueMicrotask(() => fields.late("")));
 $("as-form").addEventListener("click", () => toggle(false));
 $("as-yaml").addEventListener("click", () => toggle(true));
 $("as-paper").addEventListener("click", () => turn(!$("main").classList.contains("paper")));

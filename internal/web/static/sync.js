@@ -2,6 +2,7 @@
 // nothing forgotten until it was answered, nothing done twice.
 
 import { notice, post, Silence, Trouble, words } from "./api.js";
+import { rebase } from "./rebase.js";
 import { Unsent } from "./unsent.js";
 
 const shortest = 15; // ms behind a letter
@@ -31,6 +32,8 @@ export class Sync {
     this.stale = false; // the tab lacks something that it has not asked for yet
     this.news = 0; // the latest revision that was heard of
     this.timer = 0;
+    this.asking = 0; // the timer of a request that is tried again
+    this.stuck = false; // the program refuses all, and does not tell which
     this.pause = shortest;
     this.pending = Promise.resolve();
   }
@@ -96,6 +99,17 @@ export class Sync {
     return edits.length ? this.ask("edit", { edits }, edits, acts) : Promise.resolve();
   }
 
+  // shown notes that value is shown where known stood: what stood there at acts that
+  // wait is based on that now.
+  shown(path, known, value) {
+    for (const { stood } of this.todo) {
+      if (!(path in stood)) continue;
+      const now = rebase(known, stood[path], value);
+      if (now === undefined || now === value) delete stood[path];
+      else stood[path] = now;
+    }
+  }
+
   // next takes the acts before which the same words stood here.
   next() {
     const n = this.todo.findIndex((a) => !sameWords(a.stood, this.todo[0].stood));
@@ -113,7 +127,8 @@ export class Sync {
   // hear notes that there is another revision, or something else to ask for.
   hear(rev, more) {
     this.news = rev;
-    if (!this.busy && (this.news > this.rev || more)) this.refresh();
+    if (this.busy) this.stale ||= more;
+    else if (this.news > this.rev || more) this.refresh();
   }
 
   // ask sends a request and shows the answer, one at a time, so that answers come in
@@ -138,7 +153,7 @@ export class Sync {
       end(acts, true);
       return 0;
     } catch (e) {
-      return this.failed(e, edits, acts, sent);
+      return await this.failed(e, edits, acts, sent);
     } finally {
       this.busy = false;
       this.sent = { typing: [], acts: [] };
@@ -153,9 +168,9 @@ export class Sync {
   taken(state, edits) {
     this.seen(state);
     const mended = edits.filter((e) => this.refused.delete(e.path));
-    if (this.unsent.offline || mended.length) notice("");
+    if (this.unsent.offline || this.stuck || mended.length) notice("");
+    this.stuck = false;
     this.unsent.answered(edits.filter(isTyping));
-    for (const e of edits) for (const a of this.todo) if (a.stood[e.path] === e.now) delete a.stood[e.path]; // it was sent
   }
 
   // seen notes what an answer is of.
@@ -169,9 +184,14 @@ export class Sync {
   rest(wait) {
     this.on.status();
     if (this.typed().length || this.todo.length) this.later(wait || this.pause);
-    else if (wait) setTimeout(() => this.refresh(), wait);
+    else if (wait) this.askAgain(wait);
     else if (this.stale || this.news > this.rev) return this.refresh();
     return undefined;
+  }
+
+  askAgain(wait) {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.refresh(), wait);
   }
 
   // failed tells how long to wait until the page tries again.
@@ -191,6 +211,7 @@ export class Sync {
     const bad = edits[e.answer.failed]; // then none was made
     if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
       end(acts, false);
+      this.stuck = true;
       notice(told(e.answer), "error");
       return again;
     }
@@ -235,7 +256,7 @@ export class Sync {
 
   // waits tells whether something stands here that the program will not get by itself.
   waits() {
-    return this.conflicts.size > 0 || this.unsent.offline || this.on.typed().some((e) => this.refuses(e));
+    return this.conflicts.size > 0 || this.unsent.offline || this.on.typed().some((e) => this.stuck || this.refuses(e));
   }
 
   // leave sends what is left when the page goes away.
@@ -245,14 +266,13 @@ export class Sync {
   }
 
   // parting is a request with all that has no answer yet; "" for nothing. What is under
-  // way goes with it, so that what was typed since fits behind it.
+  // way goes first, so that what was typed since fits behind it.
   parting() {
-    const edits = this.ready().flatMap((e) => {
-      const sent = this.sent.typing.filter((x) => x.path === e.path).map((x) => x.now);
-      return chain(e, [...(this.unsent.said.get(e.path) ?? []), ...sent]);
-    });
-    const done = [...this.sent.acts, ...this.todo.filter((a) => this.fits(a))]; // each is made once, however often it is asked for
-    const all = [...edits, ...done.map((a) => a.edit)];
+    const { typing, acts } = this.sent;
+    const sent = new Map(typing.map((e) => [e.path, e.now]));
+    const since = this.ready().flatMap((e) => (sent.has(e.path) ? chain({ ...e, was: sent.get(e.path) }, []) : chain(e, this.unsent.said.get(e.path) ?? [])));
+    const done = (all) => all.map((a) => a.edit); // each is made once, however often it is asked for
+    const all = [...typing, ...done(acts), ...since, ...done(this.todo.filter((a) => this.fits(a)))];
     return all.length ? JSON.stringify({ ...this.wish(), has: [], edits: all }) : "";
   }
 
@@ -300,7 +320,7 @@ export async function theTab() {
   return {
     id: tab.id,
     next() {
-      tab.no += 1;
+      tab.no = Math.max(tab.no + 1, Math.floor(Date.now() / 1000)); // a tab that is restored after a crash may have an old one
       write(key, tab);
       return tab.no;
     },
