@@ -74,7 +74,7 @@ func (f *Folder) PutLeftAside(left string) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.open[left] != nil {
-		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", left), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+		return isOpen(left)
 	}
 	return f.together(tried, func(m *moves) error {
 		dir, err := m.aside()

@@ -14,7 +14,7 @@ import (
 )
 
 // meanwhile lets something happen when a call asks for the time, which it does once for
-// the lock of a plan and once for each folder in which something is put aside.
+// the lock of each plan and once for each folder in which something is put aside.
 func meanwhile(f *Folder, call int, do func()) {
 	clock := f.now
 	f.now = func() time.Time {
@@ -69,7 +69,7 @@ func TestRenameFails(t *testing.T) {
 	f := worked(t)
 	gone(t, f)
 	was := versionsOf(t, f, hidden+"/k.yaml")
-	meanwhile(f, 2, func() { theirs(t, f, "k.yaml", "của họ") })
+	meanwhile(f, 3, func() { theirs(t, f, "k.yaml", "của họ") })
 	_, err := f.Rename("m.yaml", "k.yaml")
 	isFault(t, err, fs.ErrExist)
 	if fileOf(f, "k.yaml") != "của họ" || fileOf(f, "m.yaml") != "của m" {
@@ -139,7 +139,7 @@ func TestTakeBackFails(t *testing.T) {
 	if err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
-	meanwhile(f, 1, func() { theirs(t, f, "k.yaml", "của họ") })
+	meanwhile(f, 2, func() { theirs(t, f, "k.yaml", "của họ") })
 	_, err = f.TakeBack(all[0].ID)
 	isFault(t, err, fs.ErrExist)
 	if versionsOf(t, f, hidden+"/k.yaml") != 1 || fileOf(f, "k.yaml") != "của họ" {

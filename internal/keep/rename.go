@@ -51,11 +51,20 @@ func (f *Folder) free(name string) error {
 		return err
 	}
 	if f.open[name] != nil {
-		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", name), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+		return isOpen(name)
 	}
 	if err := f.store(name); err != nil {
 		return err
 	}
+	return f.unlocked(name)
+}
+
+func isOpen(name string) error {
+	return fault(ErrBusy, diag.M("%s đang mở", "%s is open", name), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+}
+
+// unlocked asks that no other process has a plan open.
+func (f *Folder) unlocked(name string) error {
 	lock, err := f.take(name)
 	if err != nil {
 		return err
@@ -63,9 +72,13 @@ func (f *Folder) free(name string) error {
 	return lock.Close() // a folder with an open file cannot be moved everywhere
 }
 
-// clearStore puts aside what is known of a plan that once had the new name.
+// clearStore puts aside what is known of a plan that once had the new name. That plan
+// may still be open, without its file: then its journal is being written.
 func (m *moves) clearStore(from, to string) error {
 	f := m.folder
+	if f.open[to] != nil {
+		return isOpen(to)
+	}
 	there, err := f.root.Lstat(path.Join(hidden, to))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -75,6 +88,9 @@ func (m *moves) clearStore(from, to string) error {
 	}
 	if mine, err := f.root.Lstat(path.Join(hidden, from)); from != "" && err == nil && os.SameFile(mine, there) {
 		return nil // another spelling of the same
+	}
+	if err := f.unlocked(to); err != nil {
+		return err
 	}
 	if f.left(to) {
 		return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", to),
