@@ -207,9 +207,15 @@ func tooLarge(name string) error {
 
 // Create writes a new plan file. It never writes over one, and not beside one
 // whose name differs in capitals or in its ending only: on other machines they would
-// be one, and so would their papers. It
-// gives the name that the file got: letters are composed.
+// be one, and so would their papers; nor under a name that Left lists: its words would
+// be taken for those of the new plan. It gives the name that the file got: letters are
+// composed.
 func (f *Folder) Create(name string, data []byte) (string, error) {
+	return f.create(name, data, func(name string) bool { return !f.left(name) })
+}
+
+// create does so where the name is free of words.
+func (f *Folder) create(name string, data []byte, free func(name string) bool) (string, error) {
 	name, err := checkNew(name)
 	if err != nil {
 		return "", err
@@ -220,6 +226,9 @@ func (f *Folder) Create(name string, data []byte) (string, error) {
 	tried := diag.M("không tạo được %s", "%s cannot be made", name)
 	if other := f.twin(name); other != "" {
 		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
+	}
+	if !free(name) {
+		return "", hasLeft(name)
 	}
 	return name, trouble(tried, disk.Create(f.root, name, data))
 }

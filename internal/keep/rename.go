@@ -93,8 +93,7 @@ func (m *moves) clearStore(from, to string) error {
 		return err
 	}
 	if f.left(to) {
-		return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", to),
-			diag.M("ghi lại hoặc bỏ các chữ đó ở trang Kế hoạch, hoặc chọn tên khác", "write them, or put them aside, on the page Plans, or choose another name"))
+		return hasLeft(to)
 	}
 	dir, err := m.aside()
 	if err != nil {
