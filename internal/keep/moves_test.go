@@ -179,3 +179,60 @@ func TestStray(t *testing.T) {
 		t.Errorf("the files have %q, %q", fileOf(f, "m.yaml"), fileOf(f, at))
 	}
 }
+
+// TestTakeBackStopped: a plan that was put aside, or taken back, and killed between the
+// two moves of that comes back with all that is known of it, also where nothing of that
+// is unsaved; the file is listed meanwhile.
+func TestTakeBackStopped(t *testing.T) {
+	for name, unsaved := range map[string]bool{"unsaved": true, "saved": false} {
+		t.Run(name, func(t *testing.T) {
+			f := worked(t)
+			if !unsaved {
+				p := opened(t, f, "k.yaml")
+				if err := errors.Join(p.Save(), p.Close()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := f.PutAside("k.yaml"); err != nil {
+				t.Fatal(err)
+			}
+			all, err := f.Aside()
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			store := path.Join(hidden, asideName, all[0].ID, asideStore)
+			if err := f.root.Rename(store, path.Join(hidden, "k.yaml")); err != nil {
+				t.Fatal(err)
+			}
+			if all, err := f.Aside(); err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			if got, err := f.TakeBack(all[0].ID); err != nil || got != "k.yaml" {
+				t.Fatalf("%q, %v", got, err)
+			}
+			whole(t, f, "k.yaml")
+			binIsEmpty(t, f)
+		})
+	}
+}
+
+// TestTakeBackUnknown: a plan that comes back under another name, as its own is taken,
+// leaves what is known of that one alone.
+func TestTakeBackUnknown(t *testing.T) {
+	f := worked(t)
+	if err := f.PutAside("m.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	all, err := f.Aside()
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	dir := path.Join(hidden, asideName, all[0].ID)
+	if err := errors.Join(f.root.RemoveAll(path.Join(dir, asideStore)), f.root.Rename(path.Join(dir, "m.yaml"), path.Join(dir, "k.yaml"))); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.TakeBack(all[0].ID); err != nil || got != "k (2).yaml" || fileOf(f, got) != "của m" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	whole(t, f, "k.yaml")
+}

@@ -35,10 +35,7 @@ func (f *Folder) Rename(from, to string) (string, error) {
 		return "", trouble(tried, err)
 	}
 	return to, f.together(tried, func(m *moves) error {
-		if err := m.clearStore(from, to); err != nil {
-			return err
-		}
-		if err := m.store(path.Join(hidden, from), path.Join(hidden, to)); err != nil {
+		if err := m.takeStore(from, path.Join(hidden, from), to); err != nil {
 			return err
 		}
 		return f.moveFile(from, to)
@@ -70,6 +67,14 @@ func (f *Folder) unlocked(name string) error {
 		return err
 	}
 	return lock.Close() // a folder with an open file cannot be moved everywhere
+}
+
+// takeStore gives what is known of a plan to its new name.
+func (m *moves) takeStore(from, store, to string) error {
+	if err := m.clearStore(from, to); err != nil {
+		return err
+	}
+	return m.store(store, path.Join(hidden, to))
 }
 
 // clearStore puts aside what is known of a plan that once had the new name. That plan

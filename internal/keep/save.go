@@ -233,9 +233,7 @@ func (p *Plan) writeSame() error {
 	if err != nil {
 		return p.notWritten(err)
 	}
-	if file, _ := p.unsynced(); file != nil {
-		_ = file.Sync() // or the journal would be older than the file when power fails
-	}
+	_ = p.syncNow() // or the journal would be older than the file when power fails; what cannot be is told below
 	if err := p.replace(temp, was); err != nil {
 		p.folder.root.Remove(temp)
 		return p.notWritten(err)
