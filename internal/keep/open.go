@@ -50,7 +50,8 @@ func (f *Folder) openAs(name string) (*Plan, error) {
 }
 
 func (f *Folder) load(name string) (*Plan, error) {
-	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, supplant: func(name, with, aside string) error { return disk.Supplant(f.root, name, with, aside) }}
+	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, remove: f.root.Remove}
+	p.supplant = func(name, with, aside string) error { return disk.Supplant(f.root, name, with, aside) }
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
 	if errors.Is(err, fs.ErrNotExist) {

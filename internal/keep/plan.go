@@ -27,10 +27,12 @@ type Plan struct {
 	known     known     // what the file has, unless somebody else changed it
 	seen      seen
 	recovered int
+	replaced  string // the sum of what lies beside the file, though the text is in its place
 	journal   *journal
 	closed    bool
 
 	rename   func(from, to string) error // of the folder
+	remove   func(name string) error
 	supplant func(name, with, aside string) error
 }
 
@@ -203,6 +205,7 @@ func (p *Plan) shut() error {
 		return nil
 	}
 	err := p.syncNow()
+	_ = p.tidy() // it was told
 	p.closed = true
 	if cerr := p.journal.close(); err == nil {
 		err = p.noted(cerr)
