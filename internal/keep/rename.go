@@ -8,6 +8,7 @@ import (
 	"path"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // Rename gives a plan another name, with its journal and its versions; what was
@@ -109,29 +110,11 @@ func (m *moves) clearStore(from, to string) error {
 
 // moveFile renames a file, never over another one.
 func (f *Folder) moveFile(from, to string) error {
-	err := f.root.Link(from, to)
-	switch {
-	case err == nil:
-		if err = f.root.Remove(from); err != nil {
-			f.root.Remove(to) // its first name still stands
-		}
-		return err
-	case errors.Is(err, fs.ErrExist):
-		if f.sameFile(from, to) { // its capitals alone change
-			return f.root.Rename(from, to)
-		}
-		return err
+	err := disk.MoveNew(f.root, from, to)
+	if errors.Is(err, fs.ErrExist) && f.sameFile(from, to) { // its capitals alone change
+		return f.root.Rename(from, to)
 	}
-	place, err := f.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // a disk without links
-	if err != nil {
-		return err
-	}
-	place.Close()
-	if err := f.root.Rename(from, to); err != nil {
-		f.root.Remove(to)
-		return err
-	}
-	return nil
+	return err
 }
 
 func (f *Folder) sameFile(a, b string) bool {
