@@ -42,6 +42,8 @@ const (
 	MostBytes = 16 << 20 // of a plan's text
 	MostPlans = 1000     // that are listed
 	mostFiles = 100_000  // of a folder that are looked at
+
+	leastSwept = time.Hour // of age
 )
 
 // hidden is the folder for what the program knows of the plans.
@@ -71,7 +73,26 @@ func Open(dir string, clock func() time.Time) (*Folder, error) {
 	if err != nil {
 		return nil, trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
 	}
-	return &Folder{path: dir, root: root, now: clock, open: map[string]*Plan{}}, nil
+	f := &Folder{path: dir, root: root, now: clock, open: map[string]*Plan{}}
+	f.sweep()
+	return f, nil
+}
+
+// sweep removes what a process that was killed left of papers, which nobody writes any
+// more. Where that cannot be done it stays.
+func (f *Folder) sweep() {
+	var old []string
+	_ = f.entries(func(e fs.DirEntry) {
+		if !disk.Staged(e.Name()) || !e.Type().IsRegular() {
+			return
+		}
+		if info, err := e.Info(); err == nil && f.now().Sub(info.ModTime()) > leastSwept {
+			old = append(old, e.Name())
+		}
+	})
+	for _, name := range old {
+		f.root.Remove(name)
+	}
 }
 
 // Path is the folder as it was named.
