@@ -236,3 +236,55 @@ func TestTakeBackUnknown(t *testing.T) {
 	}
 	whole(t, f, "k.yaml")
 }
+
+// stoppedRename is worked, killed between the two moves by which k.yaml becomes n.yaml.
+func stoppedRename(t *testing.T, saved bool) *Folder {
+	t.Helper()
+	f := worked(t)
+	p := opened(t, f, "k.yaml")
+	if saved {
+		if err := p.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(p.Close(), f.root.Rename(path.Join(hidden, "k.yaml"), path.Join(hidden, "n.yaml"))); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestRenameStopped: it has all that is known of it when it is renamed again.
+func TestRenameStopped(t *testing.T) {
+	f := stoppedRename(t, true)
+	if got, err := f.Rename("k.yaml", "n.yaml"); err != nil || got != "n.yaml" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	whole(t, f, "n.yaml")
+	binIsEmpty(t, f)
+}
+
+// TestRenameStoppedUnsaved: words that were unsaved are listed under the new name, and
+// taken for those of no other file.
+func TestRenameStoppedUnsaved(t *testing.T) {
+	f := stoppedRename(t, false)
+	for _, from := range []string{"m.yaml", "k.yaml"} {
+		_, err := f.Rename(from, "n.yaml")
+		isFault(t, err, fs.ErrExist)
+	}
+	if left, err := f.Left(); err != nil || len(left) != 1 || left[0] != "n.yaml" {
+		t.Errorf("%q, %v", left, err)
+	}
+}
+
+// TestRenameStoppedAnother: another plan does not get what is known of it.
+func TestRenameStoppedAnother(t *testing.T) {
+	f := stoppedRename(t, true)
+	if _, err := f.Rename("m.yaml", "n.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	p := opened(t, f, "n.yaml")
+	hasText(t, p, "của m")
+	if n := versionsOf(t, f, p.dir()); n > 0 {
+		t.Errorf("it has %d versions of another plan", n)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 
 	"kehoach.example/internal/diag"
 	"kehoach.example/internal/disk"
@@ -36,11 +37,31 @@ func (f *Folder) Rename(from, to string) (string, error) {
 		return "", trouble(tried, err)
 	}
 	return to, f.together(tried, func(m *moves) error {
+		if f.halfRenamed(from, to) {
+			return f.moveFile(from, to)
+		}
 		if err := m.takeStore(from, path.Join(hidden, from), to); err != nil {
 			return err
 		}
 		return f.moveFile(from, to)
 	})
+}
+
+// halfRenamed tells that what is known of a plan has its new name already: the program
+// was killed between the two moves of Rename. Unsaved words are none of that, as Left
+// lists them: a plan that was deleted may have had the same text.
+func (f *Folder) halfRenamed(from, to string) bool {
+	mine, err := f.names(path.Join(hidden, from))
+	if err != nil || slices.ContainsFunc(mine, func(name string) bool { return name != lockName }) {
+		return false
+	}
+	journal, err := newJournal(f.root, path.Join(hidden, to)).read()
+	if err != nil || len(journal) == 0 || f.open[to] != nil || f.left(to) {
+		return false
+	}
+	data, _, err := f.read(from)
+	r := replay(journal)
+	return err == nil && r.any && r.known.SHA256 == sumOf(data) && f.unlocked(to) == nil
 }
 
 // free asks that nobody has a plan open. The lock of this folder is held.
