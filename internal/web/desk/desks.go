@@ -63,13 +63,41 @@ func (d *Desks) take(name string) (*Desk, error) {
 			return nil, err
 		}
 		if fresh {
-			k.wake()
+			d.wake(k)
 			return k, nil
 		}
 		if k.mu.Lock(); !k.asleep {
 			return k, nil
 		}
 		k.mu.Unlock() // it was closed meanwhile
+	}
+}
+
+// wake wakes a fresh desk. Where the program makes a mistake in it the desk is given up,
+// and who comes next opens the plan anew.
+func (d *Desks) wake(k *Desk) {
+	whole := false
+	defer func() {
+		if !whole {
+			d.giveUp(k)
+			k.mu.Unlock()
+		}
+	}()
+	k.wake()
+	whole = true
+}
+
+// giveUp closes the plan of a desk, which is locked, and forgets what was done to it.
+func (d *Desks) giveUp(k *Desk) {
+	d.mu.Lock()
+	mine := d.open[k.name] == k // else all were closed meanwhile
+	k.asleep = true
+	if mine {
+		delete(d.open, k.name)
+	}
+	d.mu.Unlock()
+	if mine {
+		_ = k.plan.Close()
 	}
 }
 

@@ -1,0 +1,73 @@
+package desk
+
+import (
+	"testing"
+	"time"
+
+	"kehoach.example/internal/build"
+)
+
+// mistaken is what was told of a mistake that the program made in something; nil where it
+// made none.
+func mistaken(do func()) (told any) {
+	defer func() { told = recover() }()
+	do()
+	return nil
+}
+
+// without lets the program make a mistake wherever a paper is made.
+func (d *Desks) without(do func()) {
+	var office *build.Office
+	office, d.opt.Office = d.opt.Office, nil
+	defer func() { d.opt.Office = office }()
+	do()
+}
+
+// soon does something that must not wait for ever.
+func soon(t *testing.T, what string, do func()) {
+	t.Helper()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		do()
+	}()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second):
+		t.Fatalf("%s: waits for ever", what)
+	}
+}
+
+// TestMistakeOnWaking: a mistake of the program while a plan is opened, for the first time
+// or again, keeps nobody from it: the next one opens it anew, or moves its file.
+func TestMistakeOnWaking(t *testing.T) {
+	for _, again := range []bool{false, true} {
+		f := newFolder(t)
+		f.write("b.yaml", fewWords)
+		a := f.tab("a.yaml")
+		b := &tab{tb: t, d: a.d, name: "b.yaml", id: "b"}
+		if again {
+			b.look()
+			a.rest()
+		}
+		a.d.without(func() {
+			if mistaken(func() { _ = a.d.At("b.yaml", func(*Desk) {}) }) == nil {
+				t.Fatal("no mistake")
+			}
+		})
+		soon(t, "the first view", func() {
+			if _, err := a.d.opt.Folder.Rename("b.yaml", "c.yaml"); err != nil {
+				t.Errorf("again %v: %v", again, err)
+			}
+		})
+		b.name = "c.yaml"
+		soon(t, "the next one", func() { b.look() })
+		if b.set("so", "28") != nil {
+			t.Error("not taken")
+		}
+		a.d.Save(time.Second)
+		if err := a.d.Close(); err != nil || b.state.Values["so"] != "28" {
+			t.Error(err, b.state.Values["so"])
+		}
+	}
+}
