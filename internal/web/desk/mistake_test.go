@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -69,5 +70,41 @@ func TestMistakeOnWaking(t *testing.T) {
 		if err := a.d.Close(); err != nil || b.state.Values["so"] != "28" {
 			t.Error(err, b.state.Values["so"])
 		}
+	}
+}
+
+// TestMistakeOnSaving: a mistake of the program over what another one wrote into the file
+// does not end the program: it is told to the tabs of that plan, what stood there is shown
+// on, and the new text is tried again.
+func TestMistakeOnSaving(t *testing.T) {
+	f := newFolder(t)
+	f.write("b.yaml", fewWords)
+	a := f.tab("a.yaml")
+	b := (&tab{tb: t, d: a.d, name: "b.yaml", id: "b"}).look()
+	a.set("so", "28")
+	f.write("b.yaml", strings.Replace(fewWords, "Phường A", "Phường Hai", 1))
+	k := b.desk()
+	a.d.without(func() {
+		for range 3 { // it has to be seen twice
+			a.d.Save(time.Minute)
+		}
+		if k.disk != diskFailed || !strings.Contains(k.refused.why.Vi, "lỗi của chương trình") || !strings.Contains(k.text, "Phường A") {
+			t.Errorf("%q, %q, %s", k.disk, k.refused.why.Vi, k.text)
+		}
+		now := a.d.opt.Now
+		a.d.opt.Now = func() time.Time { return now().Add(quiet + time.Minute) }
+		a.d.Save(time.Minute) // nobody looks at it any more
+		a.d.opt.Now = now
+	})
+	if !strings.Contains(f.read("a.yaml"), "28") {
+		t.Error("the other plan is not saved")
+	}
+	b.set("so", "29") // by a tab that lacks the new text
+	a.d.Save(time.Minute)
+	if st := b.ask(b.wish()); st.Disk != "" || st.Values["dia_danh"] != "Phường Hai" {
+		t.Errorf("it was not tried again: %q %v", st.Disk, st.Values)
+	}
+	if err := a.d.Close(); err != nil {
+		t.Error(err)
 	}
 }

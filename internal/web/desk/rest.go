@@ -62,8 +62,7 @@ func (k *Desk) leave() bool {
 
 // sleep closes a plan, if all of it is written down.
 func (k *Desk) sleep() bool {
-	err := k.plan.Save()
-	if k.disk = k.saved(err, k.plan.Sync()); k.disk == diskFailed {
+	if k.disk = k.saved(written(k.plan)); k.disk == diskFailed {
 		return false
 	}
 	_ = k.plan.Close() // all of it is written down
@@ -79,6 +78,6 @@ func (k *Desk) wake() {
 	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
 	was := k.text
 	if k.follow(); k.text == was {
-		k.make(k.paper.rows, nil)
+		k.make(k.text, k.rev, k.paper.rows, nil)
 	}
 }
