@@ -70,6 +70,9 @@ func (s *Server) renamePlan(w http.ResponseWriter, r *http.Request) {
 	in := words(w, r, "plan", "name")
 	s.desks.LetGo(in[0])
 	name, err := s.Folder.Rename(in[0], sameEnding(in[0], in[1]))
+	if err == nil {
+		s.desks.Moved(in[0], name)
+	}
 	s.after(w, r, didRename, name, err)
 }
 

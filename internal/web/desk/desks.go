@@ -13,6 +13,7 @@ package desk
 
 import (
 	"errors"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -36,12 +37,13 @@ type Desks struct {
 
 	mu     sync.Mutex
 	open   map[string]*Desk // by the names that the disk has for them
+	lacks  map[string]bool  // plans at rest of which the file lacked words when they were closed
 	opened int64            // the last number of an opening
 	ended  bool             // no plan is opened any more
 }
 
 // New gives desks on which no plan lies yet.
-func New(o Options) *Desks { return &Desks{opt: o, open: map[string]*Desk{}} }
+func New(o Options) *Desks { return &Desks{opt: o, open: map[string]*Desk{}, lacks: map[string]bool{}} }
 
 // At does something at the desk of a plan, which is opened where it is not, while
 // nobody else is at it. An error tells that it cannot be opened: then nothing was done.
@@ -94,6 +96,7 @@ func (d *Desks) giveUp(k *Desk) {
 	k.asleep = true
 	if mine {
 		delete(d.open, k.name)
+		d.note(k.plan)
 	}
 	d.mu.Unlock()
 	if mine {
@@ -199,26 +202,46 @@ func (d *Desks) Save(patience time.Duration) {
 
 // Close saves and closes all plans, also those of which a paper is just being made;
 // none is opened any more. Where the file of one lacks words, which are in the journal
-// then, it gives an *Unsaved.
+// then, it gives an *Unsaved, also where the plan was closed long before.
 func (d *Desks) Close() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
 	var errs []error
 	for _, k := range d.open {
-		if k.asleep {
-			continue
+		if !k.asleep {
+			delete(d.lacks, k.name)
+			errs = append(errs, closed(k.plan))
 		}
-		saved, lacks := k.plan.Save(), k.plan.Unsaved() > 0
-		journal := k.plan.Close()
-		if saved != nil && lacks && journal == nil {
-			told := wordsOf(saved)
-			errs = append(errs, &Unsaved{told.why, told.hint})
-		}
-		errs = append(errs, journal)
+	}
+	for name := range d.lacks {
+		errs = append(errs, d.closeAgain(name))
 	}
 	clear(d.open)
 	return errors.Join(errs...)
+}
+
+// closed saves and closes a plan, and tells whether its file lacks words.
+func closed(p *keep.Plan) error {
+	saved, lacks := p.Save(), p.Unsaved() > 0
+	journal := p.Close()
+	if saved != nil && lacks && journal == nil {
+		return unsaved(saved)
+	}
+	return journal
+}
+
+// closeAgain does so with one at rest of which the file lacked words: meanwhile they may
+// have been written, or put aside, or another process may have the plan.
+func (d *Desks) closeAgain(name string) error {
+	p, err := d.opt.Folder.Open(name)
+	switch {
+	case errors.Is(err, keep.ErrBusy), errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return unsaved(err)
+	}
+	return closed(p)
 }
 
 // planOn is the plan on a desk, also while its paper is being made.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kehoach.example/internal/build"
+	"kehoach.example/internal/keep"
 )
 
 const (
@@ -65,12 +66,30 @@ func (k *Desk) sleep() bool {
 	if k.disk = k.saved(written(k.plan)); k.disk == diskFailed {
 		return false
 	}
+	k.desks.note(k.plan)
 	_ = k.plan.Close() // all of it is written down
 	k.asleep, k.history.before, k.history.goesOn = true, "", false
 	p := *k.paper
 	p.checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
 	k.paper = &p
 	return true
+}
+
+// note notes whether the file of a plan that is closed lacks words.
+func (d *Desks) note(p *keep.Plan) {
+	if delete(d.lacks, p.Name()); p.Unsaved() > 0 {
+		d.lacks[p.Name()] = true
+	}
+}
+
+// Moved notes that the file of a plan has another name, and its words with it.
+func (d *Desks) Moved(from, to string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.lacks[from] {
+		delete(d.lacks, from)
+		d.lacks[to] = true
+	}
 }
 
 // wake takes up a plan that was opened, for the first time or again.
