@@ -91,12 +91,13 @@ func (d *Desks) wake(k *Desk) {
 
 // giveUp closes the plan of a desk, which is locked, and forgets what was done to it.
 func (d *Desks) giveUp(k *Desk) {
+	lacks := k.plan.Unsaved() > 0
 	d.mu.Lock()
 	mine := d.open[k.name] == k // else all were closed meanwhile
 	k.asleep = true
 	if mine {
 		delete(d.open, k.name)
-		d.note(k.plan)
+		d.note(k.name, lacks)
 	}
 	d.mu.Unlock()
 	if mine {
@@ -105,34 +106,67 @@ func (d *Desks) giveUp(k *Desk) {
 }
 
 // find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
-// is locked: who wants it waits until it is made, and nobody else does.
+// is locked: who wants it waits until it is made, and nobody else does. Nor does anybody
+// else wait for the disk.
 func (d *Desks) find(name string) (k *Desk, fresh bool, err error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if k = d.open[name]; k != nil && !k.asleep {
-		k.used = d.opt.Now()
-		return k, false, nil
-	}
-	if d.ended {
-		return nil, false, &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
+	if k, err = d.awake(name); k != nil || err != nil {
+		return k, false, err
 	}
 	p, err := d.opt.Folder.Open(name)
 	if err != nil {
 		return nil, false, err
 	}
-	k = d.open[p.Name()]
-	if k != nil && !k.asleep { // asked for in another spelling
-		k.used = d.opt.Now()
-		return k, false, p.Close()
+	k, fresh, err = d.seat(d.lay(p))
+	if fresh {
+		return k, true, nil
 	}
+	closed := p.Close() // somebody else has it open, or all is closed
+	if err == nil {
+		err = closed
+	}
+	return k, false, err
+}
+
+// awake is the desk of a plan that is open; nil for none.
+func (d *Desks) awake(name string) (*Desk, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if k := d.open[name]; k != nil && !k.asleep {
+		k.used = d.opt.Now()
+		return k, nil
+	}
+	return nil, d.over()
+}
+
+// over is why no plan is opened any more.
+func (d *Desks) over() error {
+	if !d.ended {
+		return nil
+	}
+	return &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
+}
+
+// seat gives a plan that was opened its desk: the new one on which it lies, or that on
+// which it lay before. That one is not fresh where somebody else has opened the plan
+// meanwhile, or by another spelling.
+func (d *Desks) seat(first *Desk) (k *Desk, fresh bool, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.over(); err != nil {
+		return nil, false, err
+	}
+	k = d.open[first.name]
 	if k == nil {
-		k = d.lay(p)
+		k = first
 		d.open[k.name] = k
+	} else if !k.asleep {
+		k.used = d.opt.Now()
+		return k, false, nil
 	}
 	k.used = d.opt.Now()
-	k.mu.Lock()
+	k.mu.Lock() // nobody holds it for long: it is new, or asleep
 	d.opened = max(d.opened+1, d.opt.Now().UnixMilli())
-	k.plan, k.asleep, k.opened = p, false, d.opened
+	k.plan, k.asleep, k.opened = first.plan, false, d.opened
 	return k, true, nil
 }
 
@@ -204,21 +238,32 @@ func (d *Desks) Save(patience time.Duration) {
 // none is opened any more. Where the file of one lacks words, which are in the journal
 // then, it gives an *Unsaved, also where the plan was closed long before.
 func (d *Desks) Close() error {
+	var errs []error
+	open, lacks := d.end()
+	for _, p := range open {
+		delete(lacks, p.Name())
+		errs = append(errs, closed(p))
+	}
+	for name := range lacks {
+		errs = append(errs, d.closeAgain(name))
+	}
+	return errors.Join(errs...)
+}
+
+// end ends the opening of plans. It gives those that are open, and the names of those at
+// rest of which the file lacked words.
+func (d *Desks) end() (open []*keep.Plan, lacks map[string]bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
-	var errs []error
 	for _, k := range d.open {
 		if !k.asleep {
-			delete(d.lacks, k.name)
-			errs = append(errs, closed(k.plan))
+			open = append(open, k.plan)
 		}
 	}
-	for name := range d.lacks {
-		errs = append(errs, d.closeAgain(name))
-	}
 	clear(d.open)
-	return errors.Join(errs...)
+	lacks, d.lacks = d.lacks, map[string]bool{}
+	return open, lacks
 }
 
 // closed saves and closes a plan, and tells whether its file lacks words.
