@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestPlansAsFiles: a plan is renamed, duplicated, put into the bin and taken back
@@ -52,6 +53,46 @@ func TestPlansAsFiles(t *testing.T) {
 	}
 	if status, _ := c.post("/plans/open"); status != http.StatusNotFound {
 		t.Errorf("a folder is shown where nothing can show it: %d", status)
+	}
+}
+
+// TestNameOfADeletedPlan: a plan gets the name of another one that is still open though
+// nobody looks at it and its file was deleted; each keeps its words.
+func TestNameOfADeletedPlan(t *testing.T) {
+	for _, back := range []bool{false, true} {
+		f := newFolder(t)
+		f.write("k.yaml", strings.Replace(unitPlan, "Dọn vệ sinh ở", "Của k ở", 1))
+		c := serve(t, f, func(s *Server) { s.tick = time.Hour }).enter()
+		do := func(path string, pairs ...string) {
+			t.Helper()
+			if status, answer := c.post(path, pairs...); status != http.StatusSeeOther {
+				t.Fatalf("%s: %d %s", path, status, answer)
+			}
+		}
+		if back {
+			do("/plans/rename", "plan", "k.yaml", "name", "m")
+			do("/plans/aside", "plan", "m.yaml")
+		}
+		f.write("m.yaml", unitPlan)
+		c.must("GET", "/plan/m.yaml", "")
+		if err := os.Remove(filepath.Join(f.path, "m.yaml")); err != nil {
+			t.Fatal(err)
+		}
+		if back {
+			all, err := c.s.Folder.Aside()
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			do("/plans/back", "id", all[0].ID)
+		} else {
+			do("/plans/rename", "plan", "k.yaml", "name", "m")
+		}
+		if open := c.s.desks.Names(); len(open) > 0 {
+			t.Errorf("back %v: open: %q", back, open)
+		}
+		if page := c.must("GET", "/plan/m.yaml", ""); !strings.Contains(page, "Của k ở") || !strings.Contains(f.read("m.yaml"), "Của k ở") {
+			t.Errorf("back %v: it has other words: %s", back, f.read("m.yaml"))
+		}
 	}
 }
 
