@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"os"
@@ -8,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kehoach.example/internal/web/desk"
 )
 
 // TestPlansAsFiles: a plan is renamed, duplicated, put into the bin and taken back
@@ -53,6 +56,29 @@ func TestPlansAsFiles(t *testing.T) {
 	}
 	if status, _ := c.post("/plans/open"); status != http.StatusNotFound {
 		t.Errorf("a folder is shown where nothing can show it: %d", status)
+	}
+}
+
+// TestRenamedUnsaved: when the program ends it tells of words that a file lacks by the name
+// that the plan was given.
+func TestRenamedUnsaved(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f, func(s *Server) { s.tick = time.Hour }).enter()
+	err := c.s.desks.At("a.yaml", func(k *desk.Desk) {
+		if _, err := k.Edit(desk.Wish{Tab: "t1", Rev: -1}, []desk.Edit{{Op: "text", Was: f.sample(), Now: f.sample() + "# của tôi\n"}}); err != nil {
+			t.Error(err)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.write("a.yaml", f.sample()+"# của họ\n")
+	if status, answer := c.post("/plans/rename", "plan", "a.yaml", "name", "b"); status != http.StatusSeeOther {
+		t.Fatal(status, answer)
+	}
+	var told *desk.Unsaved
+	if err := c.s.desks.Close(); !errors.As(err, &told) || !strings.Contains(told.Why.Vi, "b.yaml") {
+		t.Errorf("it ends as if all was saved: %v", err)
 	}
 }
 
