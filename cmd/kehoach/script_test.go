@@ -19,7 +19,9 @@ import (
 	"kehoach.example/internal/build"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"kehoach": main}) }
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"kehoach": main, "slow-end": slowEnd})
+}
 
 // TestScript runs the promises to the user, one script each, on the real main.
 func TestScript(t *testing.T) {

@@ -72,7 +72,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := servingTime()
 	defer stop()
 	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]*page{}}
 	address, ours, err := p.show(at.dir, f.port)
@@ -91,6 +91,19 @@ func (a *app) serve(args []string, f serveFlags) error {
 	}
 	a.say(diag.M("đã dừng; mọi kế hoạch đã được lưu", "ended; all plans are saved"))
 	return nil
+}
+
+// servingTime lasts until somebody ends the program. A second Ctrl+C then ends
+// it at once: a share that stands still may keep it for ever, and the journals have
+// every word. A terminal that is closed may send its signal twice, and nobody asked
+// that plans be left unsaved.
+func servingTime() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	over := context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })
+	return ctx, func() {
+		over()
+		stop()
+	}
 }
 
 // leastIdle is the shortest time behind which a page may end that nobody uses: a tab

@@ -46,6 +46,16 @@ func Stage(root *os.Root, dir string, data []byte, old fs.FileMode) (temp string
 	return temp, nil
 }
 
+// tempName is what is staged, by its process.
+const tempName = ".kehoach-%d-%d.tmp"
+
+// Staged tells by the name of a file that Stage made it.
+func Staged(name string) bool {
+	var pid, n int
+	_, err := fmt.Sscanf(name, tempName, &pid, &n)
+	return err == nil && name == fmt.Sprintf(tempName, pid, n)
+}
+
 // create makes a file that was not there.
 func create(root *os.Root, dir string, old fs.FileMode) (*os.File, string, error) {
 	mode := old.Perm()
@@ -53,7 +63,7 @@ func create(root *os.Root, dir string, old fs.FileMode) (*os.File, string, error
 		mode = NewMode
 	}
 	for i := 0; ; i++ {
-		temp := path.Join(dir, fmt.Sprintf(".kehoach-%d-%d.tmp", os.Getpid(), i))
+		temp := path.Join(dir, fmt.Sprintf(tempName, os.Getpid(), i))
 		f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if errors.Is(err, fs.ErrExist) && i < 10_000 {
 			continue

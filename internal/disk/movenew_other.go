@@ -2,16 +2,12 @@
 
 package disk
 
-import "os"
+import (
+	"errors"
+	"os"
+)
 
-// moveNew copies: there is no rename that replaces nothing on every Unix.
-func moveNew(root *os.Root, from, to string) error {
-	data, err := root.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	if err := Create(root, to, data); err != nil {
-		return err
-	}
-	return root.Remove(from)
+// moveNew is for Windows: there is no rename that replaces nothing on every Unix.
+func moveNew(_ *os.Root, from, to string) error {
+	return &os.LinkError{Op: "move", Old: from, New: to, Err: errors.ErrUnsupported}
 }

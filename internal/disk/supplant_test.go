@@ -69,8 +69,11 @@ func TestMoveNew(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, move := range []func(*os.Root, string, string) error{MoveNew, moveNew} {
+	for _, move := range []func(*os.Root, string, string) error{MoveNew, moveByLink, moveToPlace} {
 		if err := move(root, "a", "b"); !errors.Is(err, fs.ErrExist) {
+			t.Error(err)
+		}
+		if err := move(root, "khong-co", "d"); !errors.Is(err, fs.ErrNotExist) {
 			t.Error(err)
 		}
 		has(t, root, "b", "b")

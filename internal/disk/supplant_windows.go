@@ -118,7 +118,9 @@ func passing(err error) bool {
 	return HeldOnReplace(err) || errors.Is(err, windows.ERROR_UNABLE_TO_REMOVE_REPLACED) || errors.Is(err, windows.ERROR_UNABLE_TO_MOVE_REPLACEMENT)
 }
 
-// moveNew is a rename that replaces nothing.
+// moveNew is a rename that replaces nothing, in one step. A second name would stay
+// where another program holds the file and does not let it be deleted: it could be made
+// then, but neither name be removed.
 func moveNew(root *os.Root, from, to string) error {
 	at, done, err := places(root, from, to)
 	defer done()

@@ -56,6 +56,25 @@ func TestSupplantHeld(t *testing.T) {
 	}
 }
 
+// TestMoveNewHeld: a file that another program holds, as Word does, keeps its one name.
+func TestMoveNewHeld(t *testing.T) {
+	root := rooted(t)
+	if err := Create(root, "k", []byte("k")); err != nil {
+		t.Fatal(err)
+	}
+	p, _ := windows.UTF16PtrFromString(filepath.Join(root.Name(), "k"))
+	h, err := windows.CreateFile(p, windows.GENERIC_READ, windows.FILE_SHARE_READ|windows.FILE_SHARE_WRITE, nil, windows.OPEN_EXISTING, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer windows.CloseHandle(h)
+	if err := MoveNew(root, "k", "m"); !HeldOnReplace(err) {
+		t.Error(err)
+	}
+	has(t, root, "k", "k")
+	alone(t, root, 1)
+}
+
 // TestPutBack: the second half of a displaced file, which no disk can be made to do.
 func TestPutBack(t *testing.T) {
 	root := rooted(t)

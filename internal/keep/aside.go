@@ -74,7 +74,7 @@ func (f *Folder) PutLeftAside(left string) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.open[left] != nil {
-		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", left), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+		return isOpen(left)
 	}
 	return f.together(tried, func(m *moves) error {
 		dir, err := m.aside()
@@ -169,23 +169,25 @@ func (f *Folder) TakeBack(id string) (string, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	dir, name := path.Join(hidden, asideName, id), all[i].Name
+	_, err = f.root.Lstat(path.Join(dir, asideStore))
+	known := !errors.Is(err, fs.ErrNotExist) // else PutAside was stopped on its way, and what is known is still there
 	to := name
-	if f.taken(name) || f.left(name) {
+	if f.taken(name) || known && f.left(name) {
 		to = f.Free(name)
 	}
 	tried := diag.M("không lấy lại được %s", "%s cannot be taken back", name)
 	err = f.together(tried, func(m *moves) error {
-		if err := m.clearStore("", to); err != nil {
+		var err error
+		switch { // the file comes last: what is put aside without one is not listed
+		case known:
+			err = m.takeStore("", path.Join(dir, asideStore), to)
+		case to != name:
+			err = m.clearStore("", to)
+		}
+		if err != nil {
 			return err
 		}
-		if err := m.move(path.Join(dir, name), to, f.moveFile, f.moveFile); err != nil {
-			return err
-		}
-		err := f.root.Rename(path.Join(dir, asideStore), path.Join(hidden, to))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // nothing was known of it
-		}
-		return err
+		return m.move(path.Join(dir, name), to, f.moveFile, f.moveFile)
 	})
 	if err != nil {
 		return "", err

@@ -19,6 +19,9 @@ var (
 	ErrClosed  = errors.New("keep: closed")
 	ErrSpoilt  = errors.New("keep: what was stored is spoilt")
 	ErrSize    = errors.New("keep: too large")
+	// ErrReadOnly: nothing can be written in the folder, so the plan cannot be opened;
+	// its file has all of it, and Read gives that.
+	ErrReadOnly = errors.New("keep: the folder is read-only")
 )
 
 // Fault is why something was not done, and what to do about it. All errors of

@@ -19,19 +19,21 @@ const (
 // written whole makes it late: the next one is a whole text in a new file, which
 // takes the place of the old one when it is complete.
 type journal struct {
-	root  *os.Root
-	name  string
-	file  *os.File // nil: none yet, or late
-	size  int64
-	edits int  // since the last whole text
-	dirty bool // not all of it has reached the disk
-	late  bool // it lacks the newest text
+	root   *os.Root
+	name   string
+	file   *os.File // nil: none yet, or late
+	size   int64
+	synced int64 // how much of it has reached the disk
+	edits  int   // since the last whole text
+	late   bool  // it lacks the newest text
 
 	write func(f *os.File, data []byte, at int64) (int, error)
+	sync  func(f *os.File) error
+	lstat func(name string) (fs.FileInfo, error)
 }
 
 func newJournal(root *os.Root, dir string) *journal {
-	return &journal{root: root, name: path.Join(dir, journalName), write: (*os.File).WriteAt}
+	return &journal{root: root, name: path.Join(dir, journalName), write: (*os.File).WriteAt, sync: (*os.File).Sync, lstat: root.Lstat}
 }
 
 // read gives what was written by a former process; nothing where there is none.
@@ -56,6 +58,7 @@ func (j *journal) goOn(r *replayed) error {
 		}
 	}
 	j.file, j.size, j.edits = f, int64(r.whole), r.edits
+	j.synced = 0 // that process may have been killed
 	return nil
 }
 
@@ -83,7 +86,6 @@ func (j *journal) add(h head, body []byte) error {
 		return err
 	}
 	j.size += int64(len(record))
-	j.dirty = true
 	switch h.Kind {
 	case wholeText:
 		j.edits = 0
@@ -110,6 +112,7 @@ func (j *journal) renew(record []byte) error {
 		return err
 	}
 	j.file, j.size, j.edits, j.late = f, int64(len(record)), 0, false
+	j.synced = j.size
 	return nil
 }
 
@@ -118,11 +121,30 @@ func (j *journal) drop() {
 	if j.file != nil {
 		j.file.Close()
 	}
-	j.file, j.late, j.dirty = nil, true, false
+	j.file, j.late = nil, true
+}
+
+// dirty tells that not all of it has reached the disk.
+func (j *journal) dirty() bool { return j.file != nil && j.synced < j.size }
+
+// reached notes that what the file had when it was this large is on the disk. Where it
+// did not get there the file is let go: a system that could not write what it has of
+// a file may forget that, and the next time all seems well.
+func (j *journal) reached(f *os.File, size int64, err error) error {
+	switch {
+	case j.file != f: // there is a new one, which was synced
+		return nil
+	case err != nil:
+		j.drop()
+		return err
+	}
+	j.synced = max(j.synced, size)
+	return nil
 }
 
 // stands tells whether the file that is appended to still has its name: people
-// clear folders that they do not know.
+// clear folders that they do not know. Of a drive that is away nobody knows: its file
+// is kept, and may be written to again.
 func (j *journal) stands() bool {
 	if j.file == nil {
 		return true
@@ -131,19 +153,19 @@ func (j *journal) stands() bool {
 	if err != nil {
 		return false
 	}
-	there, err := j.root.Lstat(j.name)
-	return err == nil && os.SameFile(mine, there)
+	there, err := j.lstat(j.name)
+	if err != nil {
+		return disk.Away(err) || !errors.Is(err, fs.ErrNotExist) && !disk.NotFolder(err)
+	}
+	return os.SameFile(mine, there)
 }
 
-// close brings the journal to the disk.
+// close lets the file go.
 func (j *journal) close() error {
 	if j.file == nil {
 		return nil
 	}
-	err := j.file.Sync()
-	if cerr := j.file.Close(); err == nil {
-		err = cerr
-	}
+	err := j.file.Close()
 	j.file = nil
 	return err
 }

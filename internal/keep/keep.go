@@ -42,6 +42,8 @@ const (
 	MostBytes = 16 << 20 // of a plan's text
 	MostPlans = 1000     // that are listed
 	mostFiles = 100_000  // of a folder that are looked at
+
+	leastSwept = time.Hour // of age
 )
 
 // hidden is the folder for what the program knows of the plans.
@@ -71,7 +73,26 @@ func Open(dir string, clock func() time.Time) (*Folder, error) {
 	if err != nil {
 		return nil, trouble(diag.M("không mở được thư mục %s", "the folder %s cannot be opened", dir), err)
 	}
-	return &Folder{path: dir, root: root, now: clock, open: map[string]*Plan{}}, nil
+	f := &Folder{path: dir, root: root, now: clock, open: map[string]*Plan{}}
+	f.sweep()
+	return f, nil
+}
+
+// sweep removes what a process that was killed left of papers, which nobody writes any
+// more. Where that cannot be done it stays.
+func (f *Folder) sweep() {
+	var old []string
+	_ = f.entries(func(e fs.DirEntry) {
+		if !disk.Staged(e.Name()) || !e.Type().IsRegular() {
+			return
+		}
+		if info, err := e.Info(); err == nil && f.now().Sub(info.ModTime()) > leastSwept {
+			old = append(old, e.Name())
+		}
+	})
+	for _, name := range old {
+		f.root.Remove(name)
+	}
 }
 
 // Path is the folder as it was named.
@@ -207,9 +228,15 @@ func tooLarge(name string) error {
 
 // Create writes a new plan file. It never writes over one, and not beside one
 // whose name differs in capitals or in its ending only: on other machines they would
-// be one, and so would their papers. It
-// gives the name that the file got: letters are composed.
+// be one, and so would their papers; nor under a name that Left lists: its words would
+// be taken for those of the new plan. It gives the name that the file got: letters are
+// composed.
 func (f *Folder) Create(name string, data []byte) (string, error) {
+	return f.create(name, data, func(name string) bool { return !f.left(name) })
+}
+
+// create does so where the name is free of words.
+func (f *Folder) create(name string, data []byte, free func(name string) bool) (string, error) {
 	name, err := checkNew(name)
 	if err != nil {
 		return "", err
@@ -220,6 +247,9 @@ func (f *Folder) Create(name string, data []byte) (string, error) {
 	tried := diag.M("không tạo được %s", "%s cannot be made", name)
 	if other := f.twin(name); other != "" {
 		return "", trouble(tried, fmt.Errorf("%s: %w", other, fs.ErrExist))
+	}
+	if !free(name) {
+		return "", hasLeft(name)
 	}
 	return name, trouble(tried, disk.Create(f.root, name, data))
 }

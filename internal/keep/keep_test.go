@@ -190,3 +190,33 @@ func TestTwoProcesses(t *testing.T) {
 	}
 	opened(t, f, "k.yaml")
 }
+
+// TestSweptFolder: what a process that was killed left of papers goes when it is old;
+// no other file does.
+func TestSweptFolder(t *testing.T) {
+	dir := t.TempDir()
+	now := newClock().now()
+	ages := map[string]time.Duration{
+		".kehoach-12-0.tmp": 2 * time.Hour, ".kehoach-12-1.tmp": time.Minute, ".kehoach-12-2.tmp": -2 * time.Hour,
+		".kehoach-.tmp": 9 * time.Hour, ".kehoach-1-1.tmp.yaml": 9 * time.Hour, "kehoach-1-1.tmp": 9 * time.Hour, ".kehoach-01-1.tmp": 9 * time.Hour, "k.yaml": 9 * time.Hour,
+	}
+	for name, age := range ages {
+		file := filepath.Join(dir, name)
+		if err := errors.Join(os.WriteFile(file, []byte("nửa"), 0o666), os.Chtimes(file, now.Add(-age), now.Add(-age))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, ".kehoach-1-1.tmp"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	folder(t, dir)
+	for name := range ages {
+		_, err := os.Lstat(filepath.Join(dir, name))
+		if there := err == nil; there == (name == ".kehoach-12-0.tmp") {
+			t.Errorf("%s: there %v", name, there)
+		}
+	}
+	if _, err := os.Lstat(filepath.Join(dir, ".kehoach-1-1.tmp")); err != nil {
+		t.Error(err)
+	}
+}

@@ -49,6 +49,16 @@ func (f *Folder) left(name string) bool {
 	return r.any && r.known.Edits > 0
 }
 
+func hasLeft(name string) error {
+	return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", name),
+		diag.M("ghi lại hoặc bỏ các chữ đó ở trang Kế hoạch, hoặc chọn tên khác", "write them, or put them aside, on the page Plans, or choose another name"))
+}
+
+// leftAs tells whether two names are those of one plan, as far as its journal goes.
+func (f *Folder) leftAs(a, b string) bool {
+	return f.sameFile(path.Join(hidden, a), path.Join(hidden, b))
+}
+
 // BringBack writes the text of a plan that Left lists into a new file, never over
 // one, and gives the name that the file got. The plan is no longer listed then; its
 // journal and versions stay.
@@ -69,7 +79,8 @@ func (f *Folder) BringBack(left, name string) (string, error) {
 		return left, nil // opening has put the file back
 	}
 	text, _ := p.Text()
-	if name, err = f.Create(name, text); err != nil {
+	mine := func(name string) bool { return !f.left(name) || f.leftAs(left, name) }
+	if name, err = f.create(name, text, mine); err != nil {
 		return "", err
 	}
 	p.mu.Lock()

@@ -75,3 +75,55 @@ func TestLeftByCapitals(t *testing.T) {
 	_, err := f.BringBack("K.yaml", "m.yaml")
 	isFault(t, err, os.ErrExist)
 }
+
+// TestCreateOverLeft: a new plan does not get the name, and with it the words, of one
+// whose file is gone; the words themselves go back to their name.
+func TestCreateOverLeft(t *testing.T) {
+	f := worked(t)
+	if err := os.Remove(filepath.Join(f.path, "k.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	_, err := f.Create("k.yaml", []byte("kế hoạch mới"))
+	isFault(t, err, os.ErrExist)
+	if left, err := f.Left(); err != nil || !slices.Equal(left, []string{"k.yaml"}) || fileOf(f, "k.yaml") != "" {
+		t.Fatalf("%q, %v, %q", left, err, fileOf(f, "k.yaml"))
+	}
+	for _, called := range []string{"k", "k.yaml", "k.yml"} {
+		if name := f.Free(called); name != "k (2).yaml" {
+			t.Errorf("%s: %s is proposed", called, name)
+		}
+	}
+	if name := f.FreeFor("k.yaml"); name != "k.yaml" {
+		t.Errorf("%s is proposed for its own words", name)
+	}
+	if got, err := f.Create(f.Free("k"), []byte("kế hoạch mới")); err != nil || fileOf(f, got) != "kế hoạch mới" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	if got, err := f.BringBack("k.yaml", "k.yaml"); err != nil || got != "k.yaml" || fileOf(f, got) != "gõ dở" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	whole(t, f, "k.yaml")
+	if name := f.FreeFor("k.yaml"); name != "k (3).yaml" {
+		t.Errorf("%s is proposed beside the file", name)
+	}
+}
+
+// TestBringBackOverLeft: words are not brought back over those of another plan.
+func TestBringBackOverLeft(t *testing.T) {
+	f := worked(t)
+	m := opened(t, f, "m.yaml")
+	put(t, m, "gõ vào m")
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"k.yaml", "m.yaml"} {
+		if err := os.Remove(filepath.Join(f.path, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := f.BringBack("k.yaml", "m.yaml")
+	isFault(t, err, os.ErrExist)
+	if left, err := f.Left(); err != nil || !slices.Equal(left, []string{"k.yaml", "m.yaml"}) {
+		t.Fatalf("%q, %v", left, err)
+	}
+}

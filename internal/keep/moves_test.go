@@ -14,7 +14,7 @@ import (
 )
 
 // meanwhile lets something happen when a call asks for the time, which it does once for
-// the lock of a plan and once for each folder in which something is put aside.
+// the lock of each plan and once for each folder in which something is put aside.
 func meanwhile(f *Folder, call int, do func()) {
 	clock := f.now
 	f.now = func() time.Time {
@@ -69,7 +69,7 @@ func TestRenameFails(t *testing.T) {
 	f := worked(t)
 	gone(t, f)
 	was := versionsOf(t, f, hidden+"/k.yaml")
-	meanwhile(f, 2, func() { theirs(t, f, "k.yaml", "của họ") })
+	meanwhile(f, 3, func() { theirs(t, f, "k.yaml", "của họ") })
 	_, err := f.Rename("m.yaml", "k.yaml")
 	isFault(t, err, fs.ErrExist)
 	if fileOf(f, "k.yaml") != "của họ" || fileOf(f, "m.yaml") != "của m" {
@@ -139,7 +139,7 @@ func TestTakeBackFails(t *testing.T) {
 	if err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
-	meanwhile(f, 1, func() { theirs(t, f, "k.yaml", "của họ") })
+	meanwhile(f, 2, func() { theirs(t, f, "k.yaml", "của họ") })
 	_, err = f.TakeBack(all[0].ID)
 	isFault(t, err, fs.ErrExist)
 	if versionsOf(t, f, hidden+"/k.yaml") != 1 || fileOf(f, "k.yaml") != "của họ" {
@@ -177,5 +177,114 @@ func TestStray(t *testing.T) {
 	}
 	if fileOf(f, "m.yaml") != "của họ" || fileOf(f, at) != "của m" {
 		t.Errorf("the files have %q, %q", fileOf(f, "m.yaml"), fileOf(f, at))
+	}
+}
+
+// TestTakeBackStopped: a plan that was put aside, or taken back, and killed between the
+// two moves of that comes back with all that is known of it, also where nothing of that
+// is unsaved; the file is listed meanwhile.
+func TestTakeBackStopped(t *testing.T) {
+	for name, unsaved := range map[string]bool{"unsaved": true, "saved": false} {
+		t.Run(name, func(t *testing.T) {
+			f := worked(t)
+			if !unsaved {
+				p := opened(t, f, "k.yaml")
+				if err := errors.Join(p.Save(), p.Close()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := f.PutAside("k.yaml"); err != nil {
+				t.Fatal(err)
+			}
+			all, err := f.Aside()
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			store := path.Join(hidden, asideName, all[0].ID, asideStore)
+			if err := f.root.Rename(store, path.Join(hidden, "k.yaml")); err != nil {
+				t.Fatal(err)
+			}
+			if all, err := f.Aside(); err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			if got, err := f.TakeBack(all[0].ID); err != nil || got != "k.yaml" {
+				t.Fatalf("%q, %v", got, err)
+			}
+			whole(t, f, "k.yaml")
+			binIsEmpty(t, f)
+		})
+	}
+}
+
+// TestTakeBackUnknown: a plan that comes back under another name, as its own is taken,
+// leaves what is known of that one alone.
+func TestTakeBackUnknown(t *testing.T) {
+	f := worked(t)
+	if err := f.PutAside("m.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	all, err := f.Aside()
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	dir := path.Join(hidden, asideName, all[0].ID)
+	if err := errors.Join(f.root.RemoveAll(path.Join(dir, asideStore)), f.root.Rename(path.Join(dir, "m.yaml"), path.Join(dir, "k.yaml"))); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.TakeBack(all[0].ID); err != nil || got != "k (2).yaml" || fileOf(f, got) != "của m" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	whole(t, f, "k.yaml")
+}
+
+// stoppedRename is worked, killed between the two moves by which k.yaml becomes n.yaml.
+func stoppedRename(t *testing.T, saved bool) *Folder {
+	t.Helper()
+	f := worked(t)
+	p := opened(t, f, "k.yaml")
+	if saved {
+		if err := p.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(p.Close(), f.root.Rename(path.Join(hidden, "k.yaml"), path.Join(hidden, "n.yaml"))); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// TestRenameStopped: it has all that is known of it when it is renamed again.
+func TestRenameStopped(t *testing.T) {
+	f := stoppedRename(t, true)
+	if got, err := f.Rename("k.yaml", "n.yaml"); err != nil || got != "n.yaml" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	whole(t, f, "n.yaml")
+	binIsEmpty(t, f)
+}
+
+// TestRenameStoppedUnsaved: words that were unsaved are listed under the new name, and
+// taken for those of no other file.
+func TestRenameStoppedUnsaved(t *testing.T) {
+	f := stoppedRename(t, false)
+	for _, from := range []string{"m.yaml", "k.yaml"} {
+		_, err := f.Rename(from, "n.yaml")
+		isFault(t, err, fs.ErrExist)
+	}
+	if left, err := f.Left(); err != nil || len(left) != 1 || left[0] != "n.yaml" {
+		t.Errorf("%q, %v", left, err)
+	}
+}
+
+// TestRenameStoppedAnother: another plan does not get what is known of it.
+func TestRenameStoppedAnother(t *testing.T) {
+	f := stoppedRename(t, true)
+	if _, err := f.Rename("m.yaml", "n.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	p := opened(t, f, "n.yaml")
+	hasText(t, p, "của m")
+	if n := versionsOf(t, f, p.dir()); n > 0 {
+		t.Errorf("it has %d versions of another plan", n)
 	}
 }

@@ -85,9 +85,20 @@ func isPlan(name string) bool {
 // mostFree is how many letters of a name are kept where one is made up.
 const mostFree = 80
 
-// Free is a name for a new plan file that the folder does not have yet, made of
-// what somebody calls the plan: "Hè 2028.yaml", "Hè 2028 (2).yaml".
+// Free is a name for a new plan file that the folder does not have yet and that Left
+// does not list, made of what somebody calls the plan: "Hè 2028.yaml", "Hè 2028 (2).yaml".
 func (f *Folder) Free(name string) string {
+	return f.firstFree(name, f.left)
+}
+
+// FreeFor is such a name for the words of a plan that Left lists: its own one, where no
+// file has that meanwhile.
+func (f *Folder) FreeFor(left string) string {
+	return f.firstFree(left, func(name string) bool { return f.left(name) && !f.leftAs(left, name) })
+}
+
+// firstFree passes over names that are not to be had, though no file has them.
+func (f *Folder) firstFree(name string, over func(name string) bool) string {
 	stem := strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
 	if r := []rune(stem); len(r) > mostFree {
 		stem = string(r[:mostFree])
@@ -96,7 +107,7 @@ func (f *Folder) Free(name string) string {
 	free := stem + ".yaml"
 	there := map[string]bool{}
 	_ = f.entries(func(e fs.DirEntry) { there[papers(e.Name())] = true })
-	for n := 2; n < mostFiles && there[papers(free)]; n++ {
+	for n := 2; n < mostFiles && (there[papers(free)] || over(free)); n++ {
 		free = fmt.Sprintf("%s (%d).yaml", stem, n)
 	}
 	return free

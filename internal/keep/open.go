@@ -50,19 +50,21 @@ func (f *Folder) openAs(name string) (*Plan, error) {
 }
 
 func (f *Folder) load(name string) (*Plan, error) {
-	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, supplant: func(name, with, aside string) error { return disk.Supplant(f.root, name, with, aside) }}
+	p := &Plan{folder: f, name: name, users: 1, rename: f.root.Rename, remove: f.root.Remove}
+	p.supplant = func(name, with, aside string) error { return disk.Supplant(f.root, name, with, aside) }
 	p.journal = newJournal(f.root, p.dir())
 	_, err := f.root.Lstat(path.Join(p.dir(), journalName))
-	if errors.Is(err, fs.ErrNotExist) {
+	bare := errors.Is(err, fs.ErrNotExist)
+	if bare {
 		if _, _, err := f.read(name); err != nil {
 			return nil, err // before anything is made for it
 		}
 	}
-	if err := f.store(name); err != nil {
-		return nil, err
+	if err = f.store(name); err == nil {
+		p.lock, err = f.take(name)
 	}
-	if p.lock, err = f.take(name); err != nil {
-		return nil, err
+	if err != nil {
+		return nil, notWritable(name, bare, err)
 	}
 	if err := p.recover(); err != nil {
 		_ = p.journal.close()
@@ -70,6 +72,19 @@ func (f *Folder) load(name string) (*Plan, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// notWritable tells of a folder that can only be read. A plan is bare where nothing but
+// its file is known of it.
+func notWritable(name string, bare bool, err error) error {
+	if !errors.Is(err, fs.ErrPermission) && !disk.ReadOnly(err) {
+		return err
+	}
+	if bare {
+		err = errors.Join(ErrReadOnly, err)
+	}
+	return fault(err, diag.M("không mở được %s để soạn: không ghi được vào thư mục", "%s cannot be opened for writing: nothing can be written in the folder", name),
+		diag.M("xin quyền ghi vào thư mục, mở khóa chống ghi của ổ đĩa, hoặc chép kế hoạch sang thư mục khác rồi mở ở đó", "ask for the right to write in the folder, lift the write protection of the disk, or copy the plan to another folder and open it there"))
 }
 
 // holder is who has a plan, as the file of the lock tells it.

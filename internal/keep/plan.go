@@ -27,10 +27,12 @@ type Plan struct {
 	known     known     // what the file has, unless somebody else changed it
 	seen      seen
 	recovered int
+	replaced  string // the sum of what lies beside the file, though the text is in its place
 	journal   *journal
 	closed    bool
 
 	rename   func(from, to string) error // of the folder
+	remove   func(name string) error
 	supplant func(name, with, aside string) error
 }
 
@@ -147,35 +149,40 @@ func (p *Plan) retry() error {
 // or so, and costs nothing where nobody typed. Nobody who types has to wait for it.
 func (p *Plan) Sync() error {
 	p.mu.Lock()
-	file, err := p.unsynced()
+	file, size, err := p.unsynced()
 	p.mu.Unlock()
 	if file == nil || err != nil {
 		return err
 	}
-	err = file.Sync()
+	err = p.journal.sync(file)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err == nil || p.journal.file != file { // there is a new one, which was synced
-		return nil
-	}
-	p.journal.dirty = true
-	return p.noted(err)
+	return p.noted(p.journal.reached(file, size, err))
 }
 
-// unsynced gives the journal's file, if not all of it has reached the disk.
-func (p *Plan) unsynced() (*os.File, error) {
+// unsynced gives the journal's file and how large it is, if not all of it has reached
+// the disk.
+func (p *Plan) unsynced() (*os.File, int64, error) {
 	j := p.journal
 	if p.closed {
-		return nil, nil
+		return nil, 0, nil
 	}
 	if !j.stands() {
 		j.drop()
 	}
-	if err := p.retry(); err != nil || !j.dirty {
-		return nil, err
+	if err := p.retry(); err != nil || !j.dirty() {
+		return nil, 0, err
 	}
-	j.dirty = false
-	return j.file, nil
+	return j.file, j.size, nil
+}
+
+// syncNow brings the journal to the disk; one that does not get there is written anew.
+func (p *Plan) syncNow() error {
+	file, size, err := p.unsynced()
+	if file != nil && p.journal.reached(file, size, p.journal.sync(file)) != nil {
+		err = p.retry()
+	}
+	return err
 }
 
 // Close lets a plan go that Open gave. The last one to do so brings the journal
@@ -197,11 +204,9 @@ func (p *Plan) shut() error {
 	if p.closed {
 		return nil
 	}
+	err := p.syncNow()
+	_ = p.tidy() // it was told
 	p.closed = true
-	if !p.journal.stands() {
-		p.journal.drop()
-	}
-	err := p.retry()
 	if cerr := p.journal.close(); err == nil {
 		err = p.noted(cerr)
 	}

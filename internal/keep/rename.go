@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 
 	"kehoach.example/internal/diag"
+	"kehoach.example/internal/disk"
 )
 
 // Rename gives a plan another name, with its journal and its versions; what was
@@ -35,14 +37,31 @@ func (f *Folder) Rename(from, to string) (string, error) {
 		return "", trouble(tried, err)
 	}
 	return to, f.together(tried, func(m *moves) error {
-		if err := m.clearStore(from, to); err != nil {
-			return err
+		if f.halfRenamed(from, to) {
+			return f.moveFile(from, to)
 		}
-		if err := m.store(path.Join(hidden, from), path.Join(hidden, to)); err != nil {
+		if err := m.takeStore(from, path.Join(hidden, from), to); err != nil {
 			return err
 		}
 		return f.moveFile(from, to)
 	})
+}
+
+// halfRenamed tells that what is known of a plan has its new name already: the program
+// was killed between the two moves of Rename. Unsaved words are none of that, as Left
+// lists them: a plan that was deleted may have had the same text.
+func (f *Folder) halfRenamed(from, to string) bool {
+	mine, err := f.names(path.Join(hidden, from))
+	if err != nil || slices.ContainsFunc(mine, func(name string) bool { return name != lockName }) {
+		return false
+	}
+	journal, err := newJournal(f.root, path.Join(hidden, to)).read()
+	if err != nil || len(journal) == 0 || f.open[to] != nil || f.left(to) {
+		return false
+	}
+	data, _, err := f.read(from)
+	r := replay(journal)
+	return err == nil && r.any && r.known.SHA256 == sumOf(data) && f.unlocked(to) == nil
 }
 
 // free asks that nobody has a plan open. The lock of this folder is held.
@@ -51,11 +70,20 @@ func (f *Folder) free(name string) error {
 		return err
 	}
 	if f.open[name] != nil {
-		return fault(ErrBusy, diag.M("%s đang mở", "%s is open", name), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+		return isOpen(name)
 	}
 	if err := f.store(name); err != nil {
 		return err
 	}
+	return f.unlocked(name)
+}
+
+func isOpen(name string) error {
+	return fault(ErrBusy, diag.M("%s đang mở", "%s is open", name), diag.M("đóng các thẻ đang mở kế hoạch này rồi làm lại", "close the tabs that show this plan and try again"))
+}
+
+// unlocked asks that no other process has a plan open.
+func (f *Folder) unlocked(name string) error {
 	lock, err := f.take(name)
 	if err != nil {
 		return err
@@ -63,9 +91,21 @@ func (f *Folder) free(name string) error {
 	return lock.Close() // a folder with an open file cannot be moved everywhere
 }
 
-// clearStore puts aside what is known of a plan that once had the new name.
+// takeStore gives what is known of a plan to its new name.
+func (m *moves) takeStore(from, store, to string) error {
+	if err := m.clearStore(from, to); err != nil {
+		return err
+	}
+	return m.store(store, path.Join(hidden, to))
+}
+
+// clearStore puts aside what is known of a plan that once had the new name. That plan
+// may still be open, without its file: then its journal is being written.
 func (m *moves) clearStore(from, to string) error {
 	f := m.folder
+	if f.open[to] != nil {
+		return isOpen(to)
+	}
 	there, err := f.root.Lstat(path.Join(hidden, to))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -76,9 +116,11 @@ func (m *moves) clearStore(from, to string) error {
 	if mine, err := f.root.Lstat(path.Join(hidden, from)); from != "" && err == nil && os.SameFile(mine, there) {
 		return nil // another spelling of the same
 	}
+	if err := f.unlocked(to); err != nil {
+		return err
+	}
 	if f.left(to) {
-		return fault(fs.ErrExist, diag.M("một kế hoạch tên %s còn chữ chưa lưu", "a plan called %s has words that were never saved", to),
-			diag.M("ghi lại hoặc bỏ các chữ đó ở trang Kế hoạch, hoặc chọn tên khác", "write them, or put them aside, on the page Plans, or choose another name"))
+		return hasLeft(to)
 	}
 	dir, err := m.aside()
 	if err != nil {
@@ -89,29 +131,11 @@ func (m *moves) clearStore(from, to string) error {
 
 // moveFile renames a file, never over another one.
 func (f *Folder) moveFile(from, to string) error {
-	err := f.root.Link(from, to)
-	switch {
-	case err == nil:
-		if err = f.root.Remove(from); err != nil {
-			f.root.Remove(to) // its first name still stands
-		}
-		return err
-	case errors.Is(err, fs.ErrExist):
-		if f.sameFile(from, to) { // its capitals alone change
-			return f.root.Rename(from, to)
-		}
-		return err
+	err := disk.MoveNew(f.root, from, to)
+	if errors.Is(err, fs.ErrExist) && f.sameFile(from, to) { // its capitals alone change
+		return f.root.Rename(from, to)
 	}
-	place, err := f.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // a disk without links
-	if err != nil {
-		return err
-	}
-	place.Close()
-	if err := f.root.Rename(from, to); err != nil {
-		f.root.Remove(to)
-		return err
-	}
-	return nil
+	return err
 }
 
 func (f *Folder) sameFile(a, b string) bool {

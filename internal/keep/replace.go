@@ -110,5 +110,19 @@ func (p *Plan) keepBeside(name, was string) error {
 			return err
 		}
 	}
-	return p.folder.root.Remove(name)
+	return p.remove(name)
+}
+
+// tidy removes what was replaced and could not be removed at that time: a scanner may
+// have held it. Else putBack would make it the plan file again, when somebody deletes
+// that.
+func (p *Plan) tidy() error {
+	if p.replaced == "" {
+		return nil
+	}
+	if err := p.keepBeside(p.before(), p.replaced); err != nil {
+		return err
+	}
+	p.replaced = ""
+	return nil
 }

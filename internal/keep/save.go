@@ -54,7 +54,7 @@ func (p *Plan) notRead(err error) error {
 // size and time do not tell enough.
 func (p *Plan) look(bytesToo bool) (DiskState, []byte, error) {
 	info, err := p.folder.root.Lstat(p.name)
-	if errors.Is(err, fs.ErrNotExist) && p.putBack() == nil {
+	if errors.Is(err, fs.ErrNotExist) && p.tidy() == nil && p.putBack() == nil {
 		info, err = p.folder.root.Lstat(p.name)
 	}
 	switch {
@@ -217,6 +217,9 @@ func (p *Plan) stage(mode fs.FileMode) (string, error) {
 
 // writeSame writes the text over the file that we know.
 func (p *Plan) writeSame() error {
+	if err := p.tidy(); err != nil {
+		return p.notWritten(err)
+	}
 	was, will := p.known.SHA256, sumOf(p.text)
 	if was == will {
 		return p.retry()
@@ -233,14 +236,13 @@ func (p *Plan) writeSame() error {
 	if err != nil {
 		return p.notWritten(err)
 	}
-	if file, _ := p.unsynced(); file != nil {
-		_ = file.Sync() // or the journal would be older than the file when power fails
-	}
+	_ = p.syncNow() // or the journal would be older than the file when power fails; what cannot be is told below
 	if err := p.replace(temp, was); err != nil {
 		p.folder.root.Remove(temp)
 		return p.notWritten(err)
 	}
-	err = p.keepBeside(p.before(), was)
+	p.replaced = was
+	err = p.tidy()
 	p.settle(will)
 	p.seen = seen{}
 	if err != nil {

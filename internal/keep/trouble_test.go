@@ -245,3 +245,34 @@ func TestManyAtOneTime(t *testing.T) {
 	p = reopen(t, p)
 	hasText(t, p, string(text))
 }
+
+// TestReadOnlyFolder: a folder in which nothing can be written is told as that; and
+// that the file has all of the plan, where no journal may have more.
+func TestReadOnlyFolder(t *testing.T) {
+	for _, bare := range []bool{true, false} {
+		for _, e := range []error{fs.ErrPermission, syscall.EACCES} {
+			err := notWritable("k.yaml", bare, &fs.PathError{Op: "mkdir", Path: hidden, Err: e})
+			isFault(t, err, e)
+			if errors.Is(err, ErrReadOnly) != bare || strings.Contains(err.(*Fault).Hint.Vi, "trang này") {
+				t.Errorf("%v, %+v", bare, err)
+			}
+		}
+	}
+	if err := notWritable("k.yaml", true, noRoom); err != noRoom {
+		t.Error(err)
+	}
+	if os.Geteuid() == 0 || runtime.GOOS == "windows" { // who may write everywhere
+		return
+	}
+	f, _ := folder(t, t.TempDir())
+	outside(t, f.path, "0")
+	if err := os.Chmod(f.path, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(f.path, 0o777)
+	_, err := f.Open("k.yaml")
+	isFault(t, err, ErrReadOnly)
+	if data, err := f.Read("k.yaml"); err != nil || string(data) != "0" {
+		t.Errorf("%q, %v", data, err)
+	}
+}

@@ -93,7 +93,7 @@ func (s *Server) older(f *finishing, up *upload, t *outcome) (build.Input, bool)
 			return b.in, true
 		}
 	}
-	read := s.Folder.Read
+	read := s.desks.Text // as it stands, like the plan itself
 	if format, _ := build.FormatOf(name); format == build.DOCX {
 		read = func(name string) ([]byte, error) { return f.dir.Read(name, build.MaxWord) }
 	}

@@ -242,6 +242,25 @@ func TestCard(t *testing.T) {
 	has(t, page, "Trích yếu", `data-copy="phieu-trich-yeu"`, `id="phieu-so-trang"`, `value="a.pdf"`)
 }
 
+// TestRedlineOfTheJournal: a plan is held against another one as that stands, also where
+// its words are in the journal alone.
+func TestRedlineOfTheJournal(t *testing.T) {
+	f := newFolder(t)
+	f.write("b.yaml", f.sample())
+	b := f.tab(t, "b.yaml")
+	if code := b.set("trich_yeu", "Vừa gõ xong"); code != http.StatusOK {
+		t.Fatal(code)
+	}
+	if err := b.s.Folder.Close(); err != nil || strings.Contains(f.read("b.yaml"), "Vừa gõ xong") {
+		t.Fatal("it was saved", err)
+	}
+	status, page := serve(t, f).enter().hand(finishing1+"/redline", word("against", "b.yaml"), word("do", "tell"))
+	if status != http.StatusOK {
+		t.Fatal(status)
+	}
+	has(t, page, "<del>", "Vừa")
+}
+
 // TestRedline: the changes are told, and given and written as tracked changes; a
 // file of somebody else is left alone.
 func TestRedline(t *testing.T) {

@@ -68,8 +68,13 @@ func words(w http.ResponseWriter, r *http.Request, names ...string) []string {
 
 func (s *Server) renamePlan(w http.ResponseWriter, r *http.Request) {
 	in := words(w, r, "plan", "name")
+	to := sameEnding(in[0], in[1])
 	s.desks.LetGo(in[0])
-	name, err := s.Folder.Rename(in[0], sameEnding(in[0], in[1]))
+	s.desks.LetGo(to) // one of that name, whose file somebody has deleted
+	name, err := s.Folder.Rename(in[0], to)
+	if err == nil {
+		s.desks.Moved(in[0], name)
+	}
 	s.after(w, r, didRename, name, err)
 }
 
@@ -101,7 +106,14 @@ func (s *Server) putAside(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
-	name, err := s.Folder.TakeBack(words(w, r, "id")[0])
+	id := words(w, r, "id")[0]
+	all, _ := s.Folder.Aside() // what is wrong with it, TakeBack tells
+	for _, one := range all {
+		if one.ID == id {
+			s.desks.LetGo(one.Name) // another one of that name, whose file somebody has deleted
+		}
+	}
+	name, err := s.Folder.TakeBack(id)
 	s.after(w, r, didBack, name, err)
 }
 

@@ -1,12 +1,16 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"kehoach.example/internal/web/desk"
 )
 
 // TestPlansAsFiles: a plan is renamed, duplicated, put into the bin and taken back
@@ -52,6 +56,69 @@ func TestPlansAsFiles(t *testing.T) {
 	}
 	if status, _ := c.post("/plans/open"); status != http.StatusNotFound {
 		t.Errorf("a folder is shown where nothing can show it: %d", status)
+	}
+}
+
+// TestRenamedUnsaved: when the program ends it tells of words that a file lacks by the name
+// that the plan was given.
+func TestRenamedUnsaved(t *testing.T) {
+	f := newFolder(t)
+	c := serve(t, f, func(s *Server) { s.tick = time.Hour }).enter()
+	err := c.s.desks.At("a.yaml", func(k *desk.Desk) {
+		if _, err := k.Edit(desk.Wish{Tab: "t1", Rev: -1}, []desk.Edit{{Op: "text", Was: f.sample(), Now: f.sample() + "# của tôi\n"}}); err != nil {
+			t.Error(err)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.write("a.yaml", f.sample()+"# của họ\n")
+	if status, answer := c.post("/plans/rename", "plan", "a.yaml", "name", "b"); status != http.StatusSeeOther {
+		t.Fatal(status, answer)
+	}
+	var told *desk.Unsaved
+	if err := c.s.desks.Close(); !errors.As(err, &told) || !strings.Contains(told.Why.Vi, "b.yaml") {
+		t.Errorf("it ends as if all was saved: %v", err)
+	}
+}
+
+// TestNameOfADeletedPlan: a plan gets the name of another one that is still open though
+// nobody looks at it and its file was deleted; each keeps its words.
+func TestNameOfADeletedPlan(t *testing.T) {
+	for _, back := range []bool{false, true} {
+		f := newFolder(t)
+		f.write("k.yaml", strings.Replace(unitPlan, "Dọn vệ sinh ở", "Của k ở", 1))
+		c := serve(t, f, func(s *Server) { s.tick = time.Hour }).enter()
+		do := func(path string, pairs ...string) {
+			t.Helper()
+			if status, answer := c.post(path, pairs...); status != http.StatusSeeOther {
+				t.Fatalf("%s: %d %s", path, status, answer)
+			}
+		}
+		if back {
+			do("/plans/rename", "plan", "k.yaml", "name", "m")
+			do("/plans/aside", "plan", "m.yaml")
+		}
+		f.write("m.yaml", unitPlan)
+		c.must("GET", "/plan/m.yaml", "")
+		if err := os.Remove(filepath.Join(f.path, "m.yaml")); err != nil {
+			t.Fatal(err)
+		}
+		if back {
+			all, err := c.s.Folder.Aside()
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			do("/plans/back", "id", all[0].ID)
+		} else {
+			do("/plans/rename", "plan", "k.yaml", "name", "m")
+		}
+		if open := c.s.desks.Names(); len(open) > 0 {
+			t.Errorf("back %v: open: %q", back, open)
+		}
+		if page := c.must("GET", "/plan/m.yaml", ""); !strings.Contains(page, "Của k ở") || !strings.Contains(f.read("m.yaml"), "Của k ở") {
+			t.Errorf("back %v: it has other words: %s", back, f.read("m.yaml"))
+		}
 	}
 }
 

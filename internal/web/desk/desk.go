@@ -3,6 +3,7 @@ package desk
 import (
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -39,11 +40,13 @@ type Desk struct {
 	used time.Time // when somebody asked last; guarded by the desks
 }
 
-// make makes the paper of the text as it stands. was are the rows of the text before,
+// make makes the paper of a text, and shows both. was are the rows of the text before,
 // and done what was done to them.
-func (k *Desk) make(was *row, done *shift) {
-	before := k.paper.values
-	k.paper = k.desks.make(k.Input(), func(now *row) { k.numbers.follow(now, was, done) })
+func (k *Desk) make(text string, rev int, was *row, done *shift) {
+	in, before := k.Input(), k.paper.values
+	in.Data = []byte(text)
+	paper := k.desks.make(in, func(now *row) { k.numbers.follow(now, was, done) })
+	k.text, k.rev, k.paper = text, rev, paper
 	for path, v := range k.paper.values {
 		if old, ok := before[path]; !ok || old != v {
 			k.since[path] = k.rev
@@ -91,7 +94,7 @@ func (k *Desk) put(text string, why keep.Why, was *row, done *shift) error {
 		k.disk = k.fails(err)
 	}
 	k.text, k.rev, k.regains = text, rev, 0
-	k.make(was, done)
+	k.make(text, rev, was, done)
 	k.tell()
 	return nil
 }
@@ -131,16 +134,14 @@ func (k *Desk) tell() {
 // save writes the file of the plan, unless somebody else changed it: at once, and
 // tells what became of it when no paper is being made.
 func (k *Desk) save() {
-	p := k.desks.planOn(k)
-	_ = p.Save()
-	journal := p.Sync() // here: who types does not wait for it
+	journal := written(k.desks.planOn(k)) // here: who types does not wait for it
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.asleep {
 		return
 	}
 	was, why, rev := k.disk, k.refused, k.rev
-	k.disk = k.saved(k.plan.Save(), journal)
+	k.disk = k.saved(journal)
 	if k.disk != was || k.refused != why || k.rev != rev {
 		k.tell()
 	}
@@ -153,12 +154,30 @@ const (
 	diskFailed  = "failed" // it could not be written
 )
 
-// saved is what to tell of the file after it was saved, or not. Where the journal could
-// not be written the words may stand in memory alone: that goes before all else.
-func (k *Desk) saved(err, journal error) string {
+// written saves a plan as far as that goes, and brings its journal to the disk.
+func written(p *keep.Plan) (journal error) {
+	defer func() {
+		if told := recover(); told != nil {
+			journal = mistake(told)
+		}
+	}()
+	_ = p.Save()
+	return p.Sync()
+}
+
+// saved saves the plan, and is what to tell of its file then. Where the journal could
+// not be written the words may stand in memory alone: that goes before all else. A
+// mistake of the program over what another one wrote is told like a trouble of the disk.
+func (k *Desk) saved(journal error) (how string) {
+	defer func() {
+		if p := recover(); p != nil {
+			how = k.fails(mistake(p))
+		}
+	}()
 	if journal != nil {
 		return k.fails(journal)
 	}
+	err := k.plan.Save()
 	switch {
 	case err == nil:
 		k.outside = ""
@@ -177,6 +196,14 @@ func (k *Desk) saved(err, journal error) string {
 func (k *Desk) fails(err error) string {
 	k.refused = wordsOf(err)
 	return diskFailed
+}
+
+// mistake is the fault of a mistake of the program.
+func mistake(told any) error {
+	return &keep.Fault{
+		Why:  diag.M("lỗi của chương trình: %v", "failure of the program: %v", fmt.Sprint(told)),
+		Hint: diag.M("kế hoạch vẫn còn nguyên trên đĩa; gửi tệp kế hoạch cho người phát triển", "the plan is whole on the disk; send its file to the developers"),
+	}
 }
 
 // words are why something was not done, and what to do.
@@ -212,15 +239,13 @@ func (k *Desk) adopt() string {
 }
 
 // follow shows what another program wrote into the file, where keep has taken it.
-// What stood here is a version of the plan.
+// What stood here is a version of the plan, and is shown until the new text has a paper.
 func (k *Desk) follow() string {
 	data, rev := k.plan.Text()
-	k.rev = rev // also where the same letters came as other bytes
-	if text := build.Letters(data); text != k.text {
-		before := k.text
-		k.text = text
+	if text, before := build.Letters(data), k.text; text != before {
+		k.make(text, rev, k.paper.rows, nil)
 		k.history.add("", "", before, text, k.desks.opt.Now())
-		k.make(k.paper.rows, nil)
 	}
+	k.rev = rev // also where the same letters came as other bytes
 	return ""
 }

@@ -13,6 +13,7 @@ package desk
 
 import (
 	"errors"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -36,12 +37,13 @@ type Desks struct {
 
 	mu     sync.Mutex
 	open   map[string]*Desk // by the names that the disk has for them
+	lacks  map[string]bool  // plans at rest of which the file lacked words when they were closed
 	opened int64            // the last number of an opening
 	ended  bool             // no plan is opened any more
 }
 
 // New gives desks on which no plan lies yet.
-func New(o Options) *Desks { return &Desks{opt: o, open: map[string]*Desk{}} }
+func New(o Options) *Desks { return &Desks{opt: o, open: map[string]*Desk{}, lacks: map[string]bool{}} }
 
 // At does something at the desk of a plan, which is opened where it is not, while
 // nobody else is at it. An error tells that it cannot be opened: then nothing was done.
@@ -63,7 +65,7 @@ func (d *Desks) take(name string) (*Desk, error) {
 			return nil, err
 		}
 		if fresh {
-			k.wake()
+			d.wake(k)
 			return k, nil
 		}
 		if k.mu.Lock(); !k.asleep {
@@ -73,35 +75,98 @@ func (d *Desks) take(name string) (*Desk, error) {
 	}
 }
 
-// find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
-// is locked: who wants it waits until it is made, and nobody else does.
-func (d *Desks) find(name string) (k *Desk, fresh bool, err error) {
+// wake wakes a fresh desk. Where the program makes a mistake in it the desk is given up,
+// and who comes next opens the plan anew.
+func (d *Desks) wake(k *Desk) {
+	whole := false
+	defer func() {
+		if !whole {
+			d.giveUp(k)
+			k.mu.Unlock()
+		}
+	}()
+	k.wake()
+	whole = true
+}
+
+// giveUp closes the plan of a desk, which is locked, and forgets what was done to it.
+func (d *Desks) giveUp(k *Desk) {
+	lacks := k.plan.Unsaved() > 0
 	d.mu.Lock()
-	defer d.mu.Unlock()
-	if k = d.open[name]; k != nil && !k.asleep {
-		k.used = d.opt.Now()
-		return k, false, nil
+	mine := d.open[k.name] == k // else all were closed meanwhile
+	k.asleep = true
+	if mine {
+		delete(d.open, k.name)
+		d.note(k.name, lacks)
 	}
-	if d.ended {
-		return nil, false, &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
+	d.mu.Unlock()
+	if mine {
+		_ = k.plan.Close()
+	}
+}
+
+// find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
+// is locked: who wants it waits until it is made, and nobody else does. Nor does anybody
+// else wait for the disk.
+func (d *Desks) find(name string) (k *Desk, fresh bool, err error) {
+	if k, err = d.awake(name); k != nil || err != nil {
+		return k, false, err
 	}
 	p, err := d.opt.Folder.Open(name)
 	if err != nil {
 		return nil, false, err
 	}
-	k = d.open[p.Name()]
-	if k != nil && !k.asleep { // asked for in another spelling
-		k.used = d.opt.Now()
-		return k, false, p.Close()
+	k, fresh, err = d.seat(d.lay(p))
+	if fresh {
+		return k, true, nil
 	}
+	closed := p.Close() // somebody else has it open, or all is closed
+	if err == nil {
+		err = closed
+	}
+	return k, false, err
+}
+
+// awake is the desk of a plan that is open; nil for none.
+func (d *Desks) awake(name string) (*Desk, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if k := d.open[name]; k != nil && !k.asleep {
+		k.used = d.opt.Now()
+		return k, nil
+	}
+	return nil, d.over()
+}
+
+// over is why no plan is opened any more.
+func (d *Desks) over() error {
+	if !d.ended {
+		return nil
+	}
+	return &keep.Fault{Why: diag.M("chương trình đang dừng", "the program is ending"), Hint: diag.M("mở lại chương trình", "start it again"), Err: keep.ErrClosed}
+}
+
+// seat gives a plan that was opened its desk: the new one on which it lies, or that on
+// which it lay before. That one is not fresh where somebody else has opened the plan
+// meanwhile, or by another spelling.
+func (d *Desks) seat(first *Desk) (k *Desk, fresh bool, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.over(); err != nil {
+		return nil, false, err
+	}
+	k = d.open[first.name]
 	if k == nil {
-		k = d.lay(p)
+		k = first
 		d.open[k.name] = k
+	} else if !k.asleep {
+		k.used = d.opt.Now()
+		return k, false, nil
 	}
 	k.used = d.opt.Now()
-	k.mu.Lock()
+	k.mu.Lock() // nobody holds it for long: it is new, or asleep
 	d.opened = max(d.opened+1, d.opt.Now().UnixMilli())
-	k.plan, k.asleep, k.opened = p, false, d.opened
+	k.plan, k.asleep, k.opened = first.plan, false, d.opened
 	return k, true, nil
 }
 
@@ -171,26 +236,57 @@ func (d *Desks) Save(patience time.Duration) {
 
 // Close saves and closes all plans, also those of which a paper is just being made;
 // none is opened any more. Where the file of one lacks words, which are in the journal
-// then, it gives an *Unsaved.
+// then, it gives an *Unsaved, also where the plan was closed long before.
 func (d *Desks) Close() error {
+	var errs []error
+	open, lacks := d.end()
+	for _, p := range open {
+		delete(lacks, p.Name())
+		errs = append(errs, closed(p))
+	}
+	for name := range lacks {
+		errs = append(errs, d.closeAgain(name))
+	}
+	return errors.Join(errs...)
+}
+
+// end ends the opening of plans. It gives those that are open, and the names of those at
+// rest of which the file lacked words.
+func (d *Desks) end() (open []*keep.Plan, lacks map[string]bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ended = true
-	var errs []error
 	for _, k := range d.open {
-		if k.asleep {
-			continue
+		if !k.asleep {
+			open = append(open, k.plan)
 		}
-		saved, lacks := k.plan.Save(), k.plan.Unsaved() > 0
-		journal := k.plan.Close()
-		if saved != nil && lacks && journal == nil {
-			told := wordsOf(saved)
-			errs = append(errs, &Unsaved{told.why, told.hint})
-		}
-		errs = append(errs, journal)
 	}
 	clear(d.open)
-	return errors.Join(errs...)
+	lacks, d.lacks = d.lacks, map[string]bool{}
+	return open, lacks
+}
+
+// closed saves and closes a plan, and tells whether its file lacks words.
+func closed(p *keep.Plan) error {
+	saved, lacks := p.Save(), p.Unsaved() > 0
+	journal := p.Close()
+	if saved != nil && lacks && journal == nil {
+		return unsaved(saved)
+	}
+	return journal
+}
+
+// closeAgain does so with one at rest of which the file lacked words: meanwhile they may
+// have been written, or put aside, or another process may have the plan.
+func (d *Desks) closeAgain(name string) error {
+	p, err := d.opt.Folder.Open(name)
+	switch {
+	case errors.Is(err, keep.ErrBusy), errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return unsaved(err)
+	}
+	return closed(p)
 }
 
 // planOn is the plan on a desk, also while its paper is being made.

@@ -93,10 +93,12 @@ func TestClosedBetween(t *testing.T) {
 				_ = a.d.At("a.yaml", func(k *Desk) { done = does(a, k) })
 			}()
 			<-found
-			a.d.mu.Lock() // the desk is found now
+			a.d.use(k) // the desk is found now
 			if !k.sleep() {
 				t.Fatal("not closed")
 			}
+			_ = k.plan.Close()
+			a.d.mu.Lock()
 			if forgotten {
 				delete(a.d.open, "a.yaml")
 			}

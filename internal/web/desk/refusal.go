@@ -54,3 +54,9 @@ type Unsaved struct{ Why, Hint diag.Msg }
 
 // Error is for programmers.
 func (u *Unsaved) Error() string { return "desk: not saved: " + u.Why.En }
+
+// unsaved tells so with the words of an error of keep.
+func unsaved(err error) error {
+	told := wordsOf(err)
+	return &Unsaved{told.why, told.hint}
+}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"kehoach.example/internal/build"
+	"kehoach.example/internal/keep"
 )
 
 const (
@@ -14,14 +15,34 @@ const (
 // clear saves and closes plans at which nobody looks any more: another program may
 // have them then. What was done to them is remembered: who comes back can undo it.
 func (d *Desks) clear() {
+	for _, k := range d.unused() {
+		k.leave()
+	}
+	d.forget()
+}
+
+// unused are desks at which nobody has been for a while.
+func (d *Desks) unused() []*Desk {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	now, asleep := d.opt.Now(), 0
-	var oldest *Desk
+	var out []*Desk
+	now := d.opt.Now()
 	for _, k := range d.open {
 		if !k.asleep && now.Sub(k.used) > quiet {
-			k.leave()
+			out = append(out, k)
 		}
+	}
+	return out
+}
+
+// forget forgets what was done to the plan that has been at rest longest, where there are
+// too many.
+func (d *Desks) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	asleep := 0
+	var oldest *Desk
+	for _, k := range d.open {
 		if k.asleep {
 			asleep++
 			if oldest == nil || k.used.Before(oldest.used) {
@@ -38,40 +59,83 @@ func (d *Desks) clear() {
 // One that somebody looks at stays open, and the folder will say so.
 func (d *Desks) LetGo(name string) {
 	d.mu.Lock()
+	k := d.open[name]
+	d.mu.Unlock()
+	if k == nil || !k.leave() {
+		return
+	}
+	d.mu.Lock()
 	defer d.mu.Unlock()
-	if k := d.open[name]; k != nil && k.leave() {
+	if d.open[name] == k && k.asleep { // nobody has opened it meanwhile
 		delete(d.open, name)
 	}
 }
 
 // leave closes a plan, unless a tab shows it or not all of it is written down.
 func (k *Desk) leave() bool {
-	if k.asleep {
-		return true
-	}
 	if !k.saving.CompareAndSwap(false, true) {
 		return false // the disk is slow
 	}
 	defer k.saving.Store(false)
-	if !k.mu.TryLock() {
-		return false // somebody is at it
+	p, asleep := k.lieDown()
+	if p != nil {
+		_ = p.Close() // all of it is written down; who opens it meanwhile keeps it
 	}
-	defer k.mu.Unlock()
-	return len(k.tabs) == 0 && k.sleep()
+	return asleep
 }
 
-// sleep closes a plan, if all of it is written down.
+// lieDown lets a desk sleep, unless a tab shows it or not all of its plan is written down.
+// It gives the plan that is to be closed then.
+func (k *Desk) lieDown() (p *keep.Plan, asleep bool) {
+	if !k.mu.TryLock() {
+		return nil, false // somebody is at it
+	}
+	defer k.mu.Unlock()
+	if k.asleep {
+		return nil, true
+	}
+	if len(k.tabs) > 0 || !k.sleep() {
+		return nil, false
+	}
+	return k.plan, true
+}
+
+// sleep makes a desk one at rest, if all of its plan is written down.
 func (k *Desk) sleep() bool {
-	err := k.plan.Save()
-	if k.disk = k.saved(err, k.plan.Sync()); k.disk == diskFailed {
+	if k.disk = k.saved(written(k.plan)); k.disk == diskFailed {
 		return false
 	}
-	_ = k.plan.Close() // all of it is written down
-	k.asleep, k.history.before, k.history.goesOn = true, "", false
+	k.desks.rest(k, k.plan.Unsaved() > 0)
+	k.history.before, k.history.goesOn = "", false
 	p := *k.paper
 	p.checked, p.pages = &build.Checked{}, nil // the rest tells which row is which
 	k.paper = &p
 	return true
+}
+
+// rest notes that a desk is at rest, and whether the file of its plan lacks words.
+func (d *Desks) rest(k *Desk, lacks bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	k.asleep = true
+	d.note(k.name, lacks)
+}
+
+// note notes whether the file of a plan that is closed lacks words. The desks are locked.
+func (d *Desks) note(name string, lacks bool) {
+	if delete(d.lacks, name); lacks {
+		d.lacks[name] = true
+	}
+}
+
+// Moved notes that the file of a plan has another name, and its words with it.
+func (d *Desks) Moved(from, to string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.lacks[from] {
+		delete(d.lacks, from)
+		d.lacks[to] = true
+	}
 }
 
 // wake takes up a plan that was opened, for the first time or again.
@@ -79,6 +143,6 @@ func (k *Desk) wake() {
 	k.disk, k.outside, k.regains = "", "", k.plan.Recovered()
 	was := k.text
 	if k.follow(); k.text == was {
-		k.make(k.paper.rows, nil)
+		k.make(k.text, k.rev, k.paper.rows, nil)
 	}
 }
