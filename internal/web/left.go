@@ -17,7 +17,7 @@ func (s *Server) left() []leftOne {
 	var out []leftOne
 	for _, name := range names {
 		if !slices.Contains(open, name) {
-			out = append(out, leftOne{name, s.Folder.Free(name)})
+			out = append(out, leftOne{name, s.Folder.FreeFor(name)})
 		}
 	}
 	return out

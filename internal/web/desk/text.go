@@ -9,10 +9,11 @@ import (
 
 // Text is a plan as it stands: as it is being written, with what only the journal has.
 // No paper is made for it, nor waited for. Of a plan that another process has the file
-// alone is known. An error is that of keep.
+// alone is known, and nothing else is there where the folder is read-only. An error is
+// that of keep.
 func (d *Desks) Text(name string) ([]byte, error) {
 	data, err := d.openText(name)
-	if errors.Is(err, keep.ErrBusy) {
+	if errors.Is(err, keep.ErrBusy) || errors.Is(err, keep.ErrReadOnly) {
 		return d.opt.Folder.Read(name)
 	}
 	return data, err
