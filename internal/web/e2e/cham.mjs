@@ -1,6 +1,6 @@
 // What is typed and done while an answer is on its way, or is lost: nothing comes back that was taken out, nothing is
 // undone that was typed later, and what others wrote meanwhile is shown.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { atThePage, given, must, until } from './driver.mjs';
 import { field, holds, openPlan, part, put, saved } from './clerk.mjs';
@@ -101,6 +101,23 @@ await atThePage(async ({ page, context }) => {
   await holds(place, was);
   await holds(sign, signWas);
 
+  // In running text the caret stays where the words are undone.
+  const body = field(page, 'Nội dung', part(1));
+  const bodyWas = await file();
+  await body.click();
+  await keys.press('Control+Home');
+  await keys.press('ArrowDown');
+  await keys.press('End');
+  await keys.type(' Q');
+  await until('the letters are saved', async () => (await file()).includes(' Q\n'));
+  await keys.press('Control+Z');
+  await until('they are undone', async () => (await file()) === bodyWas);
+  await keys.type('Z');
+  const typedIn = (await until('the caret stays', async () => (await file()) !== bodyWas && (await file()))).split('\n').find((l) => !bodyWas.includes(l));
+  must(typedIn.endsWith('Z') && bodyWas.includes(typedIn.slice(0, -1)), `the letter went into ${typedIn}`);
+  await keys.press('Control+Z');
+  await until('all is as before', async () => (await file()) === bodyWas);
+
   // Who types elsewhere when a part that was asked for comes goes on there.
   await wait(page, 'asked');
   await page.getByRole('button', { name: 'Thêm: Phần', exact: true }).click();
@@ -162,6 +179,13 @@ await atThePage(async ({ page, context }) => {
   await put(sign, signWas);
   await saved(page, `${name}.yaml`, signWas);
   await other.close();
+
+  // Lines that another program wrote where the form has room for one stay lines.
+  const oneLine = await saved(page, `${name}.yaml`, 'Phường Tám');
+  await writeFile(path.join(given.folder, `${name}.yaml`), oneLine.replace('dia_danh: Phường Tám', 'dia_danh: |-\n  Phường\n  Tám'));
+  await holds(place, 'Phường\nTám');
+  await put(sign, `${signWas}F`);
+  await saved(page, `${name}.yaml`, `${signWas}F`, 'Phường\n  Tám');
 
   // Lines from other plans: one is put in, undone, another is put in.
   const used = field(page, 'Nơi nhận').locator('xpath=ancestor::*[contains(@class,"field")][1]').locator('details');

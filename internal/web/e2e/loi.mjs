@@ -67,6 +67,20 @@ await atThePage(async ({ page, context }) => {
   await saved(page, `${name}.yaml`, 'sáu bảy tám');
   await page.unroute('**/edit');
 
+  // A program that refuses all: it is told, the words are not said to be saved, and go when it takes them again.
+  let refused = 0;
+  await page.route(/\/(edit|state)$/, (route) => {
+    refused += 1;
+    return route.fulfill({ status: 423, json: { why: 'kế hoạch đang mở ở nơi khác', hint: 'đóng ở nơi đó' } });
+  });
+  await put(place, 'Phường Hai');
+  await page.getByText('Kế hoạch đang mở ở nơi khác').waitFor();
+  await page.getByText('Chưa lưu hết', { exact: true }).waitFor();
+  await until('it is tried again', () => refused > 3);
+  await page.unroute(/\/(edit|state)$/);
+  await saved(page, `${name}.yaml`, 'Phường Hai');
+  await page.getByText('Kế hoạch đang mở ở nơi khác').waitFor({ state: 'detached' });
+
   // Another tab takes rows out and puts rows before: what is typed stays in its own row.
   const other = await context.newPage();
   await other.goto(page.url());
@@ -97,4 +111,4 @@ await atThePage(async ({ page, context }) => {
   await loser.getByRole('button', { name: 'Giữ bản của tôi' }).click();
   await saved(loser, `${name}.yaml`, mine);
   for (const tab of [page, other]) await until('both tabs have what was chosen', async () => (await text(field(tab, 'Địa danh'))) === mine);
-}, { allowed: [/status of (409|410)/, /ERR_INTERNET_DISCONNECTED/] });
+}, { allowed: [/status of (409|410|423)/, /ERR_INTERNET_DISCONNECTED/] });
