@@ -120,7 +120,7 @@ async function show(state, edits) {
   preview.update(state);
   if (edits.length) preview.follow(spot(), state.page);
   tell(state);
-  if (!elsewhere && !(asked?.isConnected && wentOn())) after(state, edits); // or went on while the form was on its way
+  after(state, edits, !elsewhere && !(asked?.isConnected && wentOn())); // also while the form was on its way
   if (sync.unsent.offered.length) offer();
 }
 
@@ -150,23 +150,27 @@ function waits() {
   return fields.busy();
 }
 
-// after brings the focus to where a person goes on behind what was done.
-function after(state, edits) {
+// after tells what was done and, where a person stays for it, brings the focus to where
+// that person goes on.
+function after(state, edits, stays) {
   const one = edits.findLast((x) => ["add", "remove", "move", "undo", "redo"].includes(x.op));
-  if (!one) return;
-  if (one.op === "undo" || one.op === "redo") {
-    const [path] = Object.keys(state.values);
-    teller.say(one.op === "undo" ? words.undone : words.redone);
-    if (path && !document.activeElement?.closest(".bar")) fields.focus(path);
-    else if (path) fields.see(path);
-  } else if (one.op === "add") {
-    fields.focus(state.added) || fields.focusLast(one.path);
-  } else if (one.op === "move") {
-    fields.focusMove(one.path, one.at);
-    teller.say(fields.nameOf(one.path));
-  } else {
-    fields.focusBeside(one.path);
-  }
+  if (one?.op === "undo" || one?.op === "redo") teller.say(one.op === "undo" ? words.undone : words.redone);
+  if (one?.op === "move") teller.say(fields.nameOf(one.path));
+  if (one && stays) goOn(one, state);
+}
+
+function goOn({ op, path, at }, state) {
+  if (op === "add") fields.focus(state.added) || fields.focusLast(path);
+  else if (op === "move") fields.focusMove(path, at);
+  else if (op === "remove") fields.focusBeside(path);
+  else goBack(Object.keys(state.values)[0]);
+}
+
+// goBack goes to what was undone or made again; from its buttons it is only shown.
+function goBack(path) {
+  if (!path) return;
+  if (document.activeElement?.closest(".bar")) fields.see(path);
+  else fields.focus(path);
 }
 
 // tell shows findings and what became of the file.
