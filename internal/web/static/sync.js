@@ -265,14 +265,21 @@ export class Sync {
     if (body) fetch(`${this.base}/edit`, { method: "POST", keepalive: true, headers: { "Content-Type": "application/json" }, body });
   }
 
-  // parting is a request with all that has no answer yet; "" for nothing. What is under
-  // way goes first, so that what was typed since fits behind it.
+  // parting is a request with all that has no answer yet, in the order in which it was
+  // typed and done; "" for nothing. What is under way goes first: it may be made already.
   parting() {
     const { typing, acts } = this.sent;
-    const sent = new Map(typing.map((e) => [e.path, e.now]));
-    const since = this.ready().flatMap((e) => (sent.has(e.path) ? chain({ ...e, was: sent.get(e.path) }, []) : chain(e, this.unsent.said.get(e.path) ?? [])));
-    const done = (all) => all.map((a) => a.edit); // each is made once, however often it is asked for
-    const all = [...typing, ...done(acts), ...since, ...done(this.todo.filter((a) => this.fits(a)))];
+    const all = [...typing, ...acts.map((a) => a.edit)];
+    const at = new Map(typing.map((e) => [e.path, e.now])); // to what these lead
+    const type = (e) => {
+      all.push(...(at.has(e.path) ? chain({ ...e, was: at.get(e.path) }, []) : chain(e, this.unsent.said.get(e.path) ?? [])));
+      at.set(e.path, e.now);
+    };
+    for (const a of this.todo.filter((x) => this.fits(x))) {
+      this.ready(a.stood).forEach(type);
+      all.push(a.edit);
+    }
+    this.ready().forEach(type);
     return all.length ? JSON.stringify({ ...this.wish(), has: [], edits: all }) : "";
   }
 
