@@ -72,7 +72,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := servingTime()
+	ctx, stop := servingTime(a.say)
 	defer stop()
 	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]*page{}}
 	address, ours, err := p.show(at.dir, f.port)
@@ -93,18 +93,25 @@ func (a *app) serve(args []string, f serveFlags) error {
 	return nil
 }
 
-// servingTime lasts until somebody ends the program. A second Ctrl+C then ends
-// it at once: a share that stands still may keep it for ever, and the journals have
-// every word. A terminal that is closed may send its signal twice, and nobody asked
-// that plans be left unsaved.
-func servingTime() (context.Context, context.CancelFunc) {
+// servingTime lasts until somebody ends the program. Where that takes long, which say
+// tells of, another Ctrl+C ends it at once: a share that stands still may keep it for ever, and the
+// journals have every word. A terminal that is closed may send its signal twice, and
+// nobody asked that plans be left unsaved.
+func servingTime(say func(diag.Msg)) (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	over := context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt) })
+	over := context.AfterFunc(ctx, func() {
+		say(diag.M("đang lưu và dừng; nếu quá lâu thì bấm Ctrl+C lần nữa", "saving and ending; if it takes too long, press Ctrl+C again"))
+		time.AfterFunc(orderly, func() { signal.Reset(os.Interrupt) })
+	})
 	return ctx, func() {
 		over()
 		stop()
 	}
 }
+
+// orderly is longer than the end takes where no disk stands still: a key that is held
+// down or pressed twice breaks nothing off.
+const orderly = 3 * time.Second
 
 // leastIdle is the shortest time behind which a page may end that nobody uses: a tab
 // that lies open is heard several times in it.

@@ -11,11 +11,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"kehoach.example/internal/diag"
 )
 
 // slowEnd is a program that is told to end and does not get to it.
 func slowEnd() {
-	ctx, stop := servingTime()
+	ctx, stop := servingTime(func(diag.Msg) {})
 	defer stop()
 	fmt.Println("begun")
 	<-ctx.Done()

@@ -155,7 +155,8 @@ func (j *journal) stands() bool {
 	}
 	there, err := j.lstat(j.name)
 	if err != nil {
-		return disk.Away(err) || !errors.Is(err, fs.ErrNotExist) && !disk.NotFolder(err)
+		gone := errors.Is(err, fs.ErrNotExist) || disk.NotFolder(err) || disk.HeldOnReplace(err) // Windows: deleted, but for our handle
+		return disk.Away(err) || !gone
 	}
 	return os.SameFile(mine, there)
 }

@@ -263,6 +263,22 @@ func TestRenameStopped(t *testing.T) {
 	binIsEmpty(t, f)
 }
 
+// TestRenameStoppedAtFile: a file that got its new name and kept the old one has the new
+// one alone, when it is renamed again.
+func TestRenameStoppedAtFile(t *testing.T) {
+	f := stoppedRename(t, true)
+	if err := f.root.Link("k.yaml", "n.yaml"); err != nil {
+		t.Skip("a disk without links renames in one step:", err)
+	}
+	if got, err := f.Rename("k.yaml", "n.yaml"); err != nil || got != "n.yaml" {
+		t.Fatalf("%q, %v", got, err)
+	}
+	if _, err := f.root.Lstat("k.yaml"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("both names stay: %v", err)
+	}
+	whole(t, f, "n.yaml")
+}
+
 // TestRenameStoppedUnsaved: words that were unsaved are listed under the new name, and
 // taken for those of no other file.
 func TestRenameStoppedUnsaved(t *testing.T) {

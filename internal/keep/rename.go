@@ -132,10 +132,24 @@ func (m *moves) clearStore(from, to string) error {
 // moveFile renames a file, never over another one.
 func (f *Folder) moveFile(from, to string) error {
 	err := disk.MoveNew(f.root, from, to)
-	if errors.Is(err, fs.ErrExist) && f.sameFile(from, to) { // its capitals alone change
-		return f.root.Rename(from, to)
+	if !errors.Is(err, fs.ErrExist) || !f.sameFile(from, to) {
+		return err
 	}
-	return err
+	if f.both(from, to) { // it was stopped between its two steps
+		return f.root.Remove(from)
+	}
+	return f.root.Rename(from, to) // its capitals alone change
+}
+
+// both tells whether the folder lists both names.
+func (f *Folder) both(a, b string) bool {
+	names := 0
+	err := f.entries(func(e fs.DirEntry) {
+		if e.Name() == a || e.Name() == b {
+			names++
+		}
+	})
+	return err == nil && names == 2
 }
 
 func (f *Folder) sameFile(a, b string) bool {

@@ -28,7 +28,9 @@ func TestReplacedHeld(t *testing.T) {
 			}
 			isFault(t, p.Save(), errTest)
 			hasFile(t, p, "1")
-			isFault(t, p.Save(), errTest)
+			if err := p.Save(); err != nil { // all is written
+				t.Error(err)
+			}
 			held = c.held
 			if !c.before {
 				if err := p.Save(); err != nil {

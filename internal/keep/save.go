@@ -217,12 +217,13 @@ func (p *Plan) stage(mode fs.FileMode) (string, error) {
 
 // writeSame writes the text over the file that we know.
 func (p *Plan) writeSame() error {
-	if err := p.tidy(); err != nil {
-		return p.notWritten(err)
-	}
+	beside := p.tidy()
 	was, will := p.known.SHA256, sumOf(p.text)
 	if was == will {
-		return p.retry()
+		return p.retry() // all is written; what lies beside it goes later
+	}
+	if beside != nil {
+		return p.notWritten(beside)
 	}
 	info, err := p.folder.root.Lstat(p.name)
 	switch {

@@ -26,7 +26,7 @@ type Desk struct {
 	paper   *Paper
 	history history
 	numbers numbering              // of the rows of the form
-	done    map[string]int         // the last numbered edit of each tab, which is made once only
+	done    map[string]int64       // the last numbered edit of each tab, which is made once only
 	opened  int64                  // the number of its last opening; no other opening has it, in any run
 	since   map[string]int         // revisions in which the fields got their values, by path
 	disk    string                 // what happened to the file: "", diskChanged, diskGone, diskFailed
@@ -93,7 +93,7 @@ func (k *Desk) put(text string, why keep.Why, was *row, done *shift) error {
 	case err != nil:
 		k.disk = k.fails(err)
 	}
-	k.text, k.rev, k.regains = text, rev, 0
+	k.regains = 0
 	k.make(text, rev, was, done)
 	k.tell()
 	return nil

@@ -107,7 +107,7 @@ func (d *Desks) giveUp(k *Desk) {
 
 // find gives the desk of a plan. One that is fresh, or asleep, has no paper yet, and
 // is locked: who wants it waits until it is made, and nobody else does. Nor does anybody
-// else wait for the disk.
+// wait for the disk who is at another plan that is awake.
 func (d *Desks) find(name string) (k *Desk, fresh bool, err error) {
 	if k, err = d.awake(name); k != nil || err != nil {
 		return k, false, err
@@ -174,7 +174,7 @@ func (d *Desks) seat(first *Desk) (k *Desk, fresh bool, err error) {
 func (d *Desks) lay(p *keep.Plan) *Desk {
 	data, rev := p.Text()
 	return &Desk{
-		desks: d, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, since: map[string]int{}, done: map[string]int{},
+		desks: d, name: p.Name(), plan: p, text: build.Letters(data), rev: rev, since: map[string]int{}, done: map[string]int64{},
 		tabs: map[chan struct{}]bool{}, paper: &Paper{rows: newRow()},
 		numbers: numbering{last: int(d.opt.Now().UnixMilli() & (1<<30 - 1))}, // a tab of a former run names no row of this one
 	}

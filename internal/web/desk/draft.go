@@ -17,7 +17,7 @@ type draft struct {
 	text    string
 	history history
 	why     keep.Why
-	no      int    // of the last numbered edit
+	no      int64  // of the last numbered edit
 	added   string // the list to which a row was added last
 	addedAt int
 
@@ -57,7 +57,7 @@ func (d *draft) keep(tab string) error {
 
 // noted remembers the last numbered edit of a tab: where the answer was lost and the
 // tab asks again, it is not made twice.
-func (k *Desk) noted(tab string, no int) {
+func (k *Desk) noted(tab string, no int64) {
 	for other := range k.done {
 		if len(k.done) >= maxTabs && other != tab {
 			delete(k.done, other)
@@ -75,7 +75,7 @@ func (d *draft) do(tab string, one Edit) *Refusal {
 	if d.why == "" || d.why == keep.Typing {
 		d.why = one.why()
 	}
-	if one.Op == "undo" || one.Op == "redo" {
+	if one.takesBack() {
 		return d.takeBack(tab, one.Op == "redo")
 	}
 	before := d.text

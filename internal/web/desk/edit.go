@@ -16,14 +16,14 @@ type Edit struct {
 
 	Code   string `json:"code"`   // of a finding
 	Column int    `json:"column"` // of a finding
-	No     int    `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
+	No     int64  `json:"no"`     // counted up by the tab: one that was made is not made again; 0 for what may be
 }
 
 // Edit makes the edits of a tab in order, all or nothing, and tells the tab what it lacks
 // then. The journal has them when it returns. An error is a *Refusal, or that of keep
 // which did not take the text.
 func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
-	d, said, made := k.draft(), map[string]string{}, k.made(w.Tab, edits)
+	d, said, made, before := k.draft(), map[string]string{}, k.made(w.Tab, edits), k.paper.values
 	for i, one := range edits {
 		if i >= made {
 			if no := d.do(w.Tab, one); no != nil {
@@ -43,7 +43,21 @@ func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
 	}
 	st := k.state(w, said)
 	st.Added = k.paper.added(d.added, d.addedAt)
+	if slices.ContainsFunc(edits, Edit.takesBack) {
+		st.Back = others(k.paper.values, before)
+	}
 	return st, nil
+}
+
+// others are the keys of values that were not the same before.
+func others(now, before map[string]string) (keys []string) {
+	for key, v := range now {
+		if old, ok := before[key]; !ok || old != v {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // made is how many of the first edits were made already, and the answer was lost: all
@@ -67,6 +81,9 @@ func (k *Desk) theirs(one Edit) string {
 
 // typed tells whether an edit puts letters where a tab shows them already.
 func (one Edit) typed() bool { return one.Op == "set" || one.Op == "text" }
+
+// takesBack tells whether an edit undoes or redoes others.
+func (one Edit) takesBack() bool { return one.Op == "undo" || one.Op == "redo" }
 
 // what groups the steps of a history: letters typed in one field are one step.
 func (one Edit) what() string {

@@ -68,6 +68,32 @@ func TestMadeOnce(t *testing.T) {
 	}
 }
 
+// TestBack: a tab is told what its undo changed, and not what somebody else did meanwhile.
+func TestBack(t *testing.T) {
+	a := newFolder(t).tab("a.yaml")
+	b := a.other()
+	if err := errors.Join(a.set("ky_hieu", "KH-Q"), b.set("dia_danh", "Phường Q"), a.edit(Edit{Op: "undo"})); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(a.state.Back, []string{"ky_hieu"}) || a.state.Values["dia_danh"] != "Phường Q" {
+		t.Errorf("undone: %q", a.state.Back)
+	}
+}
+
+// TestReturns: a value with letters that no field of a page holds is what such a field
+// makes of it: it is edited, and nobody else was at it.
+func TestReturns(t *testing.T) {
+	f := newFolder(t)
+	f.write("b.yaml", strings.Replace(fewWords, "trich_yeu: Tổ chức", "trich_yeu: \"Tổ chức\\r\\nvà\\u2028thi\"\nphu_de: ", 1))
+	b := f.tab("b.yaml")
+	if v := b.state.Values["trich_yeu"]; strings.ContainsAny(v, "\r\u2028") {
+		t.Errorf("%q", v)
+	}
+	if err := b.set("trich_yeu", b.state.Values["trich_yeu"]+" Q"); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestFormGrows: a footnote, a second signer and the reason why a warning is silenced
 // come by edits, and go by them.
 func TestFormGrows(t *testing.T) {

@@ -67,6 +67,7 @@ func (p *Paper) take(fields []build.FormField, shape io.Writer) []build.FormFiel
 		f.Path = p.Key(f.Path)
 		fmt.Fprintln(shape, f.Path, f.Kind, f.Locked)
 		if f.Kids = p.take(f.Kids, shape); len(f.Kids) == 0 {
+			f.Value = build.FieldValue(f.Value) // as a field of a page can hold it
 			p.values[f.Path] = f.Value
 		}
 	}

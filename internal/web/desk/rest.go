@@ -9,7 +9,9 @@ import (
 
 const (
 	quiet     = 15 * time.Second // a plan stays open at which nobody looks
-	maxAsleep = 20               // plans of which is remembered what was done to them
+	moment    = 50 * time.Millisecond
+	lettingGo = 40 // moments for which LetGo waits at most
+	maxAsleep = 20 // plans of which is remembered what was done to them
 )
 
 // clear saves and closes plans at which nobody looks any more: another program may
@@ -61,7 +63,16 @@ func (d *Desks) LetGo(name string) {
 	d.mu.Lock()
 	k := d.open[name]
 	d.mu.Unlock()
-	if k == nil || !k.leave() {
+	if k == nil {
+		return
+	}
+	for range lettingGo { // who saves it, or closes it already, is soon through
+		if !k.saving.Load() {
+			break
+		}
+		time.Sleep(moment)
+	}
+	if !k.leave() {
 		return
 	}
 	d.mu.Lock()
@@ -128,13 +139,13 @@ func (d *Desks) note(name string, lacks bool) {
 	}
 }
 
-// Moved notes that the file of a plan has another name, and its words with it.
-func (d *Desks) Moved(from, to string) {
+// Doubt notes that the file of a plan may lack words: it has got another name, and what
+// lay beside it. Close looks whether that is so.
+func (d *Desks) Doubt(name string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.lacks[from] {
-		delete(d.lacks, from)
-		d.lacks[to] = true
+	if k := d.open[name]; k == nil || k.asleep {
+		d.note(name, true)
 	}
 }
 

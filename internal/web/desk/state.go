@@ -20,6 +20,7 @@ type State struct {
 	Refused  []string          `json:"refused,omitempty"` // why the disk does, and what to do
 	Saved    bool              `json:"saved"`
 	Added    string            `json:"added,omitempty"` // the key of the row that was added last
+	Back     []string          `json:"back,omitempty"`  // the fields in which the request undid or redid something
 	Undo     bool              `json:"undo"`            // there is something that the tab can undo
 	Redo     bool              `json:"redo"`
 	Seen     string            `json:"seen"` // the place that is to be seen, such as "muc.@1.noi_dung:3"; "" for none

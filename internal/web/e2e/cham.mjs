@@ -132,6 +132,22 @@ await atThePage(async ({ page, context }) => {
   await put(sign, signWas);
   await saved(page, `${name}.yaml`, signWas);
 
+  // What was typed behind a part whose answer was lost goes along when the page is closed, and the part is one.
+  const parts = async () => (await file()).split('- tieu_de:').length;
+  const partsWas = await parts();
+  await wait(page, 'lost');
+  await page.getByRole('button', { name: 'Thêm: Phần', exact: true }).click();
+  await waiting(page);
+  await sign.click();
+  await keys.press('End');
+  await keys.type('G');
+  page.once('dialog', (d) => d.accept());
+  await page.reload();
+  await saved(page, `${name}.yaml`, `${signWas}G`);
+  must((await parts()) === partsWas + 1, `${(await parts()) - partsWas} parts came`);
+  await put(sign, signWas);
+  await saved(page, `${name}.yaml`, signWas);
+
   // Letters typed before the scripts of the page were there.
   let ready;
   const scripts = new Promise((done) => (ready = done));

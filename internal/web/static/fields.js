@@ -332,7 +332,7 @@ export class Fields {
   // file can mend.
   lock(path, is) {
     const el = this.control(path);
-    if (el && !this.editors.has(path)) el.readOnly = is;
+    if (el && !this.editors.has(path)) el.readOnly = is && el.value === this.base.get(path); // who typed in it can take that back
   }
 
   // busy tells whether letters are being composed in any field.

@@ -79,9 +79,10 @@ function go(path, line, column) {
 
 // goText goes to a place of the form in the text of the file.
 async function goText(path, line) {
-  const at = JSON.parse(await text(`${base}/place?of=${encodeURIComponent(`${path}:${line}`)}`));
+  const was = document.activeElement;
+  const at = await text(`${base}/place?of=${encodeURIComponent(`${path}:${line}`)}`).then(JSON.parse).catch(() => ({})); // the program is gone: that is told
   await sync.pending; // the text may be on its way
-  if (!at.line) return;
+  if (!at.line || sync.typed().length || (document.activeElement !== was && document.activeElement !== document.body)) return;
   turn(false);
   yaml?.focus(at.line, at.column);
 }
@@ -99,7 +100,8 @@ async function settle(f, edit, said) {
   const inList = $("findings").contains(document.activeElement);
   if (!(await act({ ...edit, code: f.code, at: f.line, column: f.column }))) return;
   teller.say(`${said} ${f.message}`);
-  if (wentOn()) return;
+  const brought = !asked.isConnected && fields.at(f.path)?.contains(document.activeElement); // its button is gone
+  if (sync.typed().length || (wentOn() && !brought)) return;
   if (!inList) fields.focus(f.path, f.field_line);
   else if (document.activeElement === document.body) $("findings").focus();
 }
@@ -110,10 +112,10 @@ async function show(state, edits) {
   const values = yaml && state.text !== undefined ? { ...state.values, "": state.text } : state.values;
   const said = new Map(edits.filter((x) => x.op === "set" || x.op === "text").map((x) => [x.path, x.now]));
   for (const [path, now] of said) if (!(path in values)) fields.know(path, now);
-  const own = edits.some((x) => x.op === "undo" || x.op === "redo");
+  const own = state.back ? ["", ...state.back] : []; // what this tab took back or made again itself
   for (const [path, value] of Object.entries(values)) {
     if (clashes.has(path)) clashes.get(path).theirs(value);
-    else fields.show(path, value, said.get(path), own);
+    else fields.show(path, value, said.get(path), own.includes(path));
   }
   const elsewhere = wentOn();
   if (state.shape !== shape && !waits()) await reshape(state.shape);
@@ -163,7 +165,7 @@ function goOn({ op, path, at }, state) {
   if (op === "add") fields.focus(state.added) || fields.focusLast(path);
   else if (op === "move") fields.focusMove(path, at);
   else if (op === "remove") fields.focusBeside(path);
-  else goBack(Object.keys(state.values)[0]);
+  else goBack(state.back?.[0]);
 }
 
 // goBack goes to what was undone or made again; from its buttons it is only shown.
@@ -190,7 +192,7 @@ function tell(state) {
 function status() {
   let now = words.saved;
   if (sync.waits()) now = words.unsaved;
-  else if (sync.typed().length || sync.todo.length || sync.busy) now = words.saving;
+  else if (sync.lacks() || sync.busy) now = words.saving;
   else if (last?.disk) now = "";
   if ($("saved").textContent !== now) $("saved").textContent = now;
 }
@@ -383,7 +385,7 @@ document.addEventListener("keydown", (e) => {
 });
 for (const op of ["undo", "redo"]) {
   $(op).addEventListener("click", (e) => {
-    if (e.currentTarget.getAttribute("aria-disabled") === "true" && !sync.typed().length) teller.say(words.nothingToDo);
+    if (e.currentTarget.getAttribute("aria-disabled") === "true" && !sync.lacks() && !sync.busy) teller.say(words.nothingToDo);
     else act({ op });
   });
 }

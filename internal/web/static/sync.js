@@ -24,6 +24,7 @@ export class Sync {
     this.rev = 0;
     this.opened = 0; // which opening of the plan rev belongs to
     this.todo = []; // acts: {edit, stood, made}
+    this.unanswered = null; // a request with acts that got no answer: {typing, acts}
     this.sent = { typing: [], acts: [] }; // of the request that is under way
     this.conflicts = new Set(); // paths of which a person has to choose
     this.refused = new Map(); // path: {now, rev} of a value that the program does not take
@@ -94,8 +95,8 @@ export class Sync {
     clearTimeout(this.timer);
     this.timer = 0;
     if (this.busy) return this.pending;
-    const acts = this.next();
-    const edits = [...this.typed(acts[0]?.stood), ...acts.map((a) => a.edit)];
+    const { typing, acts } = this.next();
+    const edits = [...typing, ...acts.map((a) => a.edit)];
     return edits.length ? this.ask("edit", { edits }, edits, acts) : Promise.resolve();
   }
 
@@ -110,10 +111,20 @@ export class Sync {
     }
   }
 
-  // next takes the acts before which the same words stood here.
+  // next takes the acts before which the same words stood here, with what was typed
+  // before them. What got no answer is repeated as it was: it is made already or not.
   next() {
+    const same = this.unanswered;
+    this.unanswered = null;
+    if (same) return same;
     const n = this.todo.findIndex((a) => !sameWords(a.stood, this.todo[0].stood));
-    return this.todo.splice(0, n < 0 ? this.todo.length : n);
+    const acts = this.todo.splice(0, n < 0 ? this.todo.length : n);
+    return { typing: this.typed(acts[0]?.stood), acts };
+  }
+
+  // lacks tells whether something is to be sent.
+  lacks() {
+    return Boolean(this.unanswered) || this.todo.length > 0 || this.typed().length > 0;
   }
 
   // refresh asks for what this tab lacks; where something is to be sent, the answer to
@@ -121,7 +132,7 @@ export class Sync {
   refresh() {
     this.stale = this.busy;
     if (this.busy) return this.pending;
-    return this.typed().length || this.todo.length ? this.send() : this.ask("state", {});
+    return this.lacks() ? this.send() : this.ask("state", {});
   }
 
   // hear notes that there is another revision, or something else to ask for.
@@ -142,6 +153,7 @@ export class Sync {
 
   async asked(what, body, edits, acts) {
     let sent = [];
+    let taken = false;
     try {
       if (this.unsent.offline) await post(`${this.base}/edit`, { ...this.wish(), edits: [] }); // what is not sent cannot be half taken
       sent = edits.filter(isTyping);
@@ -149,11 +161,14 @@ export class Sync {
       const state = await post(`${this.base}/${what}`, { ...this.wish(), ...body });
       this.pause = Math.min(longest, Math.max(shortest, performance.now() - began));
       this.taken(state, edits);
+      taken = true;
       await this.on.show(state, edits);
       end(acts, true);
       return 0;
     } catch (e) {
-      return await this.failed(e, edits, acts, sent);
+      if (!taken) return await this.failed(e, { what, edits, acts, sent });
+      end(acts, true);
+      return this.stumbled(e);
     } finally {
       this.busy = false;
       this.sent = { typing: [], acts: [] };
@@ -183,7 +198,7 @@ export class Sync {
   // rest goes on with what came while a request was under way.
   rest(wait) {
     this.on.status();
-    if (this.typed().length || this.todo.length) this.later(wait || this.pause);
+    if (this.lacks()) this.later(wait || this.pause);
     else if (wait) this.askAgain(wait);
     else if (this.stale || this.news > this.rev) return this.refresh();
     return undefined;
@@ -195,32 +210,41 @@ export class Sync {
   }
 
   // failed tells how long to wait until the page tries again.
-  failed(e, edits, acts, sent) {
+  failed(e, { what, edits, acts, sent }) {
     if (e instanceof Silence || e.status === 403) { // gone, or started anew with another secret
-      this.todo.unshift(...acts);
+      if (acts.length) this.unanswered = { typing: edits.filter(isTyping), acts };
       this.unsent.lost(e instanceof Silence ? sent : []);
       notice(e instanceof Silence ? words.offline : words.anew, "error");
       return again;
     }
-    if (!(e instanceof Trouble)) { // of this page itself: what was sent was taken
-      console.error(e);
-      end(acts, true);
-      notice(`${words.stumbled} ${e.message}`, "error");
-      return stumble;
+    if (!(e instanceof Trouble)) {
+      end(acts, false);
+      return this.stumbled(e);
     }
     const bad = edits[e.answer.failed]; // then none was made
     if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
       end(acts, false);
-      this.stuck = true;
+      this.stuck = what === "state" || edits.some(isTyping);
       notice(told(e.answer), "error");
-      return again;
+      return this.stuck ? again : 0;
     }
+    this.stuck = false;
+    this.unsent.answered([]); // it does, and what it says is to be read
     end(acts.filter((a) => a.edit === bad), false);
     this.todo.unshift(...acts.filter((a) => a.edit !== bad));
     if (e.answer.conflict) return this.clashed(e.answer, bad);
     if (isTyping(bad)) this.refuse(bad);
     notice(told(e.answer), "error");
     return 0;
+  }
+
+  // stumbled tells of a mistake of this page itself, behind an answer. A form that did
+  // not come is asked for again.
+  stumbled(e) {
+    console.error(e);
+    if (e instanceof Silence || e instanceof Trouble) return again;
+    notice(`${words.stumbled} ${e.message}`, "error");
+    return stumble;
   }
 
   // refuse notes a value that the program does not take; it was perhaps a step of what
@@ -268,7 +292,7 @@ export class Sync {
   // parting is a request with all that has no answer yet, in the order in which it was
   // typed and done; "" for nothing. What is under way goes first: it may be made already.
   parting() {
-    const { typing, acts } = this.sent;
+    const { typing, acts } = this.unanswered ?? this.sent;
     const all = [...typing, ...acts.map((a) => a.edit)];
     const at = new Map(typing.map((e) => [e.path, e.now])); // to what these lead
     const type = (e) => {
@@ -286,7 +310,8 @@ export class Sync {
   // fits tells whether an act can be made behind what stands here now: what was typed
   // since is not to be undone.
   fits({ edit, stood }) {
-    return !["undo", "redo"].includes(edit.op) || sameWords(stood, this.stands());
+    const here = () => this.on.typed([...this.unsure(), ...Object.keys(stood)]);
+    return !["undo", "redo"].includes(edit.op) || here().every((e) => e.now === (stood[e.path] ?? e.was));
   }
 
   // asks tells whether a person has to be asked before the page goes away.
@@ -327,7 +352,7 @@ export async function theTab() {
   return {
     id: tab.id,
     next() {
-      tab.no = Math.max(tab.no + 1, Math.floor(Date.now() / 1000)); // a tab that is restored after a crash may have an old one
+      tab.no = Math.max(tab.no + 1, Date.now()); // a tab that is restored after a crash may have an old one
       write(key, tab);
       return tab.no;
     },

@@ -65,11 +65,12 @@ export class Unsent {
     const never = make("button", { type: "button" }, words.unsentDrop);
     again.addEventListener("click", async () => {
       const rest = [];
-      for (const e of this.offered) {
+      const all = [...this.offered];
+      for (const e of all) {
         const here = now(e);
         if (!(await put(here !== undefined && this.mine(e.path, here, e.said) ? { ...e, was: here } : e))) rest.push(e);
       }
-      this.offered = rest; // what was put back is kept until the program has answered
+      this.offered = [...rest, ...this.offered.filter((e) => !all.includes(e))]; // what was put back is kept until the program has answered
       this.offer(box, { now, label, put });
     });
     never.addEventListener("click", () => {
