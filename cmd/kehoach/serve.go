@@ -72,6 +72,7 @@ func (a *app) serve(args []string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // who reads what is said may end first: nothing is left unsaved by that
 	ctx, stop := servingTime(a.say)
 	defer stop()
 	p := &pages{app: a, office: office, flags: f, ctx: ctx, open: map[string]*page{}}
@@ -100,8 +101,8 @@ func (a *app) serve(args []string, f serveFlags) error {
 func servingTime(say func(diag.Msg)) (context.Context, context.CancelFunc) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	over := context.AfterFunc(ctx, func() {
-		say(diag.M("đang lưu và dừng; nếu quá lâu thì bấm Ctrl+C lần nữa", "saving and ending; if it takes too long, press Ctrl+C again"))
 		time.AfterFunc(orderly, func() { signal.Reset(os.Interrupt) })
+		say(diag.M("đang lưu và dừng; nếu quá lâu thì bấm Ctrl+C lần nữa", "saving and ending; if it takes too long, press Ctrl+C again"))
 	})
 	return ctx, func() {
 		over()

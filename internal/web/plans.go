@@ -73,7 +73,7 @@ func (s *Server) renamePlan(w http.ResponseWriter, r *http.Request) {
 	s.desks.LetGo(to) // one of that name, whose file somebody has deleted
 	name, err := s.Folder.Rename(in[0], to)
 	if err == nil {
-		s.desks.Doubt(name)
+		s.desks.Moved(in[0], name)
 	}
 	s.after(w, r, didRename, name, err)
 }
@@ -115,7 +115,7 @@ func (s *Server) takeBack(w http.ResponseWriter, r *http.Request) {
 	}
 	name, err := s.Folder.TakeBack(id)
 	if err == nil {
-		s.desks.Doubt(name)
+		s.desks.Moved("", name)
 	}
 	s.after(w, r, didBack, name, err)
 }

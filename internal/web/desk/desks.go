@@ -37,7 +37,7 @@ type Desks struct {
 
 	mu     sync.Mutex
 	open   map[string]*Desk // by the names that the disk has for them
-	lacks  map[string]bool  // plans at rest of which the file lacked words when they were closed
+	lacks  map[string]bool  // plans at rest whose file lacked words when they were closed; false where that is not known
 	opened int64            // the last number of an opening
 	ended  bool             // no plan is opened any more
 }
@@ -244,8 +244,8 @@ func (d *Desks) Close() error {
 		delete(lacks, p.Name())
 		errs = append(errs, closed(p))
 	}
-	for name := range lacks {
-		errs = append(errs, d.closeAgain(name))
+	for name, known := range lacks {
+		errs = append(errs, d.closeAgain(name, known))
 	}
 	return errors.Join(errs...)
 }
@@ -276,12 +276,13 @@ func closed(p *keep.Plan) error {
 	return journal
 }
 
-// closeAgain does so with one at rest of which the file lacked words: meanwhile they may
-// have been written, or put aside, or another process may have the plan.
-func (d *Desks) closeAgain(name string) error {
+// closeAgain does so with one at rest whose file lacked words, as is known, or may lack
+// some: meanwhile they may have been written, or put aside, or another process may have
+// the plan.
+func (d *Desks) closeAgain(name string, known bool) error {
 	p, err := d.opt.Folder.Open(name)
 	switch {
-	case errors.Is(err, keep.ErrBusy), errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, keep.ErrBusy), errors.Is(err, fs.ErrNotExist), err != nil && !known:
 		return nil
 	case err != nil:
 		return unsaved(err)

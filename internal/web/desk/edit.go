@@ -1,8 +1,10 @@
 package desk
 
 import (
+	"maps"
 	"slices"
 
+	"kehoach.example/internal/build"
 	"kehoach.example/internal/keep"
 )
 
@@ -44,9 +46,22 @@ func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
 	st := k.state(w, said)
 	st.Added = k.paper.added(d.added, d.addedAt)
 	if slices.ContainsFunc(edits, Edit.takesBack) {
-		st.Back = others(k.paper.values, before)
+		st.Back = others(k.paper.values, typedOn(before, said))
+		if made > 0 { // and it was made in a request before
+			st.Back = slices.Sorted(maps.Keys(st.Values))
+		}
 	}
 	return st, nil
+}
+
+// typedOn are values with those that a request typed: they stood there when it undid
+// something.
+func typedOn(before, said map[string]string) map[string]string {
+	out := maps.Clone(before)
+	for key, v := range said {
+		out[key] = build.FieldValue(v)
+	}
+	return out
 }
 
 // others are the keys of values that were not the same before.

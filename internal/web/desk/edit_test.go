@@ -78,6 +78,14 @@ func TestBack(t *testing.T) {
 	if !slices.Equal(a.state.Back, []string{"ky_hieu"}) || a.state.Values["dia_danh"] != "Phường Q" {
 		t.Errorf("undone: %q", a.state.Back)
 	}
+	place := Edit{Op: "set", Path: "dia_danh", Was: "Phường Q", Now: "Phường"}
+	sign := Edit{Op: "set", Path: "ky_hieu", Was: a.state.Values["ky_hieu"], Now: "KH-R"}
+	if err := a.edit(place, sign, Edit{Op: "undo"}); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(a.state.Back, []string{"ky_hieu"}) || a.state.Values["dia_danh"] != "Phường" {
+		t.Errorf("undone behind what was typed: %q", a.state.Back)
+	}
 }
 
 // TestReturns: a value with letters that no field of a page holds is what such a field

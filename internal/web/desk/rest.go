@@ -139,13 +139,15 @@ func (d *Desks) note(name string, lacks bool) {
 	}
 }
 
-// Doubt notes that the file of a plan may lack words: it has got another name, and what
-// lay beside it. Close looks whether that is so.
-func (d *Desks) Doubt(name string) {
+// Moved notes that a plan has another name, or came from elsewhere (""). Its file may
+// lack words: Close looks whether that is so.
+func (d *Desks) Moved(from, to string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if k := d.open[name]; k == nil || k.asleep {
-		d.note(name, true)
+	known := d.lacks[from]
+	delete(d.lacks, from)
+	if k := d.open[to]; k == nil || k.asleep {
+		d.lacks[to] = known
 	}
 }
 

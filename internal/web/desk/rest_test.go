@@ -17,7 +17,7 @@ func TestUnsavedAtRest(t *testing.T) {
 		"changed": {func(*folder, *Desks) error { return nil }, "b.yaml đã bị sửa"},
 		"renamed": {func(_ *folder, d *Desks) error {
 			_, err := d.opt.Folder.Rename("b.yaml", "c.yaml")
-			d.Doubt("c.yaml")
+			d.Moved("b.yaml", "c.yaml")
 			return err
 		}, "c.yaml đã bị sửa"},
 		"put aside":        {func(_ *folder, d *Desks) error { return d.opt.Folder.PutAside("b.yaml") }, ""},

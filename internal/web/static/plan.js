@@ -112,7 +112,8 @@ async function show(state, edits) {
   const values = yaml && state.text !== undefined ? { ...state.values, "": state.text } : state.values;
   const said = new Map(edits.filter((x) => x.op === "set" || x.op === "text").map((x) => [x.path, x.now]));
   for (const [path, now] of said) if (!(path in values)) fields.know(path, now);
-  const own = state.back ? ["", ...state.back] : []; // what this tab took back or made again itself
+  const undid = edits.some((x) => x.op === "undo" || x.op === "redo");
+  const own = undid ? ["", ...(state.back ?? [])] : []; // what this tab took back or made again itself
   for (const [path, value] of Object.entries(values)) {
     if (clashes.has(path)) clashes.get(path).theirs(value);
     else fields.show(path, value, said.get(path), own.includes(path));
@@ -285,7 +286,7 @@ async function toggled(toYAML) {
   await sync.pending;
   await sync.send();
   await sync.pending;
-  if (typed().length || sync.typed().length || sync.conflicts.has("")) { // also what is not known to be taken back
+  if (typed().length || sync.lacks() || sync.conflicts.has("")) { // also what is not known to be taken back
     notice(words.stays, "error");
     return;
   }

@@ -56,7 +56,8 @@ export class Sync {
   // unsure are the paths of values that were sent and not answered: what stands there
   // must be sent, too, if it is the old value again.
   unsure() {
-    return [...this.unsent.said.keys(), ...this.sent.typing.map((e) => e.path)];
+    const typing = [...this.sent.typing, ...(this.unanswered?.typing ?? [])];
+    return [...this.unsent.said.keys(), ...typing.map((e) => e.path)];
   }
 
   refuses(e) {
@@ -221,6 +222,9 @@ export class Sync {
       end(acts, false);
       return this.stumbled(e);
     }
+    if (this.unsent.offline || this.stuck) notice(""); // it answers: what it says is told below
+    this.unsent.answered([]);
+    this.stuck = false;
     const bad = edits[e.answer.failed]; // then none was made
     if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
       end(acts, false);
@@ -228,8 +232,6 @@ export class Sync {
       notice(told(e.answer), "error");
       return this.stuck ? again : 0;
     }
-    this.stuck = false;
-    this.unsent.answered([]); // it does, and what it says is to be read
     end(acts.filter((a) => a.edit === bad), false);
     this.todo.unshift(...acts.filter((a) => a.edit !== bad));
     if (e.answer.conflict) return this.clashed(e.answer, bad);
