@@ -231,9 +231,7 @@ func TestKilled(t *testing.T) {
 		}
 		c.found(run)
 	}
-	if c.state.Disk == "changed" {
-		c.ask("/disk", map[string]any{"keep": "ours", "rev": c.state.Rev, "yaml": true})
-	}
+	c.ask("/disk", map[string]any{"keep": "ours", "rev": c.state.Rev, "yaml": true}) // the page may not have seen yet that the file was changed
 	c.type1()
 	c.child.end.Close()
 	if err := c.child.cmd.Wait(); err != nil {
