@@ -50,6 +50,7 @@ async function* writing(page, mark) {
   await page.getByRole('heading', { level: 1, name: /^Các bản/ }).waitFor();
   await page.getByLabel('Ghi lại bản đang soạn').fill('trước khi trình');
   await page.getByRole('button', { name: 'Ghi lại' }).click();
+  await page.getByText('Đã ghi lại bản đang soạn').waitFor();
   yield '24-cac-ban';
   await page.getByRole('button', { name: /^So sánh/ }).first().click();
   yield '25-so-sanh-hai-ban';
