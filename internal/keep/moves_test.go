@@ -120,10 +120,9 @@ func TestPutLeftAsideFails(t *testing.T) {
 	binIsEmpty(t, f)
 }
 
-// TestTakeBackFails: what another program keeps from coming back stays in the bin, and
-// what is known of the plan that had the name meanwhile stays beside the other's file.
-func TestTakeBackFails(t *testing.T) {
-	f := worked(t)
+// another puts k.yaml into the bin, and gives an open plan of its name that has a version.
+func another(t *testing.T, f *Folder) *Plan {
+	t.Helper()
 	if err := f.PutAside("k.yaml"); err != nil {
 		t.Fatal(err)
 	}
@@ -132,6 +131,14 @@ func TestTakeBackFails(t *testing.T) {
 	if _, err := p.Mark(Marked); err != nil {
 		t.Fatal(err)
 	}
+	return p
+}
+
+// TestTakeBackFails: what another program keeps from coming back stays in the bin, and
+// what is known of the plan that had the name meanwhile stays beside the other's file.
+func TestTakeBackFails(t *testing.T) {
+	f := worked(t)
+	p := another(t, f)
 	if err := errors.Join(p.Close(), os.Remove(filepath.Join(f.path, "k.yaml"))); err != nil {
 		t.Fatal(err)
 	}

@@ -70,14 +70,7 @@ func TestRenameBackToOpen(t *testing.T) {
 // TestTakeBackOntoOpen: neither is the name taken of one that comes back.
 func TestTakeBackOntoOpen(t *testing.T) {
 	f := worked(t)
-	if err := f.PutAside("k.yaml"); err != nil {
-		t.Fatal(err)
-	}
-	theirs(t, f, "k.yaml", "khác")
-	p := opened(t, f, "k.yaml")
-	if _, err := p.Mark(Marked); err != nil {
-		t.Fatal(err)
-	}
+	p := another(t, f)
 	if err := os.Remove(filepath.Join(f.path, "k.yaml")); err != nil {
 		t.Fatal(err)
 	}

@@ -25,33 +25,41 @@ type Edit struct {
 // then. The journal has them when it returns. An error is a *Refusal, or that of keep
 // which did not take the text.
 func (k *Desk) Edit(w Wish, edits []Edit) (*State, error) {
-	d, said, made, before := k.draft(), map[string]string{}, k.made(w.Tab, edits), k.paper.values
-	for i, one := range edits {
-		if i >= made {
-			if no := d.do(w.Tab, one); no != nil {
-				no.Failed = i
-				if no.Kind == Conflict || no.Kind == Gone {
-					no.Theirs = k.theirs(one)
-				}
-				return nil, no
+	d, made, before := k.draft(), k.made(w.Tab, edits), k.paper.values
+	for i, one := range edits[made:] {
+		if no := d.do(w.Tab, one); no != nil {
+			no.Failed = made + i
+			if no.Kind == Conflict || no.Kind == Gone {
+				no.Theirs = k.theirs(one)
 			}
-		}
-		if one.typed() {
-			said[one.Path] = one.Now
+			return nil, no
 		}
 	}
 	if err := d.keep(w.Tab); err != nil {
 		return nil, err
 	}
+	said := typedIn(edits)
 	st := k.state(w, said)
 	st.Added = k.paper.added(d.added, d.addedAt)
-	if slices.ContainsFunc(edits, Edit.takesBack) {
+	switch {
+	case !slices.ContainsFunc(edits, Edit.takesBack):
+	case made > 0: // in a request before
+		st.Back = slices.Sorted(maps.Keys(st.Values))
+	default:
 		st.Back = others(k.paper.values, typedOn(before, said))
-		if made > 0 { // and it was made in a request before
-			st.Back = slices.Sorted(maps.Keys(st.Values))
-		}
 	}
 	return st, nil
+}
+
+// typedIn are the values that edits type.
+func typedIn(edits []Edit) map[string]string {
+	out := map[string]string{}
+	for _, one := range edits {
+		if one.typed() {
+			out[one.Path] = one.Now
+		}
+	}
+	return out
 }
 
 // typedOn are values with those that a request typed: they stood there when it undid

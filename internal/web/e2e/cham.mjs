@@ -42,6 +42,15 @@ await atThePage(async ({ page, context }) => {
   const was = await place.inputValue();
   const signWas = await sign.inputValue();
 
+  const typedAndUndone = async () => { // while the letters are on their way
+    await wait(page, 'asked');
+    await place.click();
+    await keys.press('End');
+    await keys.type(' Q');
+    await waiting(page);
+    await keys.press('Control+Z');
+  };
+
   // Letters that are taken back before the answer comes, which comes late, or never, or when the page is gone.
   for (const how of ['answered', 'lost', 'gone']) {
     await wait(page, how === 'gone' ? 'answered' : how);
@@ -59,12 +68,7 @@ await atThePage(async ({ page, context }) => {
   // What is typed behind an undo is not undone.
   await put(sign, 'KH-A');
   await saved(page, `${name}.yaml`, 'KH-A');
-  await wait(page, 'asked');
-  await place.click();
-  await keys.press('End');
-  await keys.type(' Q');
-  await waiting(page);
-  await keys.press('Control+Z');
+  await typedAndUndone();
   await sign.click();
   await keys.press('End');
   await keys.type('B');
@@ -75,12 +79,7 @@ await atThePage(async ({ page, context }) => {
   await saved(page, `${name}.yaml`, signWas);
 
   // In the same field, too; and two undos are two steps.
-  await wait(page, 'asked');
-  await place.click();
-  await keys.press('End');
-  await keys.type(' Q');
-  await waiting(page);
-  await keys.press('Control+Z');
+  await typedAndUndone();
   await keys.type('X');
   await goOn(page);
   await saved(page, `${name}.yaml`, `${was}X`);
@@ -89,12 +88,7 @@ await atThePage(async ({ page, context }) => {
   await saved(page, `${name}.yaml`, `dia_danh: ${was}\n`);
   await put(sign, 'KH-D');
   await saved(page, `${name}.yaml`, 'KH-D');
-  await wait(page, 'asked');
-  await place.click();
-  await keys.press('End');
-  await keys.type(' Q');
-  await waiting(page);
-  await keys.press('Control+Z');
+  await typedAndUndone();
   await keys.press('Control+Z');
   await goOn(page);
   await until('both steps are undone', async () => !(await file()).includes('KH-D'));

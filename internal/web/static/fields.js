@@ -150,22 +150,17 @@ export class Fields {
     if (!this.base.has(path)) return;
     const now = this.value(path);
     const known = said ?? this.base.get(path);
-    if (this.composing(path) || (now !== known && now !== value)) {
-      const both = own && !this.composing(path) ? rebase(known, now, value) : undefined;
-      if (both !== undefined) {
-        this.know(path, value);
-        this.fill(path, both);
-        this.on.shown(path, known, value);
-        return;
-      }
-      this.know(path, known);
-      this.waiting.set(path, value);
-      return;
+    let next; // what is to stand there; undefined where that has to wait
+    if (!this.composing(path)) {
+      if (now === known || now === value) next = value;
+      else if (own) next = rebase(known, now, value);
     }
-    this.know(path, value);
-    if (now === value) return;
-    this.fill(path, value);
-    this.on.shown(path, known, value);
+    this.know(path, next === undefined ? known : value);
+    if (next === undefined) this.waiting.set(path, value);
+    else if (next !== now) {
+      this.fill(path, next);
+      this.on.shown(path, known, value);
+    }
   }
 
   // fill puts a value into a field as if it had been typed there.

@@ -6,7 +6,7 @@ import { yamlEditor } from "./editor.js";
 import { Fields } from "./fields.js";
 import { Findings, keepFocus, Teller } from "./findings.js";
 import { Preview } from "./preview.js";
-import { Sync, theTab } from "./sync.js";
+import { isTyping, Sync, takesBack, theTab } from "./sync.js";
 import { offerUsed } from "./used.js";
 
 const name = document.body.dataset.plan;
@@ -110,10 +110,9 @@ async function settle(f, edit, said) {
 async function show(state, edits) {
   last = state;
   const values = yaml && state.text !== undefined ? { ...state.values, "": state.text } : state.values;
-  const said = new Map(edits.filter((x) => x.op === "set" || x.op === "text").map((x) => [x.path, x.now]));
+  const said = new Map(edits.filter(isTyping).map((x) => [x.path, x.now]));
   for (const [path, now] of said) if (!(path in values)) fields.know(path, now);
-  const undid = edits.some((x) => x.op === "undo" || x.op === "redo");
-  const own = undid ? ["", ...(state.back ?? [])] : []; // what this tab took back or made again itself
+  const own = edits.some(takesBack) ? ["", ...(state.back ?? [])] : []; // what this tab took back or made again itself
   for (const [path, value] of Object.entries(values)) {
     if (clashes.has(path)) clashes.get(path).theirs(value);
     else fields.show(path, value, said.get(path), own.includes(path));
@@ -156,10 +155,11 @@ function waits() {
 // after tells what was done and, where a person stays for it, brings the focus to where
 // that person goes on.
 function after(state, edits, stays) {
-  const one = edits.findLast((x) => ["add", "remove", "move", "undo", "redo"].includes(x.op));
-  if (one?.op === "undo" || one?.op === "redo") teller.say(one.op === "undo" ? words.undone : words.redone);
-  if (one?.op === "move") teller.say(fields.nameOf(one.path));
-  if (one && stays) goOn(one, state);
+  const one = edits.findLast((x) => takesBack(x) || ["add", "remove", "move"].includes(x.op));
+  if (!one) return;
+  if (takesBack(one)) teller.say(one.op === "undo" ? words.undone : words.redone);
+  if (one.op === "move") teller.say(fields.nameOf(one.path));
+  if (stays) goOn(one, state);
 }
 
 function goOn({ op, path, at }, state) {
@@ -230,7 +230,7 @@ function clash(answer, edit, ours) {
     fields.know(path, answer.theirs);
     return;
   }
-  if (!["set", "text"].includes(edit.op)) { // there is nothing to choose
+  if (!isTyping(edit)) { // there is nothing to choose
     notice(`${answer.why}.`, "error");
     return;
   }

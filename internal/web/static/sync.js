@@ -153,11 +153,11 @@ export class Sync {
   }
 
   async asked(what, body, edits, acts) {
-    let sent = [];
+    let sent = false;
     let taken = false;
     try {
       if (this.unsent.offline) await post(`${this.base}/edit`, { ...this.wish(), edits: [] }); // what is not sent cannot be half taken
-      sent = edits.filter(isTyping);
+      sent = true;
       const began = performance.now();
       const state = await post(`${this.base}/${what}`, { ...this.wish(), ...body });
       this.pause = Math.min(longest, Math.max(shortest, performance.now() - began));
@@ -183,10 +183,15 @@ export class Sync {
 
   taken(state, edits) {
     this.seen(state);
-    const mended = edits.filter((e) => this.refused.delete(e.path));
-    if (this.unsent.offline || this.stuck || mended.length) notice("");
+    if (edits.filter((e) => this.refused.delete(e.path)).length) notice("");
+    this.heard(this.sent.typing);
+  }
+
+  // heard notes that the program answers, to what was typed.
+  heard(typing) {
+    if (this.unsent.offline || this.stuck) notice("");
     this.stuck = false;
-    this.unsent.answered(edits.filter(isTyping));
+    this.unsent.answered(typing);
   }
 
   // seen notes what an answer is of.
@@ -213,8 +218,8 @@ export class Sync {
   // failed tells how long to wait until the page tries again.
   failed(e, { what, edits, acts, sent }) {
     if (e instanceof Silence || e.status === 403) { // gone, or started anew with another secret
-      if (acts.length) this.unanswered = { typing: edits.filter(isTyping), acts };
-      this.unsent.lost(e instanceof Silence ? sent : []);
+      if (acts.length) this.unanswered = this.sent;
+      this.unsent.lost(e instanceof Silence && sent ? this.sent.typing : []);
       notice(e instanceof Silence ? words.offline : words.anew, "error");
       return again;
     }
@@ -222,9 +227,7 @@ export class Sync {
       end(acts, false);
       return this.stumbled(e);
     }
-    if (this.unsent.offline || this.stuck) notice(""); // it answers: what it says is told below
-    this.unsent.answered([]);
-    this.stuck = false;
+    this.heard([]); // what it says is told below
     const bad = edits[e.answer.failed]; // then none was made
     if (!bad) { // nothing tells which: what is typed is sent again, what was done is not
       end(acts, false);
@@ -313,7 +316,7 @@ export class Sync {
   // since is not to be undone.
   fits({ edit, stood }) {
     const here = () => this.on.typed([...this.unsure(), ...Object.keys(stood)]);
-    return !["undo", "redo"].includes(edit.op) || here().every((e) => e.now === (stood[e.path] ?? e.was));
+    return !takesBack(edit) || here().every((e) => e.now === (stood[e.path] ?? e.was));
   }
 
   // asks tells whether a person has to be asked before the page goes away.
@@ -322,7 +325,9 @@ export class Sync {
   }
 }
 
-const isTyping = (edit) => edit.op === "set" || edit.op === "text";
+export const isTyping = (edit) => edit.op === "set" || edit.op === "text";
+
+export const takesBack = (edit) => edit.op === "undo" || edit.op === "redo";
 
 const sameWords = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
